@@ -1,0 +1,283 @@
+//! The rules that the content keeps: ids, both languages, known names, every point of the guide said somewhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::content::{Content, File, Line, List, Outdated, Text, Word};
+
+/// The leak types in the guide's order; the code has an enum of the same names.
+pub const TYPES: [&str; 7] =
+    ["loss-theft", "mis-sending", "insider-crime", "file-sharing", "malware", "unauthorised-access", "public-posting"];
+/// The kinds that an item may be of.
+pub const KINDS: [&str; 5] = ["action", "first-aid", "prevention", "caution", "decision"];
+
+/// What the rules need to know while walking a file.
+struct Walk<'a> {
+    points: BTreeSet<&'a str>,
+    covered: BTreeSet<String>,
+    facts: BTreeMap<&'a str, Vec<&'a str>>,
+    sources: BTreeSet<&'a str>,
+    references: BTreeSet<&'a str>,
+    items: BTreeSet<&'a str>,
+    problems: Vec<String>,
+}
+
+/// All problems of the content as `file:line: what`; none when it is sound.
+pub fn check(content: &Content) -> Vec<String> {
+    let lists = || content.lists.iter().map(|file| &file.holds);
+    let names = |words: Vec<&'_ Word>| words.into_iter().map(|word| word.get_ref().clone()).collect::<Vec<_>>();
+    let item_ids = names(lists().flat_map(|list| &list.items).map(|item| &item.id).collect());
+    let reference_ids = names(lists().flat_map(|list| &list.references).map(|reference| &reference.id).collect());
+    let mut walk = Walk {
+        points: content.points.iter().map(|point| point.id.as_str()).collect(),
+        covered: BTreeSet::new(),
+        facts: lists()
+            .flat_map(|list| &list.facts)
+            .map(|fact| (fact.id.get_ref().as_str(), fact.types.iter().map(|name| name.get_ref().as_str()).collect()))
+            .collect(),
+        sources: lists().flat_map(|list| &list.sources).map(|source| source.id.get_ref().as_str()).collect(),
+        references: reference_ids.iter().map(String::as_str).collect(),
+        items: item_ids.iter().map(String::as_str).collect(),
+        problems: Vec::new(),
+    };
+    for file in &content.lists {
+        walk.list(file);
+    }
+    for file in &content.forms {
+        walk.name(file, &file.holds.name);
+        walk.source(file, file.holds.source.as_ref());
+        walk.lines(file, &file.holds.intro);
+        for field in &file.holds.field {
+            walk.name(file, &field.name);
+            walk.points(file, &field.points);
+            walk.lines(file, &field.lines);
+            walk.conditions(file, &field.when, &[]);
+            walk.source(file, field.source.as_ref());
+            walk.outdated(file, field.outdated.as_ref());
+        }
+    }
+    unique_ids(content, &mut walk.problems);
+    issued_ids(content, &mut walk.problems);
+    for (at, point) in content.points.iter().enumerate() {
+        if !walk.covered.contains(&point.id) {
+            walk.problems.push(format!("content/points.tsv:{}: nothing covers point `{}`", at + 2, point.id));
+        }
+    }
+    walk.problems
+}
+
+impl Walk<'_> {
+    fn list(&mut self, file: &File<List>) {
+        let list = &file.holds;
+        for part in [&list.types, &list.steps, &list.principles, &list.kinds, &list.sections].into_iter().flatten() {
+            self.name(file, &part.name);
+            if let Some(term) = &part.term {
+                self.name(file, term);
+            }
+            for lines in [&part.lines, &part.examples, &part.triggers, &part.notes] {
+                self.lines(file, lines);
+            }
+            for line in part.meaning.iter().chain(&part.purpose) {
+                self.line(file, line);
+            }
+        }
+        for fact in &list.facts {
+            for text in [&fact.ask, &fact.yes, &fact.no] {
+                self.name(file, text);
+            }
+            self.types(file, &fact.types);
+        }
+        for question in &list.questions {
+            self.name(file, &question.ask);
+            self.points(file, &question.points);
+            for lines in [&question.wording, &question.options, &question.lines] {
+                self.lines(file, lines);
+            }
+        }
+        for reference in &list.references {
+            self.name(file, &reference.name);
+            self.name(file, &reference.usage);
+            self.points(file, &reference.points);
+            self.lines(file, &reference.lines);
+            self.source(file, reference.source.as_ref());
+            self.outdated(file, reference.outdated.as_ref());
+            self.known(file, &reference.replaced_by, "reference", |walk, id| walk.references.contains(id));
+        }
+        self.items(file);
+    }
+
+    fn items(&mut self, file: &File<List>) {
+        let step = file.name.strip_prefix("items/").and_then(|name| name.strip_suffix(".toml")).unwrap_or("");
+        for item in &file.holds.items {
+            let id = item.id.get_ref();
+            let number = id.strip_prefix(step).and_then(|rest| rest.strip_prefix('-')).unwrap_or("");
+            if step.is_empty() || number.len() != 2 || number.parse::<u8>().is_err() {
+                self.problem(file, &item.id, &format!("item id `{id}` is not `{step}-NN`"));
+            }
+            if !KINDS.contains(&item.kind.get_ref().as_str()) {
+                self.problem(file, &item.kind, &format!("unknown kind `{}`", item.kind.get_ref()));
+            }
+            self.name(file, &item.act);
+            self.name(file, &item.why);
+            if item.act.ja.get_ref().chars().count() > 40 {
+                self.problem(file, &item.act.ja, "an act has 40 characters at most");
+            }
+            self.types(file, &item.types);
+            let types: Vec<_> = item.types.iter().map(|name| name.get_ref().as_str()).collect();
+            self.conditions(file, &item.when, &types);
+            self.points(file, &item.points);
+            for line in &item.how {
+                self.line_within(file, line, &types);
+            }
+            self.known(file, &item.first, "type", |_, name| name == "all" || TYPES.contains(&name));
+            self.known(file, &item.refs, "reference", |walk, id| walk.references.contains(id));
+            self.known(file, item.guards.as_slice(), "item", |walk, id| walk.items.contains(id));
+            self.source(file, item.source.as_ref());
+            self.outdated(file, item.outdated.as_ref());
+            let points = item.points.len() + item.how.iter().map(|line| line.points.len()).sum::<usize>();
+            if points == 0 && item.source.is_none() {
+                self.problem(file, &item.id, "an item that covers no point needs a source");
+            }
+        }
+    }
+
+    fn lines<T>(&mut self, file: &File<T>, lines: &[Line]) {
+        for line in lines {
+            self.line(file, line);
+        }
+    }
+
+    fn line<T>(&mut self, file: &File<T>, line: &Line) {
+        self.line_within(file, line, &[]);
+    }
+
+    fn line_within<T>(&mut self, file: &File<T>, line: &Line, types: &[&str]) {
+        self.filled(file, &line.ja);
+        self.filled(file, &line.en);
+        self.points(file, &line.points);
+        self.types(file, &line.types);
+        let own: Vec<_> = line.types.iter().map(|name| name.get_ref().as_str()).collect();
+        self.conditions(file, &line.when, if own.is_empty() { types } else { &own });
+        self.source(file, line.source.as_ref());
+        self.outdated(file, line.outdated.as_ref());
+        if line.source.is_some() && !line.points.is_empty() {
+            self.problem(file, &line.ja, "a line is the guide's (points) or newer (source), never both");
+        }
+    }
+
+    fn name<T>(&mut self, file: &File<T>, text: &Text) {
+        self.filled(file, &text.ja);
+        self.filled(file, &text.en);
+    }
+
+    fn filled<T>(&mut self, file: &File<T>, word: &Word) {
+        if word.get_ref().trim().is_empty() {
+            self.problem(file, word, "empty text");
+        }
+    }
+
+    fn points<T>(&mut self, file: &File<T>, points: &[Word]) {
+        self.known(file, points, "point", |walk, id| walk.points.contains(id));
+        self.covered.extend(points.iter().map(|point| point.get_ref().clone()));
+    }
+
+    fn types<T>(&mut self, file: &File<T>, types: &[Word]) {
+        self.known(file, types, "type", |_, name| TYPES.contains(&name));
+    }
+
+    /// `types`: where the text stands. A fact that is asked for some types only may not decide about others: nobody could answer it.
+    fn conditions<T>(&mut self, file: &File<T>, when: &[Word], types: &[&str]) {
+        for clause in when {
+            for literal in clause.get_ref().split('|') {
+                let fact = literal.trim_start_matches('!');
+                match self.facts.get(fact) {
+                    None => self.problem(file, clause, &format!("unknown condition `{literal}`")),
+                    Some(asked) if asked.is_empty() => {}
+                    Some(asked) if !types.is_empty() && types.iter().all(|name| asked.contains(name)) => {}
+                    Some(asked) => {
+                        let problem = format!("`{fact}` is asked for {} only: limit `types` to these", asked.join(", "));
+                        self.problem(file, clause, &problem);
+                    }
+                }
+            }
+        }
+    }
+
+    fn source<T>(&mut self, file: &File<T>, source: Option<&Word>) {
+        self.known(file, source.map_or(&[], std::slice::from_ref), "source", |walk, id| walk.sources.contains(id));
+    }
+
+    fn outdated<T>(&mut self, file: &File<T>, outdated: Option<&Outdated>) {
+        if let Some(outdated) = outdated {
+            self.filled(file, &outdated.ja);
+            self.filled(file, &outdated.en);
+            self.source(file, outdated.source.as_ref());
+        }
+    }
+
+    fn known<T>(&mut self, file: &File<T>, words: &[Word], what: &str, is_known: impl Fn(&Self, &str) -> bool) {
+        for word in words {
+            if !is_known(self, word.get_ref()) {
+                self.problem(file, word, &format!("unknown {what} `{}`", word.get_ref()));
+            }
+        }
+    }
+
+    fn problem<T>(&mut self, file: &File<T>, word: &Word, problem: &str) {
+        self.problems.push(format!("{}: {problem}", file.place(&word.span())));
+    }
+}
+
+/// No id stands twice among things of one kind.
+fn unique_ids(content: &Content, problems: &mut Vec<String>) {
+    let mut seen = BTreeMap::new();
+    let mut meet = |kind: &'static str, place: String, id: &Word| {
+        if let Some(first) = seen.insert((kind, id.get_ref().clone()), place.clone()) {
+            problems.push(format!("{place}: {kind} id `{}` stands at {first} too", id.get_ref()));
+        }
+    };
+    for file in &content.lists {
+        let list = &file.holds;
+        let parts = [&list.types, &list.steps, &list.kinds, &list.sections].into_iter().flatten();
+        parts.filter_map(|part| part.id.as_ref()).for_each(|id| meet("part", file.place(&id.span()), id));
+        list.items.iter().for_each(|item| meet("item", file.place(&item.id.span()), &item.id));
+        list.facts.iter().for_each(|fact| meet("fact", file.place(&fact.id.span()), &fact.id));
+        list.questions.iter().for_each(|question| meet("question", file.place(&question.id.span()), &question.id));
+        list.sources.iter().for_each(|source| meet("source", file.place(&source.id.span()), &source.id));
+        list.references.iter().for_each(|reference| meet("reference", file.place(&reference.id.span()), &reference.id));
+    }
+    for file in &content.forms {
+        let mut fields = BTreeSet::new();
+        for field in &file.holds.field {
+            if !fields.insert(field.id.get_ref()) {
+                problems.push(format!("{}: field id `{}` stands twice", file.place(&field.id.span()), field.id.get_ref()));
+            }
+        }
+    }
+}
+
+/// Item ids stand in saved cases and on paper: each one ever issued stays in `ids.tsv`, active or retired.
+fn issued_ids(content: &Content, problems: &mut Vec<String>) {
+    let mut issued = BTreeMap::new();
+    for (line, id, active) in &content.ids {
+        if issued.insert(id.as_str(), (*line, *active)).is_some() {
+            problems.push(format!("content/ids.tsv:{line}: `{id}` stands twice"));
+        }
+    }
+    for file in &content.lists {
+        for item in &file.holds.items {
+            let place = file.place(&item.id.span());
+            match issued.remove(item.id.get_ref().as_str()) {
+                Some((_, true)) => {}
+                Some((line, false)) => {
+                    problems.push(format!("{place}: `{}` was retired (content/ids.tsv:{line}) and is never reused", item.id.get_ref()));
+                }
+                None => problems.push(format!("{place}: new id `{}`: add it to content/ids.tsv", item.id.get_ref())),
+            }
+        }
+    }
+    for (id, (line, active)) in issued {
+        if active {
+            problems.push(format!("content/ids.tsv:{line}: item `{id}` was removed; mark it retired instead of losing it"));
+        }
+    }
+}

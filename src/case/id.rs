@@ -1,0 +1,203 @@
+//! Ids: of cases, of tabs, and of entries (sortable by time, unique to the tab that wrote them).
+
+use std::fmt;
+use std::rc::Rc;
+
+use super::Moment;
+
+/// Crockford's base 32 in lower case: sorts as ASCII, and nothing in it is mistaken for another sign on paper.
+const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+const TIME_DIGITS: usize = 9;
+const COUNT_DIGITS: usize = 3;
+const TAB_DIGITS: usize = 8;
+const CASE_DIGITS: usize = 10;
+const MAX_COUNT: u64 = 1 << (5 * COUNT_DIGITS);
+/// Ids past this instant (the year 2248) are refused, so that no file can push the clock of ids to its end.
+const MAX_MILLIS: u64 = 1 << 43;
+
+fn digits(mut value: u64, n_digits: usize) -> String {
+    let mut out = vec![b'0'; n_digits];
+    for place in out.iter_mut().rev() {
+        *place = DIGITS.get((value % 32) as usize).copied().unwrap_or(b'0');
+        value /= 32;
+    }
+    out.into_iter().map(char::from).collect()
+}
+
+fn value(text: &str) -> Option<u64> {
+    text.bytes().try_fold(0_u64, |sum, byte| {
+        let digit = DIGITS.iter().position(|known| *known == byte)?;
+        sum.checked_mul(32)?.checked_add(digit as u64)
+    })
+}
+
+fn is_id(text: &str, n_digits: usize) -> bool {
+    text.len() == n_digits && value(text.get(n_digits.saturating_sub(12)..).unwrap_or("!")).is_some() && text.bytes().all(|byte| DIGITS.contains(&byte))
+}
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident, $n_digits:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+        pub struct $name(Rc<str>);
+
+        impl $name {
+            /// The id of a text; none when the text has not the form of such an id.
+            #[must_use]
+            pub fn parse(text: &str) -> Option<Self> {
+                is_id(text, $n_digits).then(|| Self(text.into()))
+            }
+
+            /// The id as text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str(&self.0)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str(&self.0)
+            }
+        }
+    };
+}
+
+id! {
+    /// A case: 10 signs, chosen at random.
+    CaseId, CASE_DIGITS
+}
+id! {
+    /// A tab (one load of the page): 8 signs, chosen at random.
+    TabId, TAB_DIGITS
+}
+
+impl CaseId {
+    /// An id from 50 random bits.
+    #[must_use]
+    pub fn from_random(bits: u64) -> Self {
+        Self(digits(bits, CASE_DIGITS).into())
+    }
+}
+
+impl TabId {
+    /// An id from 40 random bits.
+    #[must_use]
+    pub fn from_random(bits: u64) -> Self {
+        Self(digits(bits, TAB_DIGITS).into())
+    }
+}
+
+/// An entry: 9 signs of time (milliseconds), 3 of a counter, 8 of the tab. Sorts by time; no two are equal.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EntryId(Rc<str>);
+
+impl EntryId {
+    /// The id of a text; none when the text has not the form of such an id.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let n_digits = TIME_DIGITS + COUNT_DIGITS + TAB_DIGITS;
+        (is_id(text, n_digits) && value(text.get(..TIME_DIGITS)?)? < MAX_MILLIS).then(|| Self(text.into()))
+    }
+
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    fn clock(&self) -> (u64, u64) {
+        let part = |from: usize, to: usize| self.0.get(from..to).and_then(value).unwrap_or(0);
+        (part(0, TIME_DIGITS), part(TIME_DIGITS, TIME_DIGITS + COUNT_DIGITS))
+    }
+
+    /// Whether this tab wrote the entry.
+    #[must_use]
+    pub fn is_from(&self, tab: &TabId) -> bool {
+        self.0.ends_with(tab.as_str())
+    }
+}
+
+impl fmt::Debug for EntryId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// Gives out ids of entries: each sorts after every id that this tab has given out or seen, even when the clock goes back.
+#[derive(Clone, Debug)]
+pub struct IdSource {
+    tab: TabId,
+    last: (u64, u64),
+}
+
+impl IdSource {
+    /// The source of a tab.
+    #[must_use]
+    pub fn new(tab: TabId) -> Self {
+        Self { tab, last: (0, 0) }
+    }
+
+    /// The tab.
+    #[must_use]
+    pub fn tab(&self) -> &TabId {
+        &self.tab
+    }
+
+    /// Takes note of an id from elsewhere, so that what follows here sorts after it.
+    pub fn observe(&mut self, id: &EntryId) {
+        self.last = self.last.max(id.clock());
+    }
+
+    /// The next id.
+    pub fn next_id(&mut self, now: Moment) -> EntryId {
+        let now = u64::try_from(now.0).unwrap_or(0).min(MAX_MILLIS - 1);
+        let (millis, count) = self.last;
+        self.last = match (now > millis, count + 1 < MAX_COUNT) {
+            (true, _) => (now, 0),
+            (false, true) => (millis, count + 1),
+            (false, false) => (millis + 1, 0),
+        };
+        let (millis, count) = self.last;
+        EntryId(format!("{}{}{}", digits(millis, TIME_DIGITS), digits(count, COUNT_DIGITS), self.tab).into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_sort_by_time_and_stay_unique_when_the_clock_goes_back() {
+        let mut source = IdSource::new(TabId::from_random(7));
+        let ids: Vec<_> = [1000, 1000, 999, 1001, 5, 2000].map(|now| source.next_id(Moment(now))).into();
+        assert!(ids.windows(2).all(|pair| pair[0] < pair[1]), "{ids:?}");
+    }
+
+    #[test]
+    fn an_id_that_was_seen_sorts_before_the_next_own_one() {
+        let mut theirs = IdSource::new(TabId::from_random(99));
+        let mut ours = IdSource::new(TabId::from_random(1));
+        let seen = theirs.next_id(Moment(9_000_000));
+        ours.observe(&seen);
+        assert!(ours.next_id(Moment(5)) > seen);
+    }
+
+    #[test]
+    fn ids_read_back_and_foreign_texts_are_refused() {
+        let mut source = IdSource::new(TabId::from_random(u64::MAX));
+        let id = source.next_id(Moment(1_795_000_000_000));
+        assert_eq!(EntryId::parse(id.as_str()), Some(id));
+        for text in ["", "x", "zzzzzzzzz00000000000", "１２３４５６７８９０１２３４５６７８９０", "0000000000000000000u", "00000000000000000000/"] {
+            assert_eq!(EntryId::parse(text), None, "{text}");
+        }
+        assert!(CaseId::parse("0123456789").is_some());
+        assert!(CaseId::parse("012345678l").is_none(), "letters that look like digits are no part of an id");
+    }
+}

@@ -1,0 +1,15 @@
+//! A case is its log: every change is an entry, and the state is the replay of all entries.
+//!
+//! Invariant: knows neither guide items (only their ids) nor storage nor the saved form; nothing here is `Serialize`.
+
+mod answers;
+mod entry;
+mod id;
+mod log;
+mod state;
+
+pub use answers::{Answers, Count, FoundBy, Known};
+pub use entry::{Change, Entry, ItemState, Moment};
+pub use id::{CaseId, EntryId, IdSource, TabId};
+pub use log::{Comparison, Conflict, Log};
+pub use state::{Case, CaseState, ItemRecord};

@@ -1,0 +1,153 @@
+//! The state of a case: the replay of its log.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::{Answers, CaseId, Change, Conflict, Entry, ItemState, Known, Log, Moment};
+
+/// What has been done about an item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ItemRecord {
+    /// How far it is.
+    pub state: ItemState,
+    /// Why it does not apply, or what else was given as reason.
+    pub reason: Rc<str>,
+    /// Who does it; may be empty.
+    pub assignee: Rc<str>,
+    /// The note; may be empty.
+    pub note: Rc<str>,
+    /// When and by whom the state was last set.
+    pub set: Option<(Moment, Rc<str>)>,
+}
+
+/// The readable state of a case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CaseState {
+    /// Its title.
+    pub title: Rc<str>,
+    /// When it was opened; none when the opening entry is missing.
+    pub opened_at: Option<Moment>,
+    /// When it was closed; none while it is open.
+    pub closed_at: Option<Moment>,
+    /// What is known.
+    pub answers: Answers,
+    /// What has been done, by item id. Items that this version does not know stay.
+    pub items: BTreeMap<Rc<str>, ItemRecord>,
+    /// When it was last changed.
+    pub changed_at: Option<Moment>,
+}
+
+impl CaseState {
+    /// The replay of a log. The same entries always give the same state.
+    #[must_use]
+    pub fn replay(log: &Log) -> Self {
+        let struck = log.struck();
+        let mut state = Self::default();
+        for entry in log.iter() {
+            if !struck.contains(&entry.id) {
+                state.apply(entry);
+            }
+        }
+        state.changed_at = log.iter().map(|entry| entry.at).max();
+        state
+    }
+
+    /// The record of an item; an untouched one where there is none.
+    #[must_use]
+    pub fn item(&self, id: &str) -> ItemRecord {
+        self.items.get(id).cloned().unwrap_or_default()
+    }
+
+    fn apply(&mut self, entry: &Entry) {
+        let at = entry.at;
+        self.changed_at = self.changed_at.max(Some(at));
+        match &entry.change {
+            Change::Opened(title) => {
+                self.opened_at = self.opened_at.or(Some(at));
+                self.title = Rc::clone(title);
+            }
+            Change::Renamed(title) => self.title = Rc::clone(title),
+            Change::AnsweredTypes(types) => self.answers.types = *types,
+            Change::AnsweredFact(fact, Known::Unknown) => {
+                self.answers.facts.remove(fact);
+            }
+            Change::AnsweredFact(fact, known) => {
+                self.answers.facts.insert(*fact, *known);
+            }
+            Change::AnsweredPersons(count) => self.answers.persons = *count,
+            Change::AnsweredKnownAt(moment) => self.answers.known_at = *moment,
+            Change::AnsweredFound(found_by, from) => {
+                self.answers.found_by = *found_by;
+                self.answers.found_from = Rc::clone(from);
+            }
+            Change::SetItem(item, state, reason) => {
+                let record = self.record(item);
+                record.state = *state;
+                record.reason = Rc::clone(reason);
+                record.set = Some((at, Rc::clone(&entry.by)));
+            }
+            Change::AssignedItem(item, assignee) => self.record(item).assignee = Rc::clone(assignee),
+            Change::NotedItem(item, note) => self.record(item).note = Rc::clone(note),
+            Change::Closed => self.closed_at = Some(at),
+            Change::Reopened => self.closed_at = None,
+            Change::Struck(_) | Change::Foreign(_) => {}
+        }
+    }
+
+    fn record(&mut self, item: &Rc<str>) -> &mut ItemRecord {
+        self.items.entry(Rc::clone(item)).or_default()
+    }
+}
+
+/// A case: its log and the state that follows from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    id: CaseId,
+    log: Log,
+    state: CaseState,
+}
+
+impl Case {
+    /// The case of a log.
+    #[must_use]
+    pub fn new(id: CaseId, log: Log) -> Self {
+        let state = CaseState::replay(&log);
+        Self { id, log, state }
+    }
+
+    /// Its id.
+    #[must_use]
+    pub fn id(&self) -> &CaseId {
+        &self.id
+    }
+
+    /// All that ever happened.
+    #[must_use]
+    pub fn log(&self) -> &Log {
+        &self.log
+    }
+
+    /// What holds now.
+    #[must_use]
+    pub fn state(&self) -> &CaseState {
+        &self.state
+    }
+
+    /// Takes in an entry. One that is newer than all others costs a step; any other one a replay. Whether it was new.
+    ///
+    /// # Errors
+    /// When an entry of the same id but another content is there; nothing changes then.
+    pub fn insert(&mut self, entry: Rc<Entry>) -> Result<bool, Conflict> {
+        let is_last = self.log.last_id().is_none_or(|last| *last < entry.id);
+        let is_strike = matches!(entry.change, Change::Struck(_));
+        if !self.log.insert(Rc::clone(&entry))? {
+            return Ok(false);
+        }
+        if is_last && !is_strike {
+            self.state.apply(&entry);
+        } else {
+            self.state = CaseState::replay(&self.log);
+        }
+        Ok(true)
+    }
+}

@@ -1,0 +1,153 @@
+//! What may be known about a case, and the conditions that rest on it.
+
+use super::{Text, TypeSet};
+
+macro_rules! facts {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// Something that may be known about a case: it is so, it is not so, or nobody knows yet.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Fact {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Fact {
+            /// All facts in the order in which they are asked.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The name in the content and in saved cases.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+            }
+
+            /// The fact of a name.
+            #[must_use]
+            pub fn parse(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some(Self::$variant),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+facts! {
+    /// Personal information is involved.
+    Personal = "personal",
+    /// Information of public importance is involved.
+    PublicImportance = "public-importance",
+    /// General information is involved.
+    General = "general",
+    /// Account data is involved.
+    Account = "account",
+    /// Card data is involved.
+    Card = "card",
+    /// Bank account numbers are involved.
+    Bank = "bank",
+    /// Special-care personal information is involved.
+    Sensitive = "sensitive",
+    /// My numbers are involved.
+    MyNumber = "my-number",
+    /// A partner's information is involved.
+    Partner = "partner",
+    /// Trade secrets are involved.
+    TradeSecret = "trade-secret",
+    /// You were told from outside.
+    Outside = "outside",
+    /// It is still going on.
+    Ongoing = "ongoing",
+    /// It was encrypted.
+    Encrypted = "encrypted",
+    /// Access was limited.
+    AccessLimited = "access-limited",
+    /// There is a demand or a threat.
+    Demand = "demand",
+    /// The scale or effect is large.
+    Wide = "wide",
+    /// It was stolen.
+    Theft = "theft",
+    /// It went to the wrong person.
+    MisSent = "mis-sent",
+    /// It was visible on the web.
+    Published = "published",
+    /// It was a bulk mailing.
+    Bulk = "bulk",
+    /// Your website is involved.
+    Website = "website",
+    /// It is on a staff member's own page.
+    StaffPost = "staff-post",
+    /// It is on a board or someone else's page.
+    BoardPost = "board-post",
+    /// It concerns a problem of your organisation.
+    Scandal = "scandal",
+    /// A system fault was the cause.
+    SystemFault = "system-fault",
+    /// Human error was the cause.
+    HumanError = "human-error",
+    /// The other side refuses or cannot be reached.
+    Refuses = "refuses",
+    /// Not everyone can be told individually.
+    HardToNotify = "hard-to-notify",
+    /// Publishing could widen the damage.
+    Widens = "widens",
+    /// Of interviews or a press conference.
+    Press = "press",
+    /// People have suffered harm.
+    Damage = "damage",
+    /// A violation or management failure was found.
+    Violation = "violation",
+    /// A service was stopped.
+    StoppedService = "stopped-service",
+    /// Accounts were suspended.
+    StoppedAccount = "stopped-account",
+    /// There is a backup or copy.
+    Backup = "backup",
+}
+
+/// When a fact is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FactGroup {
+    /// Which of the three kinds of information are involved.
+    Kind,
+    /// What is in the information.
+    Content,
+    /// What is known from the start.
+    Situation,
+    /// What turns out in the course of the response.
+    Later,
+}
+
+/// The wording of a fact.
+#[derive(Debug, PartialEq, Eq)]
+pub struct FactText {
+    /// The fact.
+    pub fact: Fact,
+    /// When it is asked.
+    pub group: FactGroup,
+    /// The leak types for which it is asked.
+    pub types: TypeSet,
+    /// The question.
+    pub ask: Text,
+    /// The reason that is shown when it is so.
+    pub yes: Text,
+    /// The reason that is shown when it is not so.
+    pub no: Text,
+}
+
+/// A fact that holds, or one that does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Literal {
+    /// The fact.
+    pub fact: Fact,
+    /// Whether it has to be so, or not to be so.
+    pub holds: bool,
+}
+
+/// One of these has to be met.
+pub type Clause = &'static [Literal];
+
+/// All of these have to be met; none is always met.
+pub type Condition = &'static [Clause];

@@ -1,0 +1,51 @@
+//! What there is to do.
+
+use super::{Condition, Line, Outdated, Source, Step, Text, TypeSet};
+
+/// What sort of thing an item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ItemKind {
+    /// Something to do.
+    Action,
+    /// Something to do at once, to stop the damage.
+    FirstAid,
+    /// Something that prevents secondary damage.
+    Prevention,
+    /// Something not to do: acknowledged, not ticked, and shown before the act that it guards.
+    Caution,
+    /// Something to decide and to record.
+    Decision,
+}
+
+/// Something to do, to decide or not to do.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Step and number, such as `2-05`: belongs to the item for ever, on screen and on paper.
+    pub id: &'static str,
+    /// The step in which it is done.
+    pub step: Step,
+    /// What sort of thing it is.
+    pub kind: ItemKind,
+    /// The act itself.
+    pub act: Text,
+    /// Why it is done.
+    pub why: Text,
+    /// How it is done.
+    pub how: &'static [Line],
+    /// The leak types that it concerns.
+    pub types: TypeSet,
+    /// What has to hold for it.
+    pub when: Condition,
+    /// The guide's sections in which it stands, such as `3.1(2)`; none for newer items.
+    pub sections: &'static [&'static str],
+    /// Set when it is newer than the guide.
+    pub source: Option<&'static Source>,
+    /// Set when the guide says it but something else holds today.
+    pub outdated: Option<&'static Outdated>,
+    /// For a caution: the item that it is shown above.
+    pub guards: Option<&'static str>,
+    /// The leak types for which it belongs to the first minute.
+    pub first: TypeSet,
+    /// Whom to contact, what to open: ids of references.
+    pub refs: &'static [&'static str],
+}

@@ -1,0 +1,167 @@
+//! The seven leak types and the six steps (guide, chapters 2 and 3).
+
+use super::{Line, Text};
+
+/// How information leaked. Several may apply to one case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LeakType {
+    /// 紛失・盗難
+    LossTheft,
+    /// 誤送信・Webでの誤公開等
+    MisSending,
+    /// 内部犯行
+    InsiderCrime,
+    /// Winny / Share 等への漏えい
+    FileSharing,
+    /// 不正プログラム
+    Malware,
+    /// 不正アクセス
+    UnauthorisedAccess,
+    /// 風評・ブログ掲載等
+    PublicPosting,
+}
+
+impl LeakType {
+    /// All types in the guide's order.
+    pub const ALL: [Self; 7] = [
+        Self::LossTheft,
+        Self::MisSending,
+        Self::InsiderCrime,
+        Self::FileSharing,
+        Self::Malware,
+        Self::UnauthorisedAccess,
+        Self::PublicPosting,
+    ];
+
+    /// The name in the content and in saved cases.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::LossTheft => "loss-theft",
+            Self::MisSending => "mis-sending",
+            Self::InsiderCrime => "insider-crime",
+            Self::FileSharing => "file-sharing",
+            Self::Malware => "malware",
+            Self::UnauthorisedAccess => "unauthorised-access",
+            Self::PublicPosting => "public-posting",
+        }
+    }
+
+    /// The type of a name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|leak_type| leak_type.as_str() == name)
+    }
+
+    /// The guide's number, 1 to 7.
+    #[must_use]
+    pub fn number(self) -> u8 {
+        self as u8 + 1
+    }
+}
+
+/// A set of leak types.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TypeSet(pub(super) u8);
+
+impl TypeSet {
+    /// No type.
+    pub const NONE: Self = Self(0);
+    /// Every type.
+    pub const ALL: Self = Self(0b111_1111);
+
+    /// The set with one more type.
+    #[must_use]
+    pub fn with(self, leak_type: LeakType) -> Self {
+        Self(self.0 | 1 << leak_type as u8)
+    }
+
+    /// The set without a type.
+    #[must_use]
+    pub fn without(self, leak_type: LeakType) -> Self {
+        Self(self.0 & !(1 << leak_type as u8))
+    }
+
+    /// Whether a type is in the set.
+    #[must_use]
+    pub fn contains(self, leak_type: LeakType) -> bool {
+        self.0 & 1 << leak_type as u8 != 0
+    }
+
+    /// The types that are in both.
+    #[must_use]
+    pub fn common(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// Whether no type is in the set.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The types of the set in the guide's order.
+    pub fn iter(self) -> impl Iterator<Item = LeakType> {
+        LeakType::ALL.into_iter().filter(move |leak_type| self.contains(*leak_type))
+    }
+}
+
+impl FromIterator<LeakType> for TypeSet {
+    fn from_iter<T: IntoIterator<Item = LeakType>>(types: T) -> Self {
+        types.into_iter().fold(Self::NONE, Self::with)
+    }
+}
+
+/// A step of the response. Several may run at the same time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// 発見・報告
+    Discovery,
+    /// 初動対応
+    InitialResponse,
+    /// 調査
+    Investigation,
+    /// 通知・報告・公表等
+    Notification,
+    /// 抑制措置と復旧
+    Recovery,
+    /// 事後対応
+    FollowUp,
+}
+
+impl Step {
+    /// All steps in order.
+    pub const ALL: [Self; 6] =
+        [Self::Discovery, Self::InitialResponse, Self::Investigation, Self::Notification, Self::Recovery, Self::FollowUp];
+
+    /// The number, 1 to 6.
+    #[must_use]
+    pub fn number(self) -> u8 {
+        self as u8 + 1
+    }
+
+    /// The step of a number.
+    #[must_use]
+    pub fn from_number(number: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.number() == number)
+    }
+}
+
+/// The wording of a leak type.
+#[derive(Debug, PartialEq, Eq)]
+pub struct TypeText {
+    /// The type.
+    pub leak_type: LeakType,
+    /// Its name in plain words, for people who look for what happened to them.
+    pub name: Text,
+    /// The guide's term.
+    pub term: Text,
+    /// What it means.
+    pub meaning: &'static [Line],
+    /// Examples to recognise oneself in; the first two are the commonest.
+    pub examples: &'static [Line],
+    /// How it comes to light.
+    pub triggers: &'static [Line],
+    /// What else is said about it.
+    pub notes: &'static [Line],
+}

@@ -1,0 +1,9 @@
+//! What is left to do: a pure function of the guide and what is known about a case.
+//!
+//! Invariant: hides nothing silently. Every item comes with the verdict and the reasons for it.
+
+mod progress;
+mod tailor;
+
+pub use progress::{Progress, is_settled, next_acts};
+pub use tailor::{Plan, Planned, Reason, Verdict, applies, first_minute, tailor};

@@ -1,0 +1,166 @@
+//! Tailoring: which items concern a case, and why.
+
+use crate::case::{Answers, Known};
+use crate::guide::{Condition, Fact, Guide, Item, ItemKind, LeakType, Literal, Step, TypeSet};
+
+/// Whether an item concerns the case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// It does.
+    Applies,
+    /// It depends on something that is not known yet: it stays on the list.
+    Open,
+    /// It does not.
+    DoesNotApply,
+}
+
+/// Why an item is, or is not, on the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It is for every leak.
+    Always,
+    /// It is for this type of leak.
+    Type(LeakType),
+    /// Nobody knows yet how it leaked.
+    TypeUnknown,
+    /// It is for other types of leak.
+    OtherType,
+    /// This is so.
+    Is(Fact),
+    /// This is not so.
+    IsNot(Fact),
+    /// Nobody knows this yet.
+    NotKnown(Fact),
+}
+
+/// An item with the verdict on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Planned {
+    /// The item.
+    pub item: &'static Item,
+    /// Whether it concerns the case.
+    pub verdict: Verdict,
+    /// Why; never empty.
+    pub reasons: Vec<Reason>,
+}
+
+/// All items of the guide in the order in which they are shown, each with the verdict.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    /// Every item, cautions directly before the act that they guard.
+    pub items: Vec<Planned>,
+}
+
+impl Plan {
+    /// The items of a step that are on the list.
+    pub fn listed(&self, step: Step) -> impl Iterator<Item = &Planned> {
+        self.items.iter().filter(move |planned| planned.item.step == step && planned.verdict != Verdict::DoesNotApply)
+    }
+
+    /// The items of a step that do not apply.
+    pub fn left_out(&self, step: Step) -> impl Iterator<Item = &Planned> {
+        self.items.iter().filter(move |planned| planned.item.step == step && planned.verdict == Verdict::DoesNotApply)
+    }
+
+    /// The plan's view of one item.
+    #[must_use]
+    pub fn item(&self, id: &str) -> Option<&Planned> {
+        self.items.iter().find(|planned| planned.item.id == id)
+    }
+
+    /// How many items are on the list.
+    #[must_use]
+    pub fn n_listed(&self) -> usize {
+        self.items.iter().filter(|planned| planned.verdict != Verdict::DoesNotApply).count()
+    }
+}
+
+/// The verdict on every item of the guide.
+#[must_use]
+pub fn tailor(guide: &Guide, answers: &Answers) -> Plan {
+    let mut items: Vec<Planned> = Vec::with_capacity(guide.items.len());
+    for step in Step::ALL {
+        let of_step = || guide.items.iter().filter(move |item| item.step == step);
+        let is_in_step = |id: &str| of_step().any(|item| item.id == id);
+        for item in of_step() {
+            if item.guards.is_some_and(is_in_step) {
+                continue;
+            }
+            items.extend(of_step().filter(|caution| caution.guards == Some(item.id)).map(|caution| judge(caution, answers)));
+            items.push(judge(item, answers));
+        }
+    }
+    Plan { items }
+}
+
+/// What to do in the first minute: at most three acts, and what not to do.
+#[must_use]
+pub fn first_minute<'a>(plan: &'a Plan, types: TypeSet) -> (Vec<&'a Planned>, Vec<&'a Planned>) {
+    let is_first = |planned: &&Planned| {
+        let first = planned.item.first;
+        planned.verdict != Verdict::DoesNotApply && if types.is_empty() { first == TypeSet::ALL } else { !first.common(types).is_empty() }
+    };
+    let (cautions, acts): (Vec<_>, Vec<_>) = plan.items.iter().filter(is_first).partition(|planned| planned.item.kind == ItemKind::Caution);
+    // What is particular to the type comes before what is always done, and what is certain before what is open.
+    let mut acts = acts;
+    acts.sort_by_key(|planned| (planned.verdict, planned.item.first == TypeSet::ALL));
+    acts.truncate(3);
+    (acts, cautions)
+}
+
+/// Whether a line with these types and conditions concerns the case.
+#[must_use]
+pub fn applies(types: TypeSet, when: Condition, answers: &Answers) -> Verdict {
+    if !answers.types.is_empty() && types.common(answers.types).is_empty() {
+        return Verdict::DoesNotApply;
+    }
+    when.iter().map(|clause| clause_verdict(clause, answers)).max().unwrap_or(Verdict::Applies)
+}
+
+fn judge(item: &'static Item, answers: &Answers) -> Planned {
+    let mut reasons = Vec::new();
+    let mut verdict = applies(item.types, item.when, answers);
+    if item.types != TypeSet::ALL {
+        let common = item.types.common(answers.types);
+        if answers.types.is_empty() {
+            reasons.push(Reason::TypeUnknown);
+            verdict = verdict.max(Verdict::Open);
+        } else if common.is_empty() {
+            reasons.push(Reason::OtherType);
+        } else {
+            reasons.extend(common.iter().map(Reason::Type));
+        }
+    }
+    if reasons != [Reason::OtherType] {
+        for clause in item.when {
+            let clause_is = clause_verdict(clause, answers);
+            // Of a clause only the literals that decide it are reasons.
+            reasons.extend(clause.iter().filter(|literal| literal_verdict(literal, answers) == clause_is).map(|literal| reason(literal, answers)));
+        }
+    }
+    if reasons.is_empty() {
+        reasons.push(Reason::Always);
+    }
+    Planned { item, verdict, reasons }
+}
+
+fn reason(literal: &Literal, answers: &Answers) -> Reason {
+    match answers.fact(literal.fact) {
+        Known::Yes => Reason::Is(literal.fact),
+        Known::No => Reason::IsNot(literal.fact),
+        Known::Unknown => Reason::NotKnown(literal.fact),
+    }
+}
+
+fn clause_verdict(clause: &[Literal], answers: &Answers) -> Verdict {
+    clause.iter().map(|literal| literal_verdict(literal, answers)).min().unwrap_or(Verdict::Applies)
+}
+
+fn literal_verdict(literal: &Literal, answers: &Answers) -> Verdict {
+    let known = answers.fact(literal.fact);
+    match if literal.holds { known } else { known.negated() } {
+        Known::Yes => Verdict::Applies,
+        Known::No => Verdict::DoesNotApply,
+        Known::Unknown => Verdict::Open,
+    }
+}

@@ -1,0 +1,54 @@
+//! The in-memory twin of localStorage: for tests, and for working on when the browser gives no storage.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+use super::{PREFIX, Shelf, ShelfError};
+
+/// A store in memory, which can be made to fail as a browser's does.
+#[derive(Debug, Default)]
+pub struct MemoryShelf {
+    values: RefCell<BTreeMap<String, String>>,
+    /// Every call fails with this.
+    pub failure: Cell<Option<ShelfError>>,
+    /// The sum of lengths of all keys and values may not pass this; none is no bound.
+    pub room: Cell<Option<usize>>,
+    /// Bytes written so far.
+    pub n_written: Cell<usize>,
+}
+
+impl MemoryShelf {
+    fn check(&self) -> Result<(), ShelfError> {
+        self.failure.get().map_or(Ok(()), Err)
+    }
+}
+
+impl Shelf for MemoryShelf {
+    fn keys(&self) -> Result<Vec<String>, ShelfError> {
+        self.check()?;
+        Ok(self.values.borrow().keys().filter(|key| key.starts_with(PREFIX)).cloned().collect())
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, ShelfError> {
+        self.check()?;
+        Ok(self.values.borrow().get(key).cloned())
+    }
+
+    fn write(&self, key: &str, value: &str) -> Result<(), ShelfError> {
+        self.check()?;
+        let mut values = self.values.borrow_mut();
+        let others: usize = values.iter().filter(|(name, _)| *name != key).map(|(name, value)| name.len() + value.len()).sum();
+        if self.room.get().is_some_and(|room| others + key.len() + value.len() > room) {
+            return Err(ShelfError::Full);
+        }
+        self.n_written.set(self.n_written.get() + value.len());
+        values.insert(key.to_owned(), value.to_owned());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), ShelfError> {
+        self.check()?;
+        self.values.borrow_mut().remove(key);
+        Ok(())
+    }
+}

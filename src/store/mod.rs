@@ -1,0 +1,13 @@
+//! Keeps cases in a key-value store: one writer per key, every write read back, what cannot be read left where it is.
+//!
+//! Invariant: knows the store only as [`Shelf`]; touches only keys that begin with [`PREFIX`].
+
+mod load;
+mod memory;
+mod segments;
+mod shelf;
+
+pub use load::{Aside, Loaded, WhyAside, load, load_case};
+pub use memory::MemoryShelf;
+pub use segments::Segments;
+pub use shelf::{PREFIX, Shelf, ShelfError};

@@ -1,0 +1,143 @@
+//! Writing: each tab appends to segments of its own (`morenaku/1/<case>/<tab>/<n>`), so no tab can overwrite another's work, and a change
+//! costs the size of a small segment, not of all cases.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::{PREFIX, Shelf, ShelfError};
+use crate::case::{CaseId, Entry, Log, TabId};
+use crate::wire::v1::write_segment;
+
+/// A segment with this many entries is closed and the next one begun.
+const MAX_ENTRIES: usize = 16;
+
+/// The segments that this tab is writing, one open one per case.
+#[derive(Debug)]
+pub struct Segments {
+    tab: TabId,
+    open: BTreeMap<CaseId, Open>,
+}
+
+/// The segment that is being written. Its number is taken; `n_next` is the first that is free.
+#[derive(Debug)]
+struct Open {
+    n: usize,
+    n_next: usize,
+    entries: Vec<Rc<Entry>>,
+    /// How many of `entries` the store is known to hold.
+    n_kept: usize,
+}
+
+impl Open {
+    fn at(n: usize) -> Self {
+        Self { n, n_next: n + 1, entries: Vec::new(), n_kept: 0 }
+    }
+
+    fn n_waiting(&self) -> usize {
+        self.entries.len() - self.n_kept
+    }
+}
+
+impl Segments {
+    /// The segments of a tab that has written nothing yet.
+    #[must_use]
+    pub fn new(tab: TabId) -> Self {
+        Self { tab, open: BTreeMap::new() }
+    }
+
+    /// Adds an entry to a case and writes its segment. After a failure the entry waits and is written with the next one, or by
+    /// [`Segments::retry`].
+    ///
+    /// # Errors
+    /// When the segment could not be written; what was there before is untouched.
+    pub fn append(&mut self, shelf: &dyn Shelf, case: &CaseId, entry: Rc<Entry>) -> Result<(), ShelfError> {
+        let open = self.open.entry(case.clone()).or_insert_with(|| Open::at(0));
+        if open.entries.len() >= MAX_ENTRIES && open.n_waiting() == 0 {
+            *open = Open::at(open.n_next);
+        }
+        open.entries.push(entry);
+        self.write(shelf, case)
+    }
+
+    /// Writes a whole log that came from a file as segments of this tab, each of bounded size.
+    ///
+    /// # Errors
+    /// When there is no room; what was written before is taken away again.
+    pub fn take_over(&mut self, shelf: &dyn Shelf, case: &CaseId, log: &Log, held: &Log) -> Result<(), ShelfError> {
+        let first = self.open.get(case).map_or(0, |open| open.n_next);
+        let missing: Vec<_> = log.iter().filter(|entry| !held.contains(&entry.id)).cloned().collect();
+        let mut written = Vec::new();
+        for (at, entries) in missing.chunks(MAX_ENTRIES * 4).enumerate() {
+            let key = self.key(case, first + at);
+            if let Err(error) = shelf.write_confirmed(&key, &write_segment(entries)) {
+                for key in written.iter().chain([&key]) {
+                    let _ = shelf.remove(key);
+                }
+                return Err(error);
+            }
+            written.push(key);
+        }
+        let next = first + written.len();
+        // What still waits to be written keeps its own segment; what comes later goes behind the imported ones.
+        match self.open.get_mut(case) {
+            Some(open) if open.n_waiting() > 0 => open.n_next = next,
+            _ => {
+                self.open.insert(case.clone(), Open::at(next));
+            }
+        }
+        Ok(())
+    }
+
+    /// Tries again to write what is waiting. How many entries still wait.
+    pub fn retry(&mut self, shelf: &dyn Shelf) -> usize {
+        let cases: Vec<_> = self.open.keys().cloned().collect();
+        for case in cases {
+            if self.n_waiting_of(&case) > 0 {
+                let _ = self.write(shelf, &case);
+            }
+        }
+        self.n_waiting()
+    }
+
+    /// How many entries the store does not hold.
+    #[must_use]
+    pub fn n_waiting(&self) -> usize {
+        self.open.values().map(Open::n_waiting).sum()
+    }
+
+    /// Removes a case: all keys of it, by whichever tab, but for those in `keep` (what could not be read is not ours to delete).
+    ///
+    /// # Errors
+    /// When the store cannot be reached.
+    pub fn delete(&mut self, shelf: &dyn Shelf, case: &CaseId, keep: &[&str]) -> Result<(), ShelfError> {
+        let prefix = case_prefix(case);
+        for key in shelf.keys()?.iter().filter(|key| key.starts_with(&prefix) && !keep.contains(&key.as_str())) {
+            shelf.remove(key)?;
+        }
+        self.open.remove(case);
+        Ok(())
+    }
+
+    fn n_waiting_of(&self, case: &CaseId) -> usize {
+        self.open.get(case).map_or(0, Open::n_waiting)
+    }
+
+    fn write(&mut self, shelf: &dyn Shelf, case: &CaseId) -> Result<(), ShelfError> {
+        let Some(open) = self.open.get(case) else { return Ok(()) };
+        let key = self.key(case, open.n);
+        shelf.write_confirmed(&key, &write_segment(&open.entries))?;
+        if let Some(open) = self.open.get_mut(case) {
+            open.n_kept = open.entries.len();
+        }
+        Ok(())
+    }
+
+    fn key(&self, case: &CaseId, n: usize) -> String {
+        format!("{}{}/{n}", case_prefix(case), self.tab)
+    }
+}
+
+/// What the keys of a case begin with.
+pub(super) fn case_prefix(case: &CaseId) -> String {
+    format!("{PREFIX}1/{case}/")
+}

@@ -1,0 +1,67 @@
+//! Reads the fields of a JSON object one by one, says where something is wrong, and keeps what is left over.
+
+use std::rc::Rc;
+
+use serde_json::{Map, Value};
+
+/// Where and how a JSON document of ours is damaged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damage {
+    /// The place, such as `log[3].at`.
+    pub place: String,
+    /// What was expected there.
+    pub expected: &'static str,
+}
+
+/// The fields of an object that have not been read yet.
+pub(super) struct Fields {
+    place: String,
+    rest: Map<String, Value>,
+}
+
+impl Fields {
+    pub(super) fn new(place: &str, value: Value) -> Result<Self, Damage> {
+        match value {
+            Value::Object(rest) => Ok(Self { place: place.to_owned(), rest }),
+            _ => Err(Damage { place: place.to_owned(), expected: "an object" }),
+        }
+    }
+
+    pub(super) fn damage(&self, name: &str, expected: &'static str) -> Damage {
+        Damage { place: format!("{}.{name}", self.place), expected }
+    }
+
+    pub(super) fn value(&mut self, name: &str) -> Option<Value> {
+        self.rest.remove(name)
+    }
+
+    pub(super) fn text(&mut self, name: &str) -> Result<Rc<str>, Damage> {
+        match self.rest.remove(name) {
+            Some(Value::String(text)) => Ok(text.into()),
+            _ => Err(self.damage(name, "a text")),
+        }
+    }
+
+    /// A text that is left out when it is empty.
+    pub(super) fn optional_text(&mut self, name: &str) -> Result<Rc<str>, Damage> {
+        if self.rest.contains_key(name) { self.text(name) } else { Ok("".into()) }
+    }
+
+    /// A text that `parse` understands.
+    pub(super) fn parsed<T>(&mut self, name: &str, expected: &'static str, parse: impl Fn(&str) -> Option<T>) -> Result<T, Damage> {
+        let text = self.text(name)?;
+        parse(&text).ok_or_else(|| self.damage(name, expected))
+    }
+
+    pub(super) fn list(&mut self, name: &str) -> Result<Vec<Value>, Damage> {
+        match self.rest.remove(name) {
+            Some(Value::Array(list)) => Ok(list),
+            _ => Err(self.damage(name, "a list")),
+        }
+    }
+
+    /// What has not been read, as JSON text; empty when nothing is left.
+    pub(super) fn rest(self) -> Rc<str> {
+        if self.rest.is_empty() { "".into() } else { Value::Object(self.rest).to_string().into() }
+    }
+}

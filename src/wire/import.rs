@@ -1,0 +1,118 @@
+//! Reads what users and storage hand in: exported files and segments. All or nothing, and errors that say which.
+
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use super::fields::{Damage, Fields};
+use super::{VERSION, v1};
+use crate::case::{CaseId, Entry, Log};
+
+/// The largest file that is read: a case with ten thousand entries has about 2 MB.
+pub const MAX_BYTES: usize = 20_000_000;
+
+/// Why a file is not taken in. Nothing has been changed then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportError {
+    /// Larger than [`MAX_BYTES`].
+    TooLarge {
+        /// Its size in bytes.
+        bytes: usize,
+    },
+    /// Not JSON at all; where reading stopped.
+    NotJson {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+    },
+    /// JSON, but not of ours.
+    NotOurs,
+    /// Ours, from a newer version.
+    Newer {
+        /// The version of the file's form.
+        version: u64,
+    },
+    /// Ours, but damaged.
+    Damaged(Damage),
+}
+
+impl From<Damage> for ImportError {
+    fn from(damage: Damage) -> Self {
+        Self::Damaged(damage)
+    }
+}
+
+/// A case from a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Imported {
+    /// The case's id.
+    pub id: CaseId,
+    /// Its whole log.
+    pub log: Log,
+}
+
+/// The cases of an exported file.
+///
+/// # Errors
+/// See [`ImportError`]; no part of a file with an error is returned.
+pub fn read(text: &str) -> Result<Vec<Imported>, ImportError> {
+    let (format, mut fields) = head(text, &[v1::CASE, v1::CASES])?;
+    if &*format == v1::CASE {
+        return Ok(vec![read_case(fields, "")?]);
+    }
+    let cases = fields.list("cases")?;
+    let read_one = |(at, value)| {
+        let place = format!("cases[{at}].");
+        read_case(Fields::new(place.trim_end_matches('.'), value)?, &place).map_err(ImportError::from)
+    };
+    cases.into_iter().enumerate().map(read_one).collect()
+}
+
+/// The entries of a segment from storage.
+///
+/// # Errors
+/// See [`ImportError`].
+pub fn read_segment(text: &str) -> Result<Vec<Rc<Entry>>, ImportError> {
+    let (_, mut fields) = head(text, &[v1::SEGMENT])?;
+    Ok(read_entries("entries", fields.list("entries")?)?)
+}
+
+/// Checks size, JSON, format and version, in this order.
+fn head(text: &str, formats: &[&str]) -> Result<(Rc<str>, Fields), ImportError> {
+    if text.len() > MAX_BYTES {
+        return Err(ImportError::TooLarge { bytes: text.len() });
+    }
+    // A byte order mark is what some editors put before JSON.
+    let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+        .map_err(|error| ImportError::NotJson { line: error.line(), column: error.column() })?;
+    let mut fields = Fields::new("", value).map_err(|_| ImportError::NotOurs)?;
+    let format = fields.text("format").map_err(|_| ImportError::NotOurs)?;
+    if !formats.contains(&&*format) {
+        return Err(ImportError::NotOurs);
+    }
+    match fields.value("version").as_ref().and_then(Value::as_u64) {
+        Some(VERSION) => Ok((format, fields)),
+        Some(version) if version > VERSION => Err(ImportError::Newer { version }),
+        _ => Err(ImportError::Damaged(Damage { place: "version".to_owned(), expected: "a version number" })),
+    }
+}
+
+fn read_case(mut fields: Fields, place: &str) -> Result<Imported, Damage> {
+    let case = fields.value("case").ok_or_else(|| fields.damage("case", "an object"))?;
+    let id = Fields::new(&format!("{place}case"), case)?.parsed("id", "a case id of 10 signs", CaseId::parse)?;
+    let list = format!("{place}log");
+    let mut log = Log::default();
+    for entry in read_entries(&list, fields.list("log")?)? {
+        let entry_id = entry.id.clone();
+        log.insert(entry).map_err(|_| Damage { place: format!("{list} {}", entry_id.as_str()), expected: "one entry of this id" })?;
+    }
+    if log.is_empty() {
+        return Err(Damage { place: list, expected: "at least one entry" });
+    }
+    Ok(Imported { id, log })
+}
+
+fn read_entries(list: &str, values: Vec<Value>) -> Result<Vec<Rc<Entry>>, Damage> {
+    values.into_iter().enumerate().map(|(at, value)| v1::read_entry(&format!("{list}[{at}]"), value).map(Rc::new)).collect()
+}

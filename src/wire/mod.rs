@@ -1,0 +1,15 @@
+//! The saved and exported form: JSON, versioned, readable for ever.
+//!
+//! Invariant: the only room that knows JSON. Domain types are not `Serialize`; each version of the form is a module of its own. What a version
+//! does not know is kept and written back.
+
+mod fields;
+mod import;
+pub mod time;
+pub mod v1;
+
+pub use fields::Damage;
+pub use import::{ImportError, Imported, MAX_BYTES, read, read_segment};
+
+/// The newest version of the form that this version of the page reads and the one that it writes.
+pub const VERSION: u64 = 1;

@@ -1,0 +1,265 @@
+//! Version 1 of the form: entries, segments, exported cases. `schema/case-v1.schema.json` describes the exported file.
+
+use std::rc::Rc;
+
+use serde_json::{Map, Value};
+
+use super::fields::{Damage, Fields};
+use super::time::{from_rfc3339, to_rfc3339};
+use crate::case::{Case, CaseState, Change, Count, Entry, EntryId, FoundBy, ItemState, Known};
+use crate::guide::{Fact, Guide, Lang, LeakType, TypeSet};
+
+/// What a segment in storage calls itself.
+pub const SEGMENT: &str = "morenaku-segment";
+/// What an exported case calls itself.
+pub const CASE: &str = "morenaku-case";
+/// What a file with several exported cases calls itself.
+pub const CASES: &str = "morenaku-cases";
+
+macro_rules! names {
+    ($to:ident, $from:ident, $kind:ty, $($variant:path = $name:literal),* $(,)?) => {
+        fn $to(value: $kind) -> &'static str {
+            match value {
+                $($variant => $name,)*
+            }
+        }
+
+        fn $from(name: &str) -> Option<$kind> {
+            match name {
+                $($name => Some($variant),)*
+                _ => None,
+            }
+        }
+    };
+}
+
+names!(known_name, known, Known, Known::Yes = "yes", Known::No = "no", Known::Unknown = "unknown");
+names!(
+    found_name, found, FoundBy,
+    FoundBy::Unknown = "unknown", FoundBy::Oneself = "oneself", FoundBy::Inside = "inside", FoundBy::Outsider = "outsider",
+    FoundBy::Police = "police", FoundBy::Press = "press",
+);
+names!(
+    state_name, state, ItemState,
+    ItemState::Open = "open", ItemState::InProgress = "in-progress", ItemState::Done = "done",
+    ItemState::NotApplicable = "not-applicable",
+);
+
+/// An object under construction; empty texts are left out.
+struct Object(Map<String, Value>);
+
+impl Object {
+    fn new() -> Self {
+        Self(Map::new())
+    }
+
+    fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.0.insert(name.to_owned(), value.into());
+        self
+    }
+
+    fn with_text(self, name: &str, text: &str) -> Self {
+        if text.is_empty() { self } else { self.with(name, text) }
+    }
+
+    fn done(self) -> Value {
+        Value::Object(self.0)
+    }
+}
+
+/// The text of a segment: what one tab wrote, up to a bound, as one storage value.
+#[must_use]
+pub fn write_segment<'a>(entries: impl IntoIterator<Item = &'a Rc<Entry>>) -> String {
+    let entries: Vec<Value> = entries.into_iter().map(|entry| write_entry(entry)).collect();
+    Object::new().with("format", SEGMENT).with("version", super::VERSION).with("entries", entries).done().to_string()
+}
+
+/// The export of one case.
+#[must_use]
+pub fn write_case(case: &Case, guide: &Guide, lang: Lang) -> Value {
+    let log: Vec<Value> = case.log().iter().map(|entry| write_entry(entry)).collect();
+    Object::new()
+        .with("format", CASE)
+        .with("version", super::VERSION)
+        .with("case", write_state(case, guide, lang))
+        .with("log", log)
+        .done()
+}
+
+/// The export of several cases in one file.
+#[must_use]
+pub fn write_cases<'a>(cases: impl IntoIterator<Item = &'a Case>, guide: &Guide, lang: Lang) -> Value {
+    let cases: Vec<Value> = cases.into_iter().map(|case| write_case(case, guide, lang)).collect();
+    Object::new().with("format", CASES).with("version", super::VERSION).with("cases", cases).done()
+}
+
+/// One entry.
+#[must_use]
+pub fn write_entry(entry: &Entry) -> Value {
+    let object = Object::new()
+        .with("id", entry.id.as_str())
+        .with("at", to_rfc3339(entry.at))
+        .with_text("by", &entry.by);
+    let mut object = match &entry.change {
+        Change::Opened(title) => object.with("kind", "opened").with("title", &**title),
+        Change::Renamed(title) => object.with("kind", "renamed").with("title", &**title),
+        Change::AnsweredTypes(types) => object.with("kind", "answered-types").with("types", write_types(*types)),
+        Change::AnsweredFact(fact, answer) => {
+            object.with("kind", "answered-fact").with("fact", fact.as_str()).with("answer", known_name(*answer))
+        }
+        Change::AnsweredPersons(count) => object.with("kind", "answered-persons").with("persons", write_count(*count)),
+        Change::AnsweredKnownAt(moment) => {
+            object.with("kind", "answered-known-at").with("known_at", moment.map_or(Value::Null, |moment| to_rfc3339(moment).into()))
+        }
+        Change::AnsweredFound(found_by, from) => {
+            object.with("kind", "answered-found").with("found_by", found_name(*found_by)).with_text("from", from)
+        }
+        Change::SetItem(item, state, reason) => {
+            object.with("kind", "set-item").with("item", &**item).with("state", state_name(*state)).with_text("reason", reason)
+        }
+        Change::AssignedItem(item, to) => object.with("kind", "assigned-item").with("item", &**item).with("to", &**to),
+        Change::NotedItem(item, note) => object.with("kind", "noted-item").with("item", &**item).with("note", &**note),
+        Change::Closed => object.with("kind", "closed"),
+        Change::Reopened => object.with("kind", "reopened"),
+        Change::Struck(entry) => object.with("kind", "struck").with("entry", entry.as_str()),
+        Change::Foreign(kind) => object.with("kind", &**kind),
+    };
+    if let Ok(Value::Object(unknown)) = serde_json::from_str(&entry.unknown_fields) {
+        object.0.extend(unknown);
+    }
+    object.done()
+}
+
+/// Reads one entry. Kinds and fields that this version does not know are kept.
+///
+/// # Errors
+/// Where a field that every entry has, or that this kind has, is missing or of another form.
+pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
+    let mut fields = Fields::new(place, value)?;
+    let id = fields.parsed("id", "an entry id of 20 signs", EntryId::parse)?;
+    let at = fields.parsed("at", "a time such as 2026-11-23T03:00:00Z", from_rfc3339)?;
+    let by = fields.optional_text("by")?;
+    let kind = fields.text("kind")?;
+    let change = match &*kind {
+        "opened" => Change::Opened(fields.text("title")?),
+        "renamed" => Change::Renamed(fields.text("title")?),
+        "answered-types" => Change::AnsweredTypes(read_types(&mut fields)?),
+        "answered-fact" => match fields.text("fact")? {
+            // A question of a newer version: its answer is kept, and has no effect here.
+            name if Fact::parse(&name).is_none() => return foreign(id, at, by, kind, fields, ("fact", &name)),
+            name => {
+                let answer = fields.parsed("answer", "yes, no or unknown", known)?;
+                Fact::parse(&name).map_or_else(|| Change::Foreign(kind), |fact| Change::AnsweredFact(fact, answer))
+            }
+        },
+        "answered-persons" => Change::AnsweredPersons(read_count(&mut fields)?),
+        "answered-known-at" => Change::AnsweredKnownAt(match fields.value("known_at") {
+            Some(Value::Null) => None,
+            Some(Value::String(text)) => match from_rfc3339(&text) {
+                Some(moment) => Some(moment),
+                None => return Err(fields.damage("known_at", "a time, or null")),
+            },
+            _ => return Err(fields.damage("known_at", "a time, or null")),
+        }),
+        "answered-found" => {
+            Change::AnsweredFound(fields.parsed("found_by", "how it came to light", found)?, fields.optional_text("from")?)
+        }
+        "set-item" => Change::SetItem(
+            fields.text("item")?,
+            fields.parsed("state", "open, in-progress, done or not-applicable", state)?,
+            fields.optional_text("reason")?,
+        ),
+        "assigned-item" => Change::AssignedItem(fields.text("item")?, fields.text("to")?),
+        "noted-item" => Change::NotedItem(fields.text("item")?, fields.text("note")?),
+        "closed" => Change::Closed,
+        "reopened" => Change::Reopened,
+        "struck" => Change::Struck(fields.parsed("entry", "an entry id", EntryId::parse)?),
+        _ => Change::Foreign(kind),
+    };
+    Ok(Entry { id, at, by, change, unknown_fields: fields.rest() })
+}
+
+fn foreign(
+    id: EntryId,
+    at: crate::case::Moment,
+    by: Rc<str>,
+    kind: Rc<str>,
+    fields: Fields,
+    taken: (&str, &str),
+) -> Result<Entry, Damage> {
+    let mut rest: Map<String, Value> = serde_json::from_str(&fields.rest()).unwrap_or_default();
+    rest.insert(taken.0.to_owned(), taken.1.into());
+    Ok(Entry { id, at, by, change: Change::Foreign(kind), unknown_fields: Value::Object(rest).to_string().into() })
+}
+
+fn write_types(types: TypeSet) -> Value {
+    types.iter().map(LeakType::as_str).collect()
+}
+
+fn read_types(fields: &mut Fields) -> Result<TypeSet, Damage> {
+    let list = fields.list("types")?;
+    list.iter()
+        .map(|value| value.as_str().and_then(LeakType::parse).ok_or_else(|| fields.damage("types", "names of leak types")))
+        .collect()
+}
+
+fn write_count(count: Count) -> Value {
+    let (bound, number) = match count {
+        Count::Unknown => return "unknown".into(),
+        Count::Exactly(number) => ("exactly", number),
+        Count::AtLeast(number) => ("at-least", number),
+        Count::AtMost(number) => ("at-most", number),
+    };
+    Object::new().with(bound, number).done()
+}
+
+fn read_count(fields: &mut Fields) -> Result<Count, Damage> {
+    let damage = fields.damage("persons", "\"unknown\", or a number under exactly, at-least or at-most");
+    match fields.value("persons") {
+        Some(Value::String(text)) if text == "unknown" => Ok(Count::Unknown),
+        Some(Value::Object(object)) if object.len() == 1 => {
+            let number = |name: &str| object.get(name).and_then(Value::as_u64);
+            let exactly = number("exactly").map(Count::Exactly);
+            let count = exactly.or_else(|| number("at-least").map(Count::AtLeast)).or_else(|| number("at-most").map(Count::AtMost));
+            count.ok_or(damage)
+        }
+        _ => Err(damage),
+    }
+}
+
+/// The readable state: for people and other programs. The page itself reads the log only.
+fn write_state(case: &Case, guide: &Guide, lang: Lang) -> Value {
+    let state: &CaseState = case.state();
+    let time = |moment: Option<crate::case::Moment>| moment.map_or(Value::Null, |moment| to_rfc3339(moment).into());
+    let answers = &state.answers;
+    let facts = answers.facts.iter().fold(Object::new(), |object, (fact, answer)| object.with(fact.as_str(), known_name(*answer)));
+    let answers = Object::new()
+        .with("types", write_types(answers.types))
+        .with("facts", facts.done())
+        .with("persons", write_count(answers.persons))
+        .with("known_at", time(answers.known_at))
+        .with("found_by", found_name(answers.found_by))
+        .with_text("found_from", &answers.found_from);
+    let items = state.items.iter().fold(Object::new(), |object, (id, record)| {
+        let act = guide.item(id).map_or("", |item| item.act.get(lang));
+        let mut row = Object::new()
+            .with_text("act", act)
+            .with("state", state_name(record.state))
+            .with_text("reason", &record.reason)
+            .with_text("assignee", &record.assignee)
+            .with_text("note", &record.note);
+        if let Some((at, by)) = &record.set {
+            row = row.with("set_at", to_rfc3339(*at)).with_text("set_by", by);
+        }
+        object.with(id, row.done())
+    });
+    Object::new()
+        .with("id", case.id().as_str())
+        .with("title", &*state.title)
+        .with("opened_at", time(state.opened_at))
+        .with("closed_at", time(state.closed_at))
+        .with("changed_at", time(state.changed_at))
+        .with("answers", answers.done())
+        .with("items", items.done())
+        .done()
+}
