@@ -3,6 +3,9 @@
 pub mod case;
 pub mod guide;
 pub mod plan;
+pub mod platform;
 pub mod route;
 pub mod store;
+pub mod text;
+pub mod ui;
 pub mod wire;

@@ -34,7 +34,7 @@ pub enum Reason {
 }
 
 /// An item with the verdict on it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Planned {
     /// The item.
     pub item: &'static Item,
@@ -45,7 +45,7 @@ pub struct Planned {
 }
 
 /// All items of the guide in the order in which they are shown, each with the verdict.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
     /// Every item, cautions directly before the act that they guard.
     pub items: Vec<Planned>,

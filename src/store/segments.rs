@@ -59,11 +59,11 @@ impl Segments {
         self.write(shelf, case)
     }
 
-    /// Writes a whole log that came from a file as segments of this tab, each of bounded size.
+    /// Writes what a log from a file has beyond `held` as segments of this tab, each of bounded size. The keys that were written.
     ///
     /// # Errors
     /// When there is no room; what was written before is taken away again.
-    pub fn take_over(&mut self, shelf: &dyn Shelf, case: &CaseId, log: &Log, held: &Log) -> Result<(), ShelfError> {
+    pub fn take_over(&mut self, shelf: &dyn Shelf, case: &CaseId, log: &Log, held: &Log) -> Result<Vec<String>, ShelfError> {
         let first = self.open.get(case).map_or(0, |open| open.n_next);
         let missing: Vec<_> = log.iter().filter(|entry| !held.contains(&entry.id)).cloned().collect();
         let mut written = Vec::new();
@@ -85,7 +85,7 @@ impl Segments {
                 self.open.insert(case.clone(), Open::at(next));
             }
         }
-        Ok(())
+        Ok(written)
     }
 
     /// Tries again to write what is waiting. How many entries still wait.
@@ -116,6 +116,15 @@ impl Segments {
         }
         self.open.remove(case);
         Ok(())
+    }
+
+    /// Lets go of a case that is gone from the store, unless entries of it wait. Whether it was let go.
+    pub fn forget(&mut self, case: &CaseId) -> bool {
+        let is_free = self.n_waiting_of(case) == 0;
+        if is_free {
+            self.open.remove(case);
+        }
+        is_free
     }
 
     fn n_waiting_of(&self, case: &CaseId) -> usize {

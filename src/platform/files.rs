@@ -1,0 +1,45 @@
+//! Files: given to the user as a download, and read when the user picks or drops one. Nothing is sent anywhere.
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
+
+/// Gives the user a file. Whether the browser took it.
+pub fn download(name: &str, mime: &str, text: &str) -> bool {
+    try_download(name, mime, text).is_some()
+}
+
+fn try_download(name: &str, mime: &str, text: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let document = web_sys::window()?.document()?;
+    let link = document.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The address stays valid: some browsers read it only after the click has returned. It is freed with the page.
+    Some(())
+}
+
+/// The file that was chosen in the file input of an event; the input is emptied, so that the same file can be chosen again.
+#[must_use]
+pub fn picked_file(event: &Event) -> Option<File> {
+    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    let file = input.files()?.get(0);
+    input.set_value("");
+    file
+}
+
+/// The file that was dropped.
+#[must_use]
+pub fn dropped_file(event: &DragEvent) -> Option<File> {
+    event.data_transfer()?.files()?.get(0)
+}
+
+/// The text of a file; none when the browser cannot read it.
+pub async fn read_text(file: File) -> Option<String> {
+    JsFuture::from(file.text()).await.ok()?.as_string()
+}

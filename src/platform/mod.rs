@@ -1,0 +1,14 @@
+//! The browser: storage, clock, randomness, files, the address, the window.
+//!
+//! Invariant: the only room that names web-sys, js-sys or gloo, but for the events that the pages hand on. Nothing here panics.
+
+mod files;
+mod page;
+mod shelf;
+
+pub use files::{dropped_file, download, picked_file, read_text};
+pub use page::{
+    Listener, OriginKind, ask_to_persist, element, focus, go, hash, languages, now, on_hash_change, on_storage, origin_kind, print, random_bits,
+    set_document, show_dialog, value_of,
+};
+pub use shelf::LocalStorage;

@@ -1,0 +1,44 @@
+//! localStorage as a shelf. Asked for anew at each call, since a browser may take it away at any time.
+
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{DomException, Storage};
+
+use crate::store::{PREFIX, Shelf, ShelfError};
+
+/// The browser's localStorage.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LocalStorage;
+
+impl LocalStorage {
+    fn storage() -> Result<Storage, ShelfError> {
+        let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+        storage.ok_or(ShelfError::Blocked)
+    }
+}
+
+impl Shelf for LocalStorage {
+    fn keys(&self) -> Result<Vec<String>, ShelfError> {
+        let storage = Self::storage()?;
+        let n_keys = storage.length().map_err(|_| ShelfError::Blocked)?;
+        let keys = (0..n_keys).filter_map(|at| storage.key(at).ok().flatten());
+        Ok(keys.filter(|key| key.starts_with(PREFIX)).collect())
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, ShelfError> {
+        Self::storage()?.get_item(key).map_err(|_| ShelfError::Blocked)
+    }
+
+    fn write(&self, key: &str, value: &str) -> Result<(), ShelfError> {
+        Self::storage()?.set_item(key, value).map_err(|error| why(&error))
+    }
+
+    fn remove(&self, key: &str) -> Result<(), ShelfError> {
+        Self::storage()?.remove_item(key).map_err(|_| ShelfError::Blocked)
+    }
+}
+
+fn why(error: &JsValue) -> ShelfError {
+    // Firefox calls it NS_ERROR_DOM_QUOTA_REACHED.
+    let is_full = error.dyn_ref::<DomException>().is_some_and(|error| error.name().to_ascii_uppercase().contains("QUOTA"));
+    if is_full { ShelfError::Full } else { ShelfError::Blocked }
+}

@@ -1,0 +1,267 @@
+//! The desk: the open cases, and every change to them, written to the store as it happens. Works on in memory when the store fails.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::{Aside, Loaded, PREFIX, Segments, Shelf, ShelfError, load, load_case};
+use crate::case::{Case, CaseId, Change, Comparison, Entry, IdSource, Log, Moment, TabId};
+use crate::wire::{Imported, read_segment};
+
+/// Whether what was entered is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SaveState {
+    /// Nothing has been changed since the page was opened.
+    #[default]
+    Untouched,
+    /// Everything is kept; when the last change was.
+    Saved(Moment),
+    /// The store refused; this many entries are in memory only.
+    Failed(ShelfError, usize),
+}
+
+/// What the desk shows. Cheap to clone: cases are shared.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// The cases, by id.
+    pub cases: BTreeMap<CaseId, Rc<Case>>,
+    /// Stored values that cannot be read; left as they are.
+    pub aside: Rc<[Aside]>,
+    /// Whether what was entered is kept.
+    pub save: SaveState,
+}
+
+/// What an import would do with one case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// The case as it would be.
+    pub case: Case,
+    /// How the file relates to what is here; none when the case is not here.
+    pub comparison: Option<Comparison>,
+    /// The entries that would come in, oldest first.
+    pub incoming: Vec<Rc<Entry>>,
+}
+
+/// Why an import was not carried out. Nothing has been changed then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TakeOverError {
+    /// An entry of the file has the id of one that is here, but says something else.
+    Altered(CaseId),
+    /// The store has no room or cannot be reached.
+    Shelf(ShelfError),
+}
+
+/// The desk of one tab.
+pub struct Desk {
+    shelf: Rc<dyn Shelf>,
+    ids: IdSource,
+    segments: Segments,
+    view: View,
+}
+
+impl Desk {
+    /// Opens the desk with everything that the store holds. A store that cannot be reached gives an empty desk that says so.
+    #[must_use]
+    pub fn open(shelf: Rc<dyn Shelf>, tab: TabId) -> Self {
+        let mut desk = Self { ids: IdSource::new(tab.clone()), segments: Segments::new(tab), view: View::default(), shelf };
+        match load(&*desk.shelf) {
+            Ok(Loaded { cases, aside }) => {
+                desk.view.aside = aside.into();
+                for (id, log) in cases {
+                    desk.hold(id, log);
+                }
+            }
+            Err(why) => desk.view.save = SaveState::Failed(why, 0),
+        }
+        desk
+    }
+
+    /// What is on the desk.
+    #[must_use]
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// Opens a case of this id with a first entry and further changes.
+    pub fn create(&mut self, id: &CaseId, title: &str, changes: impl IntoIterator<Item = Change>, by: &Rc<str>, now: Moment) {
+        self.commit(id, Change::Opened(title.into()), by, now);
+        for change in changes {
+            self.commit(id, change, by, now);
+        }
+    }
+
+    /// Enters a change into the log of a case, shows it, and writes it.
+    pub fn commit(&mut self, id: &CaseId, change: Change, by: &Rc<str>, now: Moment) {
+        let entry = Entry { id: self.ids.next_id(now), at: now, by: Rc::clone(by), change, unknown_fields: "".into() };
+        let entry = Rc::new(entry);
+        let case = self.view.cases.entry(id.clone()).or_insert_with(|| Rc::new(Case::new(id.clone(), Log::default())));
+        // The id is new, so there can be no conflict.
+        let _ = Rc::make_mut(case).insert(Rc::clone(&entry));
+        let written = self.segments.append(&*self.shelf, id, entry);
+        self.note_save(written, now);
+    }
+
+    /// Strikes out this tab's newest change of a case. What was struck out, if there was anything.
+    pub fn undo(&mut self, id: &CaseId, by: &Rc<str>, now: Moment) -> Option<Rc<Entry>> {
+        let entry = Rc::clone(self.view.cases.get(id)?.log().undoable(self.ids.tab())?);
+        self.commit(id, Change::Struck(entry.id.clone()), by, now);
+        Some(entry)
+    }
+
+    /// What [`Desk::undo`] would strike out.
+    #[must_use]
+    pub fn undoable(&self, id: &CaseId) -> Option<&Rc<Entry>> {
+        self.view.cases.get(id)?.log().undoable(self.ids.tab())
+    }
+
+    /// Removes a case from desk and store. Values that could not be read stay.
+    ///
+    /// # Errors
+    /// When the store cannot be reached; the case stays.
+    pub fn delete(&mut self, id: &CaseId) -> Result<(), ShelfError> {
+        let keep: Vec<&str> = self.view.aside.iter().map(|aside| aside.key.as_str()).collect();
+        self.segments.delete(&*self.shelf, id, &keep)?;
+        self.view.cases.remove(id);
+        Ok(())
+    }
+
+    /// Tries again to write what the store refused.
+    pub fn retry(&mut self, now: Moment) {
+        let result = match self.segments.retry(&*self.shelf) {
+            0 => Ok(()),
+            _ => Err(match self.view.save {
+                SaveState::Failed(why, _) => why,
+                _ => ShelfError::NotKept,
+            }),
+        };
+        self.note_save(result, now);
+    }
+
+    /// What taking over cases from a file would do.
+    ///
+    /// # Errors
+    /// When an entry was altered.
+    pub fn preview(&self, imported: &[Imported]) -> Result<Vec<Preview>, TakeOverError> {
+        imported
+            .iter()
+            .map(|Imported { id, log }| {
+                let held = self.view.cases.get(id);
+                let union = match held {
+                    Some(held) => held.log().union(log).map_err(|_| TakeOverError::Altered(id.clone()))?,
+                    None => log.clone(),
+                };
+                let is_new = |entry: &&Rc<Entry>| held.is_none_or(|held| !held.log().contains(&entry.id));
+                Ok(Preview {
+                    comparison: held.map(|held| held.log().compare(log)),
+                    incoming: log.iter().filter(is_new).cloned().collect(),
+                    case: Case::new(id.clone(), union),
+                })
+            })
+            .collect()
+    }
+
+    /// Takes over cases from a file: all of them or none.
+    ///
+    /// # Errors
+    /// When an entry was altered, or the store refuses; desk and store are as before then.
+    pub fn take_over(&mut self, imported: &[Imported], now: Moment) -> Result<(), TakeOverError> {
+        let previews = self.preview(imported)?;
+        let mut written: Vec<Vec<String>> = Vec::new();
+        for Imported { id, log } in imported {
+            let held = self.view.cases.get(id).map(|case| case.log().clone()).unwrap_or_default();
+            match self.segments.take_over(&*self.shelf, id, log, &held) {
+                Ok(keys) => written.push(keys),
+                Err(why) => {
+                    for key in written.iter().flatten() {
+                        let _ = self.shelf.remove(key);
+                    }
+                    return Err(TakeOverError::Shelf(why));
+                }
+            }
+        }
+        for preview in previews {
+            let id = preview.case.id().clone();
+            self.hold(id, preview.case.log().clone());
+        }
+        self.note_save(Ok(()), now);
+        Ok(())
+    }
+
+    /// Follows a change that another tab made to the store. `None`: anything may have changed. Whether the desk changed.
+    pub fn follow(&mut self, key: Option<&str>) -> bool {
+        let before = self.view.clone();
+        match key {
+            Some(key) => self.follow_key(key),
+            None => {
+                for id in self.view.cases.keys().cloned().collect::<Vec<_>>() {
+                    self.forget_if_gone(&id);
+                }
+                if let Ok(Loaded { cases, aside }) = load(&*self.shelf) {
+                    self.view.aside = aside.into();
+                    for (id, log) in cases {
+                        self.unite(&id, &log);
+                    }
+                }
+            }
+        }
+        self.view != before
+    }
+
+    fn follow_key(&mut self, key: &str) {
+        let Some(id) = key.strip_prefix(PREFIX).and_then(|rest| rest.strip_prefix("1/")).and_then(|rest| rest.split('/').next()) else {
+            return;
+        };
+        let Some(id) = CaseId::parse(id) else { return };
+        match self.shelf.read(key) {
+            Ok(Some(value)) => {
+                if let Ok(entries) = read_segment(&value) {
+                    let mut log = Log::default();
+                    if entries.into_iter().all(|entry| log.insert(entry).is_ok()) {
+                        self.unite(&id, &log);
+                    }
+                }
+            }
+            Ok(None) => self.forget_if_gone(&id),
+            Err(_) => {}
+        }
+    }
+
+    fn unite(&mut self, id: &CaseId, log: &Log) {
+        for entry in log.iter() {
+            self.ids.observe(&entry.id);
+        }
+        match self.view.cases.get_mut(id) {
+            Some(case) => {
+                let case = Rc::make_mut(case);
+                for entry in log.iter() {
+                    // An altered entry of another tab is not taken over: what is here stays.
+                    let _ = case.insert(Rc::clone(entry));
+                }
+            }
+            None => self.hold(id.clone(), log.clone()),
+        }
+    }
+
+    /// Another tab deleted the case: it goes here too, unless something of it waits to be written.
+    fn forget_if_gone(&mut self, id: &CaseId) {
+        let is_gone = load_case(&*self.shelf, id).is_ok_and(|loaded| loaded.cases.is_empty() && loaded.aside.is_empty());
+        if is_gone && self.segments.forget(id) {
+            self.view.cases.remove(id);
+        }
+    }
+
+    fn hold(&mut self, id: CaseId, log: Log) {
+        for entry in log.iter() {
+            self.ids.observe(&entry.id);
+        }
+        self.view.cases.insert(id.clone(), Rc::new(Case::new(id, log)));
+    }
+
+    fn note_save(&mut self, result: Result<(), ShelfError>, now: Moment) {
+        let n_waiting = self.segments.n_waiting();
+        self.view.save = match result {
+            Ok(()) if n_waiting == 0 => SaveState::Saved(now),
+            Ok(()) => SaveState::Failed(ShelfError::NotKept, n_waiting),
+            Err(why) => SaveState::Failed(why, n_waiting),
+        };
+    }
+}

@@ -1,0 +1,278 @@
+//! Sentences that are put together: reasons, dates, counts, errors, changes.
+
+use super::words::*;
+use crate::case::{Change, Count, Entry, FoundBy, ItemState, Known, Moment};
+use crate::guide::{Guide, Item, ItemKind, Lang, LeakType, TypeSet};
+use crate::plan::Reason;
+use crate::store::{SaveState, ShelfError, TakeOverError};
+use crate::wire::time::in_japan;
+use crate::wire::{Damage, ImportError, MAX_BYTES};
+
+const WEEKDAYS_JA: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
+const WEEKDAYS_EN: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const MONTHS_EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+fn pick(list: &[&'static str], at: i8) -> &'static str {
+    usize::try_from(at).ok().and_then(|at| list.get(at)).copied().unwrap_or("")
+}
+
+/// `2026/11/23(月)`, `Mon 23 Nov 2026`; civil time in Japan.
+#[must_use]
+pub fn day(moment: Moment, lang: Lang) -> String {
+    let civil = in_japan(moment);
+    let weekday = civil.weekday().to_monday_zero_offset();
+    match lang {
+        Lang::Ja => format!("{}/{}/{}({})", civil.year(), civil.month(), civil.day(), pick(&WEEKDAYS_JA, weekday)),
+        Lang::En => {
+            format!("{} {} {} {}", pick(&WEEKDAYS_EN, weekday), civil.day(), pick(&MONTHS_EN, civil.month() - 1), civil.year())
+        }
+    }
+}
+
+/// The day and `12:30`; civil time in Japan.
+#[must_use]
+pub fn time(moment: Moment, lang: Lang) -> String {
+    let civil = in_japan(moment);
+    format!("{} {:02}:{:02}", day(moment, lang), civil.hour(), civil.minute())
+}
+
+fn clock(moment: Moment) -> String {
+    let civil = in_japan(moment);
+    format!("{:02}:{:02}", civil.hour(), civil.minute())
+}
+
+/// The name that a new case gets.
+#[must_use]
+pub fn title_for(guide: &Guide, types: TypeSet, now: Moment, lang: Lang) -> String {
+    let names: Vec<&str> = types.iter().filter_map(|leak_type| guide.leak_type(leak_type)).map(|text| text.term.get(lang)).collect();
+    let what = match (names.is_empty(), lang) {
+        (true, Lang::Ja) => "情報漏えいの疑い".to_owned(),
+        (true, Lang::En) => "Suspected leak".to_owned(),
+        (false, Lang::Ja) => names.join("・"),
+        (false, Lang::En) => names.join(", "),
+    };
+    format!("{what} {}", day(now, lang))
+}
+
+/// The name of an export: `morenaku-<what>-20261123-1230.json`.
+#[must_use]
+pub fn filename(what: &str, now: Moment) -> String {
+    let civil = in_japan(now);
+    let (date, time) = ((civil.year(), civil.month(), civil.day()), (civil.hour(), civil.minute()));
+    format!("morenaku-{what}-{:04}{:02}{:02}-{:02}{:02}.json", date.0, date.1, date.2, time.0, time.1)
+}
+
+/// Why an item is, or is not, on the list.
+#[must_use]
+pub fn reason(guide: &Guide, reason: Reason, lang: Lang) -> String {
+    let term = |leak_type: LeakType| guide.leak_type(leak_type).map_or("", |text| text.term.get(lang));
+    let ask = |fact| guide.fact(fact).map_or("", |text| text.ask.get(lang));
+    match (reason, lang) {
+        (Reason::Always, _) => BECAUSE_ALWAYS.get(lang).to_owned(),
+        (Reason::Type(leak_type), Lang::Ja) => format!("{}{}", term(leak_type), BECAUSE_TYPE.ja),
+        (Reason::Type(leak_type), Lang::En) => format!("{}{}", BECAUSE_TYPE.en, term(leak_type).to_lowercase()),
+        (Reason::TypeUnknown, _) => BECAUSE_TYPE_UNKNOWN.get(lang).to_owned(),
+        (Reason::OtherType, _) => BECAUSE_OTHER_TYPE.get(lang).to_owned(),
+        (Reason::Is(fact), _) => guide.fact(fact).map_or("", |text| text.yes.get(lang)).to_owned(),
+        (Reason::IsNot(fact), _) => guide.fact(fact).map_or("", |text| text.no.get(lang)).to_owned(),
+        (Reason::NotKnown(fact), Lang::Ja) => format!("{}（{}）", BECAUSE_UNKNOWN.ja, ask(fact)),
+        (Reason::NotKnown(fact), Lang::En) => format!("{} ({})", BECAUSE_UNKNOWN.en, ask(fact)),
+    }
+}
+
+/// Where an item stands in the guide: only the sections that concern the types of the case (all when none is known).
+#[must_use]
+pub fn section(item: &Item, types: TypeSet, lang: Lang) -> String {
+    let concerns = |section: &&&str| {
+        types.is_empty()
+            || !section.starts_with("3.")
+            || LeakType::ALL.iter().any(|leak_type| types.contains(*leak_type) && section.starts_with(&format!("3.{}(", leak_type.number())))
+    };
+    let sections: Vec<&str> = item.sections.iter().filter(concerns).copied().collect();
+    if sections.is_empty() { String::new() } else { format!("{} {}", FROM_GUIDE.get(lang), sections.join(", ")) }
+}
+
+/// What the state of an item is called.
+#[must_use]
+pub fn state_label(kind: ItemKind, state: ItemState, lang: Lang) -> &'static str {
+    match (kind, state) {
+        (_, ItemState::Open) => STATE_OPEN,
+        (_, ItemState::InProgress) => STATE_IN_PROGRESS,
+        (ItemKind::Caution, ItemState::Done) => STATE_ACKNOWLEDGED,
+        (_, ItemState::Done) => STATE_DONE,
+        (_, ItemState::NotApplicable) => STATE_NOT_APPLICABLE,
+    }
+    .get(lang)
+}
+
+/// Yes, no or not known.
+#[must_use]
+pub fn known_label(known: Known, lang: Lang) -> &'static str {
+    match known {
+        Known::Yes => YES,
+        Known::No => NO,
+        Known::Unknown => NOT_KNOWN,
+    }
+    .get(lang)
+}
+
+/// How many persons.
+#[must_use]
+pub fn count_label(count: Count, lang: Lang) -> String {
+    let (word, number) = match count {
+        Count::Unknown => return COUNT_UNKNOWN.get(lang).to_owned(),
+        Count::Exactly(number) => (COUNT_EXACTLY, number),
+        Count::AtLeast(number) => (COUNT_AT_LEAST, number),
+        Count::AtMost(number) => (COUNT_AT_MOST, number),
+    };
+    match lang {
+        Lang::Ja => format!("{}{number}{}", word.ja, COUNT_UNIT.ja),
+        Lang::En => format!("{} {number} {}", word.en.to_lowercase(), COUNT_UNIT.en),
+    }
+}
+
+/// The save state in words.
+#[must_use]
+pub fn save_state(save: SaveState, lang: Lang) -> String {
+    match save {
+        SaveState::Untouched => UNTOUCHED.get(lang).to_owned(),
+        SaveState::Saved(at) => format!("{} {}", SAVED.get(lang), clock(at)),
+        SaveState::Failed(why, _) => format!("{}: {}", NOT_SAVED.get(lang), shelf_error(why, lang)),
+    }
+}
+
+/// Why the store did not keep something.
+#[must_use]
+pub fn shelf_error(error: ShelfError, lang: Lang) -> &'static str {
+    match error {
+        ShelfError::Full => WHY_FULL,
+        ShelfError::Blocked => WHY_BLOCKED,
+        ShelfError::NotKept => WHY_NOT_KEPT,
+    }
+    .get(lang)
+}
+
+/// How a file relates to what is here.
+#[must_use]
+pub fn comparison(comparison: Option<crate::case::Comparison>, lang: Lang) -> String {
+    use crate::case::Comparison::{Diverged, Newer, Older, Same};
+    match (comparison, lang) {
+        (None, Lang::Ja) => "この端末にない事案です。".to_owned(),
+        (None, Lang::En) => "This case is not on this device yet.".to_owned(),
+        (Some(Same), Lang::Ja) => "この端末にあるものと同じです。".to_owned(),
+        (Some(Same), Lang::En) => "The same as what is on this device.".to_owned(),
+        (Some(Newer(n)), Lang::Ja) => format!("ファイルの方が新しく、{n}件の記録が加わります。"),
+        (Some(Newer(n)), Lang::En) => format!("The file is newer: {n} entries would come in."),
+        (Some(Older(n)), Lang::Ja) => format!("この端末の方が新しく（{n}件多い）、加わるものはありません。"),
+        (Some(Older(n)), Lang::En) => format!("This device has {n} entries more; nothing would come in."),
+        (Some(Diverged(theirs, ours)), Lang::Ja) => {
+            format!("別々に進んでいます。ファイルから{theirs}件が加わり、この端末だけの{ours}件も残ります。")
+        }
+        (Some(Diverged(theirs, ours)), Lang::En) => {
+            format!("Both have gone on: {theirs} entries would come in, and the {ours} that are only here stay.")
+        }
+    }
+}
+
+/// Why a file is not taken in: what happened, what is safe, what to do.
+#[must_use]
+pub fn import_error(error: &ImportError, lang: Lang) -> String {
+    let megabytes = |bytes: usize| bytes.div_ceil(1_000_000);
+    match (error, lang) {
+        (ImportError::TooLarge { bytes }, Lang::Ja) => {
+            format!("ファイルが大きすぎます（{}MB。{}MBまで）。もれなくで書き出したファイルか確かめてください。", megabytes(*bytes), megabytes(MAX_BYTES))
+        }
+        (ImportError::TooLarge { bytes }, Lang::En) => format!(
+            "The file is too large ({} MB; {} MB at most). Check that it was exported by Morenaku.",
+            megabytes(*bytes),
+            megabytes(MAX_BYTES)
+        ),
+        (ImportError::NotJson { line, column }, Lang::Ja) => {
+            format!("JSONファイルではないか、途中で切れています（{line}行目{column}文字目）。もう一度書き出してもらってください。")
+        }
+        (ImportError::NotJson { line, column }, Lang::En) => {
+            format!("It is not a JSON file, or it is cut off (line {line}, column {column}). Ask for it to be exported again.")
+        }
+        (ImportError::NotOurs, Lang::Ja) => "もれなくのファイルではありません。「書き出す」で作ったファイルを選んでください。".to_owned(),
+        (ImportError::NotOurs, Lang::En) => "It is JSON, but not a Morenaku file. Choose a file made with “Export”.".to_owned(),
+        (ImportError::Newer { version }, Lang::Ja) => {
+            format!("このファイルは新しい版のもれなくで作られています（形式の版: {version}）。新しい版で開いてください。")
+        }
+        (ImportError::Newer { version }, Lang::En) => {
+            format!("The file was made by a newer version of Morenaku (format version {version}). Open it with that version.")
+        }
+        (ImportError::Damaged(Damage { place, expected }), Lang::Ja) => {
+            format!("もれなくのファイルですが、壊れています（{place}: {expected}）。元のファイルをもう一度受け取ってください。")
+        }
+        (ImportError::Damaged(Damage { place, expected }), Lang::En) => {
+            format!("It is a Morenaku file, but it is damaged ({place}: expected {expected}). Get the original file again.")
+        }
+    }
+}
+
+/// Why an import was not carried out.
+#[must_use]
+pub fn take_over_error(error: &TakeOverError, lang: Lang) -> String {
+    match (error, lang) {
+        (TakeOverError::Altered(id), Lang::Ja) => {
+            format!("事案 {id} の記録が、この端末の記録と食い違っています。ファイルが手で書き換えられたおそれがあります。")
+        }
+        (TakeOverError::Altered(id), Lang::En) => {
+            format!("The file's record of case {id} contradicts the one on this device. The file may have been altered by hand.")
+        }
+        (TakeOverError::Shelf(why), lang) => shelf_error(*why, lang).to_owned(),
+    }
+}
+
+/// What an entry changed, in a sentence.
+#[must_use]
+pub fn change(guide: &Guide, entry: &Entry, lang: Lang) -> String {
+    let act = |id: &str| guide.item(id).map_or_else(|| id.to_owned(), |item| format!("{id} {}", item.act.get(lang)));
+    let kind = |id: &str| guide.item(id).map_or(ItemKind::Action, |item| item.kind);
+    let pair = |ja: String, en: String| if lang == Lang::Ja { ja } else { en };
+    match &entry.change {
+        Change::Opened(title) => pair(format!("事案を始めた「{title}」"), format!("Opened the case “{title}”")),
+        Change::Renamed(title) => pair(format!("名前を「{title}」にした"), format!("Renamed it to “{title}”")),
+        Change::AnsweredTypes(types) => {
+            let names: Vec<_> = types.iter().filter_map(|one| guide.leak_type(one)).map(|text| text.term.get(lang)).collect();
+            let names = if names.is_empty() { NOT_KNOWN.get(lang).to_owned() } else { names.join(", ") };
+            format!("{}: {names}", Q_TYPES.get(lang))
+        }
+        Change::AnsweredFact(fact, known) => {
+            format!("{}: {}", guide.fact(*fact).map_or(fact.as_str(), |text| text.ask.get(lang)), known_label(*known, lang))
+        }
+        Change::AnsweredPersons(count) => format!("{} {}", Q_PERSONS.get(lang), count_label(*count, lang)),
+        Change::AnsweredKnownAt(at) => {
+            let at = at.map_or_else(|| NOT_KNOWN.get(lang).to_owned(), |at| time(at, lang));
+            format!("{} {at}", Q_KNOWN_AT.get(lang))
+        }
+        Change::AnsweredFound(found_by, from) => {
+            let from = if from.is_empty() { String::new() } else { format!("（{from}）") };
+            format!("{} {}{from}", Q_FOUND.get(lang), found_label(*found_by, lang))
+        }
+        Change::SetItem(item, state, reason) => {
+            let reason = if reason.is_empty() { String::new() } else { format!("（{reason}）") };
+            format!("{}: {}{reason}", act(item), state_label(kind(item), *state, lang))
+        }
+        Change::AssignedItem(item, to) => format!("{}: {} {to}", act(item), ASSIGNEE.get(lang)),
+        Change::NotedItem(item, note) => format!("{}: {} {note}", act(item), NOTE.get(lang)),
+        Change::Closed => pair("事案を終えた".to_owned(), "Closed the case".to_owned()),
+        Change::Reopened => pair("事案をもう一度開いた".to_owned(), "Reopened the case".to_owned()),
+        Change::Struck(_) => pair("一つ前の操作を元に戻した".to_owned(), "Undid an earlier change".to_owned()),
+        Change::Foreign(kind) => pair(format!("新しい版の記録（{kind}）"), format!("Entry of a newer version ({kind})")),
+    }
+}
+
+/// How it came to light.
+#[must_use]
+pub fn found_label(found_by: FoundBy, lang: Lang) -> &'static str {
+    match found_by {
+        FoundBy::Unknown => FOUND_UNKNOWN,
+        FoundBy::Oneself => FOUND_ONESELF,
+        FoundBy::Inside => FOUND_INSIDE,
+        FoundBy::Outsider => FOUND_OUTSIDER,
+        FoundBy::Police => FOUND_POLICE,
+        FoundBy::Press => FOUND_PRESS,
+    }
+    .get(lang)
+}

@@ -1,0 +1,316 @@
+//! Fixed wording, screen by screen.
+
+use crate::guide::Text;
+
+macro_rules! words {
+    ($($name:ident: $ja:literal, $en:literal;)*) => {
+        $(
+            #[doc = $en]
+            pub const $name: Text = Text { ja: $ja, en: $en };
+        )*
+    };
+}
+
+// The frame.
+words! {
+    APP_NAME: "もれなく", "Morenaku";
+    APP_PURPOSE: "情報が漏れたかもしれないとき", "When information may have leaked";
+    SKIP: "本文へ", "Skip to content";
+    NAV_START: "はじめ", "Start";
+    NAV_GUIDE: "手引きを読む", "Read the guide";
+    NAV_SETTINGS: "設定と保存", "Settings and storage";
+    NAV_ABOUT: "このページについて", "About this page";
+    OTHER_LANGUAGE: "English", "日本語";
+    MENU: "メニュー", "Menu";
+    NOT_LEGAL_ADVICE: "ここに書かれていることは法律上の助言ではありません。迷うときは弁護士や各窓口に相談してください。", "Nothing here is legal advice. When in doubt, ask a lawyer or the contact points.";
+    MISSING_TITLE: "ページが見つかりません", "There is no such page";
+    MISSING_TEXT: "アドレスが違うか、事案がこの端末にありません。別の端末で作った事案は、書き出したファイルを読み込むと開けます。", "The address is wrong, or the case is not on this device. A case made on another device can be opened by importing its exported file.";
+    TO_START: "はじめのページへ", "To the start page";
+}
+
+// Start.
+words! {
+    START_QUESTION: "何が起きましたか", "What happened?";
+    START_LEAD: "いちばん近いものを選ぶと、いますぐすることが出ます。あとで変えられます。", "Choose what comes closest: you will see at once what to do now. You can change it later.";
+    UNSURE: "まだわからない", "Not sure yet";
+    UNSURE_HELP: "どうやってわかったかを手がかりに選ぶか、そのまま始められます。", "Choose by how it came to light, or just begin.";
+    MORE_TYPES: "いくつか当てはまる・くわしく選ぶ", "Several apply, or choose in detail";
+    PRIVACY_LINE: "入力した内容はこの端末の外に送られません。", "What you enter is not sent anywhere.";
+    HOW_TO_CHECK: "確かめ方", "How to check";
+    CONTINUE: "続きから", "Continue";
+    CLOSED_CASES: "終えた事案", "Closed cases";
+    NO_DEVICE_BACKUP: "保存先はこのブラウザの中だけです。ブラウザの掃除や更新で消えることがあるので、ときどき書き出してください。", "It is kept in this browser only. Cleaning up or updating the browser can erase it: export it now and then.";
+    IMPORT_A_CASE: "書き出したファイルを読み込む", "Import an exported file";
+    LAST_CHANGED: "最後の変更", "Last changed";
+    CAREFUL: "あわてなくて大丈夫です。ひとつずつ進めましょう。", "There is no need to panic. Take it one step at a time.";
+}
+
+// The first questions.
+words! {
+    NEW_TITLE: "わかっていることを選ぶ", "Choose what you know";
+    NEW_LEAD: "わからないところはそのままで大丈夫です。いつでも、あとから変えられます。", "Leave what you do not know as it is. Everything can be changed at any time.";
+    NEW_TYPES: "何が起きましたか（いくつでも）", "What happened? (any number)";
+    NEW_TRIGGERS: "わからないときは、どうやってわかったかを見比べてください", "If you are not sure, compare how it came to light";
+    EXAMPLES: "よくある例", "Common examples";
+    TRIGGERS: "わかるきっかけ", "How it comes to light";
+    BEGIN: "チェックリストを出す", "Show the checklist";
+    FACTS_TITLE: "わかっていること", "What is known";
+    FACTS_LEAD: "答えるたびに、チェックリストがこの件に合わせて変わります。「わからない」はそのままで大丈夫です。わからない間は、どちらの場合の項目も残します。", "With each answer the checklist fits this case better. “Not known” is a good answer: while something is not known, the items for both cases stay on the list.";
+    FACTS_NEVER_DATA: "漏れた情報そのもの（氏名や番号など）は書かないでください。件数や種類だけで足ります。", "Do not write the leaked data itself (names, numbers). How many and what kind is enough.";
+    Q_TYPES: "何が起きたか", "What happened";
+    Q_KINDS: "どの種類の情報か", "What kind of information";
+    Q_CONTENTS: "何が含まれているか", "What is in it";
+    Q_SITUATION: "いまの状況", "The situation now";
+    Q_LATER: "進めるうちにわかること", "What turns out on the way";
+    Q_PERSONS: "何人分の情報ですか", "How many persons does it concern?";
+    Q_PERSONS_HINT: "はっきりしないときは「多くても」か「少なくとも」を選んでください。", "If it is not certain, choose “at most” or “at least”.";
+    Q_KNOWN_AT: "組織のだれかが最初に知ったのはいつですか（日本時間）", "When did anyone in the organisation first know? (Japan time)";
+    Q_KNOWN_AT_HINT: "届出の期限はここから数えます。担当者ひとりが知った時も「知った」に含まれます。", "The statutory deadlines count from here. One member of staff knowing counts as knowing.";
+    Q_FOUND: "どうやってわかりましたか", "How did it come to light?";
+    Q_FOUND_FROM: "だれから（会社名や立場。わかる範囲で）", "From whom (organisation or role, as far as known)";
+    Q_WRITER: "記録している人（あなたの名前）", "Who is writing (your name)";
+    Q_WRITER_HINT: "これからの記録に付きます。この端末に保存されます。", "Goes with what is recorded from now on. Kept on this device.";
+    Q_TITLE: "事案の名前", "Name of the case";
+    FOUND_UNKNOWN: "わからない", "Not known";
+    FOUND_ONESELF: "本人が申し出た", "The person concerned reported it";
+    FOUND_INSIDE: "社内で見つけた（同僚・ログ・警報など）", "Found inside (colleague, log, alarm)";
+    FOUND_OUTSIDER: "外部の人から知らされた", "Someone outside told us";
+    FOUND_POLICE: "警察から連絡があった", "The police contacted us";
+    FOUND_PRESS: "報道・取材でわかった", "Through the press";
+    COUNT_UNKNOWN: "わからない", "Not known";
+    COUNT_EXACTLY: "ちょうど", "Exactly";
+    COUNT_AT_LEAST: "少なくとも", "At least";
+    COUNT_AT_MOST: "多くても", "At most";
+    COUNT_UNIT: "人", "persons";
+    YES: "はい", "Yes";
+    NO: "いいえ", "No";
+    NOT_KNOWN: "わからない", "Not known";
+    TO_CHECKLIST: "チェックリストへ", "To the checklist";
+    ITEMS_MORE: "項目が加わりました", "items added";
+    ITEMS_FEWER: "項目が外れました", "items removed";
+    ITEMS_SAME: "チェックリストは変わりません。", "The checklist stays the same.";
+}
+
+// The case.
+words! {
+    NOW: "いますぐ", "Right now";
+    DO_NOT: "してはいけないこと", "What not to do";
+    ENTER_FACTS: "わかっていることを入力する", "Enter what is known";
+    NEXT: "次にすること", "What to do next";
+    NOTHING_NEXT: "一覧の項目はすべて済んでいます。残りがないか確かめて、事案を終えてください。", "Everything on the list is settled. Check that nothing is missing, then close the case.";
+    UNKNOWNS: "まだわかっていないこと", "Not known yet";
+    CONTACTS: "連絡先", "Whom to contact";
+    STEPS: "6つの段階", "The six steps";
+    PARALLEL: "2から5は同時に進めてかまいません。", "Steps 2 to 5 may run at the same time.";
+    WHOLE_LIST: "すべての段階", "All steps";
+    EXPORT: "書き出す", "Export";
+    EXPORT_ALL: "すべて書き出す", "Export all";
+    PRINT: "印刷", "Print";
+    UNDO: "元に戻す", "Undo";
+    UNDONE: "元に戻しました", "Undone";
+    LOG: "記録", "Record";
+    RENAME: "名前を変える", "Rename";
+    CLOSE_CASE: "事案を終える", "Close the case";
+    REOPEN_CASE: "もう一度開く", "Reopen";
+    DELETE_CASE: "事案を消す", "Delete the case";
+    IS_CLOSED: "この事案は終えています。", "This case is closed.";
+    CASE_ID: "事案ID", "Case ID";
+    PARTLY_UNREADABLE: "この事案の一部が読めません。残りだけで表示しています。読めない部分は消さずに残してあります。", "Part of this case cannot be read. What is shown is the rest. The unreadable part has been left as it is.";
+    DELETED_ELSEWHERE: "この事案は、この端末にありません。ほかのタブで消された場合も、ここに来ます。", "This case is not on this device. It may have been deleted in another tab.";
+    SHOW_LEFT_OUT: "当てはまらない項目も見る", "Show what does not apply";
+    HIDE_LEFT_OUT: "当てはまらない項目を隠す", "Hide what does not apply";
+    LEFT_OUT: "当てはまらない項目", "What does not apply";
+    NOTHING_LEFT_OUT: "当てはまらない項目はありません。", "There is nothing that does not apply.";
+    ONLY_OPEN: "残りだけ", "Only what is left";
+    SHOW_ALL: "すべて", "All";
+    STATE: "状態", "State";
+    STATE_OPEN: "未着手", "Open";
+    STATE_IN_PROGRESS: "進行中", "In progress";
+    STATE_DONE: "済み", "Done";
+    STATE_ACKNOWLEDGED: "確認した", "Acknowledged";
+    STATE_NOT_APPLICABLE: "該当なし", "Not applicable";
+    ACKNOWLEDGE: "確認した", "Acknowledge";
+    ASSIGNEE: "担当", "Assigned to";
+    NOTE: "メモ", "Note";
+    REASON: "理由", "Reason";
+    REASON_WHY_NOT: "該当しない理由", "Why it does not apply";
+    WHY_AND_HOW: "なぜ・どうやって", "Why and how";
+    WHY: "なぜ", "Why";
+    HOW: "どうやって", "How";
+    DETAILS: "担当・メモ・状態", "Assignee, note, state";
+    HISTORY: "この項目の記録", "Record of this item";
+    CAUTION: "してはいけない", "Do not";
+    DECISION: "判断", "Decision";
+    FROM_GUIDE: "IPA", "IPA";
+    ADDED: "追加", "Added";
+    AS_OF: "時点", "as of";
+    OUTDATED: "いまは違います", "Different today";
+    SECONDARY: "二次資料による", "from a secondary source";
+    OFFICIAL_PAGE: "公式ページ", "Official page";
+    NEW_LINK: "いまの窓口", "Use instead";
+}
+
+// Why an item is on the list.
+words! {
+    BECAUSE_ALWAYS: "どの漏えいでも", "for every leak";
+    BECAUSE_TYPE: "の場合のため", "because of the type: ";
+    BECAUSE_TYPE_UNKNOWN: "何が起きたかまだわからないため", "because it is not known yet what happened";
+    BECAUSE_OTHER_TYPE: "ほかのタイプの漏えいの項目のため", "because it is for other types of leak";
+    BECAUSE_UNKNOWN: "まだわからないため残しています", "kept because this is not known yet";
+}
+
+// Saving.
+words! {
+    SAVED: "保存済み", "Saved";
+    UNTOUCHED: "この端末に保存されています", "Kept on this device";
+    NOT_SAVED: "保存できていません", "Not saved";
+    WHY_FULL: "ブラウザの保存場所に空きがありません。", "The browser's storage is full.";
+    WHY_BLOCKED: "ブラウザがこのページに保存を許していません。", "The browser does not let this page store anything.";
+    WHY_NOT_KEPT: "書いた内容をブラウザから読み返せませんでした。", "What was written could not be read back from the browser.";
+    NOT_SAVED_HELP: "入力はこのタブの中にあります。閉じる前に書き出してください。", "What you entered is in this tab only. Export it before you close the tab.";
+    TRY_AGAIN: "もう一度保存する", "Try to save again";
+}
+
+// Dialogs.
+words! {
+    CANCEL: "やめる", "Cancel";
+    OK: "決める", "OK";
+    CLOSE: "閉じる", "Close";
+    DELETE_TITLE: "この事案を消しますか", "Delete this case?";
+    DELETE_LOST: "この端末にある記録がすべて消え、元に戻せません。", "Everything recorded about it on this device is lost for good.";
+    DELETE_FIRST: "先に書き出しておけば、あとで読み込めます。", "If you export it first, you can import it again later.";
+    DELETE_TYPE: "消すには、事案の名前を入力してください", "To delete it, type the name of the case";
+    DELETE_FAILED: "消せませんでした。事案はそのままです。", "It could not be deleted. The case is as it was.";
+    DELETED: "消しました", "Deleted";
+}
+
+// Import.
+words! {
+    IMPORT_TITLE: "ファイルの読み込み", "Import a file";
+    IMPORT_DROP: "書き出したファイル（.json）をここに置くか、選んでください。", "Drop an exported file (.json) here, or choose one.";
+    IMPORT_PICK: "ファイルを選ぶ", "Choose a file";
+    IMPORT_NOTHING_YET: "読み込む前に中身をお見せします。決めるまで何も変わりません。", "You will see what is in it first. Nothing changes until you decide.";
+    IMPORT_DO: "読み込む", "Import";
+    IMPORT_DONE: "読み込みました", "Imported";
+    IMPORT_NOTHING_NEW: "新しい内容はありません。", "There is nothing new in it.";
+    IMPORT_INCOMING: "加わる記録", "What would come in";
+    IMPORT_FAILED: "読み込めませんでした。何も変えていません。", "It could not be imported. Nothing has been changed.";
+    UNREADABLE_FILE: "ブラウザがこのファイルを読めませんでした。", "The browser could not read this file.";
+    OPEN_CASE: "事案を開く", "Open the case";
+}
+
+// Settings.
+words! {
+    SETTINGS_TITLE: "設定と保存", "Settings and storage";
+    LANGUAGE: "言語", "Language";
+    THEME: "表示", "Appearance";
+    THEME_SYSTEM: "端末に合わせる", "As the device";
+    THEME_LIGHT: "明るい", "Light";
+    THEME_DARK: "暗い", "Dark";
+    STORAGE: "保存している内容", "What is stored";
+    STORAGE_EMPTY: "この端末に事案はありません。", "There are no cases on this device.";
+    ASIDE_TITLE: "読めないデータ", "Data that cannot be read";
+    ASIDE_LEAD: "この版では読めないデータが残っています。上書きも削除もしていません。ファイルにして残せます。", "There is data that this version cannot read. It has been neither overwritten nor deleted. You can save it as a file.";
+    ASIDE_NEWER: "新しい版のもれなくで書かれています。新しい版で開いてください。", "Written by a newer version of Morenaku. Open it with that version.";
+    ASIDE_DAMAGED: "壊れています。", "It is damaged.";
+    ASIDE_SAVE: "ファイルにする", "Save as a file";
+    SHARED_HOST: "同じホスト名で動くほかのアプリも、技術的にはこの保存場所を読めます。共用のサーバーでは気をつけてください。", "Other applications under the same host name can technically read this storage. Be careful on a shared server.";
+    FROM_FILE: "ファイルから直接開いているため、ブラウザによっては、ほかのHTMLファイルもこの保存場所を読めます。", "The page was opened from a file. In some browsers other HTML files can read this storage.";
+}
+
+// The record.
+words! {
+    LOG_TITLE: "この事案の記録", "Record of this case";
+    LOG_LEAD: "いつ、だれが、何をしたか。元に戻した操作も、線を引いて残します。", "Who did what, and when. What was undone stays, struck out.";
+    NO_NAME: "（名前なし）", "(no name)";
+}
+
+// Print.
+words! {
+    PRINT_TITLE: "対応チェックリスト", "Response checklist";
+    PRINT_HELP: "A4で印刷できます。印刷の画面で「ヘッダーとフッター」を外すときれいに出ます。", "Prints on A4. It looks best with the browser's “headers and footers” switched off.";
+    PRINT_WRITTEN_BY: "記入", "Filled in by";
+    PRINT_PRINTED: "印刷日時", "Printed";
+    PRINT_NOT_APPLICABLE: "該当なしとした項目", "Items found not to apply";
+    PRINT_TIME: "時刻", "Time";
+    BACK_TO_CASE: "事案に戻る", "Back to the case";
+}
+
+// The guide.
+words! {
+    GUIDE_TITLE: "手引き", "The guide";
+    GUIDE_LEAD: "IPA「情報漏えい発生時の対応ポイント集」（第3版、2012年）の要点を、もれなくの言葉でまとめたものです。いまは違うところには、いまの扱いを書き添えています。", "What IPA's collection of response points for information leaks (3rd ed., 2012) says, in Morenaku's own words. Where things are different today, it says so.";
+    GUIDE_CONTENTS: "目次", "Contents";
+    GUIDE_PRINCIPLES: "目的と5つの原則", "The purpose and the five principles";
+    GUIDE_FLOW: "6つの段階", "The six steps";
+    GUIDE_KINDS: "情報の種類", "Kinds of information";
+    GUIDE_TYPES: "7つのタイプ", "The seven types";
+    GUIDE_QUESTIONS: "事実を整理する質問", "Questions that sort the facts";
+    GUIDE_FORMS: "書き込む用紙", "Forms to fill in";
+    GUIDE_REFERENCES: "連絡先と参考情報", "Contact points and references";
+    GUIDE_SOURCES: "新しい情報の出どころ", "Sources of what is newer";
+    GUIDE_OLD_REFERENCES: "元の手引きにあった参照先", "References in the original guide";
+    FIVE_W: "5W1H", "Five Ws and one H";
+    ABOUT_INFORMATION: "漏れた情報について", "About the information";
+    SEVERITY: "重要度の判定", "Severity";
+    FLOW_ALT: "6つの段階の流れ。発見・報告のあと、初動対応、調査、通知・報告・公表、抑制措置と復旧は同時に進むことがあり、最後に事後対応を行います。", "The flow of the six steps. After discovery and report, the first response, the investigation, notification and recovery may run at the same time; follow-up comes last.";
+    FLOW_PARALLEL: "同時に進むことがある", "may run at the same time";
+    FLOW_LEAK: "情報漏えい発生", "Information has leaked";
+}
+
+// About.
+words! {
+    ABOUT_TITLE: "このページについて", "About this page";
+    ABOUT_PRIVACY: "プライバシーと、その確かめ方", "Privacy, and how to check it";
+    ABOUT_SOURCES: "もとにしたもの", "What it rests on";
+    ABOUT_VERSION: "版", "Version";
+}
+
+words! {
+    GUIDE_DISCOVERY: "発見と報告のポイント（第4章）", "Discovery and report (chapter 4)";
+    GUIDE_PUBLICATION: "通知・報告・公表のポイント（第5章）", "Notification, report and publication (chapter 5)";
+}
+
+/// What happens to what the user types, and how to check that.
+pub const ABOUT_PRIVACY_LINES: [Text; 6] = [
+    Text {
+        ja: "入力した内容は、このブラウザの中（localStorage、「morenaku/」で始まる名前）だけに保存されます。どこにも送られません。",
+        en: "What you enter is kept in this browser only (localStorage, under names that begin with “morenaku/”). It is not sent anywhere.",
+    },
+    Text {
+        ja: "確かめ方1: ブラウザの開発者ツール（F12）で「ネットワーク」を開いて操作してください。ページを開いたあとは、通信が一つも出ません。",
+        en: "Check 1: open the browser's developer tools (F12), choose “Network”, and use the page. After it has started, there is not one request.",
+    },
+    Text {
+        ja: "確かめ方2: ページを開いたあとでネットワークを切ってください。そのまま使い続けられます。",
+        en: "Check 2: disconnect from the network once the page is open. It goes on working.",
+    },
+    Text {
+        ja: "このページは、ほかの場所との通信をブラウザに禁じています（Content-Security-Policy）。アクセス解析も外部の書体も使っていません。",
+        en: "The page has the browser forbid connections to anywhere else (Content-Security-Policy). It uses no analytics and no external fonts.",
+    },
+    Text {
+        ja: "保存場所はこの端末のこのブラウザだけなので、ブラウザの掃除や故障で消えます。大事な記録は「書き出す」でファイルに残してください。",
+        en: "Because it is kept in this browser on this device only, cleaning up the browser or a failure loses it. Export what matters to a file.",
+    },
+    Text {
+        ja: "同じ端末の同じブラウザを使える人は、ここの記録を読めます。書き出したファイルは暗号化されていません。",
+        en: "Whoever can use this browser on this device can read what is here. Exported files are not encrypted.",
+    },
+];
+
+/// What the page rests on.
+pub const ABOUT_SOURCE_LINES: [Text; 3] = [
+    Text {
+        ja: "土台: 独立行政法人 情報処理推進機構（IPA）セキュリティセンター「情報漏えい発生時の対応ポイント集」第3版（2012年）。文章はもれなくのもので、IPAが作成・監修したものではありません。",
+        en: "The base: IPA Security Center (Japan), collection of response points for information leaks, 3rd ed., 2012. The wording is Morenaku's own; IPA has neither written nor reviewed it.",
+    },
+    Text {
+        ja: "その後に変わったこと（法律、窓口、攻撃のしかた）は「追加」の印と、確かめた日付を付けています。",
+        en: "What has changed since (law, contact points, kinds of attack) is marked “Added”, with the date on which it was checked.",
+    },
+    Text {
+        ja: "第2章(1)〜(3)は元の資料から読み取れないため、公的な要約をもとに補っています。",
+        en: "Chapter 2 (1)-(3) cannot be read in the copy at hand; it is filled in from official summaries, and marked so.",
+    },
+];

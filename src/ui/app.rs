@@ -1,0 +1,134 @@
+//! The frame around every page: contexts, the address, the top bar.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::pages::{about, case, facts, guide, log, missing, new, print, settings, start};
+use super::session::{Session, Shown};
+use crate::guide::Lang;
+use crate::platform;
+use crate::route::{CasePart, Route};
+use crate::text;
+
+const MAIN: &str = "main";
+
+/// The whole page.
+#[component]
+pub(super) fn App() -> Html {
+    let update = use_force_update();
+    let session = use_memo((), |()| Session::open(Callback::from(move |()| update.force_update())));
+    let session = (*session).clone();
+    let shown = session.shown();
+    let route = use_route();
+    {
+        let session = session.clone();
+        use_effect_with((), move |()| {
+            let listener = platform::on_storage(move |key| session.follow(key.as_deref()));
+            move || drop(listener)
+        });
+    }
+    use_effect_with((shown.lang, shown.theme, title(&shown, &route)), |(lang, theme, title)| {
+        platform::set_document(title, lang.tag(), theme.as_str());
+    });
+    html! {
+        <ContextProvider<Session> context={session}>
+            <ContextProvider<Rc<Shown>> context={shown}>
+                <Frame {route} />
+            </ContextProvider<Rc<Shown>>>
+        </ContextProvider<Session>>
+    }
+}
+
+/// The route of the address. A hash that is no route (an in-page anchor) leaves the page where it is.
+#[hook]
+fn use_route() -> Route {
+    let route = use_state(|| Route::parse(&platform::hash()).unwrap_or(Route::Start));
+    let is_first = use_mut_ref(|| true);
+    {
+        let setter = route.setter();
+        use_effect_with((), move |()| {
+            let listener = platform::on_hash_change(move || {
+                if let Some(route) = Route::parse(&platform::hash()) {
+                    setter.set(route);
+                }
+            });
+            move || drop(listener)
+        });
+    }
+    // Whoever follows a link, by eye or by ear, starts at the top of the new page.
+    use_effect_with((*route).clone(), move |_| {
+        if !std::mem::replace(&mut *is_first.borrow_mut(), false) {
+            platform::focus(MAIN);
+        }
+    });
+    (*route).clone()
+}
+
+fn title(shown: &Shown, route: &Route) -> String {
+    let lang = shown.lang;
+    let page = match route {
+        Route::Start => text::APP_PURPOSE.get(lang),
+        Route::New => text::NEW_TITLE.get(lang),
+        Route::Case(id, _) => shown.view.cases.get(id).map_or(text::MISSING_TITLE.get(lang), |case| &case.state().title),
+        Route::Guide(_) => text::GUIDE_TITLE.get(lang),
+        Route::Settings => text::SETTINGS_TITLE.get(lang),
+        Route::About => text::ABOUT_TITLE.get(lang),
+        Route::Missing => text::MISSING_TITLE.get(lang),
+    };
+    format!("{page} | {}", text::APP_NAME.get(lang))
+}
+
+#[derive(PartialEq, Properties)]
+struct FrameProps {
+    route: Route,
+}
+
+#[component]
+fn Frame(props: &FrameProps) -> Html {
+    let (Some(shown), Some(session)) = (use_context::<Rc<Shown>>(), use_context::<Session>()) else { return Html::default() };
+    let lang = shown.lang;
+    // A plain in-page link would take the place of the route in the address.
+    let skip = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        platform::focus(MAIN);
+    });
+    let other = if lang == Lang::Ja { Lang::En } else { Lang::Ja };
+    let switch = Callback::from(move |_| session.set_lang(other));
+    let link = |route: Route, label: crate::guide::Text| {
+        let current = (props.route == route).then_some("page");
+        html! { <a href={route.to_string()} aria-current={current}>{ label.get(lang) }</a> }
+    };
+    html! {
+        <>
+            <a class="skip" href="#main" onclick={skip}>{ text::SKIP.get(lang) }</a>
+            <header class="topbar">
+                <a class="topbar__brand" href={Route::Start.to_string()}>{ text::APP_NAME.get(lang) }</a>
+                <nav class="topbar__nav" aria-label={text::MENU.get(lang)}>
+                    { link(Route::Guide(None), text::NAV_GUIDE) }
+                    { link(Route::Settings, text::NAV_SETTINGS) }
+                    { link(Route::About, text::NAV_ABOUT) }
+                </nav>
+                <button class="topbar__lang" lang={other.tag()} onclick={switch}>{ text::OTHER_LANGUAGE.get(lang) }</button>
+            </header>
+            <main class="page" id={MAIN} tabindex="-1">{ view_page(&props.route) }</main>
+            <footer class="foot"><p>{ text::NOT_LEGAL_ADVICE.get(lang) }</p></footer>
+        </>
+    }
+}
+
+fn view_page(route: &Route) -> Html {
+    match route.clone() {
+        Route::Start => html! { <start::Start /> },
+        Route::New => html! { <new::New /> },
+        Route::Case(id, CasePart::Overview) => html! { <case::CasePage {id} step={None} /> },
+        Route::Case(id, CasePart::Step(step)) => html! { <case::CasePage {id} step={Some(step)} /> },
+        Route::Case(id, CasePart::Facts) => html! { <facts::Facts {id} /> },
+        Route::Case(id, CasePart::Log) => html! { <log::LogPage {id} /> },
+        Route::Case(id, CasePart::Print) => html! { <print::Print {id} /> },
+        Route::Guide(section) => html! { <guide::GuidePage {section} /> },
+        Route::Settings => html! { <settings::Settings /> },
+        Route::About => html! { <about::About /> },
+        Route::Missing => html! { <missing::Missing /> },
+    }
+}

@@ -1,0 +1,193 @@
+//! A case: what to do now, the steps, and the list of one step.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::missing::Missing;
+use crate::case::{Answers, Case, CaseId, Known};
+use crate::guide::{Fact, FactText, GUIDE, Lang, Step};
+use crate::plan::{Plan, Planned, first_minute, is_settled, next_acts, tailor};
+use crate::route::{CasePart, Route};
+use crate::text;
+use crate::ui::parts::case_head::CaseHead;
+use crate::ui::parts::item_row::ItemRow;
+use crate::ui::parts::lines::view_reference;
+use crate::ui::parts::steps::view_steps;
+use crate::ui::session::Shown;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct CasePageProps {
+    pub(crate) id: CaseId,
+    /// The step on show; none shows the first minute and the step that is due.
+    pub(crate) step: Option<Step>,
+}
+
+#[component]
+pub(crate) fn CasePage(props: &CasePageProps) -> Html {
+    let Some(shown) = use_context::<Rc<Shown>>() else { return Html::default() };
+    let case = shown.view.cases.get(&props.id).cloned();
+    let answers = case.as_ref().map(|case| case.state().answers.clone()).unwrap_or_default();
+    let plan = use_memo(answers.clone(), |answers| tailor(&GUIDE, answers));
+    let answers = use_memo(answers, Answers::clone);
+    let Some(case) = case else { return html! { <Missing /> } };
+    let (lang, part) = (shown.lang, props.step.map_or(CasePart::Overview, CasePart::Step));
+    let step = props.step.unwrap_or_else(|| due_step(&plan, &case));
+    let row = |planned: &Planned, place: &'static str| {
+        let record = case.state().item(planned.item.id);
+        html! {
+            <ItemRow key={planned.item.id} case={props.id.clone()} planned={planned.clone()} {record} answers={Rc::clone(&answers)} {lang} {place} />
+        }
+    };
+    html! {
+        <>
+            <CaseHead case={Rc::clone(&case)} {part} />
+            if props.step.is_none() { { view_now(&case, &plan, lang, &row) } }
+            { view_steps(&case, &plan, step, lang) }
+            <div class="columns">
+                <div class="columns__main"><StepList case={Rc::clone(&case)} {step} plan={(*plan).clone()} answers={Rc::clone(&answers)} {lang} /></div>
+                <aside class="columns__side">{ view_side(&case, &plan, lang) }</aside>
+            </div>
+        </>
+    }
+}
+
+/// The first step with something left to do.
+fn due_step(plan: &Plan, case: &Case) -> Step {
+    let is_due = |step: &Step| plan.listed(*step).any(|planned| !is_settled(case.state(), planned.item.id));
+    Step::ALL.into_iter().find(is_due).unwrap_or(Step::FollowUp)
+}
+
+fn view_now(case: &Case, plan: &Plan, lang: Lang, row: &dyn Fn(&Planned, &'static str) -> Html) -> Html {
+    let (acts, cautions) = first_minute(plan, case.state().answers.types);
+    html! {
+        <section class="now" aria-labelledby="now">
+            <h2 class="now__title" id="now">{ text::NOW.get(lang) }</h2>
+            <ul class="items">for planned in acts { { row(planned, "-now") } }</ul>
+            if !cautions.is_empty() {
+                <h3>{ text::DO_NOT.get(lang) }</h3>
+                <ul class="items">for planned in cautions { { row(planned, "-now") } }</ul>
+            }
+            <p>
+                <a class="button button--primary" href={Route::Case(case.id().clone(), CasePart::Facts).to_string()}>
+                    { text::ENTER_FACTS.get(lang) }
+                </a>
+            </p>
+        </section>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct StepListProps {
+    case: Rc<Case>,
+    step: Step,
+    plan: Plan,
+    answers: Rc<Answers>,
+    lang: Lang,
+}
+
+/// The list of one step, with what does not apply on demand.
+#[component]
+fn StepList(props: &StepListProps) -> Html {
+    let is_only_open = use_state(|| false);
+    let are_left_out_shown = use_state(|| false);
+    let StepListProps { case, step, plan, answers, lang } = props;
+    let (step, lang) = (*step, *lang);
+    let name = GUIDE.step(step).map_or("", |part| part.name.get(lang));
+    let purpose = GUIDE.step(step).and_then(|part| part.lines.first()).map_or("", |line| line.text.get(lang));
+    let toggle = |state: &UseStateHandle<bool>| {
+        let state = state.clone();
+        Callback::from(move |_: MouseEvent| state.set(!*state))
+    };
+    let row = |planned: &Planned| {
+        let record = case.state().item(planned.item.id);
+        html! {
+            <ItemRow key={planned.item.id} case={case.id().clone()} planned={planned.clone()} {record} answers={Rc::clone(answers)} {lang} />
+        }
+    };
+    let is_shown = |planned: &&Planned| !*is_only_open || !is_settled(case.state(), planned.item.id);
+    let n_left_out = plan.left_out(step).count();
+    let next = Step::from_number(step.number() + 1);
+    html! {
+        <section aria-labelledby="step">
+            <h2 id="step">{ step.number() }{ " " }{ name }</h2>
+            <p>{ purpose }</p>
+            <div class="row">
+                <button class="button button--small" aria-pressed={is_only_open.to_string()} onclick={toggle(&is_only_open)}>
+                    { text::ONLY_OPEN.get(lang) }
+                </button>
+                <button
+                    class="button button--small"
+                    aria-expanded={are_left_out_shown.to_string()}
+                    disabled={n_left_out == 0}
+                    onclick={toggle(&are_left_out_shown)}
+                >
+                    { if *are_left_out_shown { text::HIDE_LEFT_OUT } else { text::SHOW_LEFT_OUT }.get(lang) }{ " (" }{ n_left_out }{ ")" }
+                </button>
+            </div>
+            <ul class="items">for planned in plan.listed(step).filter(is_shown) { { row(planned) } }</ul>
+            if *are_left_out_shown {
+                <h3>{ text::LEFT_OUT.get(lang) }</h3>
+                <ul class="items">for planned in plan.left_out(step) { { row(planned) } }</ul>
+            }
+            if let Some(next) = next {
+                <p>
+                    <a class="button" href={Route::Case(case.id().clone(), CasePart::Step(next)).to_string()}>
+                        { next.number() }{ " " }{ GUIDE.step(next).map_or("", |part| part.name.get(lang)) }{ " →" }
+                    </a>
+                </p>
+            }
+        </section>
+    }
+}
+
+fn view_side(case: &Case, plan: &Plan, lang: Lang) -> Html {
+    let next = next_acts(plan, case.state(), 3);
+    let unknown = open_questions(&case.state().answers);
+    let mut contacts: Vec<&str> = next.iter().flat_map(|planned| planned.item.refs).copied().collect();
+    contacts.sort_unstable();
+    contacts.dedup();
+    html! {
+        <>
+            <section class="card" aria-labelledby="next">
+                <h2 class="card__title" id="next">{ text::NEXT.get(lang) }</h2>
+                if next.is_empty() { <p>{ text::NOTHING_NEXT.get(lang) }</p> }
+                <ul>
+                    for planned in &next {
+                        <li key={planned.item.id}>
+                            <a href={Route::Case(case.id().clone(), CasePart::Step(planned.item.step)).to_string()}>
+                                { planned.item.id }{ " " }{ planned.item.act.get(lang) }
+                            </a>
+                        </li>
+                    }
+                </ul>
+                <p class="card__meta">{ text::PARALLEL.get(lang) }</p>
+            </section>
+            if !unknown.is_empty() {
+                <section class="card" aria-labelledby="unknown">
+                    <h2 class="card__title" id="unknown">{ text::UNKNOWNS.get(lang) }{ " " }{ unknown.len() }</h2>
+                    <ul>for ask in unknown.iter().take(5) { <li>{ ask.ask.get(lang) }</li> }</ul>
+                    <p><a href={Route::Case(case.id().clone(), CasePart::Facts).to_string()}>{ text::ENTER_FACTS.get(lang) }</a></p>
+                </section>
+            }
+            if !contacts.is_empty() {
+                <section aria-labelledby="contacts">
+                    <h2 id="contacts">{ text::CONTACTS.get(lang) }</h2>
+                    for id in contacts { if let Some(reference) = GUIDE.reference(id) { { view_reference(reference, lang) } } }
+                </section>
+            }
+        </>
+    }
+}
+
+/// What has not been answered and concerns these types.
+pub(super) fn open_questions(answers: &Answers) -> Vec<&'static FactText> {
+    let is_asked = |text: &&FactText| is_asked(text, answers) && answers.fact(text.fact) == Known::Unknown;
+    GUIDE.facts.iter().filter(is_asked).collect()
+}
+
+/// Whether a question is asked for these types. How it came to light is asked with names, not as yes or no.
+pub(super) fn is_asked(text: &FactText, answers: &Answers) -> bool {
+    use crate::guide::TypeSet;
+    text.fact != Fact::Outside && (text.types == TypeSet::ALL || !text.types.common(answers.types).is_empty())
+}

@@ -1,0 +1,261 @@
+//! What is known about a case. Each answer is entered at once, and says what it changed on the list.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::case::is_asked;
+use super::missing::Missing;
+use crate::case::{Answers, Case, CaseId, Change, Count, FoundBy, Known};
+use crate::guide::{FactGroup, FactText, GUIDE, Lang, LeakType};
+use crate::plan::tailor;
+use crate::platform::value_of;
+use crate::route::{CasePart, Route};
+use crate::text;
+use crate::ui::parts::case_head::CaseHead;
+use crate::ui::parts::choice::Choice;
+use crate::ui::session::{Session, Shown};
+use crate::wire::time::{from_japan_input, to_japan_input};
+
+const KNOWN: [Known; 3] = [Known::Yes, Known::No, Known::Unknown];
+const FOUND: [FoundBy; 6] =
+    [FoundBy::Oneself, FoundBy::Inside, FoundBy::Outsider, FoundBy::Police, FoundBy::Press, FoundBy::Unknown];
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct FactsProps {
+    pub(crate) id: CaseId,
+}
+
+#[component]
+pub(crate) fn Facts(props: &FactsProps) -> Html {
+    let (Some(session), Some(shown)) = (use_context::<Session>(), use_context::<Rc<Shown>>()) else { return Html::default() };
+    // The last answered question, and how many items there were before.
+    let last = use_state(|| None::<(AttrValue, usize)>);
+    let Some(case) = shown.view.cases.get(&props.id).cloned() else { return html! { <Missing /> } };
+    let (lang, answers) = (shown.lang, &case.state().answers);
+    let n_items = tailor(&GUIDE, answers).n_listed();
+    let answer = {
+        let (session, id, last) = (session.clone(), props.id.clone(), last.clone());
+        Callback::from(move |(question, change): (AttrValue, Change)| {
+            last.set(Some((question, n_items)));
+            session.commit(&id, change);
+        })
+    };
+    let changed = |question: &str| match &*last {
+        Some((name, before)) if name == question => AttrValue::from(say_changed(*before, n_items, lang)),
+        _ => AttrValue::default(),
+    };
+    let group = |title: crate::guide::Text, group: FactGroup| {
+        let facts: Vec<_> = GUIDE.facts.iter().filter(|text| text.group == group && is_asked(text, answers)).collect();
+        html! {
+            <section class="stack" key={title.en}>
+                <h2>{ title.get(lang) }</h2>
+                for text in facts { { view_fact(text, answers, lang, &answer, changed(text.fact.as_str())) } }
+            </section>
+        }
+    };
+    html! {
+        <>
+            <CaseHead case={Rc::clone(&case)} part={CasePart::Facts} />
+            <h2>{ text::FACTS_TITLE.get(lang) }</h2>
+            <p class="page__lead">{ text::FACTS_LEAD.get(lang) }</p>
+            <p class="notice notice--info">{ text::FACTS_NEVER_DATA.get(lang) }</p>
+            <section class="stack" key="types">
+                <h2>{ text::Q_TYPES.get(lang) }</h2>
+                { view_types(answers, lang, &answer) }
+                <p class="changed" role="status">{ changed("types") }</p>
+            </section>
+            <section class="stack" key="when">
+                { view_known_at(&case, lang, &answer) }
+                { view_found(answers, lang, &answer, changed("found")) }
+            </section>
+            { group(text::Q_KINDS, FactGroup::Kind) }
+            { group(text::Q_CONTENTS, FactGroup::Content) }
+            <section class="stack" key="persons">{ view_persons(answers, lang, &answer) }</section>
+            { group(text::Q_SITUATION, FactGroup::Situation) }
+            { group(text::Q_LATER, FactGroup::Later) }
+            <section class="stack" key="writer">{ view_writer(&session, &shown.writer, lang) }</section>
+            <p>
+                <a class="button button--primary" href={Route::Case(props.id.clone(), CasePart::Overview).to_string()}>
+                    { text::TO_CHECKLIST.get(lang) }
+                </a>
+            </p>
+        </>
+    }
+}
+
+type Answer = Callback<(AttrValue, Change)>;
+
+fn say_changed(before: usize, after: usize, lang: Lang) -> String {
+    let (number, words) = match after.cmp(&before) {
+        std::cmp::Ordering::Equal => return text::ITEMS_SAME.get(lang).to_owned(),
+        std::cmp::Ordering::Greater => (after - before, text::ITEMS_MORE),
+        std::cmp::Ordering::Less => (before - after, text::ITEMS_FEWER),
+    };
+    match lang {
+        Lang::Ja => format!("→ {number}{}（全{after}項目）", words.ja),
+        Lang::En => format!("→ {number} {} ({after} in all)", words.en),
+    }
+}
+
+fn view_fact(text: &'static FactText, answers: &Answers, lang: Lang, answer: &Answer, changed: AttrValue) -> Html {
+    let fact = text.fact;
+    let stored = answers.facts.get(&fact).copied().unwrap_or_default();
+    let chosen = KNOWN.iter().position(|known| *known == stored).unwrap_or(2);
+    let options: Vec<AttrValue> = KNOWN.iter().map(|known| text::known_label(*known, lang).into()).collect();
+    let on_choose = answer.reform(move |at: usize| {
+        (fact.as_str().into(), Change::AnsweredFact(fact, KNOWN.get(at).copied().unwrap_or_default()))
+    });
+    html! { <Choice key={fact.as_str()} name={fact.as_str()} ask={text.ask.get(lang)} {options} {chosen} {on_choose} {changed} /> }
+}
+
+fn view_types(answers: &Answers, lang: Lang, answer: &Answer) -> Html {
+    let types = answers.types;
+    let toggle = |one: LeakType| {
+        let next = if types.contains(one) { types.without(one) } else { types.with(one) };
+        answer.reform(move |_: Event| ("types".into(), Change::AnsweredTypes(next)))
+    };
+    html! {
+        <fieldset class="question">
+            <legend class="question__ask">{ text::NEW_TYPES.get(lang) }</legend>
+            <div class="choice choice--many">
+                for text in GUIDE.types {
+                    <label key={text.leak_type.as_str()} class="choice__option">
+                        <input type="checkbox" checked={types.contains(text.leak_type)} onchange={toggle(text.leak_type)} />
+                        <span>{ text.name.get(lang) }</span>
+                    </label>
+                }
+            </div>
+        </fieldset>
+    }
+}
+
+fn view_known_at(case: &Case, lang: Lang, answer: &Answer) -> Html {
+    let value = case.state().answers.known_at.map(to_japan_input).unwrap_or_default();
+    let on_change = answer.reform(|event: Event| ("known-at".into(), Change::AnsweredKnownAt(from_japan_input(&value_of(&event)))));
+    html! {
+        <div class="field" key="known-at">
+            <label class="field__label" for="known-at">{ text::Q_KNOWN_AT.get(lang) }</label>
+            <p class="field__hint" id="known-at-hint">{ text::Q_KNOWN_AT_HINT.get(lang) }</p>
+            <input
+                class="field__input"
+                id="known-at"
+                type="datetime-local"
+                aria-describedby="known-at-hint"
+                {value}
+                onchange={on_change}
+            />
+        </div>
+    }
+}
+
+fn view_found(answers: &Answers, lang: Lang, answer: &Answer, changed: AttrValue) -> Html {
+    let (found_by, from) = (answers.found_by, Rc::clone(&answers.found_from));
+    let chosen = FOUND.iter().position(|known| *known == found_by).unwrap_or(5);
+    let options: Vec<AttrValue> = FOUND.iter().map(|known| text::found_label(*known, lang).into()).collect();
+    let on_choose = {
+        let from = Rc::clone(&from);
+        answer.reform(move |at: usize| {
+            ("found".into(), Change::AnsweredFound(FOUND.get(at).copied().unwrap_or_default(), Rc::clone(&from)))
+        })
+    };
+    let on_from = answer.reform(move |event: Event| ("found".into(), Change::AnsweredFound(found_by, value_of(&event).trim().into())));
+    html! {
+        <>
+            <Choice key="found" name="found" ask={text::Q_FOUND.get(lang)} {options} {chosen} {on_choose} {changed} />
+            <div class="field" key="found-from">
+                <label class="field__label" for="found-from">{ text::Q_FOUND_FROM.get(lang) }</label>
+                <input class="field__input" id="found-from" value={from.to_string()} onchange={on_from} />
+            </div>
+        </>
+    }
+}
+
+fn view_persons(answers: &Answers, lang: Lang, answer: &Answer) -> Html {
+    let (kind, number) = match answers.persons {
+        Count::Unknown => (0, None),
+        Count::Exactly(number) => (1, Some(number)),
+        Count::AtLeast(number) => (2, Some(number)),
+        Count::AtMost(number) => (3, Some(number)),
+    };
+    let count = |kind: usize, number: u64| match kind {
+        1 => Count::Exactly(number),
+        2 => Count::AtLeast(number),
+        3 => Count::AtMost(number),
+        _ => Count::Unknown,
+    };
+    let words = [text::COUNT_UNKNOWN, text::COUNT_EXACTLY, text::COUNT_AT_LEAST, text::COUNT_AT_MOST];
+    let options: Vec<AttrValue> = words.iter().map(|word| word.get(lang).into()).collect();
+    let on_choose = answer.reform(move |kind: usize| ("persons".into(), Change::AnsweredPersons(count(kind, number.unwrap_or(0)))));
+    // A number that cannot be read leaves the answer as it is.
+    let on_number = {
+        let answer = answer.clone();
+        Callback::from(move |event: Event| {
+            if let Some(number) = parse_count(&value_of(&event)) {
+                answer.emit(("persons".into(), Change::AnsweredPersons(count(kind.max(1), number))));
+            }
+        })
+    };
+    html! {
+        <>
+            <Choice
+                key="persons"
+                name="persons"
+                ask={text::Q_PERSONS.get(lang)}
+                hint={text::Q_PERSONS_HINT.get(lang)}
+                {options}
+                chosen={kind}
+                {on_choose}
+            />
+            if kind > 0 {
+                <div class="field" key="persons-number">
+                    <label class="field__label" for="persons-number">{ text::COUNT_UNIT.get(lang) }</label>
+                    <input
+                        class="field__input"
+                        id="persons-number"
+                        inputmode="numeric"
+                        value={number.unwrap_or(0).to_string()}
+                        onchange={on_number}
+                    />
+                </div>
+            }
+        </>
+    }
+}
+
+/// A number as people type it: full-width digits, separators and 人 are fine.
+fn parse_count(text: &str) -> Option<u64> {
+    let digits: String = text
+        .chars()
+        .filter(|char| !matches!(char, ',' | '，' | '、' | ' ' | '　' | '人'))
+        .map(|char| match char {
+            '０'..='９' => char::from_digit(char as u32 - '０' as u32, 10).unwrap_or(char),
+            _ => char,
+        })
+        .collect();
+    digits.parse().ok()
+}
+
+fn view_writer(session: &Session, writer: &Rc<str>, lang: Lang) -> Html {
+    let session = session.clone();
+    let on_change = Callback::from(move |event: Event| session.set_writer(value_of(&event).trim()));
+    html! {
+        <div class="field">
+            <label class="field__label" for="writer">{ text::Q_WRITER.get(lang) }</label>
+            <p class="field__hint" id="writer-hint">{ text::Q_WRITER_HINT.get(lang) }</p>
+            <input class="field__input" id="writer" aria-describedby="writer-hint" value={writer.to_string()} onchange={on_change} />
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse_count;
+
+    #[test]
+    fn numbers_are_read_as_people_type_them() {
+        for (text, number) in [("1234", Some(1234)), ("１，２３４人", Some(1234)), (" 1,001 ", Some(1001)), ("たくさん", None), ("-3", None), ("", None)] {
+            assert_eq!(parse_count(text), number, "{text}");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! The first questions of a new case: what happened, any number of types, with examples and how it came to light.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::guide::{GUIDE, Lang, Line, TypeSet, TypeText};
+use crate::platform;
+use crate::route::{CasePart, Route};
+use crate::text;
+use crate::ui::parts::lines::view_lines;
+use crate::ui::session::{Session, Shown};
+
+#[component]
+pub(crate) fn New() -> Html {
+    let (Some(session), Some(shown)) = (use_context::<Session>(), use_context::<Rc<Shown>>()) else { return Html::default() };
+    let types = use_state(|| TypeSet::NONE);
+    let lang = shown.lang;
+    let begin = {
+        let types = *types;
+        Callback::from(move |_| {
+            let id = session.create(types);
+            // What else is known comes next; the list is one tap away from there.
+            platform::go(&Route::Case(id, CasePart::Facts).to_string());
+        })
+    };
+    html! {
+        <>
+            <h1 class="page__title">{ text::NEW_TITLE.get(lang) }</h1>
+            <p class="page__lead">{ text::NEW_LEAD.get(lang) }</p>
+            <fieldset class="question">
+                <legend class="question__ask">{ text::NEW_TYPES.get(lang) }</legend>
+                <p class="field__hint">{ text::NEW_TRIGGERS.get(lang) }</p>
+                for one in GUIDE.types { { view_type(one, &types, lang) } }
+            </fieldset>
+            <p><button class="button button--primary" onclick={begin}>{ text::BEGIN.get(lang) }</button></p>
+        </>
+    }
+}
+
+fn view_type(one: &'static TypeText, types: &UseStateHandle<TypeSet>, lang: Lang) -> Html {
+    let is_chosen = types.contains(one.leak_type);
+    let toggle = {
+        let types = types.clone();
+        Callback::from(move |_: Event| types.set(if is_chosen { types.without(one.leak_type) } else { types.with(one.leak_type) }))
+    };
+    html! {
+        <div class="card" key={one.leak_type.as_str()}>
+            <label class="choice__option">
+                <input type="checkbox" checked={is_chosen} onchange={toggle} />
+                <span>{ one.name.get(lang) }</span>
+            </label>
+            { view_lines(one.meaning, None, lang) }
+            <details>
+                <summary>{ text::EXAMPLES.get(lang) }{ " · " }{ text::TRIGGERS.get(lang) }</summary>
+                { view_named(text::EXAMPLES.get(lang), one.examples, lang) }
+                { view_named(text::TRIGGERS.get(lang), one.triggers, lang) }
+            </details>
+        </div>
+    }
+}
+
+fn view_named(name: &'static str, lines: &'static [Line], lang: Lang) -> Html {
+    html! { <><p class="card__meta">{ name }</p>{ view_lines(lines, None, lang) }</> }
+}

@@ -1,0 +1,199 @@
+//! The case on paper: the tailored list by step with boxes to tick by pen, reasons, notes, who and when.
+//!
+//! The sheet is a table so that its head (title and case id) is repeated on each page; page numbers come from the style sheet.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::missing::Missing;
+use crate::case::{Answers, Case, CaseId, ItemRecord, ItemState};
+use crate::guide::{GUIDE, ItemKind, Lang, Step};
+use crate::plan::{Plan, Planned, Verdict, applies, tailor};
+use crate::platform;
+use crate::route::{CasePart, Route};
+use crate::text;
+use crate::ui::session::Shown;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct PrintProps {
+    pub(crate) id: CaseId,
+}
+
+#[component]
+pub(crate) fn Print(props: &PrintProps) -> Html {
+    let Some(shown) = use_context::<Rc<Shown>>() else { return Html::default() };
+    let Some(case) = shown.view.cases.get(&props.id).cloned() else { return html! { <Missing /> } };
+    let lang = shown.lang;
+    let plan = tailor(&GUIDE, &case.state().answers);
+    let print = Callback::from(|_| platform::print());
+    html! {
+        <>
+            <div class="row screen-only">
+                <button class="button button--primary" onclick={print}>{ text::PRINT.get(lang) }</button>
+                <a class="button" href={Route::Case(props.id.clone(), CasePart::Overview).to_string()}>{ text::BACK_TO_CASE.get(lang) }</a>
+            </div>
+            <p class="screen-only">{ text::PRINT_HELP.get(lang) }</p>
+            <table class="paper" role="presentation">
+                <thead>
+                    <tr>
+                        <td class="paper__head">
+                            <span>{ text::APP_NAME.get(lang) }{ " " }{ text::PRINT_TITLE.get(lang) }</span>{ " " }
+                            <span>{ &*case.state().title }</span>{ " " }
+                            <span>{ text::CASE_ID.get(lang) }{ " " }{ case.id().as_str() }</span>
+                        </td>
+                    </tr>
+                </thead>
+                <tbody>
+                    <tr><td>{ view_facts(&case, &shown.writer, lang) }</td></tr>
+                    for step in Step::ALL { { view_step(&case, &plan, step, lang) } }
+                    { view_left_out(&case, &plan, lang) }
+                </tbody>
+            </table>
+        </>
+    }
+}
+
+fn view_facts(case: &Case, writer: &str, lang: Lang) -> Html {
+    let answers = &case.state().answers;
+    let types: Vec<_> = answers.types.iter().filter_map(|one| GUIDE.leak_type(one)).map(|text| text.term.get(lang)).collect();
+    let types = if types.is_empty() { text::NOT_KNOWN.get(lang).to_owned() } else { types.join(", ") };
+    let known_at = answers.known_at.map_or_else(|| text::NOT_KNOWN.get(lang).to_owned(), |at| text::time(at, lang));
+    let facts: Vec<_> = GUIDE.facts.iter().filter(|fact| answers.facts.contains_key(&fact.fact)).collect();
+    html! {
+        <div class="paper__meta">
+            <h1>{ &*case.state().title }</h1>
+            <p>
+                { text::PRINT_PRINTED.get(lang) }{ ": " }{ text::time(platform::now(), lang) }{ "  " }
+                { text::PRINT_WRITTEN_BY.get(lang) }{ ": " }
+                if writer.is_empty() { <span class="paper__blank"></span> } else { { writer } }
+            </p>
+            <dl>
+                <dt>{ text::Q_TYPES.get(lang) }</dt><dd>{ types }</dd>
+                <dt>{ text::Q_KNOWN_AT.get(lang) }</dt><dd>{ known_at }</dd>
+                <dt>{ text::Q_PERSONS.get(lang) }</dt><dd>{ text::count_label(answers.persons, lang) }</dd>
+                <dt>{ text::Q_FOUND.get(lang) }</dt>
+                <dd>{ text::found_label(answers.found_by, lang) }{ " " }{ &*answers.found_from }</dd>
+                for fact in facts {
+                    <dt>{ fact.ask.get(lang) }</dt><dd>{ text::known_label(answers.fact(fact.fact), lang) }</dd>
+                }
+            </dl>
+        </div>
+    }
+}
+
+fn view_step(case: &Case, plan: &Plan, step: Step, lang: Lang) -> Html {
+    let name = GUIDE.step(step).map_or("", |part| part.name.get(lang));
+    let answers = &case.state().answers;
+    let mut rows = plan.listed(step).map(|planned| view_item(planned, &case.state().item(planned.item.id), answers, lang));
+    // The heading shares a row with its first item, so that it is never the last thing on a page.
+    let first = rows.next();
+    html! {
+        <>
+            <tr class="paper__step" key={format!("step-{}", step.number())}>
+                <td><h2>{ step.number() }{ " " }{ name }</h2>{ first.unwrap_or_default() }</td>
+            </tr>
+            for row in rows { <tr><td>{ row }</td></tr> }
+        </>
+    }
+}
+
+fn view_item(planned: &Planned, record: &ItemRecord, answers: &Answers, lang: Lang) -> Html {
+    let item = planned.item;
+    let is_caution = item.kind == ItemKind::Caution;
+    let mark = match (is_caution, record.state) {
+        (true, _) => "✕",
+        (_, ItemState::Done) => "✓",
+        (_, ItemState::InProgress) => "／",
+        (_, ItemState::NotApplicable) => "—",
+        _ => "",
+    };
+    let reasons: Vec<String> = planned.reasons.iter().map(|reason| text::reason(&GUIDE, *reason, lang)).collect();
+    let how: Vec<&str> = item
+        .how
+        .iter()
+        .filter(|line| applies(line.types, line.when, answers) != Verdict::DoesNotApply)
+        .map(|line| line.outdated.map_or(line.text, |outdated| outdated.now).get(lang))
+        .collect();
+    let classes = classes!(
+        "paper__item",
+        is_caution.then_some("paper__caution"),
+        (record.state == ItemState::NotApplicable).then_some("paper__na"),
+    );
+    html! {
+        <div class={classes}>
+            <span class="paper__box">{ mark }</span>
+            <div class="paper__body">
+                <p class="paper__act">
+                    { item.id }{ " " }
+                    if is_caution { { text::CAUTION.get(lang) }{ ": " } }
+                    { item.act.get(lang) }
+                </p>
+                if !how.is_empty() { <p class="paper__sub">{ how.join(if lang == Lang::Ja { " ／ " } else { " / " }) }</p> }
+                <p class="paper__sub">{ reasons.join(if lang == Lang::Ja { "、" } else { "; " }) }{ " " }{ say_origin(planned, answers, lang) }</p>
+                { view_record(item.kind, record, lang) }
+            </div>
+            if !is_caution {
+                <div class="paper__fill">
+                    <span>{ text::ASSIGNEE.get(lang) }{ " " }
+                        if record.assignee.is_empty() { <span class="paper__blank"></span> } else { { &*record.assignee } }
+                    </span>
+                    <span>{ text::PRINT_TIME.get(lang) }{ " " }<span class="paper__blank"></span></span>
+                </div>
+            }
+        </div>
+    }
+}
+
+/// Both layers stay apart on paper too: the guide's section, or the newer source with its date.
+fn say_origin(planned: &Planned, answers: &Answers, lang: Lang) -> String {
+    let section = text::section(planned.item, answers.types, lang);
+    let source = planned.item.source.map(|source| {
+        format!("[{} {} {}]", text::ADDED.get(lang), source.name.get(lang), crate::ui::parts::lines::say_as_of(source, lang))
+    });
+    let section = if section.is_empty() { section } else { format!("[{section}]") };
+    format!("{section}{}", source.unwrap_or_default())
+}
+
+fn view_record(kind: ItemKind, record: &ItemRecord, lang: Lang) -> Html {
+    let mut parts = Vec::new();
+    if let Some((at, by)) = &record.set {
+        parts.push(format!("{} {} {by}", text::state_label(kind, record.state, lang), text::time(*at, lang)));
+    }
+    if !record.reason.is_empty() {
+        parts.push(format!("{}: {}", text::REASON.get(lang), record.reason));
+    }
+    if !record.note.is_empty() {
+        parts.push(format!("{}: {}", text::NOTE.get(lang), record.note));
+    }
+    if parts.is_empty() { Html::default() } else { html! { <p class="paper__sub">{ parts.join(" · ") }</p> } }
+}
+
+/// What tailoring left out, each with the reason: nothing vanishes.
+fn view_left_out(case: &Case, plan: &Plan, lang: Lang) -> Html {
+    let rows: Vec<_> = Step::ALL.into_iter().flat_map(|step| plan.left_out(step)).collect();
+    if rows.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <tr class="paper__step"><td><h2>{ text::LEFT_OUT.get(lang) }</h2></td></tr>
+            for planned in rows {
+                <tr key={planned.item.id}>
+                    <td class="paper__na">
+                        { planned.item.id }{ " " }{ planned.item.act.get(lang) }{ " — " }
+                        {
+                            planned
+                                .reasons
+                                .iter()
+                                .map(|reason| text::reason(&GUIDE, *reason, lang))
+                                .collect::<Vec<_>>()
+                                .join(if lang == Lang::Ja { "、" } else { "; " })
+                        }
+                        { view_record(planned.item.kind, &case.state().item(planned.item.id), lang) }
+                    </td>
+                </tr>
+            }
+        </>
+    }
+}

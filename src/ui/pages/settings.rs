@@ -1,0 +1,101 @@
+//! Language, appearance, what is stored, import and export, and what cannot be read.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::guide::Lang;
+use crate::platform::{self, OriginKind};
+use crate::store::{Aside, WhyAside};
+use crate::text;
+use crate::ui::parts::choice::Choice;
+use crate::ui::parts::import::Import;
+use crate::ui::parts::notices::Notices;
+use crate::ui::session::{Session, Shown, Theme};
+
+const LANGS: [(Lang, &str); 2] = [(Lang::Ja, "日本語"), (Lang::En, "English")];
+
+#[component]
+pub(crate) fn Settings() -> Html {
+    let (Some(session), Some(shown)) = (use_context::<Session>(), use_context::<Rc<Shown>>()) else { return Html::default() };
+    let lang = shown.lang;
+    let set_lang = {
+        let session = session.clone();
+        Callback::from(move |at: usize| session.set_lang(LANGS.get(at).map_or(Lang::Ja, |(lang, _)| *lang)))
+    };
+    let set_theme = {
+        let session = session.clone();
+        Callback::from(move |at: usize| session.set_theme(Theme::ALL.get(at).copied().unwrap_or_default()))
+    };
+    let export = Callback::from(move |_| session.export_all());
+    let themes = [text::THEME_SYSTEM, text::THEME_LIGHT, text::THEME_DARK];
+    let n_cases = shown.view.cases.len();
+    html! {
+        <>
+            <h1 class="page__title">{ text::SETTINGS_TITLE.get(lang) }</h1>
+            <Notices />
+            <section class="stack">
+                <Choice
+                    name="lang"
+                    ask={text::LANGUAGE.get(lang)}
+                    options={LANGS.iter().map(|(_, name)| AttrValue::from(*name)).collect::<Vec<_>>()}
+                    chosen={LANGS.iter().position(|(known, _)| *known == lang).unwrap_or(0)}
+                    on_choose={set_lang}
+                />
+                <Choice
+                    name="theme"
+                    ask={text::THEME.get(lang)}
+                    options={themes.iter().map(|name| AttrValue::from(name.get(lang))).collect::<Vec<_>>()}
+                    chosen={Theme::ALL.iter().position(|known| *known == shown.theme).unwrap_or(0)}
+                    on_choose={set_theme}
+                />
+            </section>
+            <section class="stack" aria-labelledby="storage">
+                <h2 id="storage">{ text::STORAGE.get(lang) }</h2>
+                <p>{ say_n_cases(n_cases, lang) }</p>
+                <p>{ text::NO_DEVICE_BACKUP.get(lang) }</p>
+                if platform::origin_kind() == OriginKind::Host(true) { <p>{ text::SHARED_HOST.get(lang) }</p> }
+                <p><button class="button" disabled={n_cases == 0} onclick={export}>{ text::EXPORT_ALL.get(lang) }</button></p>
+            </section>
+            <section class="stack" aria-labelledby="import">
+                <h2 id="import">{ text::IMPORT_TITLE.get(lang) }</h2>
+                <Import />
+            </section>
+            if !shown.view.aside.is_empty() {
+                <section class="stack" aria-labelledby="aside">
+                    <h2 id="aside">{ text::ASIDE_TITLE.get(lang) }</h2>
+                    <p>{ text::ASIDE_LEAD.get(lang) }</p>
+                    <ul class="file-list">for aside in shown.view.aside.iter() { { view_aside(aside, lang) } }</ul>
+                </section>
+            }
+        </>
+    }
+}
+
+fn say_n_cases(n_cases: usize, lang: Lang) -> String {
+    match (n_cases, lang) {
+        (0, _) => text::STORAGE_EMPTY.get(lang).to_owned(),
+        (_, Lang::Ja) => format!("この端末に事案が{n_cases}件あります。"),
+        (1, Lang::En) => "There is one case on this device.".to_owned(),
+        (_, Lang::En) => format!("There are {n_cases} cases on this device."),
+    }
+}
+
+fn view_aside(aside: &Aside, lang: Lang) -> Html {
+    let why = match aside.why {
+        WhyAside::Newer => text::ASIDE_NEWER,
+        WhyAside::Damaged => text::ASIDE_DAMAGED,
+    };
+    let save = {
+        let (name, value) = (format!("{}.txt", aside.key.replace('/', "-")), aside.value.clone());
+        Callback::from(move |_| {
+            platform::download(&name, "text/plain", &value);
+        })
+    };
+    html! {
+        <li key={aside.key.clone()}>
+            <code>{ &aside.key }</code>{ " " }{ why.get(lang) }{ " " }
+            <button class="button button--small" onclick={save}>{ text::ASIDE_SAVE.get(lang) }</button>
+        </li>
+    }
+}

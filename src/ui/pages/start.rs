@@ -1,0 +1,110 @@
+//! The start page: one tap on what happened opens a case. Below, the cases that are here.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::case::Case;
+use crate::guide::{GUIDE, Lang, TypeSet, TypeText};
+use crate::plan::{Progress, tailor};
+use crate::platform;
+use crate::route::{CasePart, Route};
+use crate::text;
+use crate::ui::parts::{icons, import::Import, notices::Notices};
+use crate::ui::session::{Session, Shown};
+
+#[component]
+pub(crate) fn Start() -> Html {
+    let (Some(shown), Some(session)) = (use_context::<Rc<Shown>>(), use_context::<Session>()) else { return Html::default() };
+    let lang = shown.lang;
+    let begin = Callback::from(move |types: TypeSet| {
+        let id = session.create(types);
+        platform::go(&Route::Case(id, CasePart::Overview).to_string());
+    });
+    html! {
+        <>
+            <h1 class="page__title">{ text::APP_PURPOSE.get(lang) }</h1>
+            <p class="page__lead">{ text::CAREFUL.get(lang) }</p>
+            <Notices />
+            <section class="stack" aria-labelledby="question">
+                <h2 id="question">{ text::START_QUESTION.get(lang) }</h2>
+                <p>{ text::START_LEAD.get(lang) }</p>
+                <div class="tiles">
+                    for one in GUIDE.types { { view_tile(one, lang, &begin) } }
+                    <a class="tile tile--unsure" href={Route::New.to_string()}>
+                        <span class="tile__name">{ text::UNSURE.get(lang) }</span>
+                        <span class="tile__examples">{ text::UNSURE_HELP.get(lang) }</span>
+                    </a>
+                </div>
+                <p>
+                    { text::PRIVACY_LINE.get(lang) }{ " " }
+                    <a href={Route::About.to_string()}>{ text::HOW_TO_CHECK.get(lang) }</a>
+                </p>
+            </section>
+            { view_cases(&shown) }
+            <section class="stack" aria-labelledby="import">
+                <h2 id="import">{ text::IMPORT_A_CASE.get(lang) }</h2>
+                <Import />
+            </section>
+        </>
+    }
+}
+
+fn view_tile(one: &'static TypeText, lang: Lang, begin: &Callback<TypeSet>) -> Html {
+    let begin = begin.reform(move |_: MouseEvent| TypeSet::NONE.with(one.leak_type));
+    html! {
+        <button key={one.leak_type.as_str()} class="tile" onclick={begin}>
+            { icons::leak_type(one.leak_type) }
+            <span class="tile__name">{ one.name.get(lang) }</span>
+            <span class="tile__examples">
+                for example in one.examples.iter().take(2) {
+                    <span>{ example.text.get(lang) }</span>
+                }
+            </span>
+        </button>
+    }
+}
+
+fn view_cases(shown: &Shown) -> Html {
+    let lang = shown.lang;
+    let mut cases: Vec<&Rc<Case>> = shown.view.cases.values().collect();
+    cases.sort_by_key(|case| std::cmp::Reverse(case.state().changed_at));
+    let (closed, open): (Vec<_>, Vec<_>) = cases.into_iter().partition(|case| case.state().closed_at.is_some());
+    let list = |title: &'static str, id: &'static str, cases: Vec<&Rc<Case>>| {
+        if cases.is_empty() {
+            return Html::default();
+        }
+        html! {
+            <section class="stack" aria-labelledby={id}>
+                <h2 id={id}>{ title }</h2>
+                for case in cases { { view_case(case, lang) } }
+            </section>
+        }
+    };
+    if open.is_empty() && closed.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            { list(text::CONTINUE.get(lang), "open-cases", open) }
+            { list(text::CLOSED_CASES.get(lang), "closed-cases", closed) }
+            <p class="notice notice--info">{ text::NO_DEVICE_BACKUP.get(lang) }</p>
+        </>
+    }
+}
+
+fn view_case(case: &Rc<Case>, lang: Lang) -> Html {
+    let state = case.state();
+    let progress = Progress::of_all(&tailor(&GUIDE, &state.answers), state);
+    let done = format!("{}/{}", progress.n_settled, progress.n_all);
+    html! {
+        <a key={case.id().as_str()} class="case-row" href={Route::Case(case.id().clone(), CasePart::Overview).to_string()}>
+            <span class="case-row__title">{ &*state.title }</span>
+            <span class="case-row__meta">
+                { &done }
+                if let Some(at) = state.changed_at { { " · " }{ text::LAST_CHANGED.get(lang) }{ " " }{ text::time(at, lang) } }
+            </span>
+            <progress class="bar" max={progress.n_all.to_string()} value={progress.n_settled.to_string()} aria-label={done.clone()}></progress>
+        </a>
+    }
+}

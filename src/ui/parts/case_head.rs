@@ -1,0 +1,98 @@
+//! The head of every page of a case: title, save state, and what can be done with the case as a whole.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::delete::Delete;
+use super::notices::Notices;
+use crate::case::{Case, Change};
+use crate::platform::value_of;
+use crate::route::{CasePart, Route};
+use crate::store::SaveState;
+use crate::text;
+use crate::ui::session::{Session, Shown};
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct CaseHeadProps {
+    pub(crate) case: Rc<Case>,
+    pub(crate) part: CasePart,
+}
+
+/// The head.
+#[component]
+pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
+    let (Some(session), Some(shown)) = (use_context::<Session>(), use_context::<Rc<Shown>>()) else { return Html::default() };
+    let is_renaming = use_state(|| false);
+    let (lang, case) = (shown.lang, &props.case);
+    let (id, state) = (case.id(), case.state());
+    let on = |act: fn(&Session, &crate::case::CaseId)| {
+        let (session, id) = (session.clone(), id.clone());
+        Callback::from(move |_: MouseEvent| act(&session, &id))
+    };
+    let link = |part: CasePart, label: crate::guide::Text| {
+        let current = (props.part == part).then_some("page");
+        html! { <a class="button button--quiet" href={Route::Case(id.clone(), part).to_string()} aria-current={current}>{ label.get(lang) }</a> }
+    };
+    let rename = {
+        let (session, id, is_renaming) = (session.clone(), id.clone(), is_renaming.clone());
+        Callback::from(move |event: Event| {
+            let title = value_of(&event);
+            is_renaming.set(false);
+            if !title.trim().is_empty() {
+                session.commit(&id, Change::Renamed(title.trim().into()));
+            }
+        })
+    };
+    let start_renaming = {
+        let is_renaming = is_renaming.clone();
+        Callback::from(move |_| is_renaming.set(!*is_renaming))
+    };
+    let save_class = if matches!(shown.view.save, SaveState::Failed(..)) { "save save--failed" } else { "save save--ok" };
+    let has_aside = shown.view.aside.iter().any(|aside| aside.case.as_ref() == Some(id));
+    html! {
+        <header class="case-head">
+            <h1 class="case-head__title">{ &*state.title }</h1>
+            if *is_renaming {
+                <div class="field">
+                    <label class="field__label" for="rename">{ text::Q_TITLE.get(lang) }</label>
+                    <input class="field__input" id="rename" value={state.title.to_string()} onchange={rename} />
+                </div>
+            }
+            <p class={save_class} role="status">{ text::save_state(shown.view.save, lang) }</p>
+            <div class="case-head__tools">
+                { link(CasePart::Overview, text::WHOLE_LIST) }
+                { link(CasePart::Facts, text::FACTS_TITLE) }
+                { link(CasePart::Log, text::LOG) }
+                { link(CasePart::Print, text::PRINT) }
+                <button class="button button--quiet" onclick={on(Session::export)}>{ text::EXPORT.get(lang) }</button>
+                if let Some(what) = session.undoable(id) {
+                    <button class="button button--quiet" onclick={on(Session::undo)} title={what}>{ text::UNDO.get(lang) }</button>
+                }
+                <details class="case-head__more">
+                    <summary>{ text::MENU.get(lang) }</summary>
+                    <div class="row">
+                        <button class="button button--quiet" onclick={start_renaming} aria-expanded={is_renaming.to_string()}>
+                            { text::RENAME.get(lang) }
+                        </button>
+                        if state.closed_at.is_some() {
+                            <button class="button button--quiet" key="reopen" onclick={on(|session, id| session.commit(id, Change::Reopened))}>
+                                { text::REOPEN_CASE.get(lang) }
+                            </button>
+                        } else {
+                            <button class="button button--quiet" key="close" onclick={on(|session, id| session.commit(id, Change::Closed))}>
+                                { text::CLOSE_CASE.get(lang) }
+                            </button>
+                        }
+                        <Delete case={id.clone()} title={Rc::clone(&state.title)} />
+                    </div>
+                </details>
+            </div>
+            <Notices />
+            if has_aside { <p class="notice notice--warning">{ text::PARTLY_UNREADABLE.get(lang) }</p> }
+            if let Some(at) = state.closed_at {
+                <p class="notice notice--info">{ text::IS_CLOSED.get(lang) }{ " " }{ text::time(at, lang) }</p>
+            }
+        </header>
+    }
+}

@@ -1,0 +1,159 @@
+//! Importing a file: pick or drop, look at what it would change, decide. All or nothing.
+
+use std::rc::Rc;
+
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use crate::guide::{GUIDE, Lang};
+use crate::platform;
+use crate::route::{CasePart, Route};
+use crate::store::Preview;
+use crate::text;
+use crate::ui::session::{Session, Shown};
+use crate::wire::{self, Imported};
+
+/// How far an import is.
+#[derive(Clone, PartialEq)]
+enum Stage {
+    Idle,
+    Failed(String),
+    Shown(Rc<[Imported]>, Rc<[Preview]>),
+    Done(Rc<[Preview]>),
+}
+
+/// The drop zone, the preview and the outcome.
+#[component]
+pub(crate) fn Import() -> Html {
+    let (Some(session), Some(shown)) = (use_context::<Session>(), use_context::<Rc<Shown>>()) else { return Html::default() };
+    let stage = use_state(|| Stage::Idle);
+    let is_over = use_state(|| false);
+    let lang = shown.lang;
+    let take = {
+        let (session, setter) = (session.clone(), stage.setter());
+        Callback::from(move |file: Option<web_sys::File>| {
+            let (Some(file), session, setter) = (file, session.clone(), setter.clone()) else { return };
+            spawn_local(async move { setter.set(examine(&session, platform::read_text(file).await, lang)) });
+        })
+    };
+    let pick = take.reform(|event: Event| platform::picked_file(&event));
+    let hover = |is_now: bool| {
+        let is_over = is_over.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            is_over.set(is_now);
+        })
+    };
+    let drop = {
+        let is_over = is_over.clone();
+        take.reform(move |event: DragEvent| {
+            event.prevent_default();
+            is_over.set(false);
+            platform::dropped_file(&event)
+        })
+    };
+    let cancel = {
+        let stage = stage.clone();
+        Callback::from(move |_| stage.set(Stage::Idle))
+    };
+    let confirm = {
+        let stage = stage.clone();
+        Callback::from(move |_| {
+            if let Stage::Shown(imported, previews) = &*stage {
+                stage.set(match session.take_over(imported) {
+                    Ok(()) => Stage::Done(Rc::clone(previews)),
+                    Err(error) => Stage::Failed(text::take_over_error(&error, lang)),
+                });
+            }
+        })
+    };
+    html! {
+        <div
+            class={classes!("drop", is_over.then_some("drop--over"))}
+            ondragover={hover(true)}
+            ondragleave={hover(false)}
+            ondrop={drop}
+        >
+            <label class="field__label" for="import-file">{ text::IMPORT_DROP.get(lang) }</label>
+            <p class="field__hint">{ text::IMPORT_NOTHING_YET.get(lang) }</p>
+            <input class="field__input" id="import-file" type="file" accept=".json,application/json" onchange={pick} />
+            <div role="status">
+                { match &*stage {
+                    Stage::Idle => Html::default(),
+                    Stage::Failed(why) => html! {
+                        <div class="notice notice--danger">
+                            <p class="notice__title">{ text::IMPORT_FAILED.get(lang) }</p>
+                            <p>{ why }</p>
+                        </div>
+                    },
+                    Stage::Shown(_, previews) => view_previews(previews, lang, &confirm, &cancel),
+                    Stage::Done(previews) => view_done(previews, lang),
+                } }
+            </div>
+        </div>
+    }
+}
+
+fn examine(session: &Session, text: Option<String>, lang: Lang) -> Stage {
+    let Some(text) = text else { return Stage::Failed(text::UNREADABLE_FILE.get(lang).to_owned()) };
+    let imported = match wire::read(&text) {
+        Ok(imported) => imported,
+        Err(error) => return Stage::Failed(text::import_error(&error, lang)),
+    };
+    match session.preview(&imported) {
+        Ok(previews) => Stage::Shown(imported.into(), previews.into()),
+        Err(error) => Stage::Failed(text::take_over_error(&error, lang)),
+    }
+}
+
+fn view_previews(previews: &[Preview], lang: Lang, confirm: &Callback<MouseEvent>, cancel: &Callback<MouseEvent>) -> Html {
+    let has_news = previews.iter().any(|preview| !preview.incoming.is_empty());
+    html! {
+        <div class="notice notice--info">
+            for preview in previews { { view_preview(preview, lang) } }
+            if !has_news { <p>{ text::IMPORT_NOTHING_NEW.get(lang) }</p> }
+            <p class="notice__actions">
+                if has_news {
+                    <button class="button button--primary" key="do" onclick={confirm.clone()}>{ text::IMPORT_DO.get(lang) }</button>
+                }
+                <button class="button" key="cancel" onclick={cancel.clone()}>{ text::CANCEL.get(lang) }</button>
+            </p>
+        </div>
+    }
+}
+
+fn view_preview(preview: &Preview, lang: Lang) -> Html {
+    html! {
+        <div key={preview.case.id().as_str()}>
+            <p class="notice__title">{ &*preview.case.state().title }</p>
+            <p>{ text::comparison(preview.comparison, lang) }</p>
+            if !preview.incoming.is_empty() {
+                <details>
+                    <summary>{ text::IMPORT_INCOMING.get(lang) }{ " (" }{ preview.incoming.len() }{ ")" }</summary>
+                    <ul class="file-list">
+                        for entry in &preview.incoming {
+                            <li key={entry.id.as_str()}>
+                                { text::time(entry.at, lang) }{ " " }{ &*entry.by }{ " " }{ text::change(&GUIDE, entry, lang) }
+                            </li>
+                        }
+                    </ul>
+                </details>
+            }
+        </div>
+    }
+}
+
+fn view_done(previews: &[Preview], lang: Lang) -> Html {
+    html! {
+        <div class="notice notice--info">
+            <p class="notice__title">{ text::IMPORT_DONE.get(lang) }</p>
+            for preview in previews {
+                <p key={preview.case.id().as_str()}>
+                    <a class="button" href={Route::Case(preview.case.id().clone(), CasePart::Overview).to_string()}>
+                        { text::OPEN_CASE.get(lang) }{ ": " }{ &*preview.case.state().title }
+                    </a>
+                </p>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,248 @@
+//! One item of the list: tick, number, act, why it is here, and in folds how to do it and who does it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::lines;
+use crate::case::{Answers, CaseId, Change, ItemRecord, ItemState};
+use crate::guide::{GUIDE, ItemKind, Lang};
+use crate::plan::{Planned, Verdict};
+use crate::platform::value_of;
+use crate::text;
+use crate::ui::session::{Session, Shown};
+
+const STATES: [(&str, ItemState); 4] = [
+    ("open", ItemState::Open),
+    ("in-progress", ItemState::InProgress),
+    ("done", ItemState::Done),
+    ("not-applicable", ItemState::NotApplicable),
+];
+
+fn state_name(state: ItemState) -> &'static str {
+    STATES.iter().find(|(_, known)| *known == state).map_or("open", |(name, _)| name)
+}
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct ItemRowProps {
+    pub(crate) case: CaseId,
+    pub(crate) planned: Planned,
+    pub(crate) record: ItemRecord,
+    pub(crate) answers: Rc<Answers>,
+    pub(crate) lang: Lang,
+    /// Distinguishes the same item standing twice on a page.
+    #[prop_or_default]
+    pub(crate) place: &'static str,
+}
+
+/// The row of an item.
+#[component]
+pub(crate) fn ItemRow(props: &ItemRowProps) -> Html {
+    let Some(session) = use_context::<Session>() else { return Html::default() };
+    let is_how_open = use_state(|| false);
+    let is_more_open = use_state(|| false);
+    let ItemRowProps { case, planned, record, answers, lang, place } = props;
+    let (item, lang) = (planned.item, *lang);
+    let is_caution = item.kind == ItemKind::Caution;
+    let is_settled = matches!(record.state, ItemState::Done | ItemState::NotApplicable);
+    let act_id = format!("act{place}-{}", item.id);
+    let tick = {
+        let (session, case) = (session.clone(), case.clone());
+        let next = if is_settled { ItemState::Open } else { ItemState::Done };
+        Callback::from(move |_| session.commit(&case, Change::SetItem(item.id.into(), next, "".into())))
+    };
+    let classes = classes!(
+        "item",
+        is_caution.then_some("item--caution"),
+        (item.kind == ItemKind::Decision).then_some("item--decision"),
+        is_settled.then_some("item--settled"),
+        (planned.verdict == Verdict::Open).then_some("item--open-question"),
+        (planned.verdict == Verdict::DoesNotApply).then_some("item--left-out"),
+    );
+    let checked = match record.state {
+        ItemState::Open => "false",
+        ItemState::InProgress => "mixed",
+        ItemState::Done | ItemState::NotApplicable => "true",
+    };
+    let toggle = |state: &UseStateHandle<bool>| {
+        let state = state.clone();
+        Callback::from(move |_: Event| state.set(!*state))
+    };
+    html! {
+        <li class={classes}>
+            <button
+                class="item__tick"
+                role="checkbox"
+                aria-checked={checked}
+                aria-labelledby={act_id.clone()}
+                data-state={state_name(record.state)}
+                onclick={tick}
+            ></button>
+            <div class="item__body">
+                <p class="item__act" id={act_id}>
+                    <span class="item__number">{ item.id }</span>{ " " }
+                    if is_caution { <span class="visually-hidden">{ text::CAUTION.get(lang) }{ ": " }</span> }
+                    if item.kind == ItemKind::Decision { <span class="layer">{ text::DECISION.get(lang) }</span>{ " " } }
+                    { item.act.get(lang) }
+                </p>
+                <p class="item__reason">{ view_reason(planned, answers, lang) }</p>
+                { view_record(item.kind, record, lang) }
+                <details class="item__fold" ontoggle={toggle(&is_how_open)}>
+                    <summary>{ text::WHY_AND_HOW.get(lang) }</summary>
+                    if *is_how_open { { view_how(planned, answers, lang) } }
+                </details>
+                <details class="item__fold" ontoggle={toggle(&is_more_open)}>
+                    <summary>{ text::DETAILS.get(lang) }</summary>
+                    if *is_more_open {
+                        <ItemTools case={case.clone()} planned={planned.clone()} record={record.clone()} {lang} {place} />
+                    }
+                </details>
+            </div>
+        </li>
+    }
+}
+
+fn view_reason(planned: &Planned, answers: &Answers, lang: Lang) -> Html {
+    let reasons: Vec<String> = planned.reasons.iter().map(|reason| text::reason(&GUIDE, *reason, lang)).collect();
+    let section = text::section(planned.item, answers.types, lang);
+    html! {
+        <>
+            { reasons.join(if lang == Lang::Ja { "、" } else { "; " }) }
+            if !section.is_empty() { { " " }<span class="layer layer--guide">{ section }</span> }
+            if let Some(source) = planned.item.source { { " " }{ lines::view_source(source, lang) } }
+        </>
+    }
+}
+
+fn view_record(kind: ItemKind, record: &ItemRecord, lang: Lang) -> Html {
+    let mut parts = Vec::new();
+    if let Some((at, by)) = &record.set {
+        parts.push(format!("{} {} {by}", text::state_label(kind, record.state, lang), text::time(*at, lang)));
+    }
+    if !record.reason.is_empty() {
+        parts.push(format!("{}: {}", text::REASON.get(lang), record.reason));
+    }
+    if !record.assignee.is_empty() {
+        parts.push(format!("{}: {}", text::ASSIGNEE.get(lang), record.assignee));
+    }
+    if !record.note.is_empty() {
+        parts.push(format!("{}: {}", text::NOTE.get(lang), record.note));
+    }
+    if parts.is_empty() { Html::default() } else { html! { <p class="item__who">{ parts.join(" · ") }</p> } }
+}
+
+fn view_how(planned: &Planned, answers: &Answers, lang: Lang) -> Html {
+    let item = planned.item;
+    html! {
+        <div class="item__how">
+            <p class="item__why">{ item.why.get(lang) }</p>
+            if let Some(outdated) = item.outdated { <p>{ lines::view_outdated(outdated, lang) }</p> }
+            { lines::view_lines(item.how, Some(answers), lang) }
+            for id in item.refs.iter() {
+                if let Some(reference) = GUIDE.reference(id) { { lines::view_reference(reference, lang) } }
+            }
+        </div>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ItemToolsProps {
+    case: CaseId,
+    planned: Planned,
+    record: ItemRecord,
+    lang: Lang,
+    place: &'static str,
+}
+
+/// State, reason, assignee, note and record of an item.
+#[component]
+fn ItemTools(props: &ItemToolsProps) -> Html {
+    let (Some(session), Some(shown)) = (use_context::<Session>(), use_context::<Rc<Shown>>()) else { return Html::default() };
+    let is_asking = use_state(|| false);
+    let ItemToolsProps { case, planned, record, lang, place } = props;
+    let (item, lang) = (planned.item, *lang);
+    let commit = {
+        let (session, case) = (session, case.clone());
+        Callback::from(move |change: Change| session.commit(&case, change))
+    };
+    let choose = {
+        let (commit, is_asking) = (commit.clone(), is_asking.clone());
+        Callback::from(move |event: Event| {
+            let chosen = value_of(&event);
+            let Some((_, state)) = STATES.iter().find(|(name, _)| *name == chosen) else { return };
+            // "Not applicable" needs a reason: it is asked for first.
+            is_asking.set(*state == ItemState::NotApplicable);
+            if *state != ItemState::NotApplicable {
+                commit.emit(Change::SetItem(item.id.into(), *state, "".into()));
+            }
+        })
+    };
+    let give_reason = {
+        let (commit, is_asking) = (commit.clone(), is_asking.clone());
+        Callback::from(move |event: Event| {
+            let reason = value_of(&event);
+            if !reason.trim().is_empty() {
+                is_asking.set(false);
+                commit.emit(Change::SetItem(item.id.into(), ItemState::NotApplicable, reason.trim().into()));
+            }
+        })
+    };
+    let assign = commit.reform(move |event: Event| Change::AssignedItem(item.id.into(), value_of(&event).trim().into()));
+    let note = commit.reform(move |event: Event| Change::NotedItem(item.id.into(), value_of(&event).trim().into()));
+    let id = |what: &str| format!("{what}{place}-{}", item.id);
+    let state = if *is_asking { ItemState::NotApplicable } else { record.state };
+    html! {
+        <div class="item__tools">
+            <div class="field">
+                <label class="field__label" for={id("state")}>{ text::STATE.get(lang) }</label>
+                <select class="field__input" id={id("state")} onchange={choose}>
+                    for (name, known) in STATES {
+                        <option key={name} value={name} selected={known == state}>{ text::state_label(item.kind, known, lang) }</option>
+                    }
+                </select>
+            </div>
+            if *is_asking {
+                <div class="field" key="reason">
+                    <label class="field__label" for={id("reason")}>{ text::REASON_WHY_NOT.get(lang) }</label>
+                    <input class="field__input" id={id("reason")} onchange={give_reason} />
+                </div>
+            }
+            <div class="field" key="assignee">
+                <label class="field__label" for={id("assignee")}>{ text::ASSIGNEE.get(lang) }</label>
+                <input class="field__input" id={id("assignee")} value={record.assignee.to_string()} onchange={assign} />
+            </div>
+            <div class="field" key="note">
+                <label class="field__label" for={id("note")}>{ text::NOTE.get(lang) }</label>
+                <textarea class="field__input" id={id("note")} rows="2" value={record.note.to_string()} onchange={note} />
+                <p class="field__hint">{ text::FACTS_NEVER_DATA.get(lang) }</p>
+            </div>
+            { view_history(&shown, case, item.id, lang) }
+        </div>
+    }
+}
+
+fn view_history(shown: &Shown, case: &CaseId, item: &str, lang: Lang) -> Html {
+    let Some(case) = shown.view.cases.get(case) else { return Html::default() };
+    let struck = case.log().struck();
+    let rows: Vec<_> = case.log().iter().filter(|entry| entry.change.item() == Some(item)).collect();
+    if rows.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="item__history">
+            <p class="field__label">{ text::HISTORY.get(lang) }</p>
+            <ul>
+                for entry in rows {
+                    <li key={entry.id.as_str()}>
+                        if struck.contains(&entry.id) {
+                            <s>{ text::change(&GUIDE, entry, lang) }</s>
+                        } else {
+                            { text::change(&GUIDE, entry, lang) }
+                        }
+                        { " " }{ text::time(entry.at, lang) }{ " " }{ &*entry.by }
+                    </li>
+                }
+            </ul>
+        </div>
+    }
+}

@@ -1,0 +1,113 @@
+//! Lines of the guidance, each with its layer: the guide, or newer, or out of date with what holds now.
+
+use yew::prelude::*;
+
+use crate::case::Answers;
+use crate::guide::{GUIDE, Lang, Line, Outdated, Reference, Source};
+use crate::plan::{Verdict, applies};
+use crate::text;
+
+/// A list of the lines that concern the case (all, without one).
+pub(crate) fn view_lines(lines: &'static [Line], answers: Option<&Answers>, lang: Lang) -> Html {
+    let concerns = |line: &&Line| answers.is_none_or(|answers| applies(line.types, line.when, answers) != Verdict::DoesNotApply);
+    let lines: Vec<_> = lines.iter().filter(concerns).collect();
+    if lines.is_empty() {
+        return Html::default();
+    }
+    html! { <ul class="doc__list">for line in lines { { view_line(line, lang) } }</ul> }
+}
+
+/// One line as a list entry.
+pub(crate) fn view_line(line: &'static Line, lang: Lang) -> Html {
+    html! { <li class="doc__line">{ view_line_text(line, lang) }</li> }
+}
+
+/// One line: for which types, what, and which layer speaks.
+pub(crate) fn view_line_text(line: &'static Line, lang: Lang) -> Html {
+    let is_limited = line.types != crate::guide::TypeSet::ALL;
+    html! {
+        <>
+            if is_limited {
+                <span class="layer layer--type">{ view_type_names(line.types, lang) }</span>
+            }
+            { line.text.get(lang) }
+            if let Some(source) = line.source { { view_source(source, lang) } }
+            if let Some(outdated) = line.outdated { { view_outdated(outdated, lang) } }
+        </>
+    }
+}
+
+fn view_type_names(types: crate::guide::TypeSet, lang: Lang) -> String {
+    let names: Vec<&str> = types.iter().filter_map(|one| GUIDE.leak_type(one)).map(|text| text.term.get(lang)).collect();
+    names.join(if lang == Lang::Ja { "・" } else { ", " })
+}
+
+/// The mark of the newer layer: its source and the day on which that was checked.
+pub(crate) fn view_source(source: &'static Source, lang: Lang) -> Html {
+    html! {
+        <span class="layer layer--added">
+            { text::ADDED.get(lang) }{ " " }
+            <a href={source.url} rel="noreferrer noopener" target="_blank">{ source.name.get(lang) }</a>
+            { " " }{ say_as_of(source, lang) }
+        </span>
+    }
+}
+
+/// `2026-10-09 時点`, `as of 2026-10-09`.
+pub(crate) fn say_as_of(source: &Source, lang: Lang) -> String {
+    let date = match lang {
+        Lang::Ja => format!("{} {}", source.as_of, text::AS_OF.ja),
+        Lang::En => format!("{} {}", text::AS_OF.en, source.as_of),
+    };
+    if source.official { date } else { format!("{date} ({})", text::SECONDARY.get(lang)) }
+}
+
+/// What holds today where the guide is out of date.
+pub(crate) fn view_outdated(outdated: &'static Outdated, lang: Lang) -> Html {
+    html! {
+        <span class="layer layer--outdated">
+            <strong>{ text::OUTDATED.get(lang) }</strong>{ " " }{ outdated.now.get(lang) }
+            if let Some(source) = outdated.source { { view_source(source, lang) } }
+        </span>
+    }
+}
+
+/// A contact point: what for, how to reach it, when that was checked.
+pub(crate) fn view_reference(reference: &'static Reference, lang: Lang) -> Html {
+    html! {
+        <div class="card" key={reference.id}>
+            <p class="card__title">
+                if let Some(url) = reference.url {
+                    <a href={url} rel="noreferrer noopener" target="_blank">{ reference.name.get(lang) }</a>
+                } else {
+                    { reference.name.get(lang) }
+                }
+            </p>
+            <p>{ reference.usage.get(lang) }</p>
+            <p class="card__meta">
+                if let Some(phone) = reference.phone { <a href={format!("tel:{}", phone.replace('-', ""))}>{ phone }</a>{ " " } }
+                if let Some(mail) = reference.mail { <a href={format!("mailto:{mail}")}>{ mail }</a>{ " " } }
+                if let Some(hours) = reference.hours { { hours.get(lang) } }
+                if let Some(url) = reference.url { <span class="print-only">{ url }</span> }
+            </p>
+            { view_lines(reference.lines, None, lang) }
+            if let Some(source) = reference.source { <p>{ view_source(source, lang) }</p> }
+            if let Some(outdated) = reference.outdated { <p>{ view_outdated(outdated, lang) }</p> }
+            if !reference.replaced_by.is_empty() {
+                <p>
+                    { text::NEW_LINK.get(lang) }{ ": " }
+                    for (at, id) in reference.replaced_by.iter().enumerate() {
+                        if at > 0 { { ", " } }
+                        if let Some(new) = GUIDE.reference(id) {
+                            if let Some(url) = new.url {
+                                <a href={url} rel="noreferrer noopener" target="_blank">{ new.name.get(lang) }</a>
+                            } else {
+                                { new.name.get(lang) }
+                            }
+                        }
+                    }
+                </p>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,12 @@
+//! Parts that several pages share.
+
+pub(super) mod case_head;
+pub(super) mod choice;
+pub(super) mod delete;
+pub(super) mod flow;
+pub(super) mod icons;
+pub(super) mod import;
+pub(super) mod item_row;
+pub(super) mod lines;
+pub(super) mod notices;
+pub(super) mod steps;

@@ -1,0 +1,37 @@
+//! The six steps with how far each is.
+
+use yew::prelude::*;
+
+use crate::case::Case;
+use crate::guide::{GUIDE, Lang, Step};
+use crate::plan::{Plan, Progress};
+use crate::route::{CasePart, Route};
+use crate::text;
+
+/// The steps as links; `current` is the one on show.
+pub(crate) fn view_steps(case: &Case, plan: &Plan, current: Step, lang: Lang) -> Html {
+    html! {
+        <nav class="steps" aria-label={text::STEPS.get(lang)}>
+            for step in Step::ALL {
+                { view_step(case, plan, step, (step == current).then_some("step"), lang) }
+            }
+        </nav>
+    }
+}
+
+fn view_step(case: &Case, plan: &Plan, step: Step, current: Option<&'static str>, lang: Lang) -> Html {
+    let progress = Progress::of_step(plan, case.state(), step);
+    let name = GUIDE.step(step).map_or("", |part| part.name.get(lang));
+    html! {
+        <a
+            key={step.number()}
+            class="steps__item"
+            href={Route::Case(case.id().clone(), CasePart::Step(step)).to_string()}
+            aria-current={current}
+        >
+            <span class="steps__number">{ step.number() }</span>{ " " }
+            <span class="steps__name">{ name }</span>{ " " }
+            <span class="steps__count">{ progress.n_settled }{ "/" }{ progress.n_all }</span>
+        </a>
+    }
+}
