@@ -1,0 +1,66 @@
+//! The tools that build the page, and how a command is made to use them.
+
+use crate::error::Error;
+use crate::process::{cargo, must};
+use crate::setup::WasmStd;
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Apart from the native builds: another compiler may be at work here, and each would throw away what the other built.
+const TARGET_DIR: &str = "target/wasm";
+
+pub struct PageTools {
+    pub wasm_std: WasmStd,
+    /// They go before everything else on PATH.
+    pub folders: Vec<PathBuf>,
+}
+
+impl PageTools {
+    pub fn trunk(&self) -> Result<Command, Error> {
+        let path = self.path()?;
+        let program = env::split_paths(&path).map(|folder| folder.join("trunk")).find(|file| file.is_file());
+        let mut trunk = Command::new(program.unwrap_or_else(|| PathBuf::from("trunk")));
+        self.apply(&mut trunk, path)?;
+        // Trunk takes only `true` and `false` here, and this variable is often `1`.
+        trunk.env_remove("NO_COLOR");
+        // Its own stack says nothing about a mistake in the page, and buries what the compiler said.
+        trunk.env("RUST_BACKTRACE", "0");
+        Ok(trunk)
+    }
+
+    /// A cargo that builds for wasm32 with the same compiler, into the same folder, as Trunk does.
+    pub fn cargo(&self) -> Result<Command, Error> {
+        let mut cargo = cargo();
+        self.apply(&mut cargo, self.path()?)?;
+        Ok(cargo)
+    }
+
+    fn path(&self) -> Result<OsString, Error> {
+        let old = env::var_os("PATH").unwrap_or_default();
+        let folders = self.folders.iter().cloned().chain(env::split_paths(&old));
+        env::join_paths(folders).map_err(|error| Error::Usage(format!("the tool cache's path can't be part of PATH ({error}).")))
+    }
+
+    fn apply(&self, command: &mut Command, path: OsString) -> Result<(), Error> {
+        let here = env::current_dir().map_err(Error::io("finding the current folder"))?;
+        command.env("PATH", path).env("CARGO_TARGET_DIR", here.join(TARGET_DIR));
+        if let Some(rustc) = self.wasm_std.rustc() {
+            command.env("RUSTC", rustc);
+        }
+        Ok(())
+    }
+}
+
+/// All other commands run without the network once this has run.
+pub fn fetch_crates() -> Result<(), Error> {
+    must(cargo().args(["fetch", "--locked", "--quiet"]), "If Cargo.lock is out of date, run `cargo check` and commit it.")
+}
+
+/// xtask works from the top of the repository, wherever it was called.
+pub fn enter_repository() -> Result<(), Error> {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let top = xtask.parent().unwrap_or(xtask);
+    env::set_current_dir(top).map_err(Error::io(format!("entering {}", top.display())))
+}

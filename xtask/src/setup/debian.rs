@@ -1,0 +1,61 @@
+//! Debian packages: what is missing is installed as root or with sudo; otherwise the exact command is shown.
+
+use crate::error::Error;
+use crate::process::{answer, is_on_path, must};
+use std::process::Command;
+
+const BROWSER_PACKAGES: [&str; 4] = ["chromium", "chromium-driver", "fonts-noto-cjk", "poppler-utils"];
+
+/// What the browser tests need besides Rust.
+pub fn fetch_browser() -> Result<(), Error> {
+    if !is_on_path("dpkg-query") {
+        let missing: Vec<&str> = ["chromedriver", "pdftotext", "pdfinfo"].into_iter().filter(|program| !is_on_path(program)).collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let todo = "Install Chromium with its driver, poppler's tools and a Japanese font, then run the command again.";
+        return Err(Error::Missing { what: missing.join(", "), todo: todo.into() });
+    }
+    install(&BROWSER_PACKAGES, "the browser tests")
+}
+
+pub fn version_of(package: &str) -> Option<String> {
+    let answer = answer(Command::new("dpkg-query").args(["-W", "-f=${db:Status-Status} ${Version}", package]))?;
+    answer.strip_prefix("installed ").map(str::to_owned)
+}
+
+/// Installs those that are missing.
+pub fn install(packages: &[&str], purpose: &str) -> Result<(), Error> {
+    let missing: Vec<&str> = packages.iter().copied().filter(|package| version_of(package).is_none()).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let list = missing.join(" ");
+    eprintln!("  Debian packages for {purpose}: {list} (half a minute or so)");
+    let by_hand =
+        format!("Run `sudo apt-get update && sudo apt-get install -y --no-install-recommends {list}`, then run the command again.");
+    let Some(prefix) = how_to_be_root() else {
+        return Err(Error::Missing { what: list, todo: by_hand });
+    };
+    must(&mut apt_get(prefix, &["update", "-q"]), &by_hand)?;
+    let mut options = vec!["install", "-q", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300"];
+    options.extend(&missing);
+    must(&mut apt_get(prefix, &options), &by_hand)
+}
+
+/// The words that go before a command, or `None` when there is no way.
+fn how_to_be_root() -> Option<&'static [&'static str]> {
+    if answer(Command::new("id").arg("-u")).as_deref() == Some("0") {
+        return Some(&["env"]);
+    }
+    answer(Command::new("sudo").args(["-n", "true"])).map(|_| ["sudo", "-n", "env"].as_slice())
+}
+
+fn apt_get(prefix: &[&str], options: &[&str]) -> Command {
+    let words: Vec<&str> =
+        prefix.iter().copied().chain(["DEBIAN_FRONTEND=noninteractive", "apt-get"]).chain(options.iter().copied()).collect();
+    let mut command = Command::new(words.first().copied().unwrap_or("env"));
+    // apt's talk goes where the progress goes, so that stdout keeps to results.
+    command.args(words.iter().skip(1)).stdin(std::process::Stdio::null()).stdout(std::io::stderr());
+    command
+}

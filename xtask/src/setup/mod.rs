@@ -1,0 +1,114 @@
+//! Makes sure that every tool is there, installs what is missing, and says which ones a wasm build has to use.
+
+mod debian;
+mod npm;
+mod wasm_std;
+
+use crate::cache::ToolCache;
+use crate::error::Error;
+use crate::page_tools::PageTools;
+use crate::process::{LongStep, answer, cargo};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+pub use debian::fetch_browser;
+pub use npm::fetch_axe;
+pub use wasm_std::{WasmStd, fetch_clippy};
+
+const TRUNK: &str = "0.21.14";
+const INSTALL_LIMIT: Duration = Duration::from_secs(40 * 60);
+
+/// Everything, for `cargo xtask setup`.
+pub fn all() -> Result<(), Error> {
+    let cache = ToolCache::open()?;
+    let tools = for_page(&cache)?;
+    fetch_clippy(&tools.wasm_std)?;
+    fetch_browser()?;
+    fetch_axe(&cache)?;
+    eprintln!("Setup: every tool is there.");
+    Ok(())
+}
+
+/// What it takes to build the page.
+pub fn for_page(cache: &ToolCache) -> Result<PageTools, Error> {
+    let wasm_std = wasm_std::fetch(cache)?;
+    let mut folders = Vec::new();
+    folders.push(npm::fetch_wasm_opt(cache)?);
+    folders.push(fetch_bindgen(cache)?);
+    folders.extend(fetch_trunk(cache)?);
+    Ok(PageTools { wasm_std, folders })
+}
+
+/// `None` when the trunk on PATH will do.
+fn fetch_trunk(cache: &ToolCache) -> Result<Option<PathBuf>, Error> {
+    if answer(Command::new("trunk").arg("--version")).is_some_and(|version| version == format!("trunk {TRUNK}")) {
+        return Ok(None);
+    }
+    let features = ["--locked", "--no-default-features", "--features", "rustls"];
+    let estimate = "about 4 minutes on two cores";
+    let folder = cache.install(&format!("trunk-{TRUNK}"), |folder| cargo_install(cache, folder, "trunk", TRUNK, &features, estimate))?;
+    Ok(Some(folder.join("bin")))
+}
+
+/// wasm-bindgen's program has to be of exactly the version that the page was compiled with.
+fn fetch_bindgen(cache: &ToolCache) -> Result<PathBuf, Error> {
+    let version = locked_version("wasm-bindgen", Path::new("Cargo.lock"))?;
+    let name = "wasm-bindgen-cli";
+    let folder = cache.install(&format!("{name}-{version}"), |folder| {
+        let bin = ["--bin", "wasm-bindgen"];
+        let estimate = "about 2 minutes on two cores";
+        cargo_install(cache, folder, name, &version, &["--locked", "--bin", "wasm-bindgen"], estimate).or_else(|error| {
+            eprintln!("  {error}\n  Trying once more without the versions that {name} asks for.");
+            cargo_install(cache, folder, name, &version, &bin, estimate)
+        })
+    })?;
+    Ok(folder.join("bin"))
+}
+
+fn cargo_install(cache: &ToolCache, folder: &Path, package: &str, version: &str, options: &[&str], estimate: &str) -> Result<(), Error> {
+    let build = folder.join("build");
+    let step = LongStep {
+        title: &format!("{package} {version}"),
+        estimate,
+        log: &cache.log(&format!("{package}-{version}")),
+        limit: INSTALL_LIMIT,
+        todo: "Check that crates can be fetched, then run the command again.",
+    };
+    // Made to be there soon: the tools' own speed matters less than the minutes that their full optimisation takes.
+    step.run(
+        cargo()
+            .current_dir(folder)
+            .args(["install", package, "--version", version, "--root", "."])
+            .args(options)
+            .env("CARGO_TARGET_DIR", &build)
+            .env("CARGO_PROFILE_RELEASE_LTO", "off")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            .env_remove("RUSTFLAGS"),
+    )?;
+    std::fs::remove_dir_all(&build).map_err(Error::io(format!("clearing {}", build.display())))
+}
+
+fn locked_version(package: &str, lock_file: &Path) -> Result<String, Error> {
+    let text = std::fs::read_to_string(lock_file).map_err(Error::io(format!("reading {}", lock_file.display())))?;
+    version_in_lock(&text, package).ok_or_else(|| Error::unreadable(lock_file, format!("it names no version of {package}")))
+}
+
+fn version_in_lock(text: &str, package: &str) -> Option<String> {
+    let name = format!("name = \"{package}\"");
+    let after = text.lines().skip_while(|line| *line != name).nth(1)?;
+    Some(after.strip_prefix("version = \"")?.strip_suffix('"')?.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::version_in_lock;
+
+    #[test]
+    fn the_version_is_that_of_the_package_with_exactly_this_name() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.1\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.9\"\n";
+        assert_eq!(version_in_lock(lock, "wasm-bindgen").as_deref(), Some("0.2.9"));
+        assert_eq!(version_in_lock(lock, "wasm"), None);
+    }
+}

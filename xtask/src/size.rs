@@ -1,0 +1,92 @@
+//! How many bytes the page is, as it lies on disk and as a server sends it.
+
+use crate::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// What may come over the line before the page can be used, in bytes with brotli.
+pub const FIRST_LOAD_BUDGET: usize = 220_000;
+const INDEX: &str = "index.html";
+
+pub struct Weighed {
+    /// Inside the folder.
+    pub path: PathBuf,
+    pub bytes: usize,
+    pub brotli: usize,
+    /// Named by the start page, so fetched before anything is shown.
+    pub first_load: bool,
+}
+
+pub fn measure(folder: &Path) -> Result<Vec<Weighed>, Error> {
+    let index = folder.join(INDEX);
+    let index = fs::read_to_string(&index).map_err(Error::io(format!("reading {}", index.display())))?;
+    let mut weighed = Vec::new();
+    for path in files_under(folder)? {
+        let bytes = fs::read(&path).map_err(Error::io(format!("reading {}", path.display())))?;
+        let path = path.strip_prefix(folder).map(Path::to_path_buf).unwrap_or(path);
+        let name = path.to_string_lossy();
+        let first_load = name == INDEX || index.contains(name.as_ref());
+        weighed.push(Weighed { bytes: bytes.len(), brotli: with_brotli(&bytes)?, first_load, path });
+    }
+    weighed.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(weighed)
+}
+
+pub fn first_load(files: &[Weighed]) -> usize {
+    files.iter().filter(|file| file.first_load).map(|file| file.brotli).sum()
+}
+
+pub fn table(files: &[Weighed]) -> String {
+    let mut text = format!("{:>10} {:>10}\n", "bytes", "brotli");
+    let mut row = |bytes: usize, brotli: usize, name: &str| {
+        // Writing to a String can't fail.
+        let _ = writeln!(text, "{bytes:>10} {brotli:>10}  {name}");
+    };
+    for file in files {
+        let note = if file.first_load { "" } else { " (not in the first load)" };
+        row(file.bytes, file.brotli, &format!("{}{note}", file.path.display()));
+    }
+    row(files.iter().map(|file| file.bytes).sum(), files.iter().map(|file| file.brotli).sum(), "total");
+    let _ = writeln!(text, "First load: {} bytes with brotli, of {FIRST_LOAD_BUDGET} at most.", first_load(files));
+    text
+}
+
+fn files_under(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let doing = || format!("reading {}", folder.display());
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(Error::io(doing()))? {
+        let path = entry.map_err(Error::io(doing()))?.path();
+        if path.is_dir() { files.extend(files_under(&path)?) } else { files.push(path) }
+    }
+    Ok(files)
+}
+
+/// As a careful server sends it: best quality, the widest window that every browser takes.
+fn with_brotli(bytes: &[u8]) -> Result<usize, Error> {
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let mut input = bytes;
+    let mut output = io::Cursor::new(Vec::new());
+    brotli::BrotliCompress(&mut input, &mut output, &params).map_err(Error::io("compressing with brotli"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_the_start_page_names_counts_as_first_load() {
+        let folder = std::env::temp_dir().join(format!("xtask-size-{}", std::process::id()));
+        fs::create_dir_all(folder.join("more")).unwrap();
+        for (name, text) in [(INDEX, "<script src=app.js></script>"), ("app.js", "1;"), ("more/later.txt", "later")] {
+            fs::write(folder.join(name), text).unwrap();
+        }
+        let files = measure(&folder).unwrap();
+        fs::remove_dir_all(&folder).unwrap();
+        let first: Vec<_> = files.iter().filter(|file| file.first_load).map(|file| file.path.display().to_string()).collect();
+        assert_eq!(first, ["app.js", INDEX]);
+        assert_eq!(files.len(), 3);
+        assert!(first_load(&files) > 0);
+    }
+}
