@@ -37,6 +37,13 @@ impl PageTools {
         Ok(cargo)
     }
 
+    /// Any other program, made to build as Trunk does.
+    pub fn command(&self, program: &str) -> Result<Command, Error> {
+        let mut command = Command::new(program);
+        self.apply(&mut command, self.path()?)?;
+        Ok(command)
+    }
+
     fn path(&self) -> Result<OsString, Error> {
         let old = env::var_os("PATH").unwrap_or_default();
         let folders = self.folders.iter().cloned().chain(env::split_paths(&old));

@@ -1,1 +1,35 @@
-//! Harness.
+//! What the browser tests stand on: the built page on a server of its own, and a visitor who opens it in Chromium.
+//!
+//! A test reads as what a person does:
+//!
+//! ```no_run
+//! # use browser_tests::{Failure, Visitor};
+//! # async fn test() -> Result<(), Failure> {
+//! let visitor = Visitor::arrive().await?;
+//! visitor.open("#/about").await?;
+//! visitor.see("もれなく").await?;
+//! visitor.leave().await
+//! # }
+//! ```
+#![forbid(unsafe_code)]
+
+mod barriers;
+mod chromedriver;
+mod eyes;
+mod failure;
+mod files;
+mod hands;
+mod memory;
+mod paper;
+mod places;
+mod quiet;
+mod screen;
+mod site;
+mod visitor;
+
+pub use failure::Failure;
+pub use files::Download;
+pub use paper::Paper;
+pub use site::{MOUNT, Site};
+pub use thirtyfour::{Key, WebElement, WindowHandle};
+pub use visitor::{Outfit, Visitor};

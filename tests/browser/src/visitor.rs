@@ -1,0 +1,189 @@
+//! A visitor: a browser with a profile of its own in front of the page. What visitors can do is in the files beside this one.
+
+use crate::chromedriver::Chromedriver;
+use crate::{Failure, Site};
+use serde_json::{Value, json};
+use std::path::Path;
+use std::sync::Mutex;
+use tempfile::TempDir;
+use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
+use thirtyfour::common::log::LoggingPrefsLogLevel;
+use thirtyfour::{DesiredCapabilities, WebDriver, WindowHandle};
+
+const FLAGS: [&str; 10] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--force-color-profile=srgb",
+    // Nothing leaves this machine, whatever a page under test tries.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+];
+
+/// How a visitor comes: the size of the window's inside, the language, and what the browser forbids.
+#[derive(Clone)]
+pub struct Outfit {
+    pub width: u32,
+    pub height: u32,
+    pub language: String,
+    /// localStorage is refused, as some organisations' settings do.
+    pub blocked_storage: bool,
+    pub downloads: bool,
+}
+
+impl Default for Outfit {
+    fn default() -> Self {
+        Self { width: 1280, height: 900, language: "ja".into(), blocked_storage: false, downloads: true }
+    }
+}
+
+impl Outfit {
+    pub fn phone() -> Self {
+        Self { width: 360, height: 740, ..Self::default() }
+    }
+}
+
+pub struct Visitor {
+    /// `None` once the browser was told to close.
+    driver: Option<WebDriver>,
+    // Ends the browser, so it must go before the folder that the browser writes to.
+    _chromedriver: Chromedriver,
+    pub(crate) folder: TempDir,
+    pub(crate) site: Site,
+    pub(crate) outfit: Outfit,
+    /// What the browser's logs told so far; reading them empties them.
+    pub(crate) log: Mutex<Vec<crate::quiet::Entry>>,
+}
+
+impl Visitor {
+    /// At a desk, in Japanese.
+    pub async fn arrive() -> Result<Self, Failure> {
+        Self::arrive_as(Outfit::default()).await
+    }
+
+    pub async fn arrive_as(outfit: Outfit) -> Result<Self, Failure> {
+        Self::arrive_at(Site::start().await?, outfit).await
+    }
+
+    /// In front of a site that isn't the usual one.
+    pub async fn arrive_at(site: Site, outfit: Outfit) -> Result<Self, Failure> {
+        let folder =
+            tempfile::Builder::new().prefix("morenaku-visitor-").tempdir().map_err(Failure::io("making a folder for the browser"))?;
+        let chromedriver = Chromedriver::start().await?;
+        let capabilities = capabilities(&outfit, folder.path()).map_err(Failure::browser("describing the browser"))?;
+        let driver = WebDriver::new(chromedriver.address(), capabilities).await.map_err(Failure::browser("starting Chromium"))?;
+        let visitor = Self { driver: Some(driver), _chromedriver: chromedriver, folder, site, outfit, log: Mutex::default() };
+        visitor.fit_tab().await?;
+        Ok(visitor)
+    }
+
+    /// Closes the browser. Fails if the page complained in the console or asked for anything elsewhere.
+    pub async fn leave(self) -> Result<(), Failure> {
+        self.assert_quiet().await?;
+        self.leave_whatever_happened().await
+    }
+
+    /// For tests whose point is that the page complains.
+    pub async fn leave_whatever_happened(mut self) -> Result<(), Failure> {
+        match self.driver.take() {
+            Some(driver) => driver.quit().await.map_err(Failure::browser("closing the browser")),
+            None => Ok(()),
+        }
+    }
+
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// For what no helper does.
+    pub fn driver(&self) -> &WebDriver {
+        // Only leaving takes it, and leaving takes the visitor too.
+        self.driver.as_ref().expect("a visitor who has not left has a browser")
+    }
+
+    /// Goes to a route such as `#/about`, or to the start with an empty one.
+    pub async fn open(&self, route: &str) -> Result<(), Failure> {
+        let address = self.site.address(route);
+        self.driver().goto(&address).await.map_err(Failure::browser(format!("opening {address}")))
+    }
+
+    pub async fn reload(&self) -> Result<(), Failure> {
+        self.driver().refresh().await.map_err(Failure::browser("reloading the page"))
+    }
+
+    /// The part of the address from `#` on.
+    pub async fn route(&self) -> Result<String, Failure> {
+        Ok(self.js("return location.hash", vec![]).await?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// A second tab of the same browser, so with the same storage. It is in front then.
+    pub async fn new_tab(&self) -> Result<WindowHandle, Failure> {
+        let tab = self.driver().new_tab().await.map_err(Failure::browser("opening a tab"))?;
+        self.go_to_tab(&tab).await?;
+        self.fit_tab().await?;
+        Ok(tab)
+    }
+
+    pub async fn tab(&self) -> Result<WindowHandle, Failure> {
+        self.driver().window().await.map_err(Failure::browser("asking which tab is in front"))
+    }
+
+    pub async fn go_to_tab(&self, tab: &WindowHandle) -> Result<(), Failure> {
+        self.driver().switch_to_window(tab.clone()).await.map_err(Failure::browser("changing the tab"))
+    }
+
+    /// Runs the body of a JavaScript function; it finds `args` in `arguments`.
+    pub async fn js(&self, body: &str, args: Vec<Value>) -> Result<Value, Failure> {
+        let answer = self.driver().execute(body, args).await.map_err(Failure::browser(format!("running `{body}` in the page")))?;
+        Ok(answer.json().clone())
+    }
+
+    pub(crate) async fn devtools(&self, method: &str, params: Value) -> Result<Value, Failure> {
+        self.driver().cdp().send_raw(method, params).await.map_err(Failure::browser(method.to_owned()))
+    }
+
+    /// What a browser forgets for each tab.
+    async fn fit_tab(&self) -> Result<(), Failure> {
+        let Outfit { width, height, .. } = self.outfit;
+        self.resize(width, height).await?;
+        let behavior = if self.outfit.downloads { "allow" } else { "deny" };
+        self.devtools("Browser.setDownloadBehavior", json!({ "behavior": behavior, "downloadPath": self.downloads() })).await.map(drop)
+    }
+}
+
+impl Drop for Visitor {
+    fn drop(&mut self) {
+        // Not left, so the test failed: chromedriver's end is the browser's, and waiting for a polite one would only take time.
+        if let Some(driver) = self.driver.take() {
+            let _ = driver.leak();
+        }
+    }
+}
+
+fn capabilities(outfit: &Outfit, folder: &Path) -> thirtyfour::error::WebDriverResult<thirtyfour::ChromeCapabilities> {
+    let mut capabilities = DesiredCapabilities::chrome();
+    for flag in FLAGS {
+        capabilities.add_arg(flag)?;
+    }
+    capabilities.add_arg(&format!("--user-data-dir={}", folder.join("profile").display()))?;
+    capabilities.add_arg(&format!("--window-size={},{}", outfit.width, outfit.height))?;
+    capabilities.add_arg(&format!("--lang={}", outfit.language))?;
+    let mut preferences = json!({
+        "intl.accept_languages": outfit.language,
+        "download.prompt_for_download": false,
+        "safebrowsing.enabled": false,
+        "search.suggest_enabled": false,
+    });
+    if outfit.blocked_storage {
+        // Chromium counts localStorage among the cookies.
+        preferences["profile.default_content_setting_values.cookies"] = json!(2);
+    }
+    capabilities.add_experimental_option("prefs", preferences)?;
+    capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+    capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
+    Ok(capabilities)
+}
