@@ -64,12 +64,18 @@ impl Visitor {
         Ok(())
     }
 
+    /// Leaves a picture too, named after the test: the test runner names the thread so.
     pub(crate) async fn not_seen(&self, what: &str) -> Failure {
+        let test = std::thread::current().name().unwrap_or("unnamed").replace("::", "-");
+        let picture = self.screenshot(&format!("failed-{test}")).await;
         let text = self.page_text().await.unwrap_or_else(|failure| failure.to_string());
         let mut page: String = text.chars().take(SHOWN_ON_FAILURE).collect();
         for complaint in self.complaints().await.unwrap_or_default() {
             page.push_str("\n! ");
             page.push_str(&complaint);
+        }
+        if let Ok(path) = picture {
+            page.push_str(&format!("\nA picture of it is {}.", path.display()));
         }
         Failure::NotSeen { what: what.to_owned(), waited: PATIENCE, page }
     }
