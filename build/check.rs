@@ -10,6 +10,11 @@ pub const TYPES: [&str; 7] =
 /// The kinds that an item may be of.
 pub const KINDS: [&str; 5] = ["action", "first-aid", "prevention", "caution", "decision"];
 
+/// When a fact is asked, what a question sorts, how a source was read; the code has enums of the same names.
+const FACT_GROUPS: [&str; 4] = ["kind", "content", "situation", "later"];
+const QUESTION_GROUPS: [&str; 3] = ["five-w", "information", "severity"];
+const LEVELS: [&str; 2] = ["official", "secondary"];
+
 /// What the rules need to know while walking a file.
 struct Walk<'a> {
     points: BTreeSet<&'a str>,
@@ -17,7 +22,7 @@ struct Walk<'a> {
     facts: BTreeMap<&'a str, Vec<&'a str>>,
     sources: BTreeSet<&'a str>,
     references: BTreeSet<&'a str>,
-    items: BTreeSet<&'a str>,
+    items: BTreeMap<&'a str, bool>,
     problems: Vec<String>,
 }
 
@@ -25,7 +30,6 @@ struct Walk<'a> {
 pub fn check(content: &Content) -> Vec<String> {
     let lists = || content.lists.iter().map(|file| &file.holds);
     let names = |words: Vec<&'_ Word>| words.into_iter().map(|word| word.get_ref().clone()).collect::<Vec<_>>();
-    let item_ids = names(lists().flat_map(|list| &list.items).map(|item| &item.id).collect());
     let reference_ids = names(lists().flat_map(|list| &list.references).map(|reference| &reference.id).collect());
     let mut walk = Walk {
         points: content.points.iter().map(|point| point.id.as_str()).collect(),
@@ -36,7 +40,10 @@ pub fn check(content: &Content) -> Vec<String> {
             .collect(),
         sources: lists().flat_map(|list| &list.sources).map(|source| source.id.get_ref().as_str()).collect(),
         references: reference_ids.iter().map(String::as_str).collect(),
-        items: item_ids.iter().map(String::as_str).collect(),
+        items: lists()
+            .flat_map(|list| &list.items)
+            .map(|item| (item.id.get_ref().as_str(), item.kind.get_ref() == "caution"))
+            .collect(),
         problems: Vec::new(),
     };
     for file in &content.lists {
@@ -68,6 +75,9 @@ pub fn check(content: &Content) -> Vec<String> {
 impl Walk<'_> {
     fn list(&mut self, file: &File<List>) {
         let list = &file.holds;
+        for id in list.types.iter().filter_map(|part| part.id.as_ref()) {
+            self.one_of(file, id, "type", &TYPES);
+        }
         for part in [&list.types, &list.steps, &list.principles, &list.kinds, &list.sections].into_iter().flatten() {
             self.name(file, &part.name);
             if let Some(term) = &part.term {
@@ -85,9 +95,19 @@ impl Walk<'_> {
                 self.name(file, text);
             }
             self.types(file, &fact.types);
+            self.one_of(file, &fact.group, "group", &FACT_GROUPS);
+        }
+        for source in &list.sources {
+            self.name(file, &source.name);
+            self.filled(file, &source.url);
+            self.one_of(file, &source.level, "level", &LEVELS);
+            if !is_day(source.as_of.get_ref()) {
+                self.problem(file, &source.as_of, "`as_of` is a day such as 2026-10-09");
+            }
         }
         for question in &list.questions {
             self.name(file, &question.ask);
+            self.one_of(file, &question.group, "group", &QUESTION_GROUPS);
             self.points(file, &question.points);
             for lines in [&question.wording, &question.options, &question.lines] {
                 self.lines(file, lines);
@@ -113,9 +133,7 @@ impl Walk<'_> {
             if step.is_empty() || number.len() != 2 || number.parse::<u8>().is_err() {
                 self.problem(file, &item.id, &format!("item id `{id}` is not `{step}-NN`"));
             }
-            if !KINDS.contains(&item.kind.get_ref().as_str()) {
-                self.problem(file, &item.kind, &format!("unknown kind `{}`", item.kind.get_ref()));
-            }
+            self.one_of(file, &item.kind, "kind", &KINDS);
             self.name(file, &item.act);
             self.name(file, &item.why);
             if item.act.ja.get_ref().chars().count() > 40 {
@@ -129,8 +147,19 @@ impl Walk<'_> {
                 self.line_within(file, line, &types);
             }
             self.known(file, &item.first, "type", |_, name| name == "all" || TYPES.contains(&name));
+            for name in &item.first {
+                let is_all = name.get_ref() == "all";
+                if is_all && item.first.len() > 1 || !is_all && !types.is_empty() && !types.contains(&name.get_ref().as_str()) {
+                    self.problem(file, name, "`first` is `all`, or some of the types of the item");
+                }
+            }
             self.known(file, &item.refs, "reference", |walk, id| walk.references.contains(id));
-            self.known(file, item.guards.as_slice(), "item", |walk, id| walk.items.contains(id));
+            self.known(file, item.guards.as_slice(), "item", |walk, id| walk.items.contains_key(id));
+            if let Some(guards) = &item.guards
+                && (item.kind.get_ref() != "caution" || self.items.get(guards.get_ref().as_str()) == Some(&true))
+            {
+                self.problem(file, guards, "only a caution guards, and what it guards is no caution");
+            }
             self.source(file, item.source.as_ref());
             self.outdated(file, item.outdated.as_ref());
             let points = item.points.len() + item.how.iter().map(|line| line.points.len()).sum::<usize>();
@@ -222,9 +251,19 @@ impl Walk<'_> {
         }
     }
 
+    fn one_of<T>(&mut self, file: &File<T>, word: &Word, what: &str, names: &[&str]) {
+        self.known(file, std::slice::from_ref(word), what, |_, name| names.contains(&name));
+    }
+
     fn problem<T>(&mut self, file: &File<T>, word: &Word, problem: &str) {
         self.problems.push(format!("{}: {problem}", file.place(&word.span())));
     }
+}
+
+/// `2026-10-09`
+fn is_day(text: &str) -> bool {
+    let parts: Vec<_> = text.split('-').map(|part| (part.len(), part.parse::<u16>().unwrap_or(0))).collect();
+    matches!(parts[..], [(4, 2000..), (2, 1..=12), (2, 1..=31)])
 }
 
 /// No id stands twice among things of one kind.

@@ -265,11 +265,13 @@ pub fn load(folder: &Path) -> Result<Content, Vec<String>> {
     let mut problems = Vec::new();
     let lists = LISTS.iter().filter_map(|name| read(folder, name, &mut problems)).collect();
     let forms = FORMS.iter().filter_map(|name| read(folder, name, &mut problems)).collect();
-    let points = table(folder, "points.tsv", &mut problems)
-        .iter()
-        .skip(1)
-        .filter_map(|(_, row)| Some(Point { id: row.first()?.clone(), section: row.get(1)?.clone() }))
-        .collect();
+    let mut points = Vec::new();
+    for (line, row) in table(folder, "points.tsv", &mut problems).into_iter().skip(1) {
+        match row.as_slice() {
+            [id, section, ..] => points.push(Point { id: id.clone(), section: section.clone() }),
+            _ => problems.push(format!("content/points.tsv:{line}: expected `id<TAB>section<TAB>…`")),
+        }
+    }
     let mut ids = Vec::new();
     for (line, row) in table(folder, "ids.tsv", &mut problems) {
         match (row.first(), row.get(1).map(String::as_str)) {

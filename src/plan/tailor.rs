@@ -81,12 +81,14 @@ pub fn tailor(guide: &Guide, answers: &Answers) -> Plan {
     let mut items: Vec<Planned> = Vec::with_capacity(guide.items.len());
     for step in Step::ALL {
         let of_step = || guide.items.iter().filter(move |item| item.step == step);
-        let is_in_step = |id: &str| of_step().any(|item| item.id == id);
+        let is_act = |id: &str| of_step().any(|act| act.id == id && act.kind != ItemKind::Caution);
+        // Only a caution stands before another item, and only before an act of its step: so none is lost in a ring.
+        let place = |item: &Item| item.guards.filter(|id| item.kind == ItemKind::Caution && is_act(id));
         for item in of_step() {
-            if item.guards.is_some_and(is_in_step) {
+            if place(item).is_some() {
                 continue;
             }
-            items.extend(of_step().filter(|caution| caution.guards == Some(item.id)).map(|caution| judge(caution, answers)));
+            items.extend(of_step().filter(|caution| place(caution) == Some(item.id)).map(|caution| judge(caution, answers)));
             items.push(judge(item, answers));
         }
     }

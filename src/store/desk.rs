@@ -118,20 +118,22 @@ impl Desk {
     /// # Errors
     /// When the store cannot be reached; the case stays.
     pub fn delete(&mut self, id: &CaseId) -> Result<(), ShelfError> {
-        let keep: Vec<&str> = self.view.aside.iter().map(|aside| aside.key.as_str()).collect();
+        // Asked for anew: a tab of a newer version may have written since.
+        let aside = load_case(&*self.shelf, id)?.aside;
+        let keep: Vec<&str> = aside.iter().map(|aside| aside.key.as_str()).collect();
         self.segments.delete(&*self.shelf, id, &keep)?;
         self.view.cases.remove(id);
         Ok(())
     }
 
-    /// Tries again to write what the store refused.
+    /// Tries again to read what the store holds and to write what it refused.
     pub fn retry(&mut self, now: Moment) {
+        if let Err(why) = self.reread() {
+            return self.note_save(Err(why), now);
+        }
         let result = match self.segments.retry(&*self.shelf) {
             0 => Ok(()),
-            _ => Err(match self.view.save {
-                SaveState::Failed(why, _) => why,
-                _ => ShelfError::NotKept,
-            }),
+            _ => Err(self.last_failure()),
         };
         self.note_save(result, now);
     }
@@ -141,19 +143,19 @@ impl Desk {
     /// # Errors
     /// When an entry was altered.
     pub fn preview(&self, imported: &[Imported]) -> Result<Vec<Preview>, TakeOverError> {
-        imported
-            .iter()
-            .map(|Imported { id, log }| {
-                let held = self.view.cases.get(id);
+        unite_cases(imported)?
+            .into_iter()
+            .map(|(id, log)| {
+                let held = self.view.cases.get(&id);
                 let union = match held {
-                    Some(held) => held.log().union(log).map_err(|_| TakeOverError::Altered(id.clone()))?,
+                    Some(held) => held.log().union(&log).map_err(|_| TakeOverError::Altered(id.clone()))?,
                     None => log.clone(),
                 };
                 let is_new = |entry: &&Rc<Entry>| held.is_none_or(|held| !held.log().contains(&entry.id));
                 Ok(Preview {
-                    comparison: held.map(|held| held.log().compare(log)),
+                    comparison: held.map(|held| held.log().compare(&log)),
                     incoming: log.iter().filter(is_new).cloned().collect(),
-                    case: Case::new(id.clone(), union),
+                    case: Case::new(id, union),
                 })
             })
             .collect()
@@ -166,9 +168,9 @@ impl Desk {
     pub fn take_over(&mut self, imported: &[Imported], now: Moment) -> Result<(), TakeOverError> {
         let previews = self.preview(imported)?;
         let mut written: Vec<Vec<String>> = Vec::new();
-        for Imported { id, log } in imported {
-            let held = self.view.cases.get(id).map(|case| case.log().clone()).unwrap_or_default();
-            match self.segments.take_over(&*self.shelf, id, log, &held) {
+        for (id, log) in unite_cases(imported)? {
+            let held = self.view.cases.get(&id).map(|case| case.log().clone()).unwrap_or_default();
+            match self.segments.take_over(&*self.shelf, &id, &log, &held) {
                 Ok(keys) => written.push(keys),
                 Err(why) => {
                     for key in written.iter().flatten() {
@@ -195,15 +197,21 @@ impl Desk {
                 for id in self.view.cases.keys().cloned().collect::<Vec<_>>() {
                     self.forget_if_gone(&id);
                 }
-                if let Ok(Loaded { cases, aside }) = load(&*self.shelf) {
-                    self.view.aside = aside.into();
-                    for (id, log) in cases {
-                        self.unite(&id, &log);
-                    }
-                }
+                // A store that cannot be reached says so at the next change.
+                let _ = self.reread();
             }
         }
         self.view != before
+    }
+
+    /// Reads the whole store again. What is on the desk stays.
+    fn reread(&mut self) -> Result<(), ShelfError> {
+        let Loaded { cases, aside } = load(&*self.shelf)?;
+        self.view.aside = aside.into();
+        for (id, log) in cases {
+            self.unite(&id, &log);
+        }
+        Ok(())
     }
 
     fn follow_key(&mut self, key: &str) {
@@ -213,11 +221,13 @@ impl Desk {
         let Some(id) = CaseId::parse(id) else { return };
         match self.shelf.read(key) {
             Ok(Some(value)) => {
-                if let Ok(entries) = read_segment(&value) {
-                    let mut log = Log::default();
-                    if entries.into_iter().all(|entry| log.insert(entry).is_ok()) {
-                        self.unite(&id, &log);
-                    }
+                let entries = read_segment(&value).unwrap_or_default();
+                let mut log = Log::default();
+                if !entries.is_empty() && entries.into_iter().all(|entry| log.insert(entry).is_ok()) {
+                    self.unite(&id, &log);
+                } else {
+                    // Not readable: it is set aside and shown.
+                    let _ = self.reread();
                 }
             }
             Ok(None) => self.forget_if_gone(&id),
@@ -256,12 +266,29 @@ impl Desk {
         self.view.cases.insert(id.clone(), Rc::new(Case::new(id, log)));
     }
 
+    fn last_failure(&self) -> ShelfError {
+        match self.view.save {
+            SaveState::Failed(why, _) => why,
+            _ => ShelfError::NotKept,
+        }
+    }
+
     fn note_save(&mut self, result: Result<(), ShelfError>, now: Moment) {
         let n_waiting = self.segments.n_waiting();
         self.view.save = match result {
             Ok(()) if n_waiting == 0 => SaveState::Saved(now),
-            Ok(()) => SaveState::Failed(ShelfError::NotKept, n_waiting),
+            // This one was kept, but others wait for the reason that was given before.
+            Ok(()) => SaveState::Failed(self.last_failure(), n_waiting),
             Err(why) => SaveState::Failed(why, n_waiting),
         };
     }
+}
+
+/// The cases of a file, each once: people put files together by hand.
+fn unite_cases(imported: &[Imported]) -> Result<BTreeMap<CaseId, Log>, TakeOverError> {
+    imported.iter().try_fold(BTreeMap::new(), |mut cases: BTreeMap<CaseId, Log>, Imported { id, log }| {
+        let union = cases.remove(id).unwrap_or_default().union(log).map_err(|_| TakeOverError::Altered(id.clone()))?;
+        cases.insert(id.clone(), union);
+        Ok(cases)
+    })
 }

@@ -28,7 +28,8 @@ impl Fields {
     }
 
     pub(super) fn damage(&self, name: &str, expected: &'static str) -> Damage {
-        Damage { place: format!("{}.{name}", self.place), expected }
+        let dot = if self.place.is_empty() { "" } else { "." };
+        Damage { place: format!("{}{dot}{name}", self.place), expected }
     }
 
     pub(super) fn value(&mut self, name: &str) -> Option<Value> {

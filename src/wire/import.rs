@@ -11,6 +11,9 @@ use crate::case::{CaseId, Entry, Log};
 /// The largest file that is read: a case with ten thousand entries has about 2 MB.
 pub const MAX_BYTES: usize = 20_000_000;
 
+/// Entries nested deeper are refused: the JSON reader ends at 128 levels, and an entry has to fit into a file of all cases too.
+const MAX_DEPTH: usize = 64;
+
 /// Why a file is not taken in. Nothing has been changed then.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImportError {
@@ -61,12 +64,13 @@ pub fn read(text: &str) -> Result<Vec<Imported>, ImportError> {
     if &*format == v1::CASE {
         return Ok(vec![read_case(fields, "")?]);
     }
-    let cases = fields.list("cases")?;
     let read_one = |(at, value)| {
-        let place = format!("cases[{at}].");
-        read_case(Fields::new(place.trim_end_matches('.'), value)?, &place).map_err(ImportError::from)
+        let place = format!("cases[{at}]");
+        let mut fields = Fields::new(&place, value)?;
+        check_version(&mut fields)?;
+        Ok(read_case(fields, &format!("{place}."))?)
     };
-    cases.into_iter().enumerate().map(read_one).collect()
+    fields.list("cases")?.into_iter().enumerate().map(read_one).collect()
 }
 
 /// The entries of a segment from storage.
@@ -91,10 +95,15 @@ fn head(text: &str, formats: &[&str]) -> Result<(Rc<str>, Fields), ImportError> 
     if !formats.contains(&&*format) {
         return Err(ImportError::NotOurs);
     }
+    check_version(&mut fields)?;
+    Ok((format, fields))
+}
+
+fn check_version(fields: &mut Fields) -> Result<(), ImportError> {
     match fields.value("version").as_ref().and_then(Value::as_u64) {
-        Some(VERSION) => Ok((format, fields)),
+        Some(VERSION) => Ok(()),
         Some(version) if version > VERSION => Err(ImportError::Newer { version }),
-        _ => Err(ImportError::Damaged(Damage { place: "version".to_owned(), expected: "a version number" })),
+        _ => Err(fields.damage("version", "a version number").into()),
     }
 }
 
@@ -114,5 +123,20 @@ fn read_case(mut fields: Fields, place: &str) -> Result<Imported, Damage> {
 }
 
 fn read_entries(list: &str, values: Vec<Value>) -> Result<Vec<Rc<Entry>>, Damage> {
-    values.into_iter().enumerate().map(|(at, value)| v1::read_entry(&format!("{list}[{at}]"), value).map(Rc::new)).collect()
+    let read_one = |(at, value)| {
+        let place = format!("{list}[{at}]");
+        if depth(&value) > MAX_DEPTH {
+            return Err(Damage { place, expected: "less nesting" });
+        }
+        v1::read_entry(&place, value).map(Rc::new)
+    };
+    values.into_iter().enumerate().map(read_one).collect()
+}
+
+fn depth(value: &Value) -> usize {
+    match value {
+        Value::Array(values) => 1 + values.iter().map(depth).max().unwrap_or(0),
+        Value::Object(fields) => 1 + fields.values().map(depth).max().unwrap_or(0),
+        _ => 0,
+    }
 }

@@ -37,17 +37,23 @@ pub(crate) fn Print(props: &PrintProps) -> Html {
             <table class="paper" role="presentation">
                 <thead>
                     <tr>
-                        <td class="paper__head">
-                            <span>{ text::APP_NAME.get(lang) }{ " " }{ text::PRINT_TITLE.get(lang) }</span>{ " " }
-                            <span>{ &*case.state().title }</span>{ " " }
-                            <span>{ text::CASE_ID.get(lang) }{ " " }{ case.id().as_str() }</span>
+                        <td>
+                            <div class="paper__head">
+                                <strong>{ text::APP_NAME.get(lang) }{ " " }{ text::PRINT_TITLE.get(lang) }</strong>
+                                <span>{ &*case.state().title }</span>
+                                <span>{ text::CASE_ID.get(lang) }{ " " }{ case.id().as_str() }</span>
+                            </div>
                         </td>
                     </tr>
                 </thead>
                 <tbody>
-                    <tr><td>{ view_facts(&case, &shown.writer, lang) }</td></tr>
-                    for step in Step::ALL { { view_step(&case, &plan, step, lang) } }
-                    { view_left_out(&case, &plan, lang) }
+                    <tr>
+                        <td>
+                            { view_facts(&case, &shown.writer, lang) }
+                            for step in Step::ALL { { view_step(&case, &plan, step, lang) } }
+                            { view_left_out(&case, &plan, lang) }
+                        </td>
+                    </tr>
                 </tbody>
             </table>
         </>
@@ -61,14 +67,13 @@ fn view_facts(case: &Case, writer: &str, lang: Lang) -> Html {
     let known_at = answers.known_at.map_or_else(|| text::NOT_KNOWN.get(lang).to_owned(), |at| text::time(at, lang));
     let facts: Vec<_> = GUIDE.facts.iter().filter(|fact| answers.facts.contains_key(&fact.fact)).collect();
     html! {
-        <div class="paper__meta">
+        <div class="paper__facts">
             <h1>{ &*case.state().title }</h1>
-            <p>
-                { text::PRINT_PRINTED.get(lang) }{ ": " }{ text::time(platform::now(), lang) }{ "  " }
-                { text::PRINT_WRITTEN_BY.get(lang) }{ ": " }
-                if writer.is_empty() { <span class="paper__blank"></span> } else { { writer } }
-            </p>
-            <dl>
+            <div class="paper__meta">
+                <span>{ text::PRINT_PRINTED.get(lang) }{ ": " }{ text::time(platform::now(), lang) }</span>
+                <span class="paper__blank">{ text::PRINT_WRITTEN_BY.get(lang) }{ " " }{ writer }</span>
+            </div>
+            <dl class="paper__answers">
                 <dt>{ text::Q_TYPES.get(lang) }</dt><dd>{ types }</dd>
                 <dt>{ text::Q_KNOWN_AT.get(lang) }</dt><dd>{ known_at }</dd>
                 <dt>{ text::Q_PERSONS.get(lang) }</dt><dd>{ text::count_label(answers.persons, lang) }</dd>
@@ -85,28 +90,23 @@ fn view_facts(case: &Case, writer: &str, lang: Lang) -> Html {
 fn view_step(case: &Case, plan: &Plan, step: Step, lang: Lang) -> Html {
     let name = GUIDE.step(step).map_or("", |part| part.name.get(lang));
     let answers = &case.state().answers;
-    let mut rows = plan.listed(step).map(|planned| view_item(planned, &case.state().item(planned.item.id), answers, lang));
-    // The heading shares a row with its first item, so that it is never the last thing on a page.
-    let first = rows.next();
+    let rows = plan.listed(step).map(|planned| view_item(planned, &case.state().item(planned.item.id), answers, lang));
     html! {
-        <>
-            <tr class="paper__step" key={format!("step-{}", step.number())}>
-                <td><h2>{ step.number() }{ " " }{ name }</h2>{ first.unwrap_or_default() }</td>
-            </tr>
-            for row in rows { <tr><td>{ row }</td></tr> }
-        </>
+        <section key={step.number()}>
+            <h2 class="paper__step">{ step.number() }{ " " }{ name }</h2>
+            <ul class="paper__list">for row in rows { { row } }</ul>
+        </section>
     }
 }
 
 fn view_item(planned: &Planned, record: &ItemRecord, answers: &Answers, lang: Lang) -> Html {
     let item = planned.item;
     let is_caution = item.kind == ItemKind::Caution;
-    let mark = match (is_caution, record.state) {
-        (true, _) => "✕",
-        (_, ItemState::Done) => "✓",
-        (_, ItemState::InProgress) => "／",
-        (_, ItemState::NotApplicable) => "—",
-        _ => "",
+    let mark = match record.state {
+        ItemState::Open => "",
+        ItemState::InProgress => "／",
+        ItemState::Done => "✓",
+        ItemState::NotApplicable => "—",
     };
     let reasons: Vec<String> = planned.reasons.iter().map(|reason| text::reason(&GUIDE, *reason, lang)).collect();
     let how: Vec<&str> = item
@@ -116,32 +116,27 @@ fn view_item(planned: &Planned, record: &ItemRecord, answers: &Answers, lang: La
         .map(|line| line.outdated.map_or(line.text, |outdated| outdated.now).get(lang))
         .collect();
     let classes = classes!(
-        "paper__item",
-        is_caution.then_some("paper__caution"),
+        if is_caution { "paper__caution" } else { "paper__item" },
         (record.state == ItemState::NotApplicable).then_some("paper__na"),
     );
     html! {
-        <div class={classes}>
-            <span class="paper__box">{ mark }</span>
-            <div class="paper__body">
-                <p class="paper__act">
-                    { item.id }{ " " }
-                    if is_caution { { text::CAUTION.get(lang) }{ ": " } }
-                    { item.act.get(lang) }
-                </p>
-                if !how.is_empty() { <p class="paper__sub">{ how.join(if lang == Lang::Ja { " ／ " } else { " / " }) }</p> }
-                <p class="paper__sub">{ reasons.join(if lang == Lang::Ja { "、" } else { "; " }) }{ " " }{ say_origin(planned, answers, lang) }</p>
+        <li class={classes} key={item.id}>
+            if !is_caution { <span class="paper__box">{ mark }</span> }
+            <span class="paper__act">
+                <span class="item__number">{ item.id }</span>
+                if is_caution { { text::CAUTION.get(lang) }{ ": " } }
+                { item.act.get(lang) }
+            </span>
+            if !is_caution {
+                <span class="paper__blank">{ text::ASSIGNEE.get(lang) }{ " " }{ &*record.assignee }</span>
+                <span class="paper__blank">{ text::PRINT_TIME.get(lang) }</span>
+            }
+            <div class="paper__sub">
+                if !how.is_empty() { <ul>for line in how { <li>{ line }</li> }</ul> }
+                <p>{ reasons.join(if lang == Lang::Ja { "、" } else { "; " }) }{ " " }{ say_origin(planned, answers, lang) }</p>
                 { view_record(item.kind, record, lang) }
             </div>
-            if !is_caution {
-                <div class="paper__fill">
-                    <span>{ text::ASSIGNEE.get(lang) }{ " " }
-                        if record.assignee.is_empty() { <span class="paper__blank"></span> } else { { &*record.assignee } }
-                    </span>
-                    <span>{ text::PRINT_TIME.get(lang) }{ " " }<span class="paper__blank"></span></span>
-                </div>
-            }
-        </div>
+        </li>
     }
 }
 
@@ -166,7 +161,7 @@ fn view_record(kind: ItemKind, record: &ItemRecord, lang: Lang) -> Html {
     if !record.note.is_empty() {
         parts.push(format!("{}: {}", text::NOTE.get(lang), record.note));
     }
-    if parts.is_empty() { Html::default() } else { html! { <p class="paper__sub">{ parts.join(" · ") }</p> } }
+    if parts.is_empty() { Html::default() } else { html! { <p class="paper__record">{ parts.join(" · ") }</p> } }
 }
 
 /// What tailoring left out, each with the reason: nothing vanishes.
@@ -175,25 +170,21 @@ fn view_left_out(case: &Case, plan: &Plan, lang: Lang) -> Html {
     if rows.is_empty() {
         return Html::default();
     }
+    let say = |planned: &Planned| {
+        let reasons = planned.reasons.iter().map(|reason| text::reason(&GUIDE, *reason, lang));
+        reasons.collect::<Vec<_>>().join(if lang == Lang::Ja { "、" } else { "; " })
+    };
     html! {
-        <>
-            <tr class="paper__step"><td><h2>{ text::LEFT_OUT.get(lang) }</h2></td></tr>
-            for planned in rows {
-                <tr key={planned.item.id}>
-                    <td class="paper__na">
-                        { planned.item.id }{ " " }{ planned.item.act.get(lang) }{ " — " }
-                        {
-                            planned
-                                .reasons
-                                .iter()
-                                .map(|reason| text::reason(&GUIDE, *reason, lang))
-                                .collect::<Vec<_>>()
-                                .join(if lang == Lang::Ja { "、" } else { "; " })
-                        }
+        <section>
+            <h2 class="paper__step">{ text::LEFT_OUT.get(lang) }</h2>
+            <ul class="paper__left-out">
+                for planned in rows {
+                    <li key={planned.item.id}>
+                        { planned.item.id }{ " " }{ planned.item.act.get(lang) }{ " — " }{ say(planned) }
                         { view_record(planned.item.kind, &case.state().item(planned.item.id), lang) }
-                    </td>
-                </tr>
-            }
-        </>
+                    </li>
+                }
+            </ul>
+        </section>
     }
 }

@@ -1,0 +1,228 @@
+//! Proves that the build refuses broken content, naming file and line, and that the content of this version is sound. Each row breaks one
+//! thing in a small sound content.
+
+#[path = "../build/check.rs"]
+mod check;
+#[path = "../build/content.rs"]
+#[expect(dead_code, reason = "the tables that the build makes need more of the content than its rules do")]
+mod content;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use morenaku::guide::{Fact, GUIDE, LeakType, Step};
+
+/// The files of a small sound content. Files that are not named here are empty.
+const SOUND: [(&str, &str); 11] = [
+    ("points.tsv", "id\tsection\np-1\t1\np-2\t3.1(2)\n"),
+    ("types.toml", "[[type]]\nid = \"malware\"\nnumber = 5\nname = { ja = \"名\", en = \"name\" }\n"),
+    ("facts.toml", FACTS),
+    (
+        "sources.toml",
+        "[[source]]\nid = \"law\"\nname = { ja = \"法\", en = \"law\" }\nurl = \"https://example.jp/\"\nas_of = \"2026-10-09\"\nlevel = \"official\"\n",
+    ),
+    (
+        "references.toml",
+        "[[reference]]\nid = \"police\"\nname = { ja = \"警察\", en = \"police\" }\nuse = { ja = \"相談\", en = \"advice\" }\n",
+    ),
+    ("items/1.toml", ITEMS),
+    (
+        "items/2.toml",
+        "[[item]]\nid = \"2-01\"\nkind = \"action\"\nact = { ja = \"調べる\", en = \"Look\" }\nwhy = { ja = \"理由\", en = \"why\" }\nsource = \"law\"\n",
+    ),
+    ("forms/sharing-sheet.toml", FORM),
+    ("forms/publication.toml", FORM),
+    ("forms/regulator-report.toml", FORM),
+    ("ids.tsv", "1-01\tactive\n1-02\tactive\n1-03\tretired\n2-01\tactive\n"),
+];
+const FORM: &str = "id = \"form\"\nname = { ja = \"紙\", en = \"form\" }\n";
+const FACTS: &str = "[[fact]]
+id = \"personal\"
+group = \"kind\"
+ask = { ja = \"か\", en = \"?\" }
+yes = { ja = \"ため\", en = \"because\" }
+no = { ja = \"ため\", en = \"because\" }
+[[fact]]
+id = \"theft\"
+group = \"situation\"
+types = [\"loss-theft\"]
+ask = { ja = \"か\", en = \"?\" }
+yes = { ja = \"ため\", en = \"because\" }
+no = { ja = \"ため\", en = \"because\" }
+";
+const ITEMS: &str = "# Comments do not shift the lines.
+[[item]]
+id = \"1-01\"
+kind = \"action\"
+types = [\"loss-theft\"]
+when = [\"personal\", \"!theft|personal\"]
+act = { ja = \"届ける\", en = \"Report it\" }
+why = { ja = \"理由\", en = \"why\" }
+points = [\"p-1\"]
+refs = [\"police\"]
+how = [
+  { ja = \"方法\", en = \"how\", points = [\"p-2\"] },
+]
+
+[[item]]
+id = \"1-02\"
+kind = \"caution\"
+guards = \"1-01\"
+act = { ja = \"消さない\", en = \"Do not delete\" }
+why = { ja = \"理由\", en = \"why\" }
+points = [\"p-1\"]
+";
+
+/// Lays the content down in a folder of its own, with one piece of one file replaced.
+fn lay(name: &str, (file, from, to): (&str, &str, &str)) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("content").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    for sub in ["items", "forms"] {
+        fs::create_dir_all(folder.join(sub)).expect("a folder");
+    }
+    let empty = ["steps", "principles", "kinds", "reading", "questions", "items/3", "items/4", "items/5", "items/6"];
+    let mut files: Vec<(String, &str)> = empty.map(|name| (format!("{name}.toml"), "")).into();
+    files.extend(SOUND.map(|(name, text)| (name.to_owned(), text)));
+    for (name, text) in files {
+        let is_edited = name == file;
+        assert!(!is_edited || from.is_empty() || text.contains(from), "{file} has no {from}");
+        let text = match (is_edited, from) {
+            (false, _) => text.to_owned(),
+            (true, "") => format!("{text}{to}"),
+            (true, _) => text.replacen(from, to, 1),
+        };
+        fs::write(folder.join(name), text).expect("a file");
+    }
+    folder
+}
+
+fn problems(folder: &Path) -> Vec<String> {
+    content::load(folder).map_or_else(|problems| problems, |content| check::check(&content))
+}
+
+/// What is broken; the file, the text that is replaced (nothing: appended to) and by what; the place and a part of the message.
+type Row<'a> = (&'a str, (&'a str, &'a str, &'a str), &'a str, &'a str);
+
+fn check_rows(rows: &[Row<'_>]) {
+    let missed = rows.iter().filter_map(|(what, edit, place, message)| {
+        let problems = problems(&lay(what, *edit));
+        let is_named = problems.iter().any(|problem| problem.starts_with(&format!("content/{place}: ")) && problem.contains(message));
+        (!is_named).then(|| format!("{what}: expected `content/{place}: … {message}`, got {problems:?}"))
+    });
+    let missed: Vec<_> = missed.collect();
+    assert!(missed.is_empty(), "{missed:#?}");
+}
+
+#[test]
+fn sound_content_has_no_problems() {
+    assert_eq!(problems(&lay("sound", ("", "", ""))), [""; 0]);
+}
+
+#[test]
+fn ids_are_unique_issued_and_never_reused() {
+    check_rows(&[
+        ("a duplicate", ("items/1.toml", "\"1-02\"", "\"1-01\""), "items/1.toml:16", "stands at content/items/1.toml:3 too"),
+        ("a duplicate fact", ("facts.toml", "\"theft\"", "\"personal\""), "facts.toml:8", "fact id `personal`"),
+        ("a reused id", ("items/1.toml", "\"1-02\"", "\"1-03\""), "items/1.toml:16", "never reused"),
+        ("a removed item", ("ids.tsv", "2-01\tactive", "2-01\tactive\n2-09\tactive"), "ids.tsv:5", "`2-09` was removed"),
+        ("a new id", ("items/2.toml", "2-01", "2-02"), "items/2.toml:2", "add it to content/ids.tsv"),
+        ("an id issued twice", ("ids.tsv", "", "1-03\tretired\n"), "ids.tsv:5", "stands twice"),
+        ("a torn line", ("ids.tsv", "2-01\tactive", "2-01 active"), "ids.tsv:4", "<TAB>"),
+        ("another step's id", ("items/2.toml", "2-01", "1-01"), "items/2.toml:2", "is not `2-NN`"),
+        ("no number", ("items/2.toml", "2-01", "2-x1"), "items/2.toml:2", "is not `2-NN`"),
+    ]);
+}
+
+#[test]
+fn every_text_stands_in_both_languages() {
+    check_rows(&[
+        ("no English", ("items/1.toml", "{ ja = \"届ける\", en = \"Report it\" }", "{ ja = \"届ける\" }"), "items/1.toml:7", "en"),
+        ("no Japanese", ("items/1.toml", "{ ja = \"方法\", en = \"how\",", "{ en = \"how\","), "items/1.toml:12", "ja"),
+        ("empty English", ("items/1.toml", "\"Do not delete\"", "\" \""), "items/1.toml:19", "empty text"),
+        ("an empty question", ("facts.toml", "ja = \"か\"", "ja = \"\""), "facts.toml:4", "empty text"),
+        ("an empty name of a form", ("forms/publication.toml", "\"紙\"", "\"\""), "forms/publication.toml:2", "empty text"),
+        ("an act that is too long", ("items/1.toml", "届ける", &"あ".repeat(41)), "items/1.toml:7", "40 characters"),
+    ]);
+}
+
+#[test]
+fn every_name_is_known() {
+    check_rows(&[
+        ("a condition", ("items/1.toml", "\"personal\", ", "\"persona\", "), "items/1.toml:6", "unknown condition `persona`"),
+        ("one of an or", ("items/1.toml", "!theft|personal", "!theft|x"), "items/1.toml:6", "unknown condition `x`"),
+        ("an empty condition", ("items/1.toml", "\"personal\", ", "\"\", "), "items/1.toml:6", "unknown condition"),
+        (
+            "a fact outside of its types",
+            ("items/1.toml", "types = [\"loss-theft\"]", "types = [\"malware\"]"),
+            "items/1.toml:6",
+            "`theft` is asked for loss-theft only",
+        ),
+        ("the same for every type", ("items/1.toml", "types = [\"loss-theft\"]\n", ""), "items/1.toml:5", "limit `types`"),
+        (
+            "a line outside of its types",
+            ("items/1.toml", "points = [\"p-2\"]", "points = [\"p-2\"], types = [\"malware\"], when = [\"theft\"]"),
+            "items/1.toml:12",
+            "limit `types`",
+        ),
+        ("a type", ("items/1.toml", "\"loss-theft\"", "\"lost\""), "items/1.toml:5", "unknown type `lost`"),
+        ("a kind", ("items/1.toml", "\"caution\"", "\"warning\""), "items/1.toml:17", "unknown kind `warning`"),
+        ("a point", ("items/1.toml", "points = [\"p-2\"]", "points = [\"p-2\", \"p-3\"]"), "items/1.toml:12", "unknown point `p-3`"),
+        ("a source", ("items/2.toml", "source = \"law\"", "source = \"rumour\""), "items/2.toml:6", "unknown source `rumour`"),
+        ("a reference", ("items/1.toml", "[\"police\"]", "[\"polise\"]"), "items/1.toml:10", "unknown reference"),
+        ("what a caution guards", ("items/1.toml", "guards = \"1-01\"", "guards = \"1-09\""), "items/1.toml:18", "unknown item `1-09`"),
+        ("a field", ("items/1.toml", "refs = ", "reffs = "), "items/1.toml:10", "reffs"),
+        ("a table", ("steps.toml", "", "[[stepp]]\n"), "steps.toml:1", "stepp"),
+        ("no TOML", ("facts.toml", "group = \"situation\"", "group = situation"), "facts.toml:9", ""),
+    ]);
+}
+
+#[test]
+fn every_point_is_covered_and_every_other_statement_has_a_source() {
+    check_rows(&[
+        ("an uncovered point", ("items/1.toml", ", points = [\"p-2\"]", ""), "points.tsv:3", "nothing covers point `p-2`"),
+        ("an item of nobody", ("items/2.toml", "source = \"law\"\n", ""), "items/2.toml:2", "needs a source"),
+        ("a line of both", ("items/1.toml", "points = [\"p-2\"]", "points = [\"p-2\"], source = \"law\""), "items/1.toml:12", "never both"),
+    ]);
+}
+
+#[test]
+fn what_the_tables_rest_on_is_refused_here_and_not_by_the_compiler_or_never() {
+    check_rows(&[
+        ("a source without a day", ("sources.toml", "2026-10-09", ""), "sources.toml:5", ""),
+        ("a source with half a day", ("sources.toml", "2026-10-09", "2026-10"), "sources.toml:5", ""),
+        ("a source of an unknown level", ("sources.toml", "official", "offical"), "sources.toml:6", ""),
+        ("a source without a name", ("sources.toml", "\"法\"", "\"\""), "sources.toml:3", "empty text"),
+        ("a group of facts", ("facts.toml", "\"kind\"", "\"kinds\""), "facts.toml:3", ""),
+        ("a leak type", ("types.toml", "\"malware\"", "\"virus\""), "types.toml:2", ""),
+        ("a caution that guards a caution", ("items/1.toml", "guards = \"1-01\"", "guards = \"1-02\""), "items/1.toml:18", ""),
+        ("a guard that is no caution", ("items/1.toml", "kind = \"caution\"", "kind = \"action\""), "items/1.toml:18", ""),
+        ("every type and one", ("items/1.toml", "refs = [\"police\"]", "first = [\"all\", \"malware\"]"), "items/1.toml:10", ""),
+        ("first for a type that it is not for", ("items/1.toml", "refs = [\"police\"]", "first = [\"malware\"]"), "items/1.toml:10", ""),
+        ("a torn point", ("points.tsv", "p-2\t3.1(2)", "p-2 3.1(2)"), "points.tsv:3", ""),
+    ]);
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    let folder = lay("missing", ("", "", ""));
+    for file in ["items/3.toml", "forms/publication.toml", "points.tsv", "ids.tsv"] {
+        let text = fs::read(folder.join(file)).expect("the file");
+        fs::remove_file(folder.join(file)).expect("the file");
+        assert!(problems(&folder).iter().any(|problem| problem.starts_with(&format!("content/{file}:1: "))), "{file}");
+        fs::write(folder.join(file), text).expect("the file");
+    }
+}
+
+#[test]
+fn everything_that_the_code_can_name_has_its_wording() {
+    let words = |facts: &[Fact]| facts.iter().filter(|fact| GUIDE.fact(**fact).is_none()).map(|fact| fact.as_str()).collect::<Vec<_>>();
+    assert_eq!(words(Fact::ALL), [""; 0], "facts");
+    assert!(LeakType::ALL.into_iter().all(|leak_type| GUIDE.leak_type(leak_type).is_some()), "leak types");
+    assert!(Step::ALL.into_iter().all(|step| GUIDE.step(step).is_some()), "steps");
+}
+
+#[test]
+fn the_content_of_this_version_is_sound() {
+    let problems = problems(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"));
+    assert!(problems.is_empty(), "{problems:#?}");
+}
