@@ -23,7 +23,7 @@ cargo xtask test [--only fmt|clippy|native|dist|size|browser]
 cargo xtask dist                   build the page into dist/ and list its files with their sizes
 cargo xtask help                   this text
 
-The tools go into $MORENAKU_TOOLS, else $XDG_CACHE_HOME/morenaku, else ~/.cache/morenaku. The first setup takes 2 to 10 minutes.
+The tools go into $MORENAKU_TOOLS, else $XDG_CACHE_HOME/morenaku, else ~/.cache/morenaku. The first setup takes 3 minutes where Trunk is there already, else about 8.
 MORENAKU_WASM_STD=debian builds Rust's wasm32 library from Debian's sources even where rustup offers it.";
 
 fn main() -> ExitCode {
