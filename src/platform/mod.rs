@@ -6,6 +6,8 @@ mod files;
 mod page;
 mod shelf;
 
+pub use web_sys::File;
+
 pub use files::{dropped_file, download, picked_file, read_text};
 pub use page::{
     Listener, OriginKind, ask_to_persist, element, focus, go, hash, languages, now, on_hash_change, on_storage, origin_kind, print, random_bits,

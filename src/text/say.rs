@@ -70,7 +70,7 @@ pub fn reason(guide: &Guide, reason: Reason, lang: Lang) -> String {
     match (reason, lang) {
         (Reason::Always, _) => BECAUSE_ALWAYS.get(lang).to_owned(),
         (Reason::Type(leak_type), Lang::Ja) => format!("{}{}", term(leak_type), BECAUSE_TYPE.ja),
-        (Reason::Type(leak_type), Lang::En) => format!("{}{}", BECAUSE_TYPE.en, term(leak_type).to_lowercase()),
+        (Reason::Type(leak_type), Lang::En) => format!("{}{}", BECAUSE_TYPE.en, term(leak_type)),
         (Reason::TypeUnknown, _) => BECAUSE_TYPE_UNKNOWN.get(lang).to_owned(),
         (Reason::OtherType, _) => BECAUSE_OTHER_TYPE.get(lang).to_owned(),
         (Reason::Is(fact), _) => guide.fact(fact).map_or("", |text| text.yes.get(lang)).to_owned(),
@@ -127,7 +127,7 @@ pub fn count_label(count: Count, lang: Lang) -> String {
     };
     match lang {
         Lang::Ja => format!("{}{number}{}", word.ja, COUNT_UNIT.ja),
-        Lang::En => format!("{} {number} {}", word.en.to_lowercase(), COUNT_UNIT.en),
+        Lang::En => format!("{} {number} {}", word.en, COUNT_UNIT.en),
     }
 }
 

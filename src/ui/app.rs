@@ -1,12 +1,15 @@
-//! The frame around every page: contexts, the address, the top bar.
+//! The frame around every page: the address, the top bar.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pages::{about, case, facts, guide, log, missing, new, print, settings, start};
+use super::pages::{
+    CasePage, Facts, New, view_about, view_guide, view_log, view_missing, view_print, view_settings, view_start,
+};
 use super::session::{Session, Shown};
-use crate::guide::Lang;
+use crate::case::Case;
+use crate::guide::{Lang, Text};
 use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::text;
@@ -31,13 +34,7 @@ pub(super) fn App() -> Html {
     use_effect_with((shown.lang, shown.theme, title(&shown, &route)), |(lang, theme, title)| {
         platform::set_document(title, lang.tag(), theme.as_str());
     });
-    html! {
-        <ContextProvider<Session> context={session}>
-            <ContextProvider<Rc<Shown>> context={shown}>
-                <Frame {route} />
-            </ContextProvider<Rc<Shown>>>
-        </ContextProvider<Session>>
-    }
+    view_frame(&session, &shown, &route)
 }
 
 /// The route of the address. A hash that is no route (an in-page anchor) leaves the page where it is.
@@ -79,14 +76,7 @@ fn title(shown: &Shown, route: &Route) -> String {
     format!("{page} | {}", text::APP_NAME.get(lang))
 }
 
-#[derive(PartialEq, Properties)]
-struct FrameProps {
-    route: Route,
-}
-
-#[component]
-fn Frame(props: &FrameProps) -> Html {
-    let (Some(shown), Some(session)) = (use_context::<Rc<Shown>>(), use_context::<Session>()) else { return Html::default() };
+fn view_frame(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
     let lang = shown.lang;
     // A plain in-page link would take the place of the route in the address.
     let skip = Callback::from(|event: MouseEvent| {
@@ -94,10 +84,13 @@ fn Frame(props: &FrameProps) -> Html {
         platform::focus(MAIN);
     });
     let other = if lang == Lang::Ja { Lang::En } else { Lang::Ja };
-    let switch = Callback::from(move |_| session.set_lang(other));
-    let link = |route: Route, label: crate::guide::Text| {
-        let current = (props.route == route).then_some("page");
-        html! { <a href={route.to_string()} aria-current={current}>{ label.get(lang) }</a> }
+    let switch = {
+        let session = session.clone();
+        Callback::from(move |_| session.set_lang(other))
+    };
+    let link = |to: Route, label: Text| {
+        let current = (*route == to).then_some("page");
+        html! { <a href={to.to_string()} aria-current={current}>{ label.get(lang) }</a> }
     };
     html! {
         <>
@@ -111,24 +104,37 @@ fn Frame(props: &FrameProps) -> Html {
                 </nav>
                 <button class="topbar__lang" lang={other.tag()} onclick={switch}>{ text::OTHER_LANGUAGE.get(lang) }</button>
             </header>
-            <main class="page" id={MAIN} tabindex="-1">{ view_page(&props.route) }</main>
+            <main class="page" id={MAIN} tabindex="-1">{ view_page(session, shown, route) }</main>
             <footer class="foot"><p>{ text::NOT_LEGAL_ADVICE.get(lang) }</p></footer>
         </>
     }
 }
 
-fn view_page(route: &Route) -> Html {
-    match route.clone() {
-        Route::Start => html! { <start::Start /> },
-        Route::New => html! { <new::New /> },
-        Route::Case(id, CasePart::Overview) => html! { <case::CasePage {id} step={None} /> },
-        Route::Case(id, CasePart::Step(step)) => html! { <case::CasePage {id} step={Some(step)} /> },
-        Route::Case(id, CasePart::Facts) => html! { <facts::Facts {id} /> },
-        Route::Case(id, CasePart::Log) => html! { <log::LogPage {id} /> },
-        Route::Case(id, CasePart::Print) => html! { <print::Print {id} /> },
-        Route::Guide(section) => html! { <guide::GuidePage {section} /> },
-        Route::Settings => html! { <settings::Settings /> },
-        Route::About => html! { <about::About /> },
-        Route::Missing => html! { <missing::Missing /> },
+fn view_page(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
+    let lang = shown.lang;
+    match route {
+        Route::Start => view_start(session, shown),
+        Route::New => html! { <New session={session.clone()} {lang} /> },
+        Route::Case(id, part) => match shown.view.cases.get(id) {
+            Some(case) => view_case(session, shown, case, *part),
+            None => view_missing(lang),
+        },
+        Route::Guide(section) => view_guide(section.as_deref(), lang),
+        Route::Settings => view_settings(session, shown),
+        Route::About => view_about(lang),
+        Route::Missing => view_missing(lang),
     }
+}
+
+fn view_case(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, part: CasePart) -> Html {
+    let step = match part {
+        CasePart::Overview => None,
+        CasePart::Step(step) => Some(step),
+        CasePart::Log => return view_log(session, shown, case),
+        CasePart::Print => return view_print(shown, case),
+        CasePart::Facts => {
+            return html! { <Facts key={case.id().as_str()} session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} /> };
+        }
+    };
+    html! { <CasePage key={case.id().as_str()} session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} {step} /> }
 }

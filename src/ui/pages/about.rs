@@ -1,20 +1,14 @@
 //! Privacy and how to check it, what the page rests on, the version.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::guide::{GUIDE, Text};
+use crate::guide::{GUIDE, Lang, Text};
 use crate::platform::{self, OriginKind};
 use crate::route::Route;
 use crate::text;
 use crate::ui::parts::lines::view_source;
-use crate::ui::session::Shown;
 
-#[component]
-pub(crate) fn About() -> Html {
-    let Some(shown) = use_context::<Rc<Shown>>() else { return Html::default() };
-    let lang = shown.lang;
+pub(crate) fn view_about(lang: Lang) -> Html {
     let list = |lines: &'static [Text]| html! { <ul>for line in lines { <li class="doc__line">{ line.get(lang) }</li> }</ul> };
     html! {
         <div class="doc">

@@ -4,8 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::missing::Missing;
-use crate::case::{Answers, Case, CaseId, Known};
+use crate::case::{Answers, Case, Known};
 use crate::guide::{Fact, FactText, GUIDE, Lang, Step};
 use crate::plan::{Plan, Planned, first_minute, is_settled, next_acts, tailor};
 use crate::route::{CasePart, Route};
@@ -14,39 +13,40 @@ use crate::ui::parts::case_head::CaseHead;
 use crate::ui::parts::item_row::ItemRow;
 use crate::ui::parts::lines::view_reference;
 use crate::ui::parts::steps::view_steps;
-use crate::ui::session::Shown;
+use crate::ui::session::{Session, Shown};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct CasePageProps {
-    pub(crate) id: CaseId,
+    pub(crate) session: Session,
+    pub(crate) shown: Rc<Shown>,
+    pub(crate) case: Rc<Case>,
     /// The step on show; none shows the first minute and the step that is due.
     pub(crate) step: Option<Step>,
 }
 
+/// The page of a case.
 #[component]
 pub(crate) fn CasePage(props: &CasePageProps) -> Html {
-    let Some(shown) = use_context::<Rc<Shown>>() else { return Html::default() };
-    let case = shown.view.cases.get(&props.id).cloned();
-    let answers = case.as_ref().map(|case| case.state().answers.clone()).unwrap_or_default();
-    let plan = use_memo(answers.clone(), |answers| tailor(&GUIDE, answers));
-    let answers = use_memo(answers, Answers::clone);
-    let Some(case) = case else { return html! { <Missing /> } };
-    let (lang, part) = (shown.lang, props.step.map_or(CasePart::Overview, CasePart::Step));
-    let step = props.step.unwrap_or_else(|| due_step(&plan, &case));
+    let CasePageProps { session, shown, case, step } = props;
+    let list = ListState { is_only_open: use_state(|| false), are_left_out_shown: use_state(|| false) };
+    let answers = use_memo(case.state().answers.clone(), Answers::clone);
+    let plan = use_memo(Rc::clone(&answers), |answers| tailor(&GUIDE, answers));
+    let (lang, part) = (shown.lang, step.map_or(CasePart::Overview, CasePart::Step));
     let row = |planned: &Planned, place: &'static str| {
-        let record = case.state().item(planned.item.id);
-        html! {
-            <ItemRow key={planned.item.id} case={props.id.clone()} planned={planned.clone()} {record} answers={Rc::clone(&answers)} {lang} {place} />
-        }
+        let (session, record) = (session.clone(), case.state().item(planned.item.id));
+        let key = format!("{}{place}", planned.item.id);
+        let (case, answers, planned) = (case.id().clone(), Rc::clone(&answers), planned.clone());
+        html! { <ItemRow {key} {session} {case} {planned} {record} {answers} {lang} {place} /> }
     };
+    let on_show = step.unwrap_or_else(|| due_step(&plan, case));
     html! {
         <>
-            <CaseHead case={Rc::clone(&case)} {part} />
-            if props.step.is_none() { { view_now(&case, &plan, lang, &row) } }
-            { view_steps(&case, &plan, step, lang) }
+            <CaseHead session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} {part} />
+            if step.is_none() { { view_now(case, &plan, lang, &row) } }
+            { view_steps(case, &plan, on_show, lang) }
             <div class="columns">
-                <div class="columns__main"><StepList case={Rc::clone(&case)} {step} plan={(*plan).clone()} answers={Rc::clone(&answers)} {lang} /></div>
-                <aside class="columns__side">{ view_side(&case, &plan, lang) }</aside>
+                <div class="columns__main">{ view_list(case, &plan, on_show, &list, lang, &row) }</div>
+                <aside class="columns__side">{ view_side(case, &plan, lang) }</aside>
             </div>
         </>
     }
@@ -77,35 +77,29 @@ fn view_now(case: &Case, plan: &Plan, lang: Lang, row: &dyn Fn(&Planned, &'stati
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct StepListProps {
-    case: Rc<Case>,
-    step: Step,
-    plan: Plan,
-    answers: Rc<Answers>,
-    lang: Lang,
+/// What of the list is on show.
+struct ListState {
+    is_only_open: UseStateHandle<bool>,
+    are_left_out_shown: UseStateHandle<bool>,
 }
 
 /// The list of one step, with what does not apply on demand.
-#[component]
-fn StepList(props: &StepListProps) -> Html {
-    let is_only_open = use_state(|| false);
-    let are_left_out_shown = use_state(|| false);
-    let StepListProps { case, step, plan, answers, lang } = props;
-    let (step, lang) = (*step, *lang);
+fn view_list(
+    case: &Case,
+    plan: &Plan,
+    step: Step,
+    state: &ListState,
+    lang: Lang,
+    row: &dyn Fn(&Planned, &'static str) -> Html,
+) -> Html {
+    let ListState { is_only_open, are_left_out_shown } = state;
     let name = GUIDE.step(step).map_or("", |part| part.name.get(lang));
     let purpose = GUIDE.step(step).and_then(|part| part.lines.first()).map_or("", |line| line.text.get(lang));
     let toggle = |state: &UseStateHandle<bool>| {
         let state = state.clone();
         Callback::from(move |_: MouseEvent| state.set(!*state))
     };
-    let row = |planned: &Planned| {
-        let record = case.state().item(planned.item.id);
-        html! {
-            <ItemRow key={planned.item.id} case={case.id().clone()} planned={planned.clone()} {record} answers={Rc::clone(answers)} {lang} />
-        }
-    };
-    let is_shown = |planned: &&Planned| !*is_only_open || !is_settled(case.state(), planned.item.id);
+    let is_shown = |planned: &&Planned| !**is_only_open || !is_settled(case.state(), planned.item.id);
     let n_left_out = plan.left_out(step).count();
     let next = Step::from_number(step.number() + 1);
     html! {
@@ -113,22 +107,22 @@ fn StepList(props: &StepListProps) -> Html {
             <h2 id="step">{ step.number() }{ " " }{ name }</h2>
             <p>{ purpose }</p>
             <div class="row">
-                <button class="button button--small" aria-pressed={is_only_open.to_string()} onclick={toggle(&is_only_open)}>
+                <button class="button button--small" aria-pressed={is_only_open.to_string()} onclick={toggle(is_only_open)}>
                     { text::ONLY_OPEN.get(lang) }
                 </button>
                 <button
                     class="button button--small"
                     aria-expanded={are_left_out_shown.to_string()}
                     disabled={n_left_out == 0}
-                    onclick={toggle(&are_left_out_shown)}
+                    onclick={toggle(are_left_out_shown)}
                 >
-                    { if *are_left_out_shown { text::HIDE_LEFT_OUT } else { text::SHOW_LEFT_OUT }.get(lang) }{ " (" }{ n_left_out }{ ")" }
+                    { if **are_left_out_shown { text::HIDE_LEFT_OUT } else { text::SHOW_LEFT_OUT }.get(lang) }{ " (" }{ n_left_out }{ ")" }
                 </button>
             </div>
-            <ul class="items">for planned in plan.listed(step).filter(is_shown) { { row(planned) } }</ul>
-            if *are_left_out_shown {
+            <ul class="items">for planned in plan.listed(step).filter(is_shown) { { row(planned, "") } }</ul>
+            if **are_left_out_shown {
                 <h3>{ text::LEFT_OUT.get(lang) }</h3>
-                <ul class="items">for planned in plan.left_out(step) { { row(planned) } }</ul>
+                <ul class="items">for planned in plan.left_out(step) { { row(planned, "") } }</ul>
             }
             if let Some(next) = next {
                 <p>

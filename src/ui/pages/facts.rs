@@ -5,15 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::case::is_asked;
-use super::missing::Missing;
-use crate::case::{Answers, Case, CaseId, Change, Count, FoundBy, Known};
+use crate::case::{Answers, Case, Change, Count, FoundBy, Known};
 use crate::guide::{FactGroup, FactText, GUIDE, Lang, LeakType};
 use crate::plan::tailor;
 use crate::platform::value_of;
 use crate::route::{CasePart, Route};
 use crate::text;
 use crate::ui::parts::case_head::CaseHead;
-use crate::ui::parts::choice::Choice;
+use crate::ui::parts::choice::{Choice, view_choice};
 use crate::ui::session::{Session, Shown};
 use crate::wire::time::{from_japan_input, to_japan_input};
 
@@ -23,40 +22,41 @@ const FOUND: [FoundBy; 6] =
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct FactsProps {
-    pub(crate) id: CaseId,
+    pub(crate) session: Session,
+    pub(crate) shown: Rc<Shown>,
+    pub(crate) case: Rc<Case>,
 }
 
 #[component]
 pub(crate) fn Facts(props: &FactsProps) -> Html {
-    let (Some(session), Some(shown)) = (use_context::<Session>(), use_context::<Rc<Shown>>()) else { return Html::default() };
+    let FactsProps { session, shown, case } = props;
     // The last answered question, and how many items there were before.
     let last = use_state(|| None::<(AttrValue, usize)>);
-    let Some(case) = shown.view.cases.get(&props.id).cloned() else { return html! { <Missing /> } };
     let (lang, answers) = (shown.lang, &case.state().answers);
     let n_items = tailor(&GUIDE, answers).n_listed();
     let answer = {
-        let (session, id, last) = (session.clone(), props.id.clone(), last.clone());
+        let (session, id, last) = (session.clone(), case.id().clone(), last.clone());
         Callback::from(move |(question, change): (AttrValue, Change)| {
             last.set(Some((question, n_items)));
             session.commit(&id, change);
         })
     };
     let changed = |question: &str| match &*last {
-        Some((name, before)) if name == question => AttrValue::from(say_changed(*before, n_items, lang)),
-        _ => AttrValue::default(),
+        Some((name, before)) if name == question => say_changed(*before, n_items, lang),
+        _ => String::new(),
     };
     let group = |title: crate::guide::Text, group: FactGroup| {
         let facts: Vec<_> = GUIDE.facts.iter().filter(|text| text.group == group && is_asked(text, answers)).collect();
         html! {
             <section class="stack" key={title.en}>
                 <h2>{ title.get(lang) }</h2>
-                for text in facts { { view_fact(text, answers, lang, &answer, changed(text.fact.as_str())) } }
+                for text in facts { { view_fact(text, answers, lang, &answer, &changed(text.fact.as_str())) } }
             </section>
         }
     };
     html! {
         <>
-            <CaseHead case={Rc::clone(&case)} part={CasePart::Facts} />
+            <CaseHead session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} part={CasePart::Facts} />
             <h2>{ text::FACTS_TITLE.get(lang) }</h2>
             <p class="page__lead">{ text::FACTS_LEAD.get(lang) }</p>
             <p class="notice notice--info">{ text::FACTS_NEVER_DATA.get(lang) }</p>
@@ -66,17 +66,17 @@ pub(crate) fn Facts(props: &FactsProps) -> Html {
                 <p class="changed" role="status">{ changed("types") }</p>
             </section>
             <section class="stack" key="when">
-                { view_known_at(&case, lang, &answer) }
-                { view_found(answers, lang, &answer, changed("found")) }
+                { view_known_at(case, lang, &answer) }
+                { view_found(answers, lang, &answer, &changed("found")) }
             </section>
             { group(text::Q_KINDS, FactGroup::Kind) }
             { group(text::Q_CONTENTS, FactGroup::Content) }
             <section class="stack" key="persons">{ view_persons(answers, lang, &answer) }</section>
             { group(text::Q_SITUATION, FactGroup::Situation) }
             { group(text::Q_LATER, FactGroup::Later) }
-            <section class="stack" key="writer">{ view_writer(&session, &shown.writer, lang) }</section>
+            <section class="stack" key="writer">{ view_writer(session, &shown.writer, lang) }</section>
             <p>
-                <a class="button button--primary" href={Route::Case(props.id.clone(), CasePart::Overview).to_string()}>
+                <a class="button button--primary" href={Route::Case(case.id().clone(), CasePart::Overview).to_string()}>
                     { text::TO_CHECKLIST.get(lang) }
                 </a>
             </p>
@@ -98,15 +98,15 @@ fn say_changed(before: usize, after: usize, lang: Lang) -> String {
     }
 }
 
-fn view_fact(text: &'static FactText, answers: &Answers, lang: Lang, answer: &Answer, changed: AttrValue) -> Html {
+fn view_fact(text: &'static FactText, answers: &Answers, lang: Lang, answer: &Answer, changed: &str) -> Html {
     let fact = text.fact;
     let stored = answers.facts.get(&fact).copied().unwrap_or_default();
     let chosen = KNOWN.iter().position(|known| *known == stored).unwrap_or(2);
-    let options: Vec<AttrValue> = KNOWN.iter().map(|known| text::known_label(*known, lang).into()).collect();
+    let options = KNOWN.map(|known| text::known_label(known, lang));
     let on_choose = answer.reform(move |at: usize| {
         (fact.as_str().into(), Change::AnsweredFact(fact, KNOWN.get(at).copied().unwrap_or_default()))
     });
-    html! { <Choice key={fact.as_str()} name={fact.as_str()} ask={text.ask.get(lang)} {options} {chosen} {on_choose} {changed} /> }
+    view_choice(&Choice { name: fact.as_str(), ask: text.ask.get(lang), hint: "", options: &options, chosen, changed }, &on_choose)
 }
 
 fn view_types(answers: &Answers, lang: Lang, answer: &Answer) -> Html {
@@ -149,10 +149,10 @@ fn view_known_at(case: &Case, lang: Lang, answer: &Answer) -> Html {
     }
 }
 
-fn view_found(answers: &Answers, lang: Lang, answer: &Answer, changed: AttrValue) -> Html {
+fn view_found(answers: &Answers, lang: Lang, answer: &Answer, changed: &str) -> Html {
     let (found_by, from) = (answers.found_by, Rc::clone(&answers.found_from));
     let chosen = FOUND.iter().position(|known| *known == found_by).unwrap_or(5);
-    let options: Vec<AttrValue> = FOUND.iter().map(|known| text::found_label(*known, lang).into()).collect();
+    let options = FOUND.map(|known| text::found_label(known, lang));
     let on_choose = {
         let from = Rc::clone(&from);
         answer.reform(move |at: usize| {
@@ -162,7 +162,7 @@ fn view_found(answers: &Answers, lang: Lang, answer: &Answer, changed: AttrValue
     let on_from = answer.reform(move |event: Event| ("found".into(), Change::AnsweredFound(found_by, value_of(&event).trim().into())));
     html! {
         <>
-            <Choice key="found" name="found" ask={text::Q_FOUND.get(lang)} {options} {chosen} {on_choose} {changed} />
+            { view_choice(&Choice { name: "found", ask: text::Q_FOUND.get(lang), hint: "", options: &options, chosen, changed }, &on_choose) }
             <div class="field" key="found-from">
                 <label class="field__label" for="found-from">{ text::Q_FOUND_FROM.get(lang) }</label>
                 <input class="field__input" id="found-from" value={from.to_string()} onchange={on_from} />
@@ -185,7 +185,8 @@ fn view_persons(answers: &Answers, lang: Lang, answer: &Answer) -> Html {
         _ => Count::Unknown,
     };
     let words = [text::COUNT_UNKNOWN, text::COUNT_EXACTLY, text::COUNT_AT_LEAST, text::COUNT_AT_MOST];
-    let options: Vec<AttrValue> = words.iter().map(|word| word.get(lang).into()).collect();
+    let options = words.map(|word| word.get(lang));
+    let (ask, hint) = (text::Q_PERSONS.get(lang), text::Q_PERSONS_HINT.get(lang));
     let on_choose = answer.reform(move |kind: usize| ("persons".into(), Change::AnsweredPersons(count(kind, number.unwrap_or(0)))));
     // A number that cannot be read leaves the answer as it is.
     let on_number = {
@@ -198,15 +199,7 @@ fn view_persons(answers: &Answers, lang: Lang, answer: &Answer) -> Html {
     };
     html! {
         <>
-            <Choice
-                key="persons"
-                name="persons"
-                ask={text::Q_PERSONS.get(lang)}
-                hint={text::Q_PERSONS_HINT.get(lang)}
-                {options}
-                chosen={kind}
-                {on_choose}
-            />
+            { view_choice(&Choice { name: "persons", ask, hint, options: &options, chosen: kind, changed: "" }, &on_choose) }
             if kind > 0 {
                 <div class="field" key="persons-number">
                     <label class="field__label" for="persons-number">{ text::COUNT_UNIT.get(lang) }</label>

@@ -1,7 +1,5 @@
 //! The guide to read, in its own order: purpose and principles, the flow, kinds of information, the seven types, chapters 4 to 6.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::case::Answers;
@@ -11,7 +9,6 @@ use crate::route::Route;
 use crate::text;
 use crate::ui::parts::flow::view_flow;
 use crate::ui::parts::lines::{view_lines, view_outdated, view_reference, view_source};
-use crate::ui::session::Shown;
 
 /// The sections in the guide's order, by the name in the address.
 const SECTIONS: [&str; 15] = [
@@ -19,16 +16,8 @@ const SECTIONS: [&str; 15] = [
     "publication", "references",
 ];
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct GuidePageProps {
-    pub(crate) section: Option<String>,
-}
-
-#[component]
-pub(crate) fn GuidePage(props: &GuidePageProps) -> Html {
-    let Some(shown) = use_context::<Rc<Shown>>() else { return Html::default() };
-    let lang = shown.lang;
-    let at = props.section.as_ref().and_then(|section| SECTIONS.iter().position(|known| known == section));
+pub(crate) fn view_guide(section: Option<&str>, lang: Lang) -> Html {
+    let at = section.and_then(|section| SECTIONS.iter().position(|known| *known == section));
     let print = Callback::from(|_| platform::print());
     let link = |at: usize| {
         let section = SECTIONS.get(at)?;

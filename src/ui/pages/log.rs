@@ -4,28 +4,19 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::missing::Missing;
-use crate::case::CaseId;
+use crate::case::Case;
 use crate::guide::GUIDE;
 use crate::route::CasePart;
 use crate::text;
 use crate::ui::parts::case_head::CaseHead;
-use crate::ui::session::Shown;
+use crate::ui::session::{Session, Shown};
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct LogPageProps {
-    pub(crate) id: CaseId,
-}
-
-#[component]
-pub(crate) fn LogPage(props: &LogPageProps) -> Html {
-    let Some(shown) = use_context::<Rc<Shown>>() else { return Html::default() };
-    let Some(case) = shown.view.cases.get(&props.id).cloned() else { return html! { <Missing /> } };
+pub(crate) fn view_log(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>) -> Html {
     let lang = shown.lang;
     let struck = case.log().struck();
     html! {
         <>
-            <CaseHead case={Rc::clone(&case)} part={CasePart::Log} />
+            <CaseHead session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} part={CasePart::Log} />
             <h2>{ text::LOG_TITLE.get(lang) }</h2>
             <p class="page__lead">{ text::LOG_LEAD.get(lang) }</p>
             <ol class="timeline">

@@ -1,17 +1,12 @@
 //! Shown for an address that leads nowhere, and for a case that is not on this device.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
+use crate::guide::Lang;
 use crate::route::Route;
 use crate::text;
-use crate::ui::session::Shown;
 
-#[component]
-pub(crate) fn Missing() -> Html {
-    let Some(shown) = use_context::<Rc<Shown>>() else { return Html::default() };
-    let lang = shown.lang;
+pub(crate) fn view_missing(lang: Lang) -> Html {
     html! {
         <>
             <h1 class="page__title">{ text::MISSING_TITLE.get(lang) }</h1>

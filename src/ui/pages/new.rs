@@ -1,7 +1,5 @@
 //! The first questions of a new case: what happened, any number of types, with examples and how it came to light.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::guide::{GUIDE, Lang, Line, TypeSet, TypeText};
@@ -9,13 +7,18 @@ use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::text;
 use crate::ui::parts::lines::view_lines;
-use crate::ui::session::{Session, Shown};
+use crate::ui::session::Session;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct NewProps {
+    pub(crate) session: Session,
+    pub(crate) lang: Lang,
+}
 
 #[component]
-pub(crate) fn New() -> Html {
-    let (Some(session), Some(shown)) = (use_context::<Session>(), use_context::<Rc<Shown>>()) else { return Html::default() };
+pub(crate) fn New(props: &NewProps) -> Html {
+    let (session, lang) = (props.session.clone(), props.lang);
     let types = use_state(|| TypeSet::NONE);
-    let lang = shown.lang;
     let begin = {
         let types = *types;
         Callback::from(move |_| {

@@ -2,12 +2,9 @@
 //!
 //! The sheet is a table so that its head (title and case id) is repeated on each page; page numbers come from the style sheet.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::missing::Missing;
-use crate::case::{Answers, Case, CaseId, ItemRecord, ItemState};
+use crate::case::{Answers, Case, ItemRecord, ItemState};
 use crate::guide::{GUIDE, ItemKind, Lang, Step};
 use crate::plan::{Plan, Planned, Verdict, applies, tailor};
 use crate::platform;
@@ -15,15 +12,7 @@ use crate::route::{CasePart, Route};
 use crate::text;
 use crate::ui::session::Shown;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct PrintProps {
-    pub(crate) id: CaseId,
-}
-
-#[component]
-pub(crate) fn Print(props: &PrintProps) -> Html {
-    let Some(shown) = use_context::<Rc<Shown>>() else { return Html::default() };
-    let Some(case) = shown.view.cases.get(&props.id).cloned() else { return html! { <Missing /> } };
+pub(crate) fn view_print(shown: &Shown, case: &Case) -> Html {
     let lang = shown.lang;
     let plan = tailor(&GUIDE, &case.state().answers);
     let print = Callback::from(|_| platform::print());
@@ -31,7 +20,7 @@ pub(crate) fn Print(props: &PrintProps) -> Html {
         <>
             <div class="row screen-only">
                 <button class="button button--primary" onclick={print}>{ text::PRINT.get(lang) }</button>
-                <a class="button" href={Route::Case(props.id.clone(), CasePart::Overview).to_string()}>{ text::BACK_TO_CASE.get(lang) }</a>
+                <a class="button" href={Route::Case(case.id().clone(), CasePart::Overview).to_string()}>{ text::BACK_TO_CASE.get(lang) }</a>
             </div>
             <p class="screen-only">{ text::PRINT_HELP.get(lang) }</p>
             <table class="paper" role="presentation">
@@ -49,9 +38,9 @@ pub(crate) fn Print(props: &PrintProps) -> Html {
                 <tbody>
                     <tr>
                         <td>
-                            { view_facts(&case, &shown.writer, lang) }
-                            for step in Step::ALL { { view_step(&case, &plan, step, lang) } }
-                            { view_left_out(&case, &plan, lang) }
+                            { view_facts(case, &shown.writer, lang) }
+                            for step in Step::ALL { { view_step(case, &plan, step, lang) } }
+                            { view_left_out(case, &plan, lang) }
                         </td>
                     </tr>
                 </tbody>

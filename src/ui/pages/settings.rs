@@ -1,23 +1,19 @@
 //! Language, appearance, what is stored, import and export, and what cannot be read.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::guide::Lang;
 use crate::platform::{self, OriginKind};
 use crate::store::{Aside, WhyAside};
 use crate::text;
-use crate::ui::parts::choice::Choice;
+use crate::ui::parts::choice::{Choice, view_choice};
 use crate::ui::parts::import::Import;
-use crate::ui::parts::notices::Notices;
+use crate::ui::parts::notices::view_notices;
 use crate::ui::session::{Session, Shown, Theme};
 
 const LANGS: [(Lang, &str); 2] = [(Lang::Ja, "日本語"), (Lang::En, "English")];
 
-#[component]
-pub(crate) fn Settings() -> Html {
-    let (Some(session), Some(shown)) = (use_context::<Session>(), use_context::<Rc<Shown>>()) else { return Html::default() };
+pub(crate) fn view_settings(session: &Session, shown: &Shown) -> Html {
     let lang = shown.lang;
     let set_lang = {
         let session = session.clone();
@@ -27,28 +23,19 @@ pub(crate) fn Settings() -> Html {
         let session = session.clone();
         Callback::from(move |at: usize| session.set_theme(Theme::ALL.get(at).copied().unwrap_or_default()))
     };
-    let export = Callback::from(move |_| session.export_all());
+    let export = {
+        let session = session.clone();
+        Callback::from(move |_| session.export_all())
+    };
     let themes = [text::THEME_SYSTEM, text::THEME_LIGHT, text::THEME_DARK];
     let n_cases = shown.view.cases.len();
     html! {
         <>
             <h1 class="page__title">{ text::SETTINGS_TITLE.get(lang) }</h1>
-            <Notices />
+            { view_notices(session, shown) }
             <section class="stack">
-                <Choice
-                    name="lang"
-                    ask={text::LANGUAGE.get(lang)}
-                    options={LANGS.iter().map(|(_, name)| AttrValue::from(*name)).collect::<Vec<_>>()}
-                    chosen={LANGS.iter().position(|(known, _)| *known == lang).unwrap_or(0)}
-                    on_choose={set_lang}
-                />
-                <Choice
-                    name="theme"
-                    ask={text::THEME.get(lang)}
-                    options={themes.iter().map(|name| AttrValue::from(name.get(lang))).collect::<Vec<_>>()}
-                    chosen={Theme::ALL.iter().position(|known| *known == shown.theme).unwrap_or(0)}
-                    on_choose={set_theme}
-                />
+                { view_choice(&Choice { name: "lang", ask: text::LANGUAGE.get(lang), hint: "", options: &LANGS.iter().map(|(_, name)| *name).collect::<Vec<_>>(), chosen: LANGS.iter().position(|(known, _)| *known == lang).unwrap_or(0), changed: "" }, &set_lang) }
+                { view_choice(&Choice { name: "theme", ask: text::THEME.get(lang), hint: "", options: &themes.iter().map(|name| name.get(lang)).collect::<Vec<_>>(), chosen: Theme::ALL.iter().position(|known| *known == shown.theme).unwrap_or(0), changed: "" }, &set_theme) }
             </section>
             <section class="stack" aria-labelledby="storage">
                 <h2 id="storage">{ text::STORAGE.get(lang) }</h2>
@@ -59,7 +46,7 @@ pub(crate) fn Settings() -> Html {
             </section>
             <section class="stack" aria-labelledby="import">
                 <h2 id="import">{ text::IMPORT_TITLE.get(lang) }</h2>
-                <Import />
+                <Import session={session.clone()} {lang} />
             </section>
             if !shown.view.aside.is_empty() {
                 <section class="stack" aria-labelledby="aside">

@@ -10,22 +10,23 @@ use crate::plan::{Progress, tailor};
 use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::text;
-use crate::ui::parts::{icons, import::Import, notices::Notices};
+use crate::ui::parts::{icons, import::Import, notices::view_notices};
 use crate::ui::session::{Session, Shown};
 
-#[component]
-pub(crate) fn Start() -> Html {
-    let (Some(shown), Some(session)) = (use_context::<Rc<Shown>>(), use_context::<Session>()) else { return Html::default() };
+pub(crate) fn view_start(session: &Session, shown: &Shown) -> Html {
     let lang = shown.lang;
-    let begin = Callback::from(move |types: TypeSet| {
-        let id = session.create(types);
-        platform::go(&Route::Case(id, CasePart::Overview).to_string());
-    });
+    let begin = {
+        let session = session.clone();
+        Callback::from(move |types: TypeSet| {
+            let id = session.create(types);
+            platform::go(&Route::Case(id, CasePart::Overview).to_string());
+        })
+    };
     html! {
         <>
             <h1 class="page__title">{ text::APP_PURPOSE.get(lang) }</h1>
             <p class="page__lead">{ text::CAREFUL.get(lang) }</p>
-            <Notices />
+            { view_notices(session, shown) }
             <section class="stack" aria-labelledby="question">
                 <h2 id="question">{ text::START_QUESTION.get(lang) }</h2>
                 <p>{ text::START_LEAD.get(lang) }</p>
@@ -41,10 +42,10 @@ pub(crate) fn Start() -> Html {
                     <a href={Route::About.to_string()}>{ text::HOW_TO_CHECK.get(lang) }</a>
                 </p>
             </section>
-            { view_cases(&shown) }
+            { view_cases(shown) }
             <section class="stack" aria-labelledby="import">
                 <h2 id="import">{ text::IMPORT_A_CASE.get(lang) }</h2>
-                <Import />
+                <Import session={session.clone()} {lang} />
             </section>
         </>
     }

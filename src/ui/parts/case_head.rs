@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::delete::Delete;
-use super::notices::Notices;
-use crate::case::{Case, Change};
+use super::delete::{DeleteState, view_delete};
+use super::notices::view_notices;
+use crate::case::{Case, CaseId, Change};
+use crate::guide::Text;
 use crate::platform::value_of;
 use crate::route::{CasePart, Route};
 use crate::store::SaveState;
@@ -15,6 +16,8 @@ use crate::ui::session::{Session, Shown};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct CaseHeadProps {
+    pub(crate) session: Session,
+    pub(crate) shown: Rc<Shown>,
     pub(crate) case: Rc<Case>,
     pub(crate) part: CasePart,
 }
@@ -22,17 +25,18 @@ pub(crate) struct CaseHeadProps {
 /// The head.
 #[component]
 pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
-    let (Some(session), Some(shown)) = (use_context::<Session>(), use_context::<Rc<Shown>>()) else { return Html::default() };
+    let CaseHeadProps { session, shown, case, part } = props;
     let is_renaming = use_state(|| false);
-    let (lang, case) = (shown.lang, &props.case);
+    let delete = DeleteState { typed: use_state(String::new), has_failed: use_state(|| false) };
+    let lang = shown.lang;
     let (id, state) = (case.id(), case.state());
-    let on = |act: fn(&Session, &crate::case::CaseId)| {
+    let on = |act: fn(&Session, &CaseId)| {
         let (session, id) = (session.clone(), id.clone());
         Callback::from(move |_: MouseEvent| act(&session, &id))
     };
-    let link = |part: CasePart, label: crate::guide::Text| {
-        let current = (props.part == part).then_some("page");
-        html! { <a class="button button--quiet" href={Route::Case(id.clone(), part).to_string()} aria-current={current}>{ label.get(lang) }</a> }
+    let link = |to: CasePart, label: Text| {
+        let current = (*part == to).then_some("page");
+        html! { <a class="button button--quiet" href={Route::Case(id.clone(), to).to_string()} aria-current={current}>{ label.get(lang) }</a> }
     };
     let rename = {
         let (session, id, is_renaming) = (session.clone(), id.clone(), is_renaming.clone());
@@ -84,11 +88,11 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
                                 { text::CLOSE_CASE.get(lang) }
                             </button>
                         }
-                        <Delete case={id.clone()} title={Rc::clone(&state.title)} />
+                        { view_delete(session, case, &delete, lang) }
                     </div>
                 </details>
             </div>
-            <Notices />
+            { view_notices(session, shown) }
             if has_aside { <p class="notice notice--warning">{ text::PARTLY_UNREADABLE.get(lang) }</p> }
             if let Some(at) = state.closed_at {
                 <p class="notice notice--info">{ text::IS_CLOSED.get(lang) }{ " " }{ text::time(at, lang) }</p>

@@ -2,45 +2,41 @@
 
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct ChoiceProps {
+/// A question, its answers and the chosen one.
+pub(crate) struct Choice<'a> {
     /// The name of the group; unique on the page.
-    pub(crate) name: AttrValue,
-    pub(crate) ask: AttrValue,
-    #[prop_or_default]
-    pub(crate) hint: AttrValue,
+    pub(crate) name: &'static str,
+    pub(crate) ask: &'static str,
+    pub(crate) hint: &'static str,
     /// The answers in order.
-    pub(crate) options: Vec<AttrValue>,
+    pub(crate) options: &'a [&'static str],
     /// The place of the chosen answer.
     pub(crate) chosen: usize,
-    pub(crate) on_choose: Callback<usize>,
     /// What the last answer changed; said next to it.
-    #[prop_or_default]
-    pub(crate) changed: AttrValue,
+    pub(crate) changed: &'a str,
 }
 
 /// The question and its answers.
-#[component]
-pub(crate) fn Choice(props: &ChoiceProps) -> Html {
+pub(crate) fn view_choice(choice: &Choice<'_>, on_choose: &Callback<usize>) -> Html {
     html! {
-        <fieldset class="question">
-            <legend class="question__ask">{ &props.ask }</legend>
-            if !props.hint.is_empty() { <p class="field__hint">{ &props.hint }</p> }
+        <fieldset class="question" key={choice.name}>
+            <legend class="question__ask">{ choice.ask }</legend>
+            if !choice.hint.is_empty() { <p class="field__hint">{ choice.hint }</p> }
             <div class="choice">
-                for (at, label) in props.options.iter().enumerate() {
+                for (at, label) in choice.options.iter().enumerate() {
                     <label key={at} class="choice__option">
                         <input
                             type="radio"
-                            name={props.name.clone()}
+                            name={choice.name}
                             value={at.to_string()}
-                            checked={at == props.chosen}
-                            onchange={props.on_choose.reform(move |_: Event| at)}
+                            checked={at == choice.chosen}
+                            onchange={on_choose.reform(move |_: Event| at)}
                         />
                         <span>{ label }</span>
                     </label>
                 }
             </div>
-            <p class="changed" role="status">{ &props.changed }</p>
+            <p class="changed" role="status">{ choice.changed }</p>
         </fieldset>
     }
 }

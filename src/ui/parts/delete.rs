@@ -1,38 +1,34 @@
 //! Deleting a case: says what is lost, offers the export first, and asks for the case's name to be typed.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::case::CaseId;
+use crate::case::Case;
+use crate::guide::Lang;
 use crate::platform::{self, value_of};
 use crate::route::Route;
 use crate::text;
-use crate::ui::session::{Session, Shown};
+use crate::ui::session::Session;
 
 const DIALOG: &str = "delete-case";
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct DeleteProps {
-    pub(crate) case: CaseId,
-    pub(crate) title: Rc<str>,
+/// What has been typed, and whether deleting failed.
+pub(crate) struct DeleteState {
+    pub(crate) typed: UseStateHandle<String>,
+    pub(crate) has_failed: UseStateHandle<bool>,
 }
 
 /// The button and its dialog.
-#[component]
-pub(crate) fn Delete(props: &DeleteProps) -> Html {
-    let (Some(session), Some(shown)) = (use_context::<Session>(), use_context::<Rc<Shown>>()) else { return Html::default() };
-    let typed = use_state(String::new);
-    let has_failed = use_state(|| false);
-    let lang = shown.lang;
-    let is_confirmed = typed.trim() == props.title.trim();
+pub(crate) fn view_delete(session: &Session, case: &Case, state: &DeleteState, lang: Lang) -> Html {
+    let DeleteState { typed, has_failed } = state;
+    let title = &case.state().title;
+    let is_confirmed = typed.trim() == title.trim();
     let show = |is_shown: bool| Callback::from(move |_: MouseEvent| platform::show_dialog(DIALOG, is_shown));
     let export = {
-        let (session, case) = (session.clone(), props.case.clone());
+        let (session, case) = (session.clone(), case.id().clone());
         Callback::from(move |_| session.export(&case))
     };
     let delete = {
-        let (case, has_failed) = (props.case.clone(), has_failed.clone());
+        let (session, case, has_failed) = (session.clone(), case.id().clone(), has_failed.clone());
         Callback::from(move |_| {
             if is_confirmed {
                 match session.delete(&case) {
@@ -51,14 +47,14 @@ pub(crate) fn Delete(props: &DeleteProps) -> Html {
             <button class="button button--quiet" onclick={show(true)}>{ text::DELETE_CASE.get(lang) }</button>
             <dialog class="dialog" id={DIALOG} aria-labelledby="delete-title">
                 <h2 id="delete-title">{ text::DELETE_TITLE.get(lang) }</h2>
-                <p><strong>{ &*props.title }</strong></p>
+                <p><strong>{ &**title }</strong></p>
                 <p>{ text::DELETE_LOST.get(lang) }{ " " }{ text::DELETE_FIRST.get(lang) }</p>
                 <p><button class="button" onclick={export}>{ text::EXPORT.get(lang) }</button></p>
                 <div class="field">
                     <label class="field__label" for="delete-name">{ text::DELETE_TYPE.get(lang) }</label>
-                    <input class="field__input" id="delete-name" autocomplete="off" value={(*typed).clone()} oninput={input} />
+                    <input class="field__input" id="delete-name" autocomplete="off" value={(**typed).clone()} oninput={input} />
                 </div>
-                <p class="errors" role="alert">{ if *has_failed { text::DELETE_FAILED.get(lang) } else { "" } }</p>
+                <p class="errors" role="alert">{ if **has_failed { text::DELETE_FAILED.get(lang) } else { "" } }</p>
                 <p class="row">
                     <button class="button" onclick={show(false)}>{ text::CANCEL.get(lang) }</button>
                     <button class="button button--danger" disabled={!is_confirmed} onclick={delete}>{ text::DELETE_CASE.get(lang) }</button>

@@ -10,7 +10,7 @@ use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::store::Preview;
 use crate::text;
-use crate::ui::session::{Session, Shown};
+use crate::ui::session::Session;
 use crate::wire::{self, Imported};
 
 /// How far an import is.
@@ -22,16 +22,21 @@ enum Stage {
     Done(Rc<[Preview]>),
 }
 
+#[derive(PartialEq, Properties)]
+pub(crate) struct ImportProps {
+    pub(crate) session: Session,
+    pub(crate) lang: Lang,
+}
+
 /// The drop zone, the preview and the outcome.
 #[component]
-pub(crate) fn Import() -> Html {
-    let (Some(session), Some(shown)) = (use_context::<Session>(), use_context::<Rc<Shown>>()) else { return Html::default() };
+pub(crate) fn Import(props: &ImportProps) -> Html {
+    let (session, lang) = (props.session.clone(), props.lang);
     let stage = use_state(|| Stage::Idle);
     let is_over = use_state(|| false);
-    let lang = shown.lang;
     let take = {
         let (session, setter) = (session.clone(), stage.setter());
-        Callback::from(move |file: Option<web_sys::File>| {
+        Callback::from(move |file: Option<platform::File>| {
             let (Some(file), session, setter) = (file, session.clone(), setter.clone()) else { return };
             spawn_local(async move { setter.set(examine(&session, platform::read_text(file).await, lang)) });
         })

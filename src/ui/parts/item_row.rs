@@ -25,6 +25,7 @@ fn state_name(state: ItemState) -> &'static str {
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ItemRowProps {
+    pub(crate) session: Session,
     pub(crate) case: CaseId,
     pub(crate) planned: Planned,
     pub(crate) record: ItemRecord,
@@ -38,10 +39,10 @@ pub(crate) struct ItemRowProps {
 /// The row of an item.
 #[component]
 pub(crate) fn ItemRow(props: &ItemRowProps) -> Html {
-    let Some(session) = use_context::<Session>() else { return Html::default() };
     let is_how_open = use_state(|| false);
     let is_more_open = use_state(|| false);
-    let ItemRowProps { case, planned, record, answers, lang, place } = props;
+    let is_asking = use_state(|| false);
+    let ItemRowProps { session, case, planned, record, answers, lang, place } = props;
     let (item, lang) = (planned.item, *lang);
     let is_caution = item.kind == ItemKind::Caution;
     let is_settled = matches!(record.state, ItemState::Done | ItemState::NotApplicable);
@@ -94,7 +95,7 @@ pub(crate) fn ItemRow(props: &ItemRowProps) -> Html {
                 <details class="item__fold" ontoggle={toggle(&is_more_open)}>
                     <summary>{ text::DETAILS.get(lang) }</summary>
                     if *is_more_open {
-                        <ItemTools case={case.clone()} planned={planned.clone()} record={record.clone()} {lang} {place} />
+                        { view_tools(props, &is_asking) }
                     }
                 </details>
             </div>
@@ -145,24 +146,12 @@ fn view_how(planned: &Planned, answers: &Answers, lang: Lang) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct ItemToolsProps {
-    case: CaseId,
-    planned: Planned,
-    record: ItemRecord,
-    lang: Lang,
-    place: &'static str,
-}
-
-/// State, reason, assignee, note and record of an item.
-#[component]
-fn ItemTools(props: &ItemToolsProps) -> Html {
-    let (Some(session), Some(shown)) = (use_context::<Session>(), use_context::<Rc<Shown>>()) else { return Html::default() };
-    let is_asking = use_state(|| false);
-    let ItemToolsProps { case, planned, record, lang, place } = props;
+/// State, reason, assignee, note and record of an item. `is_asking`: the reason why it does not apply is being asked for.
+fn view_tools(props: &ItemRowProps, is_asking: &UseStateHandle<bool>) -> Html {
+    let ItemRowProps { session, case, planned, record, lang, place, .. } = props;
     let (item, lang) = (planned.item, *lang);
     let commit = {
-        let (session, case) = (session, case.clone());
+        let (session, case) = (session.clone(), case.clone());
         Callback::from(move |change: Change| session.commit(&case, change))
     };
     let choose = {
@@ -190,7 +179,7 @@ fn ItemTools(props: &ItemToolsProps) -> Html {
     let assign = commit.reform(move |event: Event| Change::AssignedItem(item.id.into(), value_of(&event).trim().into()));
     let note = commit.reform(move |event: Event| Change::NotedItem(item.id.into(), value_of(&event).trim().into()));
     let id = |what: &str| format!("{what}{place}-{}", item.id);
-    let state = if *is_asking { ItemState::NotApplicable } else { record.state };
+    let state = if **is_asking { ItemState::NotApplicable } else { record.state };
     html! {
         <div class="item__tools">
             <div class="field">
@@ -201,7 +190,7 @@ fn ItemTools(props: &ItemToolsProps) -> Html {
                     }
                 </select>
             </div>
-            if *is_asking {
+            if **is_asking {
                 <div class="field" key="reason">
                     <label class="field__label" for={id("reason")}>{ text::REASON_WHY_NOT.get(lang) }</label>
                     <input class="field__input" id={id("reason")} onchange={give_reason} />
@@ -216,7 +205,7 @@ fn ItemTools(props: &ItemToolsProps) -> Html {
                 <textarea class="field__input" id={id("note")} rows="2" value={record.note.to_string()} onchange={note} />
                 <p class="field__hint">{ text::FACTS_NEVER_DATA.get(lang) }</p>
             </div>
-            { view_history(&shown, case, item.id, lang) }
+            { view_history(&session.shown(), case, item.id, lang) }
         </div>
     }
 }

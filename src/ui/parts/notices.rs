@@ -1,7 +1,5 @@
 //! What a user has to know about storage: not saved, unreadable data, who else can read it.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::platform::{self, OriginKind};
@@ -11,15 +9,16 @@ use crate::text;
 use crate::ui::session::{Session, Shown};
 
 /// The notices that apply now; nothing when all is well.
-#[component]
-pub(crate) fn Notices() -> Html {
-    let (Some(shown), Some(session)) = (use_context::<Rc<Shown>>(), use_context::<Session>()) else { return Html::default() };
+pub(crate) fn view_notices(session: &Session, shown: &Shown) -> Html {
     let lang = shown.lang;
     let retry = {
         let session = session.clone();
         Callback::from(move |_| session.retry())
     };
-    let export = Callback::from(move |_| session.export_all());
+    let export = {
+        let session = session.clone();
+        Callback::from(move |_| session.export_all())
+    };
     html! {
         <>
             if let SaveState::Failed(why, _) = shown.view.save {
