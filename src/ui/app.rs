@@ -13,6 +13,7 @@ use crate::guide::{Lang, Text};
 use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::text;
+use crate::ui::parts::elements::{leaf, link};
 
 const MAIN: &str = "main";
 
@@ -88,7 +89,7 @@ fn view_frame(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
         let session = session.clone();
         Callback::from(move |_| session.set_lang(other))
     };
-    let link = |to: Route, label: Text| {
+    let nav = |to: Route, label: Text| {
         let current = (*route == to).then_some("page");
         html! { <a href={to.to_string()} aria-current={current}>{ label.get(lang) }</a> }
     };
@@ -96,16 +97,16 @@ fn view_frame(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
         <>
             <a class="skip" href="#main" onclick={skip}>{ text::SKIP.get(lang) }</a>
             <header class="topbar">
-                <a class="topbar__brand" href={Route::Start.to_string()}>{ text::APP_NAME.get(lang) }</a>
+                { link("topbar__brand", Route::Start.to_string(), text::APP_NAME.get(lang)) }
                 <nav class="topbar__nav" aria-label={text::MENU.get(lang)}>
-                    { link(Route::Guide(None), text::NAV_GUIDE) }
-                    { link(Route::Settings, text::NAV_SETTINGS) }
-                    { link(Route::About, text::NAV_ABOUT) }
+                    { nav(Route::Guide(None), text::NAV_GUIDE) }
+                    { nav(Route::Settings, text::NAV_SETTINGS) }
+                    { nav(Route::About, text::NAV_ABOUT) }
                 </nav>
                 <button class="topbar__lang" lang={other.tag()} onclick={switch}>{ text::OTHER_LANGUAGE.get(lang) }</button>
             </header>
             <main class="page" id={MAIN} tabindex="-1">{ view_page(session, shown, route) }</main>
-            <footer class="foot"><p>{ text::NOT_LEGAL_ADVICE.get(lang) }</p></footer>
+            <footer class="foot">{ leaf("p", "", text::NOT_LEGAL_ADVICE.get(lang)) }</footer>
         </>
     }
 }

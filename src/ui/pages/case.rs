@@ -9,6 +9,7 @@ use crate::guide::{Fact, FactText, GUIDE, Lang, Step};
 use crate::plan::{Plan, Planned, first_minute, is_settled, next_acts, tailor};
 use crate::route::{CasePart, Route};
 use crate::text;
+use crate::ui::parts::elements::{leaf, link};
 use crate::ui::parts::case_head::CaseHead;
 use crate::ui::parts::item_row::ItemRow;
 use crate::ui::parts::lines::view_reference;
@@ -65,7 +66,7 @@ fn view_now(case: &Case, plan: &Plan, lang: Lang, row: &dyn Fn(&Planned, &'stati
             <h2 class="now__title" id="now">{ text::NOW.get(lang) }</h2>
             <ul class="items">for planned in acts { { row(planned, "-now") } }</ul>
             if !cautions.is_empty() {
-                <h3>{ text::DO_NOT.get(lang) }</h3>
+                { leaf("h3", "", text::DO_NOT.get(lang)) }
                 <ul class="items">for planned in cautions { { row(planned, "-now") } }</ul>
             }
             <p>
@@ -105,7 +106,7 @@ fn view_list(
     html! {
         <section aria-labelledby="step">
             <h2 id="step">{ step.number() }{ " " }{ name }</h2>
-            <p>{ purpose }</p>
+            { leaf("p", "", purpose) }
             <div class="row">
                 <button class="button button--small" aria-pressed={is_only_open.to_string()} onclick={toggle(is_only_open)}>
                     { text::ONLY_OPEN.get(lang) }
@@ -121,7 +122,7 @@ fn view_list(
             </div>
             <ul class="items">for planned in plan.listed(step).filter(is_shown) { { row(planned, "") } }</ul>
             if **are_left_out_shown {
-                <h3>{ text::LEFT_OUT.get(lang) }</h3>
+                { leaf("h3", "", text::LEFT_OUT.get(lang)) }
                 <ul class="items">for planned in plan.left_out(step) { { row(planned, "") } }</ul>
             }
             if let Some(next) = next {
@@ -145,7 +146,7 @@ fn view_side(case: &Case, plan: &Plan, lang: Lang) -> Html {
         <>
             <section class="card" aria-labelledby="next">
                 <h2 class="card__title" id="next">{ text::NEXT.get(lang) }</h2>
-                if next.is_empty() { <p>{ text::NOTHING_NEXT.get(lang) }</p> }
+                if next.is_empty() { { leaf("p", "", text::NOTHING_NEXT.get(lang)) } }
                 <ul>
                     for planned in &next {
                         <li key={planned.item.id}>
@@ -155,13 +156,13 @@ fn view_side(case: &Case, plan: &Plan, lang: Lang) -> Html {
                         </li>
                     }
                 </ul>
-                <p class="card__meta">{ text::PARALLEL.get(lang) }</p>
+                { leaf("p", "card__meta", text::PARALLEL.get(lang)) }
             </section>
             if !unknown.is_empty() {
                 <section class="card" aria-labelledby="unknown">
                     <h2 class="card__title" id="unknown">{ text::UNKNOWNS.get(lang) }{ " " }{ unknown.len() }</h2>
-                    <ul>for ask in unknown.iter().take(5) { <li>{ ask.ask.get(lang) }</li> }</ul>
-                    <p><a href={Route::Case(case.id().clone(), CasePart::Facts).to_string()}>{ text::ENTER_FACTS.get(lang) }</a></p>
+                    <ul>for ask in unknown.iter().take(5) { { leaf("li", "", ask.ask.get(lang)) } }</ul>
+                    <p>{ link("", Route::Case(case.id().clone(), CasePart::Facts).to_string(), text::ENTER_FACTS.get(lang)) }</p>
                 </section>
             }
             if !contacts.is_empty() {

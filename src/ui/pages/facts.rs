@@ -11,6 +11,7 @@ use crate::plan::tailor;
 use crate::platform::value_of;
 use crate::route::{CasePart, Route};
 use crate::text;
+use crate::ui::parts::elements::leaf;
 use crate::ui::parts::case_head::CaseHead;
 use crate::ui::parts::choice::{Choice, view_choice};
 use crate::ui::session::{Session, Shown};
@@ -49,7 +50,7 @@ pub(crate) fn Facts(props: &FactsProps) -> Html {
         let facts: Vec<_> = GUIDE.facts.iter().filter(|text| text.group == group && is_asked(text, answers)).collect();
         html! {
             <section class="stack" key={title.en}>
-                <h2>{ title.get(lang) }</h2>
+                { leaf("h2", "", title.get(lang)) }
                 for text in facts { { view_fact(text, answers, lang, &answer, &changed(text.fact.as_str())) } }
             </section>
         }
@@ -57,11 +58,11 @@ pub(crate) fn Facts(props: &FactsProps) -> Html {
     html! {
         <>
             <CaseHead session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} part={CasePart::Facts} />
-            <h2>{ text::FACTS_TITLE.get(lang) }</h2>
-            <p class="page__lead">{ text::FACTS_LEAD.get(lang) }</p>
-            <p class="notice notice--info">{ text::FACTS_NEVER_DATA.get(lang) }</p>
+            { leaf("h2", "", text::FACTS_TITLE.get(lang)) }
+            { leaf("p", "page__lead", text::FACTS_LEAD.get(lang)) }
+            { leaf("p", "notice notice--info", text::FACTS_NEVER_DATA.get(lang)) }
             <section class="stack" key="types">
-                <h2>{ text::Q_TYPES.get(lang) }</h2>
+                { leaf("h2", "", text::Q_TYPES.get(lang)) }
                 { view_types(answers, lang, &answer) }
                 <p class="changed" role="status">{ changed("types") }</p>
             </section>
@@ -122,7 +123,7 @@ fn view_types(answers: &Answers, lang: Lang, answer: &Answer) -> Html {
                 for text in GUIDE.types {
                     <label key={text.leak_type.as_str()} class="choice__option">
                         <input type="checkbox" checked={types.contains(text.leak_type)} onchange={toggle(text.leak_type)} />
-                        <span>{ text.name.get(lang) }</span>
+                        { leaf("span", "", text.name.get(lang)) }
                     </label>
                 }
             </div>

@@ -7,6 +7,7 @@ use crate::guide::{Form, GUIDE, Item, ItemKind, Lang, LeakType, Part, Question, 
 use crate::platform;
 use crate::route::Route;
 use crate::text;
+use crate::ui::parts::elements::{button, leaf, link};
 use crate::ui::parts::flow::view_flow;
 use crate::ui::parts::lines::{view_lines, view_outdated, view_reference, view_source};
 
@@ -19,28 +20,28 @@ const SECTIONS: [&str; 15] = [
 pub(crate) fn view_guide(section: Option<&str>, lang: Lang) -> Html {
     let at = section.and_then(|section| SECTIONS.iter().position(|known| *known == section));
     let print = Callback::from(|_| platform::print());
-    let link = |at: usize| {
+    let section_link = |at: usize| {
         let section = SECTIONS.get(at)?;
-        Some(html! { <a href={Route::Guide(Some((*section).to_owned())).to_string()}>{ name(section, lang) }</a> })
+        Some(html! { { link("", Route::Guide(Some((*section).to_owned())).to_string(), name(section, lang)) } })
     };
     html! {
         <div class="doc">
             <h1 class="page__title">
                 { at.and_then(|at| SECTIONS.get(at)).map_or_else(|| text::GUIDE_TITLE.get(lang).to_owned(), |section| name(section, lang)) }
             </h1>
-            if at.is_none() { <p class="page__lead">{ text::GUIDE_LEAD.get(lang) }</p> }
+            if at.is_none() { { leaf("p", "page__lead", text::GUIDE_LEAD.get(lang)) } }
             <nav class="doc__toc" aria-label={text::GUIDE_CONTENTS.get(lang)}>
                 if let Some(at) = at {
                     <ul>
-                        <li><a href={Route::Guide(None).to_string()}>{ text::GUIDE_CONTENTS.get(lang) }</a></li>
-                        if let Some(link) = at.checked_sub(1).and_then(link) { <li>{ "← " }{ link }</li> }
-                        if let Some(link) = link(at + 1) { <li>{ link }{ " →" }</li> }
+                        <li>{ link("", Route::Guide(None).to_string(), text::GUIDE_CONTENTS.get(lang)) }</li>
+                        if let Some(previous) = at.checked_sub(1).and_then(section_link) { <li>{ "← " }{ previous }</li> }
+                        if let Some(next) = section_link(at + 1) { <li>{ next }{ " →" }</li> }
                     </ul>
                 } else {
-                    <ol>for at in 0..SECTIONS.len() { <li>{ link(at).unwrap_or_default() }</li> }</ol>
+                    <ol>for at in 0..SECTIONS.len() { <li>{ section_link(at).unwrap_or_default() }</li> }</ol>
                 }
             </nav>
-            <p class="screen-only"><button class="button button--small" onclick={print}>{ text::PRINT.get(lang) }</button></p>
+            <p class="screen-only">{ button("button button--small", text::PRINT.get(lang), print) }</p>
             { at.and_then(|at| SECTIONS.get(at)).map(|section| view_section(section, lang)).unwrap_or_default() }
         </div>
     }
@@ -148,11 +149,11 @@ fn view_type(leak_type: LeakType, lang: Lang) -> Html {
     };
     html! {
         <>
-            <p class="page__lead">{ one.name.get(lang) }</p>
+            { leaf("p", "page__lead", one.name.get(lang)) }
             { view_lines(one.meaning, None, lang) }
-            <h2>{ text::EXAMPLES.get(lang) }</h2>
+            { leaf("h2", "", text::EXAMPLES.get(lang)) }
             { view_lines(one.examples, None, lang) }
-            <h2>{ text::TRIGGERS.get(lang) }</h2>
+            { leaf("h2", "", text::TRIGGERS.get(lang)) }
             { view_lines(one.triggers, None, lang) }
             { view_lines(one.notes, None, lang) }
             { view_questions(&answers, lang) }
@@ -179,9 +180,9 @@ fn view_questions(answers: &Answers, lang: Lang) -> Html {
     };
     html! {
         <>
-            <h2>{ text::GUIDE_QUESTIONS.get(lang) }</h2>
+            { leaf("h2", "", text::GUIDE_QUESTIONS.get(lang)) }
             for (group, title) in groups {
-                <h3>{ title.get(lang) }</h3>
+                { leaf("h3", "", title.get(lang)) }
                 <ol>for question in GUIDE.questions.iter().filter(|question| question.group == group) { { view(question) } }</ol>
             }
         </>
@@ -214,13 +215,13 @@ fn view_item(item: &'static Item, answers: Option<&Answers>, lang: Lang) -> Html
     html! {
         <div class={classes!("doc__item", (item.kind == ItemKind::Caution).then_some("doc__item--caution"))} key={item.id}>
             <h3>
-                <span class="item__number">{ item.id }</span>{ " " }
+                { leaf("span", "item__number", item.id) }{ " " }
                 if item.kind == ItemKind::Caution { { text::CAUTION.get(lang) }{ ": " } }
                 { item.act.get(lang) }
             </h3>
             <p>
                 { item.why.get(lang) }
-                if !section.is_empty() { { " " }<span class="layer layer--guide">{ section }</span> }
+                if !section.is_empty() { { " " }{ leaf("span", "layer layer--guide", section) } }
                 if let Some(source) = item.source { { " " }{ view_source(source, lang) } }
             </p>
             if let Some(outdated) = item.outdated { <p>{ view_outdated(outdated, lang) }</p> }
@@ -233,12 +234,12 @@ fn view_form(id: &str, lang: Lang) -> Html {
     let Some(form): Option<&'static Form> = GUIDE.forms.iter().find(|form| form.id == id) else { return Html::default() };
     html! {
         <section>
-            <h2>{ form.name.get(lang) }</h2>
+            { leaf("h2", "", form.name.get(lang)) }
             { view_lines(form.intro, None, lang) }
             <ol>
                 for field in form.fields {
                     <li class="doc__line" key={field.id}>
-                        <strong>{ field.name.get(lang) }</strong>
+                        { leaf("strong", "", field.name.get(lang)) }
                         if let Some(hint) = field.hint { { " " }{ hint.get(lang) } }
                         if let Some(source) = field.source { { " " }{ view_source(source, lang) } }
                         if let Some(outdated) = field.outdated { { " " }{ view_outdated(outdated, lang) } }
@@ -255,9 +256,9 @@ fn view_references(lang: Lang) -> Html {
     html! {
         <>
             for reference in new { { view_reference(reference, lang) } }
-            <h2>{ text::GUIDE_OLD_REFERENCES.get(lang) }</h2>
+            { leaf("h2", "", text::GUIDE_OLD_REFERENCES.get(lang)) }
             for reference in old { { view_reference(reference, lang) } }
-            <h2>{ text::GUIDE_SOURCES.get(lang) }</h2>
+            { leaf("h2", "", text::GUIDE_SOURCES.get(lang)) }
             <ul>for source in GUIDE.sources { <li class="doc__line" key={source.id}>{ view_source(source, lang) }</li> }</ul>
         </>
     }

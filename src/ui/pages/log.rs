@@ -8,6 +8,7 @@ use crate::case::Case;
 use crate::guide::GUIDE;
 use crate::route::CasePart;
 use crate::text;
+use crate::ui::parts::elements::leaf;
 use crate::ui::parts::case_head::CaseHead;
 use crate::ui::session::{Session, Shown};
 
@@ -17,17 +18,17 @@ pub(crate) fn view_log(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>) ->
     html! {
         <>
             <CaseHead session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} part={CasePart::Log} />
-            <h2>{ text::LOG_TITLE.get(lang) }</h2>
-            <p class="page__lead">{ text::LOG_LEAD.get(lang) }</p>
+            { leaf("h2", "", text::LOG_TITLE.get(lang)) }
+            { leaf("p", "page__lead", text::LOG_LEAD.get(lang)) }
             <ol class="timeline">
                 for entry in case.log().iter().rev() {
                     <li class="timeline__row" key={entry.id.as_str()}>
-                        <span class="timeline__time">{ text::time(entry.at, lang) }</span>{ " " }
+                        { leaf("span", "timeline__time", text::time(entry.at, lang)) }{ " " }
                         <span class="timeline__by">{ if entry.by.is_empty() { text::NO_NAME.get(lang) } else { &entry.by } }</span>{ " " }
                         if struck.contains(&entry.id) {
-                            <s class="timeline__what">{ text::change(&GUIDE, entry, lang) }</s>
+                            { leaf("s", "timeline__what", text::change(&GUIDE, entry, lang)) }
                         } else {
-                            <span class="timeline__what">{ text::change(&GUIDE, entry, lang) }</span>
+                            { leaf("span", "timeline__what", text::change(&GUIDE, entry, lang)) }
                         }
                     </li>
                 }

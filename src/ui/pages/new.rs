@@ -6,6 +6,7 @@ use crate::guide::{GUIDE, Lang, Line, TypeSet, TypeText};
 use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::text;
+use crate::ui::parts::elements::{button, leaf};
 use crate::ui::parts::lines::view_lines;
 use crate::ui::session::Session;
 
@@ -29,14 +30,14 @@ pub(crate) fn New(props: &NewProps) -> Html {
     };
     html! {
         <>
-            <h1 class="page__title">{ text::NEW_TITLE.get(lang) }</h1>
-            <p class="page__lead">{ text::NEW_LEAD.get(lang) }</p>
+            { leaf("h1", "page__title", text::NEW_TITLE.get(lang)) }
+            { leaf("p", "page__lead", text::NEW_LEAD.get(lang)) }
             <fieldset class="question">
                 <legend class="question__ask">{ text::NEW_TYPES.get(lang) }</legend>
-                <p class="field__hint">{ text::NEW_TRIGGERS.get(lang) }</p>
+                { leaf("p", "field__hint", text::NEW_TRIGGERS.get(lang)) }
                 for one in GUIDE.types { { view_type(one, &types, lang) } }
             </fieldset>
-            <p><button class="button button--primary" onclick={begin}>{ text::BEGIN.get(lang) }</button></p>
+            <p>{ button("button button--primary", text::BEGIN.get(lang), begin) }</p>
         </>
     }
 }
@@ -51,7 +52,7 @@ fn view_type(one: &'static TypeText, types: &UseStateHandle<TypeSet>, lang: Lang
         <div class="card" key={one.leak_type.as_str()}>
             <label class="choice__option">
                 <input type="checkbox" checked={is_chosen} onchange={toggle} />
-                <span>{ one.name.get(lang) }</span>
+                { leaf("span", "", one.name.get(lang)) }
             </label>
             { view_lines(one.meaning, None, lang) }
             <details>
@@ -64,5 +65,5 @@ fn view_type(one: &'static TypeText, types: &UseStateHandle<TypeSet>, lang: Lang
 }
 
 fn view_named(name: &'static str, lines: &'static [Line], lang: Lang) -> Html {
-    html! { <><p class="card__meta">{ name }</p>{ view_lines(lines, None, lang) }</> }
+    html! { <>{ leaf("p", "card__meta", name) }{ view_lines(lines, None, lang) }</> }
 }

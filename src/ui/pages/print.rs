@@ -10,6 +10,7 @@ use crate::plan::{Plan, Planned, Verdict, applies, tailor};
 use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::text;
+use crate::ui::parts::elements::{button, leaf, link};
 use crate::ui::session::Shown;
 
 pub(crate) fn view_print(shown: &Shown, case: &Case) -> Html {
@@ -19,17 +20,17 @@ pub(crate) fn view_print(shown: &Shown, case: &Case) -> Html {
     html! {
         <>
             <div class="row screen-only">
-                <button class="button button--primary" onclick={print}>{ text::PRINT.get(lang) }</button>
-                <a class="button" href={Route::Case(case.id().clone(), CasePart::Overview).to_string()}>{ text::BACK_TO_CASE.get(lang) }</a>
+                { button("button button--primary", text::PRINT.get(lang), print) }
+                { link("button", Route::Case(case.id().clone(), CasePart::Overview).to_string(), text::BACK_TO_CASE.get(lang)) }
             </div>
-            <p class="screen-only">{ text::PRINT_HELP.get(lang) }</p>
+            { leaf("p", "screen-only", text::PRINT_HELP.get(lang)) }
             <table class="paper" role="presentation">
                 <thead>
                     <tr>
                         <td>
                             <div class="paper__head">
                                 <strong>{ text::APP_NAME.get(lang) }{ " " }{ text::PRINT_TITLE.get(lang) }</strong>
-                                <span>{ &*case.state().title }</span>
+                                { leaf("span", "", &*case.state().title) }
                                 <span>{ text::CASE_ID.get(lang) }{ " " }{ case.id().as_str() }</span>
                             </div>
                         </td>
@@ -57,19 +58,19 @@ fn view_facts(case: &Case, writer: &str, lang: Lang) -> Html {
     let facts: Vec<_> = GUIDE.facts.iter().filter(|fact| answers.facts.contains_key(&fact.fact)).collect();
     html! {
         <div class="paper__facts">
-            <h1>{ &*case.state().title }</h1>
+            { leaf("h1", "", &*case.state().title) }
             <div class="paper__meta">
                 <span>{ text::PRINT_PRINTED.get(lang) }{ ": " }{ text::time(platform::now(), lang) }</span>
                 <span class="paper__blank">{ text::PRINT_WRITTEN_BY.get(lang) }{ " " }{ writer }</span>
             </div>
             <dl class="paper__answers">
-                <dt>{ text::Q_TYPES.get(lang) }</dt><dd>{ types }</dd>
-                <dt>{ text::Q_KNOWN_AT.get(lang) }</dt><dd>{ known_at }</dd>
-                <dt>{ text::Q_PERSONS.get(lang) }</dt><dd>{ text::count_label(answers.persons, lang) }</dd>
-                <dt>{ text::Q_FOUND.get(lang) }</dt>
+                { leaf("dt", "", text::Q_TYPES.get(lang)) }{ leaf("dd", "", types) }
+                { leaf("dt", "", text::Q_KNOWN_AT.get(lang)) }{ leaf("dd", "", known_at) }
+                { leaf("dt", "", text::Q_PERSONS.get(lang)) }{ leaf("dd", "", text::count_label(answers.persons, lang)) }
+                { leaf("dt", "", text::Q_FOUND.get(lang)) }
                 <dd>{ text::found_label(answers.found_by, lang) }{ " " }{ &*answers.found_from }</dd>
                 for fact in facts {
-                    <dt>{ fact.ask.get(lang) }</dt><dd>{ text::known_label(answers.fact(fact.fact), lang) }</dd>
+                    { leaf("dt", "", fact.ask.get(lang)) }{ leaf("dd", "", text::known_label(answers.fact(fact.fact), lang)) }
                 }
             </dl>
         </div>
@@ -110,18 +111,18 @@ fn view_item(planned: &Planned, record: &ItemRecord, answers: &Answers, lang: La
     );
     html! {
         <li class={classes} key={item.id}>
-            if !is_caution { <span class="paper__box">{ mark }</span> }
+            if !is_caution { { leaf("span", "paper__box", mark) } }
             <span class="paper__act">
-                <span class="item__number">{ item.id }</span>
+                { leaf("span", "item__number", item.id) }
                 if is_caution { { text::CAUTION.get(lang) }{ ": " } }
                 { item.act.get(lang) }
             </span>
             if !is_caution {
                 <span class="paper__blank">{ text::ASSIGNEE.get(lang) }{ " " }{ &*record.assignee }</span>
-                <span class="paper__blank">{ text::PRINT_TIME.get(lang) }</span>
+                { leaf("span", "paper__blank", text::PRINT_TIME.get(lang)) }
             }
             <div class="paper__sub">
-                if !how.is_empty() { <ul>for line in how { <li>{ line }</li> }</ul> }
+                if !how.is_empty() { <ul>for line in how { { leaf("li", "", line) } }</ul> }
                 <p>{ reasons.join(if lang == Lang::Ja { "、" } else { "; " }) }{ " " }{ say_origin(planned, answers, lang) }</p>
                 { view_record(item.kind, record, lang) }
             </div>
@@ -150,7 +151,7 @@ fn view_record(kind: ItemKind, record: &ItemRecord, lang: Lang) -> Html {
     if !record.note.is_empty() {
         parts.push(format!("{}: {}", text::NOTE.get(lang), record.note));
     }
-    if parts.is_empty() { Html::default() } else { html! { <p class="paper__record">{ parts.join(" · ") }</p> } }
+    if parts.is_empty() { Html::default() } else { html! { { leaf("p", "paper__record", parts.join(" · ")) } } }
 }
 
 /// What tailoring left out, each with the reason: nothing vanishes.
@@ -165,7 +166,7 @@ fn view_left_out(case: &Case, plan: &Plan, lang: Lang) -> Html {
     };
     html! {
         <section>
-            <h2 class="paper__step">{ text::LEFT_OUT.get(lang) }</h2>
+            { leaf("h2", "paper__step", text::LEFT_OUT.get(lang)) }
             <ul class="paper__left-out">
                 for planned in rows {
                     <li key={planned.item.id}>

@@ -6,6 +6,7 @@ use crate::guide::Lang;
 use crate::platform::{self, OriginKind};
 use crate::store::{Aside, WhyAside};
 use crate::text;
+use crate::ui::parts::elements::{button, leaf};
 use crate::ui::parts::choice::{Choice, view_choice};
 use crate::ui::parts::import::Import;
 use crate::ui::parts::notices::view_notices;
@@ -31,7 +32,7 @@ pub(crate) fn view_settings(session: &Session, shown: &Shown) -> Html {
     let n_cases = shown.view.cases.len();
     html! {
         <>
-            <h1 class="page__title">{ text::SETTINGS_TITLE.get(lang) }</h1>
+            { leaf("h1", "page__title", text::SETTINGS_TITLE.get(lang)) }
             { view_notices(session, shown) }
             <section class="stack">
                 { view_choice(&Choice { name: "lang", ask: text::LANGUAGE.get(lang), hint: "", options: &LANGS.iter().map(|(_, name)| *name).collect::<Vec<_>>(), chosen: LANGS.iter().position(|(known, _)| *known == lang).unwrap_or(0), changed: "" }, &set_lang) }
@@ -39,9 +40,9 @@ pub(crate) fn view_settings(session: &Session, shown: &Shown) -> Html {
             </section>
             <section class="stack" aria-labelledby="storage">
                 <h2 id="storage">{ text::STORAGE.get(lang) }</h2>
-                <p>{ say_n_cases(n_cases, lang) }</p>
-                <p>{ text::NO_DEVICE_BACKUP.get(lang) }</p>
-                if platform::origin_kind() == OriginKind::Host(true) { <p>{ text::SHARED_HOST.get(lang) }</p> }
+                { leaf("p", "", say_n_cases(n_cases, lang)) }
+                { leaf("p", "", text::NO_DEVICE_BACKUP.get(lang)) }
+                if platform::origin_kind() == OriginKind::Host(true) { { leaf("p", "", text::SHARED_HOST.get(lang)) } }
                 <p><button class="button" disabled={n_cases == 0} onclick={export}>{ text::EXPORT_ALL.get(lang) }</button></p>
             </section>
             <section class="stack" aria-labelledby="import">
@@ -51,7 +52,7 @@ pub(crate) fn view_settings(session: &Session, shown: &Shown) -> Html {
             if !shown.view.aside.is_empty() {
                 <section class="stack" aria-labelledby="aside">
                     <h2 id="aside">{ text::ASIDE_TITLE.get(lang) }</h2>
-                    <p>{ text::ASIDE_LEAD.get(lang) }</p>
+                    { leaf("p", "", text::ASIDE_LEAD.get(lang)) }
                     <ul class="file-list">for aside in shown.view.aside.iter() { { view_aside(aside, lang) } }</ul>
                 </section>
             }
@@ -81,8 +82,8 @@ fn view_aside(aside: &Aside, lang: Lang) -> Html {
     };
     html! {
         <li key={aside.key.clone()}>
-            <code>{ &aside.key }</code>{ " " }{ why.get(lang) }{ " " }
-            <button class="button button--small" onclick={save}>{ text::ASIDE_SAVE.get(lang) }</button>
+            { leaf("code", "", aside.key.clone()) }{ " " }{ why.get(lang) }{ " " }
+            { button("button button--small", text::ASIDE_SAVE.get(lang), save) }
         </li>
     }
 }

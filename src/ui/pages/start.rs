@@ -10,6 +10,7 @@ use crate::plan::{Progress, tailor};
 use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::text;
+use crate::ui::parts::elements::{leaf, link};
 use crate::ui::parts::{icons, import::Import, notices::view_notices};
 use crate::ui::session::{Session, Shown};
 
@@ -24,22 +25,22 @@ pub(crate) fn view_start(session: &Session, shown: &Shown) -> Html {
     };
     html! {
         <>
-            <h1 class="page__title">{ text::APP_PURPOSE.get(lang) }</h1>
-            <p class="page__lead">{ text::CAREFUL.get(lang) }</p>
+            { leaf("h1", "page__title", text::APP_PURPOSE.get(lang)) }
+            { leaf("p", "page__lead", text::CAREFUL.get(lang)) }
             { view_notices(session, shown) }
             <section class="stack" aria-labelledby="question">
                 <h2 id="question">{ text::START_QUESTION.get(lang) }</h2>
-                <p>{ text::START_LEAD.get(lang) }</p>
+                { leaf("p", "", text::START_LEAD.get(lang)) }
                 <div class="tiles">
                     for one in GUIDE.types { { view_tile(one, lang, &begin) } }
                     <a class="tile tile--unsure" href={Route::New.to_string()}>
-                        <span class="tile__name">{ text::UNSURE.get(lang) }</span>
-                        <span class="tile__examples">{ text::UNSURE_HELP.get(lang) }</span>
+                        { leaf("span", "tile__name", text::UNSURE.get(lang)) }
+                        { leaf("span", "tile__examples", text::UNSURE_HELP.get(lang)) }
                     </a>
                 </div>
                 <p>
                     { text::PRIVACY_LINE.get(lang) }{ " " }
-                    <a href={Route::About.to_string()}>{ text::HOW_TO_CHECK.get(lang) }</a>
+                    { link("", Route::About.to_string(), text::HOW_TO_CHECK.get(lang)) }
                 </p>
             </section>
             { view_cases(shown) }
@@ -56,10 +57,10 @@ fn view_tile(one: &'static TypeText, lang: Lang, begin: &Callback<TypeSet>) -> H
     html! {
         <button key={one.leak_type.as_str()} class="tile" onclick={begin}>
             { icons::leak_type(one.leak_type) }
-            <span class="tile__name">{ one.name.get(lang) }</span>
+            { leaf("span", "tile__name", one.name.get(lang)) }
             <span class="tile__examples">
                 for example in one.examples.iter().take(2) {
-                    <span>{ example.text.get(lang) }</span>
+                    { leaf("span", "", example.text.get(lang)) }
                 }
             </span>
         </button>
@@ -89,7 +90,7 @@ fn view_cases(shown: &Shown) -> Html {
         <>
             { list(text::CONTINUE.get(lang), "open-cases", open) }
             { list(text::CLOSED_CASES.get(lang), "closed-cases", closed) }
-            <p class="notice notice--info">{ text::NO_DEVICE_BACKUP.get(lang) }</p>
+            { leaf("p", "notice notice--info", text::NO_DEVICE_BACKUP.get(lang)) }
         </>
     }
 }
@@ -100,7 +101,7 @@ fn view_case(case: &Rc<Case>, lang: Lang) -> Html {
     let done = format!("{}/{}", progress.n_settled, progress.n_all);
     html! {
         <a key={case.id().as_str()} class="case-row" href={Route::Case(case.id().clone(), CasePart::Overview).to_string()}>
-            <span class="case-row__title">{ &*state.title }</span>
+            { leaf("span", "case-row__title", &*state.title) }
             <span class="case-row__meta">
                 { &done }
                 if let Some(at) = state.changed_at { { " · " }{ text::LAST_CHANGED.get(lang) }{ " " }{ text::time(at, lang) } }

@@ -12,6 +12,7 @@ use crate::platform::value_of;
 use crate::route::{CasePart, Route};
 use crate::store::SaveState;
 use crate::text;
+use crate::ui::parts::elements::{button, leaf};
 use crate::ui::session::{Session, Shown};
 
 #[derive(PartialEq, Properties)]
@@ -56,7 +57,7 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
     let has_aside = shown.view.aside.iter().any(|aside| aside.case.as_ref() == Some(id));
     html! {
         <header class="case-head">
-            <h1 class="case-head__title">{ &*state.title }</h1>
+            { leaf("h1", "case-head__title", &*state.title) }
             if *is_renaming {
                 <div class="field">
                     <label class="field__label" for="rename">{ text::Q_TITLE.get(lang) }</label>
@@ -69,12 +70,12 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
                 { link(CasePart::Facts, text::FACTS_TITLE) }
                 { link(CasePart::Log, text::LOG) }
                 { link(CasePart::Print, text::PRINT) }
-                <button class="button button--quiet" onclick={on(Session::export)}>{ text::EXPORT.get(lang) }</button>
+                { button("button button--quiet", text::EXPORT.get(lang), on(Session::export)) }
                 if let Some(what) = session.undoable(id) {
                     <button class="button button--quiet" onclick={on(Session::undo)} title={what}>{ text::UNDO.get(lang) }</button>
                 }
                 <details class="case-head__more">
-                    <summary>{ text::MENU.get(lang) }</summary>
+                    { leaf("summary", "", text::MENU.get(lang)) }
                     <div class="row">
                         <button class="button button--quiet" onclick={start_renaming} aria-expanded={is_renaming.to_string()}>
                             { text::RENAME.get(lang) }
@@ -93,7 +94,7 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
                 </details>
             </div>
             { view_notices(session, shown) }
-            if has_aside { <p class="notice notice--warning">{ text::PARTLY_UNREADABLE.get(lang) }</p> }
+            if has_aside { { leaf("p", "notice notice--warning", text::PARTLY_UNREADABLE.get(lang)) } }
             if let Some(at) = state.closed_at {
                 <p class="notice notice--info">{ text::IS_CLOSED.get(lang) }{ " " }{ text::time(at, lang) }</p>
             }

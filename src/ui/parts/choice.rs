@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::ui::parts::elements::leaf;
+
 /// A question, its answers and the chosen one.
 pub(crate) struct Choice<'a> {
     /// The name of the group; unique on the page.
@@ -21,7 +23,7 @@ pub(crate) fn view_choice(choice: &Choice<'_>, on_choose: &Callback<usize>) -> H
     html! {
         <fieldset class="question" key={choice.name}>
             <legend class="question__ask">{ choice.ask }</legend>
-            if !choice.hint.is_empty() { <p class="field__hint">{ choice.hint }</p> }
+            if !choice.hint.is_empty() { { leaf("p", "field__hint", choice.hint) } }
             <div class="choice">
                 for (at, label) in choice.options.iter().enumerate() {
                     <label key={at} class="choice__option">
@@ -32,7 +34,7 @@ pub(crate) fn view_choice(choice: &Choice<'_>, on_choose: &Callback<usize>) -> H
                             checked={at == choice.chosen}
                             onchange={on_choose.reform(move |_: Event| at)}
                         />
-                        <span>{ label }</span>
+                        { leaf("span", "", *label) }
                     </label>
                 }
             </div>

@@ -7,6 +7,7 @@ use crate::guide::Lang;
 use crate::platform::{self, value_of};
 use crate::route::Route;
 use crate::text;
+use crate::ui::parts::elements::{button, leaf};
 use crate::ui::session::Session;
 
 const DIALOG: &str = "delete-case";
@@ -44,19 +45,19 @@ pub(crate) fn view_delete(session: &Session, case: &Case, state: &DeleteState, l
     };
     html! {
         <>
-            <button class="button button--quiet" onclick={show(true)}>{ text::DELETE_CASE.get(lang) }</button>
+            { button("button button--quiet", text::DELETE_CASE.get(lang), show(true)) }
             <dialog class="dialog" id={DIALOG} aria-labelledby="delete-title">
                 <h2 id="delete-title">{ text::DELETE_TITLE.get(lang) }</h2>
-                <p><strong>{ &**title }</strong></p>
+                <p>{ leaf("strong", "", &**title) }</p>
                 <p>{ text::DELETE_LOST.get(lang) }{ " " }{ text::DELETE_FIRST.get(lang) }</p>
-                <p><button class="button" onclick={export}>{ text::EXPORT.get(lang) }</button></p>
+                <p>{ button("button", text::EXPORT.get(lang), export) }</p>
                 <div class="field">
                     <label class="field__label" for="delete-name">{ text::DELETE_TYPE.get(lang) }</label>
                     <input class="field__input" id="delete-name" autocomplete="off" value={(**typed).clone()} oninput={input} />
                 </div>
                 <p class="errors" role="alert">{ if **has_failed { text::DELETE_FAILED.get(lang) } else { "" } }</p>
                 <p class="row">
-                    <button class="button" onclick={show(false)}>{ text::CANCEL.get(lang) }</button>
+                    { button("button", text::CANCEL.get(lang), show(false)) }
                     <button class="button button--danger" disabled={!is_confirmed} onclick={delete}>{ text::DELETE_CASE.get(lang) }</button>
                 </p>
             </dialog>

@@ -10,6 +10,7 @@ use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::store::Preview;
 use crate::text;
+use crate::ui::parts::elements::leaf;
 use crate::ui::session::Session;
 use crate::wire::{self, Imported};
 
@@ -80,15 +81,15 @@ pub(crate) fn Import(props: &ImportProps) -> Html {
             ondrop={drop}
         >
             <label class="field__label" for="import-file">{ text::IMPORT_DROP.get(lang) }</label>
-            <p class="field__hint">{ text::IMPORT_NOTHING_YET.get(lang) }</p>
+            { leaf("p", "field__hint", text::IMPORT_NOTHING_YET.get(lang)) }
             <input class="field__input" id="import-file" type="file" accept=".json,application/json" onchange={pick} />
             <div role="status">
                 { match &*stage {
                     Stage::Idle => Html::default(),
                     Stage::Failed(why) => html! {
                         <div class="notice notice--danger">
-                            <p class="notice__title">{ text::IMPORT_FAILED.get(lang) }</p>
-                            <p>{ why }</p>
+                            { leaf("p", "notice__title", text::IMPORT_FAILED.get(lang)) }
+                            { leaf("p", "", why.clone()) }
                         </div>
                     },
                     Stage::Shown(_, previews) => view_previews(previews, lang, &confirm, &cancel),
@@ -116,7 +117,7 @@ fn view_previews(previews: &[Preview], lang: Lang, confirm: &Callback<MouseEvent
     html! {
         <div class="notice notice--info">
             for preview in previews { { view_preview(preview, lang) } }
-            if !has_news { <p>{ text::IMPORT_NOTHING_NEW.get(lang) }</p> }
+            if !has_news { { leaf("p", "", text::IMPORT_NOTHING_NEW.get(lang)) } }
             <p class="notice__actions">
                 if has_news {
                     <button class="button button--primary" key="do" onclick={confirm.clone()}>{ text::IMPORT_DO.get(lang) }</button>
@@ -130,8 +131,8 @@ fn view_previews(previews: &[Preview], lang: Lang, confirm: &Callback<MouseEvent
 fn view_preview(preview: &Preview, lang: Lang) -> Html {
     html! {
         <div key={preview.case.id().as_str()}>
-            <p class="notice__title">{ &*preview.case.state().title }</p>
-            <p>{ text::comparison(preview.comparison, lang) }</p>
+            { leaf("p", "notice__title", &*preview.case.state().title) }
+            { leaf("p", "", text::comparison(preview.comparison, lang)) }
             if !preview.incoming.is_empty() {
                 <details>
                     <summary>{ text::IMPORT_INCOMING.get(lang) }{ " (" }{ preview.incoming.len() }{ ")" }</summary>
@@ -151,7 +152,7 @@ fn view_preview(preview: &Preview, lang: Lang) -> Html {
 fn view_done(previews: &[Preview], lang: Lang) -> Html {
     html! {
         <div class="notice notice--info">
-            <p class="notice__title">{ text::IMPORT_DONE.get(lang) }</p>
+            { leaf("p", "notice__title", text::IMPORT_DONE.get(lang)) }
             for preview in previews {
                 <p key={preview.case.id().as_str()}>
                     <a class="button" href={Route::Case(preview.case.id().clone(), CasePart::Overview).to_string()}>

@@ -10,6 +10,7 @@ use crate::guide::{GUIDE, ItemKind, Lang};
 use crate::plan::{Planned, Verdict};
 use crate::platform::value_of;
 use crate::text;
+use crate::ui::parts::elements::leaf;
 use crate::ui::session::{Session, Shown};
 
 const STATES: [(&str, ItemState); 4] = [
@@ -81,19 +82,19 @@ pub(crate) fn ItemRow(props: &ItemRowProps) -> Html {
             ></button>
             <div class="item__body">
                 <p class="item__act" id={act_id}>
-                    <span class="item__number">{ item.id }</span>{ " " }
+                    { leaf("span", "item__number", item.id) }{ " " }
                     if is_caution { <span class="visually-hidden">{ text::CAUTION.get(lang) }{ ": " }</span> }
-                    if item.kind == ItemKind::Decision { <span class="layer">{ text::DECISION.get(lang) }</span>{ " " } }
+                    if item.kind == ItemKind::Decision { { leaf("span", "layer", text::DECISION.get(lang)) }{ " " } }
                     { item.act.get(lang) }
                 </p>
                 <p class="item__reason">{ view_reason(planned, answers, lang) }</p>
                 { view_record(item.kind, record, lang) }
                 <details class="item__fold" ontoggle={toggle(&is_how_open)}>
-                    <summary>{ text::WHY_AND_HOW.get(lang) }</summary>
+                    { leaf("summary", "", text::WHY_AND_HOW.get(lang)) }
                     if *is_how_open { { view_how(planned, answers, lang) } }
                 </details>
                 <details class="item__fold" ontoggle={toggle(&is_more_open)}>
-                    <summary>{ text::DETAILS.get(lang) }</summary>
+                    { leaf("summary", "", text::DETAILS.get(lang)) }
                     if *is_more_open {
                         { view_tools(props, &is_asking) }
                     }
@@ -109,7 +110,7 @@ fn view_reason(planned: &Planned, answers: &Answers, lang: Lang) -> Html {
     html! {
         <>
             { reasons.join(if lang == Lang::Ja { "、" } else { "; " }) }
-            if !section.is_empty() { { " " }<span class="layer layer--guide">{ section }</span> }
+            if !section.is_empty() { { " " }{ leaf("span", "layer layer--guide", section) } }
             if let Some(source) = planned.item.source { { " " }{ lines::view_source(source, lang) } }
         </>
     }
@@ -129,14 +130,14 @@ fn view_record(kind: ItemKind, record: &ItemRecord, lang: Lang) -> Html {
     if !record.note.is_empty() {
         parts.push(format!("{}: {}", text::NOTE.get(lang), record.note));
     }
-    if parts.is_empty() { Html::default() } else { html! { <p class="item__who">{ parts.join(" · ") }</p> } }
+    if parts.is_empty() { Html::default() } else { html! { { leaf("p", "item__who", parts.join(" · ")) } } }
 }
 
 fn view_how(planned: &Planned, answers: &Answers, lang: Lang) -> Html {
     let item = planned.item;
     html! {
         <div class="item__how">
-            <p class="item__why">{ item.why.get(lang) }</p>
+            { leaf("p", "item__why", item.why.get(lang)) }
             if let Some(outdated) = item.outdated { <p>{ lines::view_outdated(outdated, lang) }</p> }
             { lines::view_lines(item.how, Some(answers), lang) }
             for id in item.refs.iter() {
@@ -203,7 +204,7 @@ fn view_tools(props: &ItemRowProps, is_asking: &UseStateHandle<bool>) -> Html {
             <div class="field" key="note">
                 <label class="field__label" for={id("note")}>{ text::NOTE.get(lang) }</label>
                 <textarea class="field__input" id={id("note")} rows="2" value={record.note.to_string()} onchange={note} />
-                <p class="field__hint">{ text::FACTS_NEVER_DATA.get(lang) }</p>
+                { leaf("p", "field__hint", text::FACTS_NEVER_DATA.get(lang)) }
             </div>
             { view_history(&session.shown(), case, item.id, lang) }
         </div>
@@ -219,12 +220,12 @@ fn view_history(shown: &Shown, case: &CaseId, item: &str, lang: Lang) -> Html {
     }
     html! {
         <div class="item__history">
-            <p class="field__label">{ text::HISTORY.get(lang) }</p>
+            { leaf("p", "field__label", text::HISTORY.get(lang)) }
             <ul>
                 for entry in rows {
                     <li key={entry.id.as_str()}>
                         if struck.contains(&entry.id) {
-                            <s>{ text::change(&GUIDE, entry, lang) }</s>
+                            { leaf("s", "", text::change(&GUIDE, entry, lang)) }
                         } else {
                             { text::change(&GUIDE, entry, lang) }
                         }

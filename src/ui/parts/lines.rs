@@ -6,6 +6,7 @@ use crate::case::Answers;
 use crate::guide::{GUIDE, Lang, Line, Outdated, Reference, Source};
 use crate::plan::{Verdict, applies};
 use crate::text;
+use crate::ui::parts::elements::{leaf, link};
 
 /// A list of the lines that concern the case (all, without one).
 pub(crate) fn view_lines(lines: &'static [Line], answers: Option<&Answers>, lang: Lang) -> Html {
@@ -66,7 +67,7 @@ pub(crate) fn say_as_of(source: &Source, lang: Lang) -> String {
 pub(crate) fn view_outdated(outdated: &'static Outdated, lang: Lang) -> Html {
     html! {
         <span class="layer layer--outdated">
-            <strong>{ text::OUTDATED.get(lang) }</strong>{ " " }{ outdated.now.get(lang) }
+            { leaf("strong", "", text::OUTDATED.get(lang)) }{ " " }{ outdated.now.get(lang) }
             if let Some(source) = outdated.source { { view_source(source, lang) } }
         </span>
     }
@@ -83,12 +84,12 @@ pub(crate) fn view_reference(reference: &'static Reference, lang: Lang) -> Html 
                     { reference.name.get(lang) }
                 }
             </p>
-            <p>{ reference.usage.get(lang) }</p>
+            { leaf("p", "", reference.usage.get(lang)) }
             <p class="card__meta">
-                if let Some(phone) = reference.phone { <a href={format!("tel:{}", phone.replace('-', ""))}>{ phone }</a>{ " " } }
-                if let Some(mail) = reference.mail { <a href={format!("mailto:{mail}")}>{ mail }</a>{ " " } }
+                if let Some(phone) = reference.phone { { link("", format!("tel:{}", phone.replace('-', "")), phone) }{ " " } }
+                if let Some(mail) = reference.mail { { link("", format!("mailto:{mail}"), mail) }{ " " } }
                 if let Some(hours) = reference.hours { { hours.get(lang) } }
-                if let Some(url) = reference.url { <span class="print-only">{ url }</span> }
+                if let Some(url) = reference.url { { leaf("span", "print-only", url) } }
             </p>
             { view_lines(reference.lines, None, lang) }
             if let Some(source) = reference.source { <p>{ view_source(source, lang) }</p> }

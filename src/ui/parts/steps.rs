@@ -7,6 +7,7 @@ use crate::guide::{GUIDE, Lang, Step};
 use crate::plan::{Plan, Progress};
 use crate::route::{CasePart, Route};
 use crate::text;
+use crate::ui::parts::elements::leaf;
 
 /// The steps as links; `current` is the one on show.
 pub(crate) fn view_steps(case: &Case, plan: &Plan, current: Step, lang: Lang) -> Html {
@@ -29,8 +30,8 @@ fn view_step(case: &Case, plan: &Plan, step: Step, current: Option<&'static str>
             href={Route::Case(case.id().clone(), CasePart::Step(step)).to_string()}
             aria-current={current}
         >
-            <span class="steps__number">{ step.number() }</span>{ " " }
-            <span class="steps__name">{ name }</span>{ " " }
+            { leaf("span", "steps__number", step.number().to_string()) }{ " " }
+            { leaf("span", "steps__name", name) }{ " " }
             <span class="steps__count">{ progress.n_settled }{ "/" }{ progress.n_all }</span>
         </a>
     }
