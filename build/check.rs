@@ -10,9 +10,11 @@ pub const TYPES: [&str; 7] =
 /// The kinds that an item may be of.
 pub const KINDS: [&str; 5] = ["action", "first-aid", "prevention", "caution", "decision"];
 
-/// When a fact is asked, what a question sorts, how a source was read; the code has enums of the same names.
-const FACT_GROUPS: [&str; 4] = ["kind", "content", "situation", "later"];
-const QUESTION_GROUPS: [&str; 3] = ["five-w", "information", "severity"];
+/// When a fact is asked; the code has an enum of the same names.
+pub const FACT_GROUPS: [&str; 4] = ["kind", "content", "situation", "later"];
+/// What a question sorts; the code has an enum of the same names.
+pub const QUESTION_GROUPS: [&str; 3] = ["five-w", "information", "severity"];
+/// How a source was read.
 const LEVELS: [&str; 2] = ["official", "secondary"];
 
 /// What the rules need to know while walking a file.

@@ -1,258 +1,254 @@
-//! Writes the content as Rust tables that `src/guide/tables.rs` includes. The content has been checked before.
+//! Writes the content as compact tables that `src/guide/tables.rs` takes apart: the texts of each language, the words (ids, addresses), and a
+//! string of bytes that says what stands where. Tables of pointers would weigh 30 kB more in the page. The content has been checked before.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::fs;
+use std::io::Error;
+use std::path::Path;
 
-use crate::check::TYPES;
-use crate::content::{Content, Field, Form, Item, Line, List, Outdated, Part, Question, Reference, Text, Word};
+use crate::check::{FACT_GROUPS, KINDS, QUESTION_GROUPS, TYPES};
+use crate::content::{Content, Fact, Field, Form, Item, Line, List, Outdated, Part, Question, Reference, Source, Text, Word};
 
-/// The source text of the tables.
-pub fn tables(content: &Content) -> String {
-    Emit {
+/// Writes the tables into a folder.
+///
+/// # Errors
+/// When a file cannot be written.
+pub fn write(content: &Content, folder: &Path) -> Result<(), Error> {
+    let sources: Vec<&Source> = each(content, |list| &list.sources).collect();
+    let facts: Vec<&Fact> = each(content, |list| &list.facts).collect();
+    let mut tables = Tables {
         sections: content.points.iter().map(|point| (point.id.as_str(), point.section.as_str())).collect(),
-        sources: each(content, |list| &list.sources).map(|source| source.id.get_ref().as_str()).collect(),
+        sources: sources.iter().map(|source| source.id.get_ref().as_str()).collect(),
+        facts: facts.iter().map(|fact| fact.id.get_ref().as_str()).collect(),
+        ..Tables::default()
+    };
+    tables.rows(&sources, Tables::source_row);
+    tables.rows(&facts, Tables::fact);
+    tables.rows(&each(content, |list| &list.types).collect::<Vec<_>>(), Tables::leak_type);
+    let parts: [fn(&List) -> &Vec<Part>; 4] = [|list| &list.steps, |list| &list.principles, |list| &list.kinds, |list| &list.sections];
+    for of in parts {
+        tables.rows(&each(content, of).collect::<Vec<_>>(), Tables::part);
     }
-    .tables(content)
-}
-
-struct Emit<'a> {
-    sections: BTreeMap<&'a str, &'a str>,
-    sources: Vec<&'a str>,
+    tables.rows(&each(content, |list| &list.items).collect::<Vec<_>>(), Tables::item);
+    tables.rows(&each(content, |list| &list.questions).collect::<Vec<_>>(), Tables::question);
+    tables.rows(&each(content, |list| &list.references).collect::<Vec<_>>(), Tables::reference);
+    tables.rows(&content.forms.iter().map(|file| &file.holds).collect::<Vec<_>>(), Tables::form);
+    for (name, bytes) in [("ja", tables.ja.as_bytes()), ("en", tables.en.as_bytes()), ("words", tables.words.as_bytes())] {
+        fs::write(folder.join(name), bytes)?;
+    }
+    fs::write(folder.join("bytes"), &tables.bytes)
 }
 
 fn each<'a, T: 'a>(content: &'a Content, of: impl Fn(&'a List) -> &'a Vec<T>) -> impl Iterator<Item = &'a T> {
     content.lists.iter().flat_map(move |file| of(&file.holds))
 }
 
-impl Emit<'_> {
-    fn tables(&self, content: &Content) -> String {
-        let mut out = String::new();
-        let mut table = |name: &str, kind: &str, rows: Vec<String>| {
-            let _ = writeln!(out, "pub(super) static {name}: [{kind}; {}] = [\n{}];", rows.len(), rows.concat());
-        };
-        table("SOURCES", "Source", each(content, |list| &list.sources).map(|source| {
-            format!(
-                "Source {{ id: {}, name: {}, url: {}, as_of: {}, official: {} }},\n",
-                word(&source.id), text(&source.name), word(&source.url), word(&source.as_of), source.level.get_ref() == "official",
-            )
-        }).collect());
-        table("TYPES", "TypeText", each(content, |list| &list.types).map(|part| self.leak_type(part)).collect());
-        table("STEPS", "Part", each(content, |list| &list.steps).map(|part| self.part(part)).collect());
-        table("PRINCIPLES", "Part", each(content, |list| &list.principles).map(|part| self.part(part)).collect());
-        table("KINDS", "Part", each(content, |list| &list.kinds).map(|part| self.part(part)).collect());
-        table("READING", "Part", each(content, |list| &list.sections).map(|part| self.part(part)).collect());
-        table("FACTS", "FactText", each(content, |list| &list.facts).map(|fact| {
-            format!(
-                "FactText {{ fact: Fact::{}, group: FactGroup::{}, types: {}, ask: {}, yes: {}, no: {} }},\n",
-                camel(fact.id.get_ref()), camel(fact.group.get_ref()), types(&fact.types), text(&fact.ask), text(&fact.yes), text(&fact.no),
-            )
-        }).collect());
-        table("ITEMS", "Item", each(content, |list| &list.items).map(|item| self.item(item)).collect());
-        table("QUESTIONS", "Question", each(content, |list| &list.questions).map(|question| self.question(question)).collect());
-        table("REFERENCES", "Reference", each(content, |list| &list.references).map(|reference| self.reference(reference)).collect());
-        table("FORMS", "Form", content.forms.iter().map(|file| self.form(&file.holds)).collect());
-        out
+#[derive(Default)]
+struct Tables<'a> {
+    sections: BTreeMap<&'a str, &'a str>,
+    sources: Vec<&'a str>,
+    facts: Vec<&'a str>,
+    ja: String,
+    en: String,
+    words: String,
+    bytes: Vec<u8>,
+}
+
+impl Tables<'_> {
+    /// A number in 7-bit groups, lowest first.
+    fn number(&mut self, mut number: usize) {
+        while number > 127 {
+            self.bytes.push((number & 127) as u8 | 128);
+            number >>= 7;
+        }
+        self.bytes.push(number as u8);
     }
 
-    fn item(&self, item: &Item) -> String {
-        let points = item.points.iter().chain(item.how.iter().flat_map(|line| &line.points));
-        format!(
-            "Item {{ id: {}, step: Step::{}, kind: ItemKind::{}, act: {}, why: {}, how: {}, types: {}, when: {}, sections: {}, \
-             source: {}, outdated: {}, guards: {}, first: {}, refs: {} }},\n",
-            word(&item.id),
-            step(item.id.get_ref()),
-            camel(item.kind.get_ref()),
-            text(&item.act),
-            text(&item.why),
-            self.lines(&item.how),
-            types(&item.types),
-            condition(&item.when),
-            self.sections(points),
-            self.source(item.source.as_ref()),
-            self.outdated(item.outdated.as_ref()),
-            item.guards.as_ref().map_or_else(|| "None".to_owned(), |id| format!("Some({})", word(id))),
-            if item.first.is_empty() { "TypeSet::NONE".to_owned() } else { types(&item.first) },
-            words(&item.refs),
-        )
+    fn rows<T: Copy>(&mut self, rows: &[T], row: impl Fn(&mut Self, T)) {
+        self.number(rows.len());
+        for one in rows {
+            row(self, *one);
+        }
     }
 
-    fn leak_type(&self, part: &Part) -> String {
-        let id = part.id.as_ref().map_or("", |id| id.get_ref());
-        format!(
-            "TypeText {{ leak_type: LeakType::{}, name: {}, term: {}, meaning: {}, examples: {}, triggers: {}, notes: {} }},\n",
-            camel(id),
-            text(&part.name),
-            text(part.term.as_ref().unwrap_or(&part.name)),
-            part.meaning.as_ref().map(|line| self.lines(std::slice::from_ref(line))).unwrap_or_else(|| "&[]".to_owned()),
-            self.lines(&part.examples),
-            self.lines(&part.triggers),
-            self.lines(&part.notes),
-        )
+    fn all<'b, T>(&mut self, rows: &'b [T], row: impl Fn(&mut Self, &'b T)) {
+        self.number(rows.len());
+        for one in rows {
+            row(self, one);
+        }
     }
 
-    fn part(&self, part: &Part) -> String {
-        let lines: Vec<Line> = part.purpose.iter().chain(&part.lines).cloned().collect();
-        format!(
-            "Part {{ id: {:?}, number: {}, name: {}, lines: {} }},\n",
-            part.id.as_ref().map_or("", |id| id.get_ref()),
-            part.number.unwrap_or(0),
-            text(&part.name),
-            self.lines(&lines),
-        )
+    fn name(&mut self, text: &Text) {
+        self.both(&text.ja, &text.en);
     }
 
-    fn question(&self, question: &Question) -> String {
-        format!(
-            "Question {{ id: {}, group: QuestionGroup::{}, ask: {}, wording: {}, options: {}, lines: {} }},\n",
-            word(&question.id),
-            camel(question.group.get_ref()),
-            text(&question.ask),
-            self.lines(&question.wording),
-            self.lines(&question.options),
-            self.lines(&question.lines),
-        )
+    fn both(&mut self, ja: &Word, en: &Word) {
+        for (blob, text) in [(&mut self.ja, ja), (&mut self.en, en)] {
+            blob.push_str(&text.get_ref().split_whitespace().collect::<Vec<_>>().join(" "));
+            blob.push('\n');
+        }
     }
 
-    fn reference(&self, reference: &Reference) -> String {
-        format!(
-            "Reference {{ id: {}, name: {}, usage: {}, url: {}, phone: {}, mail: {}, hours: {}, source: {}, outdated: {}, \
-             replaced_by: {}, lines: {} }},\n",
-            word(&reference.id),
-            text(&reference.name),
-            text(&reference.usage),
-            option(reference.url.as_ref()),
-            option(reference.phone.as_ref()),
-            option(reference.mail.as_ref()),
-            reference.hours.as_ref().map_or_else(|| "None".to_owned(), |hours| format!("Some({})", text(hours))),
-            self.source(reference.source.as_ref()),
-            self.outdated(reference.outdated.as_ref()),
-            words(&reference.replaced_by),
-            self.lines(&reference.lines),
-        )
+    fn word(&mut self, word: &str) {
+        self.words.push_str(word.trim());
+        self.words.push('\n');
     }
 
-    fn form(&self, form: &Form) -> String {
-        let fields: String = form.field.iter().map(|field| self.field(field)).collect();
-        format!(
-            "Form {{ id: {}, name: {}, intro: {}, fields: &[{fields}] }},\n",
-            word(&form.id),
-            text(&form.name),
-            self.lines(&form.intro),
-        )
+    fn option<T>(&mut self, option: Option<&T>, write: impl Fn(&mut Self, &T)) {
+        self.number(usize::from(option.is_some()));
+        if let Some(one) = option {
+            write(self, one);
+        }
     }
 
-    fn field(&self, field: &Field) -> String {
-        format!(
-            "Field {{ id: {}, name: {}, hint: {}, lines: {}, when: {}, source: {}, outdated: {} }}, ",
-            word(&field.id),
-            text(&field.name),
-            field.hint.as_ref().map_or_else(|| "None".to_owned(), |hint| format!("Some({})", text(hint))),
-            self.lines(&field.lines),
-            condition(&field.when),
-            self.source(field.source.as_ref()),
-            self.outdated(field.outdated.as_ref()),
-        )
+    fn place(&mut self, name: &str, names: &[&str]) {
+        self.number(names.iter().position(|known| *known == name).unwrap_or(0));
     }
 
-    fn lines(&self, lines: &[Line]) -> String {
-        let rows: String = lines
-            .iter()
-            .map(|line| {
-                format!(
-                    "Line {{ text: Text {{ ja: {}, en: {} }}, types: {}, when: {}, source: {}, outdated: {} }}, ",
-                    word(&line.ja),
-                    word(&line.en),
-                    types(&line.types),
-                    condition(&line.when),
-                    self.source(line.source.as_ref()),
-                    self.outdated(line.outdated.as_ref()),
-                )
-            })
-            .collect();
-        format!("&[{rows}]")
+    /// A set of types as bits; none named (or `all`) is every type.
+    fn types(&mut self, names: &[Word]) {
+        let bits = names.iter().filter_map(|name| TYPES.iter().position(|known| known == name.get_ref()));
+        let bits = bits.fold(0_u8, |bits, at| bits | 1 << at);
+        self.bytes.push(if bits == 0 { 0b111_1111 } else { bits });
     }
 
-    fn outdated(&self, outdated: Option<&Outdated>) -> String {
-        outdated.map_or_else(
-            || "None".to_owned(),
-            |outdated| {
-                let (ja, en, source) = (word(&outdated.ja), word(&outdated.en), self.source(outdated.source.as_ref()));
-                format!("Some(&Outdated {{ now: Text {{ ja: {ja}, en: {en} }}, source: {source} }})")
-            },
-        )
+    fn condition(&mut self, when: &[Word]) {
+        self.all(when, |tables, clause| {
+            let literals: Vec<&str> = clause.get_ref().split('|').collect();
+            tables.rows(&literals, |tables, literal| {
+                let fact = literal.trim_start_matches('!');
+                let at = tables.facts.iter().position(|known| *known == fact).unwrap_or(0);
+                tables.number(at * 2 + usize::from(fact == literal));
+            });
+        });
     }
 
-    fn source(&self, source: Option<&Word>) -> String {
+    /// 0 for none, else the place among the sources, from 1.
+    fn source(&mut self, source: Option<&Word>) {
         let at = source.and_then(|id| self.sources.iter().position(|known| known == id.get_ref()));
-        at.map_or_else(|| "None".to_owned(), |at| format!("Some(&SOURCES[{at}])"))
+        self.number(at.map_or(0, |at| at + 1));
+    }
+
+    fn outdated(&mut self, outdated: Option<&Outdated>) {
+        self.option(outdated, |tables, outdated| {
+            tables.both(&outdated.ja, &outdated.en);
+            tables.source(outdated.source.as_ref());
+        });
+    }
+
+    fn lines(&mut self, lines: &[Line]) {
+        self.all(lines, Self::line);
+    }
+
+    fn line(&mut self, line: &Line) {
+        self.both(&line.ja, &line.en);
+        self.types(&line.types);
+        self.condition(&line.when);
+        self.source(line.source.as_ref());
+        self.outdated(line.outdated.as_ref());
+    }
+
+    fn source_row(&mut self, source: &Source) {
+        for word in [&source.id, &source.url, &source.as_of] {
+            self.word(word.get_ref());
+        }
+        self.name(&source.name);
+        self.number(usize::from(source.level.get_ref() == "official"));
+    }
+
+    fn fact(&mut self, fact: &Fact) {
+        self.word(fact.id.get_ref());
+        self.place(fact.group.get_ref(), &FACT_GROUPS);
+        self.types(&fact.types);
+        for text in [&fact.ask, &fact.yes, &fact.no] {
+            self.name(text);
+        }
+    }
+
+    fn leak_type(&mut self, part: &Part) {
+        self.place(part.id.as_ref().map_or("", |id| id.get_ref()), &TYPES);
+        self.name(&part.name);
+        self.name(part.term.as_ref().unwrap_or(&part.name));
+        self.lines(part.meaning.as_slice());
+        for lines in [&part.examples, &part.triggers, &part.notes] {
+            self.lines(lines);
+        }
+    }
+
+    fn part(&mut self, part: &Part) {
+        self.word(part.id.as_ref().map_or("", |id| id.get_ref()));
+        self.number(usize::from(part.number.unwrap_or(0)));
+        self.name(&part.name);
+        let lines: Vec<&Line> = part.purpose.iter().chain(&part.lines).collect();
+        self.rows(&lines, Self::line);
+    }
+
+    fn item(&mut self, item: &Item) {
+        self.word(item.id.get_ref());
+        self.place(item.kind.get_ref(), &KINDS);
+        self.name(&item.act);
+        self.name(&item.why);
+        self.lines(&item.how);
+        self.types(&item.types);
+        self.condition(&item.when);
+        let points = item.points.iter().chain(item.how.iter().flat_map(|line| &line.points));
+        self.sections(points);
+        self.source(item.source.as_ref());
+        self.outdated(item.outdated.as_ref());
+        self.option(item.guards.as_ref(), |tables, id| tables.word(id.get_ref()));
+        self.number(usize::from(!item.first.is_empty()));
+        if !item.first.is_empty() {
+            self.types(&item.first);
+        }
+        self.all(&item.refs, |tables, id| tables.word(id.get_ref()));
     }
 
     /// The guide's sections in which the points stand, in the guide's order, each once.
-    fn sections<'a>(&self, points: impl Iterator<Item = &'a Word>) -> String {
-        let mut sections: Vec<&str> = points.filter_map(|id| self.sections.get(id.get_ref().as_str()).copied()).collect();
+    fn sections<'b>(&mut self, points: impl Iterator<Item = &'b Word>) {
+        let mut sections: Vec<String> =
+            points.filter_map(|id| self.sections.get(id.get_ref().as_str())).map(|section| (*section).to_owned()).collect();
         sections.sort_unstable();
         sections.dedup();
-        format!("&{sections:?}")
+        self.all(&sections, |tables, section| tables.word(section));
     }
-}
 
-fn word(word: &Word) -> String {
-    format!("{:?}", word.get_ref().trim())
-}
-
-fn words(words: &[Word]) -> String {
-    format!("&{:?}", words.iter().map(|word| word.get_ref().trim()).collect::<Vec<_>>())
-}
-
-fn option(text: Option<&Word>) -> String {
-    text.map_or_else(|| "None".to_owned(), |text| format!("Some({})", word(text)))
-}
-
-fn text(text: &Text) -> String {
-    format!("Text {{ ja: {}, en: {} }}", word(&text.ja), word(&text.en))
-}
-
-/// A set of types as bits; none named (or `all`) is every type.
-fn types(names: &[Word]) -> String {
-    let bits = names.iter().filter_map(|name| TYPES.iter().position(|known| known == name.get_ref())).fold(0_u8, |bits, at| bits | 1 << at);
-    if bits == 0 { "TypeSet::ALL".to_owned() } else { format!("TypeSet({bits})") }
-}
-
-fn condition(when: &[Word]) -> String {
-    let clauses: Vec<String> = when
-        .iter()
-        .map(|clause| {
-            let literals: String = clause
-                .get_ref()
-                .split('|')
-                .map(|literal| {
-                    let fact = literal.trim_start_matches('!');
-                    format!("Literal {{ fact: Fact::{}, holds: {} }}, ", camel(fact), fact == literal)
-                })
-                .collect();
-            format!("&[{literals}]")
-        })
-        .collect();
-    format!("&[{}]", clauses.join(", "))
-}
-
-fn step(id: &str) -> &'static str {
-    match id.as_bytes().first() {
-        Some(b'1') => "Discovery",
-        Some(b'2') => "InitialResponse",
-        Some(b'3') => "Investigation",
-        Some(b'4') => "Notification",
-        Some(b'5') => "Recovery",
-        _ => "FollowUp",
+    fn question(&mut self, question: &Question) {
+        self.word(question.id.get_ref());
+        self.place(question.group.get_ref(), &QUESTION_GROUPS);
+        self.name(&question.ask);
+        for lines in [&question.wording, &question.options, &question.lines] {
+            self.lines(lines);
+        }
     }
-}
 
-/// `five-w` → `FiveW`.
-fn camel(name: &str) -> String {
-    name.split('-')
-        .map(|part| {
-            let mut chars = part.chars();
-            chars.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + chars.as_str())
-        })
-        .collect()
+    fn reference(&mut self, reference: &Reference) {
+        self.word(reference.id.get_ref());
+        self.name(&reference.name);
+        self.name(&reference.usage);
+        for word in [&reference.url, &reference.phone, &reference.mail] {
+            self.option(word.as_ref(), |tables, word| tables.word(word.get_ref()));
+        }
+        self.option(reference.hours.as_ref(), Self::name);
+        self.source(reference.source.as_ref());
+        self.outdated(reference.outdated.as_ref());
+        self.all(&reference.replaced_by, |tables, id| tables.word(id.get_ref()));
+        self.lines(&reference.lines);
+    }
+
+    fn form(&mut self, form: &Form) {
+        self.word(form.id.get_ref());
+        self.name(&form.name);
+        self.lines(&form.intro);
+        self.all(&form.field, Self::field);
+    }
+
+    fn field(&mut self, field: &Field) {
+        self.word(field.id.get_ref());
+        self.name(&field.name);
+        self.option(field.hint.as_ref(), Self::name);
+        self.lines(&field.lines);
+        self.condition(&field.when);
+        self.source(field.source.as_ref());
+        self.outdated(field.outdated.as_ref());
+    }
 }

@@ -6,14 +6,14 @@ mod emit;
 
 use std::path::Path;
 use std::process::ExitCode;
-use std::{env, fs};
+use std::env;
 
 fn main() -> ExitCode {
     let root = env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| ".".to_owned());
     println!("cargo::rerun-if-changed=content");
     println!("cargo::rerun-if-changed=build");
     let out = match env::var("OUT_DIR") {
-        Ok(out) => Path::new(&out).join("tables.rs"),
+        Ok(out) => out,
         Err(error) => return fail(&[format!("OUT_DIR: {error}")]),
     };
     let content = match content::load(&Path::new(&root).join("content")) {
@@ -24,9 +24,9 @@ fn main() -> ExitCode {
     if !problems.is_empty() {
         return fail(&problems);
     }
-    match fs::write(&out, emit::tables(&content)) {
+    match emit::write(&content, Path::new(&out)) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => fail(&[format!("{}: {error}", out.display())]),
+        Err(error) => fail(&[format!("{out}: {error}")]),
     }
 }
 

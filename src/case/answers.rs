@@ -1,9 +1,8 @@
 //! What is known about a case. "Not known yet" is an answer like any other.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::Moment;
+use super::{Moment, SortedMap};
 use crate::guide::{Fact, TypeSet};
 
 /// An answer to a yes/no question.
@@ -68,7 +67,7 @@ pub struct Answers {
     /// How it leaked; empty while nobody knows.
     pub types: TypeSet,
     /// The facts that have been answered; the others are unknown.
-    pub facts: BTreeMap<Fact, Known>,
+    pub facts: SortedMap<Fact, Known>,
     /// How many persons are concerned.
     pub persons: Count,
     /// When the organisation (any part of it) first knew.

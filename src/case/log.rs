@@ -1,9 +1,8 @@
 //! The log: entries sorted by id, united without loss.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::{Change, Entry, EntryId, TabId};
+use super::{Change, Entry, EntryId, SortedMap, TabId};
 
 /// Two entries of one id that differ: one of the logs was altered by hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,9 +21,21 @@ pub enum Comparison {
     Diverged(usize, usize),
 }
 
+/// The entries of a log that are struck out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Struck(SortedMap<EntryId, ()>);
+
+impl Struck {
+    /// Whether an entry is struck out.
+    #[must_use]
+    pub fn contains(&self, id: &EntryId) -> bool {
+        self.0.contains_key(id)
+    }
+}
+
 /// All entries of a case. Cheap to clone in part: entries are shared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Log(BTreeMap<EntryId, Rc<Entry>>);
+pub struct Log(SortedMap<EntryId, Rc<Entry>>);
 
 impl Log {
     /// Takes in an entry. Whether it was new.
@@ -105,14 +116,14 @@ impl Log {
     /// The entries that are struck out. A strike that is itself struck out has no effect; one that names an entry newer than itself has none
     /// either, so that every log has exactly one reading.
     #[must_use]
-    pub fn struck(&self) -> BTreeSet<EntryId> {
-        let mut struck = BTreeSet::new();
+    pub fn struck(&self) -> Struck {
+        let mut struck = Struck::default();
         for entry in self.0.values().rev() {
             if let Change::Struck(target) = &entry.change
                 && *target < entry.id
                 && !struck.contains(&entry.id)
             {
-                struck.insert(target.clone());
+                struck.0.insert(target.clone(), ());
             }
         }
         struck

@@ -6,10 +6,12 @@ mod answers;
 mod entry;
 mod id;
 mod log;
+mod sorted;
 mod state;
 
 pub use answers::{Answers, Count, FoundBy, Known};
 pub use entry::{Change, Entry, ItemState, Moment};
 pub use id::{CaseId, EntryId, IdSource, TabId};
-pub use log::{Comparison, Conflict, Log};
+pub use log::{Comparison, Conflict, Log, Struck};
+pub use sorted::SortedMap;
 pub use state::{Case, CaseState, ItemRecord};

@@ -1,9 +1,8 @@
 //! The state of a case: the replay of its log.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{Answers, CaseId, Change, Conflict, Entry, ItemState, Known, Log, Moment};
+use super::{Answers, CaseId, Change, Conflict, Entry, ItemState, Known, Log, Moment, SortedMap};
 
 /// What has been done about an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,7 +31,7 @@ pub struct CaseState {
     /// What is known.
     pub answers: Answers,
     /// What has been done, by item id. Items that this version does not know stay.
-    pub items: BTreeMap<Rc<str>, ItemRecord>,
+    pub items: SortedMap<Rc<str>, ItemRecord>,
     /// When it was last changed.
     pub changed_at: Option<Moment>,
 }
@@ -81,21 +80,22 @@ impl CaseState {
                 self.answers.found_from = Rc::clone(from);
             }
             Change::SetItem(item, state, reason) => {
-                let record = self.record(item);
-                record.state = *state;
-                record.reason = Rc::clone(reason);
-                record.set = Some((at, Rc::clone(&entry.by)));
+                self.record(item, |record| {
+                    record.state = *state;
+                    record.reason = Rc::clone(reason);
+                    record.set = Some((at, Rc::clone(&entry.by)));
+                });
             }
-            Change::AssignedItem(item, assignee) => self.record(item).assignee = Rc::clone(assignee),
-            Change::NotedItem(item, note) => self.record(item).note = Rc::clone(note),
+            Change::AssignedItem(item, assignee) => self.record(item, |record| record.assignee = Rc::clone(assignee)),
+            Change::NotedItem(item, note) => self.record(item, |record| record.note = Rc::clone(note)),
             Change::Closed => self.closed_at = Some(at),
             Change::Reopened => self.closed_at = None,
             Change::Struck(_) | Change::Foreign(_) => {}
         }
     }
 
-    fn record(&mut self, item: &Rc<str>) -> &mut ItemRecord {
-        self.items.entry(Rc::clone(item)).or_default()
+    fn record(&mut self, item: &Rc<str>, change: impl FnOnce(&mut ItemRecord)) {
+        self.items.change(item, ItemRecord::default, change);
     }
 }
 

@@ -103,11 +103,12 @@ pub fn first_minute<'a>(plan: &'a Plan, types: TypeSet) -> (Vec<&'a Planned>, Ve
         planned.verdict != Verdict::DoesNotApply && if types.is_empty() { first == TypeSet::ALL } else { !first.common(types).is_empty() }
     };
     let (cautions, acts): (Vec<_>, Vec<_>) = plan.items.iter().filter(is_first).partition(|planned| planned.item.kind == ItemKind::Caution);
-    // What is particular to the type comes before what is always done, and what is certain before what is open.
-    let mut acts = acts;
-    acts.sort_by_key(|planned| (planned.verdict, planned.item.first == TypeSet::ALL));
-    acts.truncate(3);
-    (acts, cautions)
+    // What is certain comes before what is open, and what is particular to the type before what is always done.
+    let order = [(Verdict::Applies, false), (Verdict::Applies, true), (Verdict::Open, false), (Verdict::Open, true)];
+    let rank = |(verdict, is_always): (Verdict, bool)| {
+        acts.iter().filter(move |planned| planned.verdict == verdict && (planned.item.first == TypeSet::ALL) == is_always).copied()
+    };
+    (order.into_iter().flat_map(rank).take(3).collect(), cautions)
 }
 
 /// Whether a line with these types and conditions concerns the case.

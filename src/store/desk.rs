@@ -1,10 +1,9 @@
 //! The desk: the open cases, and every change to them, written to the store as it happens. Works on in memory when the store fails.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{Aside, Loaded, PREFIX, Segments, Shelf, ShelfError, load, load_case};
-use crate::case::{Case, CaseId, Change, Comparison, Entry, IdSource, Log, Moment, TabId};
+use crate::case::{Case, CaseId, Change, Comparison, Entry, IdSource, Log, Moment, SortedMap, TabId};
 use crate::wire::{Imported, read_segment};
 
 /// Whether what was entered is kept.
@@ -23,7 +22,7 @@ pub enum SaveState {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
     /// The cases, by id.
-    pub cases: BTreeMap<CaseId, Rc<Case>>,
+    pub cases: SortedMap<CaseId, Rc<Case>>,
     /// Stored values that cannot be read; left as they are.
     pub aside: Rc<[Aside]>,
     /// Whether what was entered is kept.
@@ -93,9 +92,9 @@ impl Desk {
     pub fn commit(&mut self, id: &CaseId, change: Change, by: &Rc<str>, now: Moment) {
         let entry = Entry { id: self.ids.next_id(now), at: now, by: Rc::clone(by), change, unknown_fields: "".into() };
         let entry = Rc::new(entry);
-        let case = self.view.cases.entry(id.clone()).or_insert_with(|| Rc::new(Case::new(id.clone(), Log::default())));
+        let new = || Rc::new(Case::new(id.clone(), Log::default()));
         // The id is new, so there can be no conflict.
-        let _ = Rc::make_mut(case).insert(Rc::clone(&entry));
+        let _ = self.view.cases.change(id, new, |case| Rc::make_mut(case).insert(Rc::clone(&entry)));
         let written = self.segments.append(&*self.shelf, id, entry);
         self.note_save(written, now);
     }
@@ -285,8 +284,8 @@ impl Desk {
 }
 
 /// The cases of a file, each once: people put files together by hand.
-fn unite_cases(imported: &[Imported]) -> Result<BTreeMap<CaseId, Log>, TakeOverError> {
-    imported.iter().try_fold(BTreeMap::new(), |mut cases: BTreeMap<CaseId, Log>, Imported { id, log }| {
+fn unite_cases(imported: &[Imported]) -> Result<SortedMap<CaseId, Log>, TakeOverError> {
+    imported.iter().try_fold(SortedMap::default(), |mut cases: SortedMap<CaseId, Log>, Imported { id, log }| {
         let union = cases.remove(id).unwrap_or_default().union(log).map_err(|_| TakeOverError::Altered(id.clone()))?;
         cases.insert(id.clone(), union);
         Ok(cases)

@@ -1,10 +1,8 @@
 //! Reading: the union of all segments. What cannot be read is set aside, told of, and left byte for byte where it is.
 
-use std::collections::BTreeMap;
-
 use super::segments::case_prefix;
 use super::{PREFIX, Shelf, ShelfError};
-use crate::case::{CaseId, Log};
+use crate::case::{CaseId, Log, SortedMap};
 use crate::wire::{ImportError, read_segment};
 
 /// Why a stored value was set aside.
@@ -33,7 +31,7 @@ pub struct Aside {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Loaded {
     /// The logs of the cases.
-    pub cases: BTreeMap<CaseId, Log>,
+    pub cases: SortedMap<CaseId, Log>,
     /// What could not be read.
     pub aside: Vec<Aside>,
 }
@@ -57,9 +55,11 @@ pub fn load_case(shelf: &dyn Shelf, case: &CaseId) -> Result<Loaded, ShelfError>
 
 fn load_where(shelf: &dyn Shelf, is_wanted: impl Fn(&str) -> bool) -> Result<Loaded, ShelfError> {
     let mut loaded = Loaded::default();
-    let mut keys = shelf.keys()?;
-    keys.sort();
-    for key in keys.into_iter().filter(|key| is_wanted(key)) {
+    let mut keys = SortedMap::default();
+    for key in shelf.keys()?.into_iter().filter(|key| is_wanted(key)) {
+        keys.insert(key, ());
+    }
+    for (key, ()) in keys {
         // `morenaku/settings` and the like; everything with a version number is cases.
         let Some(version) = key.strip_prefix(PREFIX).and_then(|rest| rest.split('/').next()?.parse::<u64>().ok()) else { continue };
         let Some(value) = shelf.read(&key)? else { continue };

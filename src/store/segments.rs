@@ -1,11 +1,10 @@
 //! Writing: each tab appends to segments of its own (`morenaku/1/<case>/<tab>/<n>`), so no tab can overwrite another's work, and a change
 //! costs the size of a small segment, not of all cases.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{PREFIX, Shelf, ShelfError};
-use crate::case::{CaseId, Entry, Log, TabId};
+use crate::case::{CaseId, Entry, Log, SortedMap, TabId};
 use crate::wire::v1::write_segment;
 
 /// A segment with this many entries is closed and the next one begun.
@@ -15,7 +14,7 @@ const MAX_ENTRIES: usize = 16;
 #[derive(Debug)]
 pub struct Segments {
     tab: TabId,
-    open: BTreeMap<CaseId, Open>,
+    open: SortedMap<CaseId, Open>,
 }
 
 /// The segment that is being written. Its number is taken; `n_next` is the first that is free.
@@ -42,7 +41,7 @@ impl Segments {
     /// The segments of a tab that has written nothing yet.
     #[must_use]
     pub fn new(tab: TabId) -> Self {
-        Self { tab, open: BTreeMap::new() }
+        Self { tab, open: SortedMap::default() }
     }
 
     /// Adds an entry to a case and writes its segment. After a failure the entry waits and is written with the next one, or by
@@ -51,11 +50,13 @@ impl Segments {
     /// # Errors
     /// When the segment could not be written; what was there before is untouched.
     pub fn append(&mut self, shelf: &dyn Shelf, case: &CaseId, entry: Rc<Entry>) -> Result<(), ShelfError> {
-        let open = self.open.entry(case.clone()).or_insert_with(|| Open::at(0));
-        if open.entries.len() >= MAX_ENTRIES && open.n_waiting() == 0 {
-            *open = Open::at(open.n_next);
-        }
-        open.entries.push(entry);
+        let push = |open: &mut Open| {
+            if open.entries.len() >= MAX_ENTRIES && open.n_waiting() == 0 {
+                *open = Open::at(open.n_next);
+            }
+            open.entries.push(entry);
+        };
+        self.open.change(case, || Open::at(0), push);
         self.write(shelf, case)
     }
 

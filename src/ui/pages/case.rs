@@ -139,9 +139,12 @@ fn view_list(
 fn view_side(case: &Case, plan: &Plan, lang: Lang) -> Html {
     let next = next_acts(plan, case.state(), 3);
     let unknown = open_questions(&case.state().answers);
-    let mut contacts: Vec<&str> = next.iter().flat_map(|planned| planned.item.refs).copied().collect();
-    contacts.sort_unstable();
-    contacts.dedup();
+    let mut contacts: Vec<&str> = Vec::new();
+    for id in next.iter().flat_map(|planned| planned.item.refs) {
+        if !contacts.contains(id) {
+            contacts.push(id);
+        }
+    }
     html! {
         <>
             <section class="card" aria-labelledby="next">

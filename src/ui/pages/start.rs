@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::case::Case;
+use crate::case::{Case, SortedMap};
 use crate::guide::{GUIDE, Lang, TypeSet, TypeText};
 use crate::plan::{Progress, tailor};
 use crate::platform;
@@ -69,9 +69,12 @@ fn view_tile(one: &'static TypeText, lang: Lang, begin: &Callback<TypeSet>) -> H
 
 fn view_cases(shown: &Shown) -> Html {
     let lang = shown.lang;
-    let mut cases: Vec<&Rc<Case>> = shown.view.cases.values().collect();
-    cases.sort_by_key(|case| std::cmp::Reverse(case.state().changed_at));
-    let (closed, open): (Vec<_>, Vec<_>) = cases.into_iter().partition(|case| case.state().closed_at.is_some());
+    let mut cases = SortedMap::default();
+    for case in shown.view.cases.values() {
+        cases.insert((case.state().changed_at, case.id().as_str()), case);
+    }
+    // The newest first.
+    let (closed, open): (Vec<_>, Vec<_>) = cases.values().rev().copied().partition(|case| case.state().closed_at.is_some());
     let list = |title: &'static str, id: &'static str, cases: Vec<&Rc<Case>>| {
         if cases.is_empty() {
             return Html::default();
