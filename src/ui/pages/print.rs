@@ -5,12 +5,13 @@
 use yew::prelude::*;
 
 use crate::case::{Answers, Case, ItemRecord, ItemState};
-use crate::guide::{GUIDE, ItemKind, Lang, Step};
+use crate::guide::{GUIDE, ItemKind, Lang, Source, Step};
 use crate::plan::{Plan, Planned, Verdict, applies, tailor};
 use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::text;
 use crate::ui::parts::elements::{button, leaf, link};
+use crate::ui::parts::lines::{say_added, say_as_of};
 use crate::ui::session::Shown;
 
 pub(crate) fn view_print(shown: &Shown, case: &Case) -> Html {
@@ -42,6 +43,7 @@ pub(crate) fn view_print(shown: &Shown, case: &Case) -> Html {
                             { view_facts(case, &shown.writer, lang) }
                             for step in Step::ALL { { view_step(case, &plan, step, lang) } }
                             { view_left_out(case, &plan, lang) }
+                            { view_sources(&plan, lang) }
                         </td>
                     </tr>
                 </tbody>
@@ -130,12 +132,10 @@ fn view_item(planned: &Planned, record: &ItemRecord, answers: &Answers, lang: La
     }
 }
 
-/// Both layers stay apart on paper too: the guide's section, or the newer source with its date.
+/// Both layers stay apart on paper too: the guide's section, or the day on which the newer source was checked (its name stands at the end).
 fn say_origin(planned: &Planned, answers: &Answers, lang: Lang) -> String {
     let section = text::section(planned.item, answers.types, lang);
-    let source = planned.item.source.map(|source| {
-        format!("[{} {} {}]", text::ADDED.get(lang), source.name.get(lang), crate::ui::parts::lines::say_as_of(source, lang))
-    });
+    let source = planned.item.source.map(|source| format!("[{}]", say_added(source, lang)));
     let section = if section.is_empty() { section } else { format!("[{section}]") };
     format!("{section}{}", source.unwrap_or_default())
 }
@@ -174,6 +174,20 @@ fn view_left_out(case: &Case, plan: &Plan, lang: Lang) -> Html {
                         { view_record(planned.item.kind, &case.state().item(planned.item.id), lang) }
                     </li>
                 }
+            </ul>
+        </section>
+    }
+}
+
+/// The newer sources that the list rests on, by name.
+fn view_sources(plan: &Plan, lang: Lang) -> Html {
+    let is_used = |source: &&'static Source| Step::ALL.into_iter().flat_map(|step| plan.listed(step)).any(|one| one.item.source == Some(*source));
+    let sources: Vec<_> = GUIDE.sources.iter().filter(is_used).collect();
+    html! {
+        <section>
+            { leaf("h2", "paper__step", text::GUIDE_SOURCES.get(lang)) }
+            <ul class="paper__left-out">
+                for source in sources { { leaf("li", "", format!("{} {} {}", source.name.get(lang), say_as_of(source, lang), source.url)) } }
             </ul>
         </section>
     }

@@ -89,16 +89,16 @@ pub(crate) fn ItemRow(props: &ItemRowProps) -> Html {
                 </p>
                 <p class="item__reason">{ view_reason(planned, answers, lang) }</p>
                 { view_record(item.kind, record, lang) }
-                <details class="item__fold" ontoggle={toggle(&is_how_open)}>
-                    { leaf("summary", "", text::WHY_AND_HOW.get(lang)) }
-                    if *is_how_open { { view_how(planned, answers, lang) } }
-                </details>
-                <details class="item__fold" ontoggle={toggle(&is_more_open)}>
-                    { leaf("summary", "", text::DETAILS.get(lang)) }
-                    if *is_more_open {
-                        { view_tools(props, &is_asking) }
-                    }
-                </details>
+                <div class="item__folds">
+                    <details class="item__fold" ontoggle={toggle(&is_how_open)}>
+                        { leaf("summary", "", text::WHY_AND_HOW.get(lang)) }
+                        if *is_how_open { { view_how(planned, answers, lang) } }
+                    </details>
+                    <details class="item__fold" ontoggle={toggle(&is_more_open)}>
+                        { leaf("summary", "", text::DETAILS.get(lang)) }
+                        if *is_more_open { { view_tools(props, &is_asking) } }
+                    </details>
+                </div>
             </div>
         </li>
     }
@@ -111,7 +111,7 @@ fn view_reason(planned: &Planned, answers: &Answers, lang: Lang) -> Html {
         <>
             { reasons.join(if lang == Lang::Ja { "、" } else { "; " }) }
             if !section.is_empty() { { " " }{ leaf("span", "layer layer--guide", section) } }
-            if let Some(source) = planned.item.source { { " " }{ lines::view_source(source, lang) } }
+            if let Some(source) = planned.item.source { { " " }{ leaf("span", "layer layer--added", lines::say_added(source, lang)) } }
         </>
     }
 }
@@ -138,6 +138,7 @@ fn view_how(planned: &Planned, answers: &Answers, lang: Lang) -> Html {
     html! {
         <div class="item__how">
             { leaf("p", "item__why", item.why.get(lang)) }
+            if let Some(source) = item.source { <p>{ lines::view_source(source, lang) }</p> }
             if let Some(outdated) = item.outdated { <p>{ lines::view_outdated(outdated, lang) }</p> }
             { lines::view_lines(item.how, Some(answers), lang) }
             for id in item.refs.iter() {

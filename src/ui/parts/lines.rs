@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::case::Answers;
-use crate::guide::{GUIDE, Lang, Line, Outdated, Reference, Source};
+use crate::guide::{GUIDE, Lang, Line, Outdated, Reference, Source, TypeSet};
 use crate::plan::{Verdict, applies};
 use crate::text;
 use crate::ui::parts::elements::{leaf, link};
@@ -15,30 +15,26 @@ pub(crate) fn view_lines(lines: &'static [Line], answers: Option<&Answers>, lang
     if lines.is_empty() {
         return Html::default();
     }
-    html! { <ul class="doc__list">for line in lines { { view_line(line, lang) } }</ul> }
-}
-
-/// One line as a list entry.
-pub(crate) fn view_line(line: &'static Line, lang: Lang) -> Html {
-    html! { <li class="doc__line">{ view_line_text(line, lang) }</li> }
+    // Where there is one type only, which types a line is for goes without saying.
+    let has_one_type = answers.is_some_and(|answers| answers.types.iter().count() == 1);
+    html! { <ul class="doc__list">for line in lines { { view_line(line, has_one_type, lang) } }</ul> }
 }
 
 /// One line: for which types, what, and which layer speaks.
-pub(crate) fn view_line_text(line: &'static Line, lang: Lang) -> Html {
-    let is_limited = line.types != crate::guide::TypeSet::ALL;
+fn view_line(line: &'static Line, has_one_type: bool, lang: Lang) -> Html {
     html! {
-        <>
-            if is_limited {
-                <span class="layer layer--type">{ view_type_names(line.types, lang) }</span>
+        <li class="doc__line">
+            if !has_one_type && line.types != TypeSet::ALL {
+                { leaf("span", "layer layer--type", say_type_names(line.types, lang)) }{ " " }
             }
             { line.text.get(lang) }
             if let Some(source) = line.source { { view_source(source, lang) } }
             if let Some(outdated) = line.outdated { { view_outdated(outdated, lang) } }
-        </>
+        </li>
     }
 }
 
-fn view_type_names(types: crate::guide::TypeSet, lang: Lang) -> String {
+fn say_type_names(types: TypeSet, lang: Lang) -> String {
     let names: Vec<&str> = types.iter().filter_map(|one| GUIDE.leak_type(one)).map(|text| text.term.get(lang)).collect();
     names.join(if lang == Lang::Ja { "・" } else { ", " })
 }
@@ -61,6 +57,11 @@ pub(crate) fn say_as_of(source: &Source, lang: Lang) -> String {
         Lang::En => format!("{} {}", text::AS_OF.en, source.as_of),
     };
     if source.official { date } else { format!("{date} ({})", text::SECONDARY.get(lang)) }
+}
+
+/// The newer layer's mark where there is no room for the source: only the day on which it was checked.
+pub(crate) fn say_added(source: &Source, lang: Lang) -> String {
+    format!("{} {}", text::ADDED.get(lang), say_as_of(source, lang))
 }
 
 /// What holds today where the guide is out of date.

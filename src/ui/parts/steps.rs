@@ -12,10 +12,10 @@ use crate::ui::parts::elements::leaf;
 /// The steps as links; `current` is the one on show.
 pub(crate) fn view_steps(case: &Case, plan: &Plan, current: Step, lang: Lang) -> Html {
     html! {
-        <nav class="steps" aria-label={text::STEPS.get(lang)}>
-            for step in Step::ALL {
-                { view_step(case, plan, step, (step == current).then_some("step"), lang) }
-            }
+        <nav aria-label={text::STEPS.get(lang)}>
+            <ol class="steps">
+                for step in Step::ALL { { view_step(case, plan, step, (step == current).then_some("step"), lang) } }
+            </ol>
         </nav>
     }
 }
@@ -24,15 +24,12 @@ fn view_step(case: &Case, plan: &Plan, step: Step, current: Option<&'static str>
     let progress = Progress::of_step(plan, case.state(), step);
     let name = GUIDE.step(step).map_or("", |part| part.name.get(lang));
     html! {
-        <a
-            key={step.number()}
-            class="steps__item"
-            href={Route::Case(case.id().clone(), CasePart::Step(step)).to_string()}
-            aria-current={current}
-        >
-            { leaf("span", "steps__number", step.number().to_string()) }{ " " }
-            { leaf("span", "steps__name", name) }{ " " }
-            <span class="steps__count">{ progress.n_settled }{ "/" }{ progress.n_all }</span>
-        </a>
+        <li class="steps__item" key={step.number()}>
+            <a href={Route::Case(case.id().clone(), CasePart::Step(step)).to_string()} aria-current={current}>
+                { leaf("span", "steps__number", step.number().to_string()) }{ " " }
+                { leaf("span", "steps__name", name) }{ " " }
+                { leaf("span", "steps__count", format!("{}/{}", progress.n_settled, progress.n_all)) }
+            </a>
+        </li>
     }
 }
