@@ -59,7 +59,7 @@ fn two_tabs_on_one_case_never_write_the_same_key_and_both_survive() {
     }
     assert_eq!(left.view().cases, right.view().cases);
     assert_eq!(left.view().cases, desk(&shelf, 3).view().cases);
-    assert_eq!(left.view().cases[&case(1)].log().len(), 81);
+    assert_eq!(left.view().cases.get(&case(1)).expect("the case").log().len(), 81);
     assert!(!left.follow(Some(&keys_of(2)[0])), "what is known already changes nothing");
 }
 

@@ -54,7 +54,7 @@ fn the_preview_tells_how_the_file_relates_to_what_is_here() {
     desk.commit(&case(1), Change::Closed, &"".into(), NOW);
     assert_eq!(compare(&desk, 5), Some(Comparison::Diverged(2, 1)));
     desk.take_over(&[file(1, 5)], NOW).expect("room");
-    assert_eq!(desk.view().cases[&case(1)].log().len(), 6, "united: nothing of either side is lost");
+    assert_eq!(desk.view().cases.get(&case(1)).expect("the case").log().len(), 6, "united: nothing of either side is lost");
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn a_case_that_stands_in_the_file_twice_is_united() {
         Imported { id: id.clone(), log: half }
     };
     desk.take_over(&[half(true), half(false)], NOW).expect("room");
-    assert_eq!(desk.view().cases[&id].log(), &log);
+    assert_eq!(desk.view().cases.get(&id).expect("the case").log(), &log);
     let alter = |entry: &Entry| Rc::new(Entry { by: "someone else".into(), ..entry.clone() });
     let mut altered = Log::default();
     altered.insert(alter(file(2, 1).log.iter().next().expect("an entry"))).expect("a new id");
@@ -172,8 +172,8 @@ fn segments_from_a_file_never_take_the_number_of_one_that_waits_or_was_written()
         }
         let row = (n_kept, n_waiting, n_after);
         let loaded = load(&*shelf).expect("the store");
-        assert_eq!(loaded.cases[&id].len(), all.len(), "{row:?}");
-        assert_eq!(Case::new(id.clone(), loaded.cases[&id].clone()), Case::new(id.clone(), all), "{row:?}");
+        assert_eq!(loaded.cases.get(&id).expect("the case").len(), all.len(), "{row:?}");
+        assert_eq!(Case::new(id.clone(), loaded.cases.get(&id).expect("the case").clone()), Case::new(id.clone(), all), "{row:?}");
         assert!(loaded.aside.is_empty());
     }
 }

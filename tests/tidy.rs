@@ -206,8 +206,8 @@ fn the_map_shows_what_is_there() {
 
 #[test]
 fn the_page_reads_numbers_as_the_tests_do() {
-    // `jsonschema` turns this feature on for the tests. Without it a number that a later version wrote drifts each time it is read.
+    // Without it a number that a later version wrote may drift each time it is read; `jsonschema` changes how the tests read them.
     let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("Cargo.toml");
-    let line = manifest.lines().find(|line| line.starts_with("serde_json = {") || line.starts_with("serde_json = \"")).unwrap_or("");
-    assert!(line.contains("float_roundtrip"), "serde_json keeps numbers only with `features = [\"float_roundtrip\"]`: {line}");
+    let keeps = manifest.lines().any(|line| line.starts_with("serde_json = {") && line.contains("\"arbitrary_precision\""));
+    assert!(keeps, "serde_json keeps numbers as they are written only with the feature `arbitrary_precision`");
 }

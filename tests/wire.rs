@@ -68,7 +68,7 @@ proptest! {
         };
         let entries = vec![
             with(json!({ "id": id(1, 1).as_str(), "at": "2026-11-23T03:00:00Z", "by": "x", "kind": kind }), &fields),
-            with(json!({ "id": id(2, 1).as_str(), "at": "2026-11-23T03:00:00.5Z", "kind": "closed" }), &more),
+            with(json!({ "id": id(2, 1).as_str(), "at": "2026-11-23T03:00:00.500Z", "kind": "closed" }), &more),
             with(json!({ "id": id(3, 1).as_str(), "at": "2026-11-23T03:00:00Z", "kind": "answered-fact", "fact": kind, "answer": answer }), &fields),
         ];
         let segment = json!({ "format": "morenaku-segment", "version": 1, "entries": entries });

@@ -31,6 +31,11 @@ impl Struck {
     pub fn contains(&self, id: &EntryId) -> bool {
         self.0.contains_key(id)
     }
+
+    /// Their ids in order.
+    pub fn iter(&self) -> impl Iterator<Item = &EntryId> {
+        self.0.keys()
+    }
 }
 
 /// All entries of a case. Cheap to clone in part: entries are shared.

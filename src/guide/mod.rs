@@ -15,7 +15,7 @@ pub use tables::GUIDE;
 pub use text::{Field, Form, Lang, Line, Outdated, Part, Question, QuestionGroup, Reference, Source, Text};
 
 /// Everything that is said about handling a leak. Order is the guide's.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Guide {
     /// The seven leak types.
     pub types: &'static [TypeText],

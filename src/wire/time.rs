@@ -9,7 +9,7 @@ use crate::case::Moment;
 const JAPAN: Offset = Offset::constant(9);
 /// 0000-01-01T00:00:00Z, before which RFC 3339 cannot write, and the last millisecond that jiff knows (9999-12-30).
 const FIRST: Moment = Moment(-62_167_219_200_000);
-const LAST: Moment = Moment(253_402_207_200_999);
+const LAST: Moment = Moment(253_402_207_199_999);
 
 /// `2026-11-23T03:00:00.123Z`; instants outside of the years 0 to 9999 are clamped.
 #[must_use]

@@ -33,6 +33,7 @@ pub(crate) fn Facts(props: &FactsProps) -> Html {
     let FactsProps { session, shown, case } = props;
     // The last answered question, and how many items there were before.
     let last = use_state(|| None::<(AttrValue, usize)>);
+    let persons_kind = use_state(|| 0);
     let (lang, answers) = (shown.lang, &case.state().answers);
     let n_items = tailor(&GUIDE, answers).n_listed();
     let answer = {
@@ -72,7 +73,7 @@ pub(crate) fn Facts(props: &FactsProps) -> Html {
             </section>
             { group(text::Q_KINDS, FactGroup::Kind) }
             { group(text::Q_CONTENTS, FactGroup::Content) }
-            <section class="stack" key="persons">{ view_persons(answers, lang, &answer) }</section>
+            <section class="stack" key="persons">{ view_persons(answers, &persons_kind, lang, &answer) }</section>
             { group(text::Q_SITUATION, FactGroup::Situation) }
             { group(text::Q_LATER, FactGroup::Later) }
             <section class="stack" key="writer">{ view_writer(session, &shown.writer, lang) }</section>
@@ -172,9 +173,10 @@ fn view_found(answers: &Answers, lang: Lang, answer: &Answer, changed: &str) -> 
     }
 }
 
-fn view_persons(answers: &Answers, lang: Lang, answer: &Answer) -> Html {
+/// `chosen`: what has been chosen while no number is known. It is no answer yet: "at most 0" would be a wrong one.
+fn view_persons(answers: &Answers, chosen: &UseStateHandle<usize>, lang: Lang, answer: &Answer) -> Html {
     let (kind, number) = match answers.persons {
-        Count::Unknown => (0, None),
+        Count::Unknown => (**chosen, None),
         Count::Exactly(number) => (1, Some(number)),
         Count::AtLeast(number) => (2, Some(number)),
         Count::AtMost(number) => (3, Some(number)),
@@ -188,7 +190,15 @@ fn view_persons(answers: &Answers, lang: Lang, answer: &Answer) -> Html {
     let words = [text::COUNT_UNKNOWN, text::COUNT_EXACTLY, text::COUNT_AT_LEAST, text::COUNT_AT_MOST];
     let options = words.map(|word| word.get(lang));
     let (ask, hint) = (text::Q_PERSONS.get(lang), text::Q_PERSONS_HINT.get(lang));
-    let on_choose = answer.reform(move |kind: usize| ("persons".into(), Change::AnsweredPersons(count(kind, number.unwrap_or(0)))));
+    let on_choose = {
+        let (answer, chosen) = (answer.clone(), chosen.clone());
+        Callback::from(move |kind: usize| {
+            chosen.set(kind);
+            if let Some(number) = number {
+                answer.emit(("persons".into(), Change::AnsweredPersons(count(kind, number))));
+            }
+        })
+    };
     // A number that cannot be read leaves the answer as it is.
     let on_number = {
         let answer = answer.clone();
@@ -208,7 +218,7 @@ fn view_persons(answers: &Answers, lang: Lang, answer: &Answer) -> Html {
                         class="field__input"
                         id="persons-number"
                         inputmode="numeric"
-                        value={number.unwrap_or(0).to_string()}
+                        value={number.map_or_else(String::new, |number| number.to_string())}
                         onchange={on_number}
                     />
                 </div>
