@@ -1,5 +1,12 @@
 //! Morenaku（もれなく）leads an organisation through an information leak. The rooms are listed in `ARCHITECTURE.md`; imports point down only.
 
+#![forbid(unsafe_code)]
+#![warn(missing_docs, unreachable_pub)]
+#![cfg_attr(
+    not(test),
+    warn(clippy::dbg_macro, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::todo, clippy::unwrap_used)
+)]
+
 pub mod case;
 pub mod guide;
 pub mod plan;

@@ -103,7 +103,8 @@ mod tests {
     fn every_route_reads_back_as_itself() {
         let case = CaseId::parse("0123456789").expect("an id");
         let parts = [CasePart::Overview, CasePart::Step(Step::Recovery), CasePart::Facts, CasePart::Log, CasePart::Print];
-        let routes = [Route::Start, Route::New, Route::Guide(None), Route::Guide(Some("principles".to_owned())), Route::Settings, Route::About];
+        let routes =
+            [Route::Start, Route::New, Route::Guide(None), Route::Guide(Some("principles".to_owned())), Route::Settings, Route::About];
         for route in routes.into_iter().chain(parts.map(|part| Route::Case(case.clone(), part))) {
             assert_eq!(Route::parse(&route.to_string()), Some(route));
         }

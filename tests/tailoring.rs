@@ -86,7 +86,12 @@ fn any_answers() -> impl Strategy<Value = Answers> {
     let types = subsequence(LeakType::ALL.to_vec(), 0..=7).prop_map(|types| set(&types));
     let facts = btree_map(select(Fact::ALL), select(&[Known::Yes, Known::No][..]), 0..30);
     let found = select(&[FoundBy::Unknown, FoundBy::Unknown, FoundBy::Oneself, FoundBy::Press][..]);
-    (types, facts, found).prop_map(|(types, facts, found_by)| Answers { types, facts: facts.into_iter().collect(), found_by, ..Answers::default() })
+    (types, facts, found).prop_map(|(types, facts, found_by)| Answers {
+        types,
+        facts: facts.into_iter().collect(),
+        found_by,
+        ..Answers::default()
+    })
 }
 
 fn verdict(plan: &Plan, id: &str) -> Verdict {

@@ -32,7 +32,9 @@ fn value(text: &str) -> Option<u64> {
 }
 
 fn is_id(text: &str, n_digits: usize) -> bool {
-    text.len() == n_digits && value(text.get(n_digits.saturating_sub(12)..).unwrap_or("!")).is_some() && text.bytes().all(|byte| DIGITS.contains(&byte))
+    text.len() == n_digits
+        && value(text.get(n_digits.saturating_sub(12)..).unwrap_or("!")).is_some()
+        && text.bytes().all(|byte| DIGITS.contains(&byte))
 }
 
 macro_rules! id {
@@ -194,7 +196,9 @@ mod tests {
         let mut source = IdSource::new(TabId::from_random(u64::MAX));
         let id = source.next_id(Moment(1_795_000_000_000));
         assert_eq!(EntryId::parse(id.as_str()), Some(id));
-        for text in ["", "x", "zzzzzzzzz00000000000", "１２３４５６７８９０１２３４５６７８９０", "0000000000000000000u", "00000000000000000000/"] {
+        for text in
+            ["", "x", "zzzzzzzzz00000000000", "１２３４５６７８９０１２３４５６７８９０", "0000000000000000000u", "00000000000000000000/"]
+        {
             assert_eq!(EntryId::parse(text), None, "{text}");
         }
         assert!(CaseId::parse("0123456789").is_some());

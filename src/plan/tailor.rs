@@ -97,7 +97,7 @@ pub fn tailor(guide: &Guide, answers: &Answers) -> Plan {
 
 /// What to do in the first minute: at most three acts, and what not to do.
 #[must_use]
-pub fn first_minute<'a>(plan: &'a Plan, types: TypeSet) -> (Vec<&'a Planned>, Vec<&'a Planned>) {
+pub fn first_minute(plan: &Plan, types: TypeSet) -> (Vec<&Planned>, Vec<&Planned>) {
     let is_first = |planned: &&Planned| {
         let first = planned.item.first;
         planned.verdict != Verdict::DoesNotApply && if types.is_empty() { first == TypeSet::ALL } else { !first.common(types).is_empty() }
@@ -138,7 +138,9 @@ fn judge(item: &'static Item, answers: &Answers) -> Planned {
         for clause in item.when {
             let clause_is = clause_verdict(clause, answers);
             // Of a clause only the literals that decide it are reasons.
-            reasons.extend(clause.iter().filter(|literal| literal_verdict(literal, answers) == clause_is).map(|literal| reason(literal, answers)));
+            reasons.extend(
+                clause.iter().filter(|literal| literal_verdict(literal, answers) == clause_is).map(|literal| reason(literal, answers)),
+            );
         }
     }
     if reasons.is_empty() {

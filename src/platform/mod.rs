@@ -8,9 +8,9 @@ mod shelf;
 
 pub use web_sys::File;
 
-pub use files::{dropped_file, download, picked_file, read_text};
+pub use files::{download, dropped_file, picked_file, read_text};
 pub use page::{
-    Listener, OriginKind, ask_to_persist, element, focus, go, hash, languages, now, on_hash_change, on_storage, origin_kind, print, random_bits,
-    set_document, show_dialog, value_of,
+    Listener, OriginKind, ask_to_persist, element, focus, go, hash, languages, now, on_hash_change, on_storage, origin_kind, print,
+    random_bits, set_document, show_dialog, value_of,
 };
 pub use shelf::LocalStorage;

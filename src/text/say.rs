@@ -86,7 +86,9 @@ pub fn section(item: &Item, types: TypeSet, lang: Lang) -> String {
     let concerns = |section: &&&str| {
         types.is_empty()
             || !section.starts_with("3.")
-            || LeakType::ALL.iter().any(|leak_type| types.contains(*leak_type) && section.starts_with(&format!("3.{}(", leak_type.number())))
+            || LeakType::ALL
+                .iter()
+                .any(|leak_type| types.contains(*leak_type) && section.starts_with(&format!("3.{}(", leak_type.number())))
     };
     let sections: Vec<&str> = item.sections.iter().filter(concerns).copied().collect();
     if sections.is_empty() { String::new() } else { format!("{} {}", FROM_GUIDE.get(lang), sections.join(", ")) }
@@ -180,7 +182,11 @@ pub fn import_error(error: &ImportError, lang: Lang) -> String {
     let megabytes = |bytes: usize| bytes.div_ceil(1_000_000);
     match (error, lang) {
         (ImportError::TooLarge { bytes }, Lang::Ja) => {
-            format!("ファイルが大きすぎます（{}MB。{}MBまで）。もれなくで書き出したファイルか確かめてください。", megabytes(*bytes), megabytes(MAX_BYTES))
+            format!(
+                "ファイルが大きすぎます（{}MB。{}MBまで）。もれなくで書き出したファイルか確かめてください。",
+                megabytes(*bytes),
+                megabytes(MAX_BYTES)
+            )
         }
         (ImportError::TooLarge { bytes }, Lang::En) => format!(
             "The file is too large ({} MB; {} MB at most). Check that it was exported by Morenaku.",

@@ -4,9 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pages::{
-    CasePage, Facts, New, view_about, view_guide, view_log, view_missing, view_print, view_settings, view_start,
-};
+use super::pages::{CasePage, Facts, New, view_about, view_guide, view_log, view_missing, view_print, view_settings, view_start};
 use super::session::{Session, Shown};
 use crate::case::Case;
 use crate::guide::{Lang, Text};

@@ -35,13 +35,23 @@ macro_rules! names {
 
 names!(known_name, known, Known, Known::Yes = "yes", Known::No = "no", Known::Unknown = "unknown");
 names!(
-    found_name, found, FoundBy,
-    FoundBy::Unknown = "unknown", FoundBy::Oneself = "oneself", FoundBy::Inside = "inside", FoundBy::Outsider = "outsider",
-    FoundBy::Police = "police", FoundBy::Press = "press",
+    found_name,
+    found,
+    FoundBy,
+    FoundBy::Unknown = "unknown",
+    FoundBy::Oneself = "oneself",
+    FoundBy::Inside = "inside",
+    FoundBy::Outsider = "outsider",
+    FoundBy::Police = "police",
+    FoundBy::Press = "press",
 );
 names!(
-    state_name, state, ItemState,
-    ItemState::Open = "open", ItemState::InProgress = "in-progress", ItemState::Done = "done",
+    state_name,
+    state,
+    ItemState,
+    ItemState::Open = "open",
+    ItemState::InProgress = "in-progress",
+    ItemState::Done = "done",
     ItemState::NotApplicable = "not-applicable",
 );
 
@@ -78,12 +88,7 @@ pub fn write_segment<'a>(entries: impl IntoIterator<Item = &'a Rc<Entry>>) -> St
 #[must_use]
 pub fn write_case(case: &Case, guide: &Guide, lang: Lang) -> Value {
     let log: Vec<Value> = case.log().iter().map(|entry| write_entry(entry)).collect();
-    Object::new()
-        .with("format", CASE)
-        .with("version", super::VERSION)
-        .with("case", write_state(case, guide, lang))
-        .with("log", log)
-        .done()
+    Object::new().with("format", CASE).with("version", super::VERSION).with("case", write_state(case, guide, lang)).with("log", log).done()
 }
 
 /// The export of several cases in one file.
@@ -96,10 +101,7 @@ pub fn write_cases<'a>(cases: impl IntoIterator<Item = &'a Case>, guide: &Guide,
 /// One entry.
 #[must_use]
 pub fn write_entry(entry: &Entry) -> Value {
-    let object = Object::new()
-        .with("id", entry.id.as_str())
-        .with("at", to_rfc3339(entry.at))
-        .with_text("by", &entry.by);
+    let object = Object::new().with("id", entry.id.as_str()).with("at", to_rfc3339(entry.at)).with_text("by", &entry.by);
     let mut object = match &entry.change {
         Change::Opened(title) => object.with("kind", "opened").with("title", &**title),
         Change::Renamed(title) => object.with("kind", "renamed").with("title", &**title),
@@ -161,9 +163,7 @@ pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
             },
             _ => return Err(fields.damage("known_at", "a time, or null")),
         }),
-        "answered-found" => {
-            Change::AnsweredFound(fields.parsed("found_by", "how it came to light", found)?, fields.optional_text("from")?)
-        }
+        "answered-found" => Change::AnsweredFound(fields.parsed("found_by", "how it came to light", found)?, fields.optional_text("from")?),
         "set-item" => Change::SetItem(
             fields.text("item")?,
             fields.parsed("state", "open, in-progress, done or not-applicable", state)?,
@@ -179,14 +179,7 @@ pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
     Ok(Entry { id, at, by, change, unknown_fields: fields.rest() })
 }
 
-fn foreign(
-    id: EntryId,
-    at: crate::case::Moment,
-    by: Rc<str>,
-    kind: Rc<str>,
-    fields: Fields,
-    taken: (&str, &str),
-) -> Result<Entry, Damage> {
+fn foreign(id: EntryId, at: crate::case::Moment, by: Rc<str>, kind: Rc<str>, fields: Fields, taken: (&str, &str)) -> Result<Entry, Damage> {
     let mut rest: Map<String, Value> = serde_json::from_str(&fields.rest()).unwrap_or_default();
     rest.insert(taken.0.to_owned(), taken.1.into());
     Ok(Entry { id, at, by, change: Change::Foreign(kind), unknown_fields: Value::Object(rest).to_string().into() })
@@ -198,9 +191,7 @@ fn write_types(types: TypeSet) -> Value {
 
 fn read_types(fields: &mut Fields) -> Result<TypeSet, Damage> {
     let list = fields.list("types")?;
-    list.iter()
-        .map(|value| value.as_str().and_then(LeakType::parse).ok_or_else(|| fields.damage("types", "names of leak types")))
-        .collect()
+    list.iter().map(|value| value.as_str().and_then(LeakType::parse).ok_or_else(|| fields.damage("types", "names of leak types"))).collect()
 }
 
 fn write_count(count: Count) -> Value {

@@ -9,8 +9,8 @@ use crate::guide::{Fact, FactText, GUIDE, Lang, Step};
 use crate::plan::{Plan, Planned, first_minute, is_settled, next_acts, tailor};
 use crate::route::{CasePart, Route};
 use crate::text;
-use crate::ui::parts::elements::{leaf, link};
 use crate::ui::parts::case_head::CaseHead;
+use crate::ui::parts::elements::{leaf, link};
 use crate::ui::parts::item_row::ItemRow;
 use crate::ui::parts::lines::view_reference;
 use crate::ui::parts::steps::view_steps;
@@ -85,14 +85,7 @@ struct ListState {
 }
 
 /// The list of one step, with what does not apply on demand.
-fn view_list(
-    case: &Case,
-    plan: &Plan,
-    step: Step,
-    state: &ListState,
-    lang: Lang,
-    row: &dyn Fn(&Planned, &'static str) -> Html,
-) -> Html {
+fn view_list(case: &Case, plan: &Plan, step: Step, state: &ListState, lang: Lang, row: &dyn Fn(&Planned, &'static str) -> Html) -> Html {
     let ListState { is_only_open, are_left_out_shown } = state;
     let name = GUIDE.step(step).map_or("", |part| part.name.get(lang));
     let purpose = GUIDE.step(step).and_then(|part| part.lines.first()).map_or("", |line| line.text.get(lang));

@@ -11,15 +11,14 @@ use crate::plan::tailor;
 use crate::platform::value_of;
 use crate::route::{CasePart, Route};
 use crate::text;
-use crate::ui::parts::elements::leaf;
 use crate::ui::parts::case_head::CaseHead;
 use crate::ui::parts::choice::{Choice, view_choice};
+use crate::ui::parts::elements::leaf;
 use crate::ui::session::{Session, Shown};
 use crate::wire::time::{from_japan_input, to_japan_input};
 
 const KNOWN: [Known; 3] = [Known::Yes, Known::No, Known::Unknown];
-const FOUND: [FoundBy; 6] =
-    [FoundBy::Oneself, FoundBy::Inside, FoundBy::Outsider, FoundBy::Police, FoundBy::Press, FoundBy::Unknown];
+const FOUND: [FoundBy; 6] = [FoundBy::Oneself, FoundBy::Inside, FoundBy::Outsider, FoundBy::Police, FoundBy::Press, FoundBy::Unknown];
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct FactsProps {
@@ -105,9 +104,8 @@ fn view_fact(text: &'static FactText, answers: &Answers, lang: Lang, answer: &An
     let stored = answers.facts.get(&fact).copied().unwrap_or_default();
     let chosen = KNOWN.iter().position(|known| *known == stored).unwrap_or(2);
     let options = KNOWN.map(|known| text::known_label(known, lang));
-    let on_choose = answer.reform(move |at: usize| {
-        (fact.as_str().into(), Change::AnsweredFact(fact, KNOWN.get(at).copied().unwrap_or_default()))
-    });
+    let on_choose =
+        answer.reform(move |at: usize| (fact.as_str().into(), Change::AnsweredFact(fact, KNOWN.get(at).copied().unwrap_or_default())));
     view_choice(&Choice { name: fact.as_str(), ask: text.ask.get(lang), hint: "", options: &options, chosen, changed }, &on_choose)
 }
 
@@ -157,9 +155,8 @@ fn view_found(answers: &Answers, lang: Lang, answer: &Answer, changed: &str) -> 
     let options = FOUND.map(|known| text::found_label(known, lang));
     let on_choose = {
         let from = Rc::clone(&from);
-        answer.reform(move |at: usize| {
-            ("found".into(), Change::AnsweredFound(FOUND.get(at).copied().unwrap_or_default(), Rc::clone(&from)))
-        })
+        answer
+            .reform(move |at: usize| ("found".into(), Change::AnsweredFound(FOUND.get(at).copied().unwrap_or_default(), Rc::clone(&from))))
     };
     let on_from = answer.reform(move |event: Event| ("found".into(), Change::AnsweredFound(found_by, value_of(&event).trim().into())));
     html! {
@@ -192,18 +189,17 @@ fn view_persons(answers: &Answers, chosen: &UseStateHandle<usize>, lang: Lang, a
     let (ask, hint) = (text::Q_PERSONS.get(lang), text::Q_PERSONS_HINT.get(lang));
     let on_choose = {
         let (answer, chosen) = (answer.clone(), chosen.clone());
-        Callback::from(move |kind: usize| {
-            chosen.set(kind);
-            if let Some(number) = number {
-                answer.emit(("persons".into(), Change::AnsweredPersons(count(kind, number))));
-            }
+        Callback::from(move |kind: usize| match number {
+            None => chosen.set(kind),
+            Some(number) => answer.emit(("persons".into(), Change::AnsweredPersons(count(kind, number)))),
         })
     };
     // A number that cannot be read leaves the answer as it is.
     let on_number = {
-        let answer = answer.clone();
+        let (answer, chosen) = (answer.clone(), chosen.clone());
         Callback::from(move |event: Event| {
             if let Some(number) = parse_count(&value_of(&event)) {
+                chosen.set(0);
                 answer.emit(("persons".into(), Change::AnsweredPersons(count(kind.max(1), number))));
             }
         })
@@ -258,7 +254,9 @@ mod tests {
 
     #[test]
     fn numbers_are_read_as_people_type_them() {
-        for (text, number) in [("1234", Some(1234)), ("１，２３４人", Some(1234)), (" 1,001 ", Some(1001)), ("たくさん", None), ("-3", None), ("", None)] {
+        for (text, number) in
+            [("1234", Some(1234)), ("１，２３４人", Some(1234)), (" 1,001 ", Some(1001)), ("たくさん", None), ("-3", None), ("", None)]
+        {
             assert_eq!(parse_count(text), number, "{text}");
         }
     }

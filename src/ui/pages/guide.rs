@@ -13,8 +13,21 @@ use crate::ui::parts::lines::{view_lines, view_outdated, view_reference, view_so
 
 /// The sections in the guide's order, by the name in the address.
 const SECTIONS: [&str; 15] = [
-    "about", "principles", "flow", "kinds", "types", "type-1", "type-2", "type-3", "type-4", "type-5", "type-6", "type-7", "discovery",
-    "publication", "references",
+    "about",
+    "principles",
+    "flow",
+    "kinds",
+    "types",
+    "type-1",
+    "type-2",
+    "type-3",
+    "type-4",
+    "type-5",
+    "type-6",
+    "type-7",
+    "discovery",
+    "publication",
+    "references",
 ];
 
 pub(crate) fn view_guide(section: Option<&str>, lang: Lang) -> Html {

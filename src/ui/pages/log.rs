@@ -8,8 +8,8 @@ use crate::case::Case;
 use crate::guide::GUIDE;
 use crate::route::CasePart;
 use crate::text;
-use crate::ui::parts::elements::leaf;
 use crate::ui::parts::case_head::CaseHead;
+use crate::ui::parts::elements::leaf;
 use crate::ui::session::{Session, Shown};
 
 pub(crate) fn view_log(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>) -> Html {

@@ -151,7 +151,11 @@ fn view_record(kind: ItemKind, record: &ItemRecord, lang: Lang) -> Html {
     if !record.note.is_empty() {
         parts.push(format!("{}: {}", text::NOTE.get(lang), record.note));
     }
-    if parts.is_empty() { Html::default() } else { html! { { leaf("p", "paper__record", parts.join(" · ")) } } }
+    if parts.is_empty() {
+        Html::default()
+    } else {
+        html! { { leaf("p", "paper__record", parts.join(" · ")) } }
+    }
 }
 
 /// What tailoring left out, each with the reason: nothing vanishes.
@@ -181,7 +185,8 @@ fn view_left_out(case: &Case, plan: &Plan, lang: Lang) -> Html {
 
 /// The newer sources that the list rests on, by name.
 fn view_sources(plan: &Plan, lang: Lang) -> Html {
-    let is_used = |source: &&'static Source| Step::ALL.into_iter().flat_map(|step| plan.listed(step)).any(|one| one.item.source == Some(*source));
+    let is_used =
+        |source: &&'static Source| Step::ALL.into_iter().flat_map(|step| plan.listed(step)).any(|one| one.item.source == Some(*source));
     let sources: Vec<_> = GUIDE.sources.iter().filter(is_used).collect();
     html! {
         <section>

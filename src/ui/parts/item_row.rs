@@ -130,7 +130,11 @@ fn view_record(kind: ItemKind, record: &ItemRecord, lang: Lang) -> Html {
     if !record.note.is_empty() {
         parts.push(format!("{}: {}", text::NOTE.get(lang), record.note));
     }
-    if parts.is_empty() { Html::default() } else { html! { { leaf("p", "item__who", parts.join(" · ")) } } }
+    if parts.is_empty() {
+        Html::default()
+    } else {
+        html! { { leaf("p", "item__who", parts.join(" · ")) } }
+    }
 }
 
 fn view_how(planned: &Planned, answers: &Answers, lang: Lang) -> Html {
