@@ -139,7 +139,7 @@ words! {
     HOW: "どうやって", "How";
     DETAILS: "担当・メモ・状態", "Assignee, note, state";
     HISTORY: "この項目の記録", "Record of this item";
-    CAUTION: "してはいけない", "Do not";
+    CAUTION: "注意", "Caution";
     DECISION: "判断", "Decision";
     FROM_GUIDE: "IPA", "IPA";
     ADDED: "追加", "Added";
