@@ -42,10 +42,7 @@ pub fn check(content: &Content) -> Vec<String> {
             .collect(),
         sources: lists().flat_map(|list| &list.sources).map(|source| source.id.get_ref().as_str()).collect(),
         references: reference_ids.iter().map(String::as_str).collect(),
-        items: lists()
-            .flat_map(|list| &list.items)
-            .map(|item| (item.id.get_ref().as_str(), item.kind.get_ref() == "caution"))
-            .collect(),
+        items: lists().flat_map(|list| &list.items).map(|item| (item.id.get_ref().as_str(), item.kind.get_ref() == "caution")).collect(),
         problems: Vec::new(),
     };
     for file in &content.lists {

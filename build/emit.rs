@@ -33,10 +33,12 @@ pub fn write(content: &Content, folder: &Path) -> Result<(), Error> {
     tables.rows(&each(content, |list| &list.questions).collect::<Vec<_>>(), Tables::question);
     tables.rows(&each(content, |list| &list.references).collect::<Vec<_>>(), Tables::reference);
     tables.rows(&content.forms.iter().map(|file| &file.holds).collect::<Vec<_>>(), Tables::form);
-    for (name, bytes) in [("ja", tables.ja.as_bytes()), ("en", tables.en.as_bytes()), ("words", tables.words.as_bytes())] {
+    // Japanese takes two bytes a sign instead of three: 2 kB less with brotli.
+    let ja: Vec<u8> = tables.ja.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (name, bytes) in [("ja", &*ja), ("en", tables.en.as_bytes()), ("words", tables.words.as_bytes()), ("bytes", &tables.bytes)] {
         fs::write(folder.join(name), bytes)?;
     }
-    fs::write(folder.join("bytes"), &tables.bytes)
+    Ok(())
 }
 
 fn each<'a, T: 'a>(content: &'a Content, of: impl Fn(&'a List) -> &'a Vec<T>) -> impl Iterator<Item = &'a T> {

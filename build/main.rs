@@ -4,9 +4,9 @@ mod check;
 mod content;
 mod emit;
 
+use std::env;
 use std::path::Path;
 use std::process::ExitCode;
-use std::env;
 
 fn main() -> ExitCode {
     let root = env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| ".".to_owned());

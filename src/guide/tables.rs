@@ -21,10 +21,16 @@ struct Reader {
     facts: &'static [FactText],
 }
 
+/// The text of UTF-16, lowest byte first; lives as long as the page.
+fn from_utf16(bytes: &[u8]) -> &'static str {
+    let units = bytes.chunks_exact(2).map(|pair| pair.iter().rev().fold(0, |unit, byte| unit << 8 | u16::from(*byte)));
+    String::leak(char::decode_utf16(units).map(|sign| sign.unwrap_or(char::REPLACEMENT_CHARACTER)).collect())
+}
+
 impl Reader {
     fn new() -> Self {
         Self {
-            ja: include_str!(concat!(env!("OUT_DIR"), "/ja")).split('\n'),
+            ja: from_utf16(include_bytes!(concat!(env!("OUT_DIR"), "/ja"))).split('\n'),
             en: include_str!(concat!(env!("OUT_DIR"), "/en")).split('\n'),
             words: include_str!(concat!(env!("OUT_DIR"), "/words")).split('\n'),
             bytes: include_bytes!(concat!(env!("OUT_DIR"), "/bytes")).iter(),

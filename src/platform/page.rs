@@ -40,7 +40,7 @@ pub fn random_bits() -> u64 {
     let crypto = window().and_then(|window| window.crypto().ok());
     match crypto.and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).ok()) {
         Some(_) => u64::from_le_bytes(bytes),
-        None => (js_sys::Math::random() * 9e15).to_bits() ^ now().0.unsigned_abs(),
+        None => now().0.unsigned_abs(),
     }
 }
 

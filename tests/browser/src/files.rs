@@ -30,6 +30,8 @@ impl Visitor {
         let name = fresh().ok_or(Failure::Misbehaved("A download vanished.".into()))?;
         let path = self.downloads().join(&name);
         let bytes = fs::read(&path).map_err(Failure::io(format!("reading {}", path.display())))?;
+        // A second one of this name would overwrite it unnoticed.
+        fs::remove_file(&path).map_err(Failure::io(format!("removing {}", path.display())))?;
         Ok(Download { name, bytes })
     }
 

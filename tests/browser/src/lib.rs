@@ -14,6 +14,7 @@
 #![forbid(unsafe_code)]
 
 mod barriers;
+mod casework;
 mod chromedriver;
 mod eyes;
 mod failure;
@@ -26,10 +27,13 @@ mod quiet;
 mod screen;
 mod site;
 mod visitor;
+mod wording;
 
+pub use casework::Row;
 pub use failure::Failure;
 pub use files::Download;
 pub use paper::Paper;
 pub use site::{MOUNT, Site};
 pub use thirtyfour::{Key, WebElement, WindowHandle};
 pub use visitor::{Outfit, Visitor};
+pub use wording::Wording;

@@ -1,0 +1,169 @@
+//! What visitors of Morenaku do: open cases, walk through them, work on items. Knows ids and classes of the page, and no sentence of it.
+
+use crate::{Failure, Visitor};
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+/// An item as the list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub number: String,
+    pub act: String,
+    /// `open`, `in-progress`, `done` or `not-applicable`.
+    pub state: String,
+    /// What is recorded about it: by whom, when, note, reason.
+    pub record: String,
+    pub is_caution: bool,
+}
+
+const N_STEPS: u8 = 6;
+
+/// Says `number act state record is_caution` of each item on the list.
+const ROWS: &str = "return [...document.querySelectorAll('.columns__main .item')].map(item => {
+    const act = item.querySelector('.item__act').cloneNode(true);
+    act.querySelectorAll('.item__number, .visually-hidden, .layer').forEach(e => e.remove());
+    const text = css => (item.querySelector(css)?.textContent || '').trim();
+    return [text('.item__number'), act.textContent.trim(), item.querySelector('.item__tick').dataset.state, text('.item__who'),
+        item.classList.contains('item--caution')];
+})";
+
+/// Goes on when the page has shown the new route: its own listener is older than this one, and renders before the next task.
+const WALK: &str = "const route = arguments[0];
+    if (location.hash === route) return;
+    return new Promise(done => {
+        addEventListener('hashchange', () => setTimeout(done), { once: true });
+        location.hash = route;
+    });";
+
+impl Visitor {
+    /// Opens a route in a page that is loaded anew, and waits until it has started.
+    pub async fn open_anew(&self, route: &str) -> Result<(), Failure> {
+        self.open(route).await?;
+        self.reload().await?;
+        self.wait_for_start().await
+    }
+
+    pub async fn wait_for_start(&self) -> Result<(), Failure> {
+        self.see_css("main#main").await
+    }
+
+    /// Changes the route as a link does, without loading anything.
+    pub async fn walk(&self, route: &str) -> Result<(), Failure> {
+        self.js(WALK, vec![route.into()]).await.map(drop)
+    }
+
+    /// From the start page: taps what happened (the first is 1) and waits for the case. Its id.
+    pub async fn begin(&self, leak_type: usize) -> Result<String, Failure> {
+        self.walk("#/").await?;
+        self.click_css(&format!(".tiles > button:nth-of-type({leak_type})")).await?;
+        self.see_css(".case-head").await?;
+        self.case_id().await
+    }
+
+    /// The id of the case that is open.
+    pub async fn case_id(&self) -> Result<String, Failure> {
+        let route = self.route().await?;
+        let id = route.strip_prefix("#/case/").and_then(|rest| rest.split('/').next());
+        id.map(str::to_owned).ok_or_else(|| Failure::Misbehaved(format!("{route} is no case.")))
+    }
+
+    /// The items of the step that is open.
+    pub async fn rows(&self) -> Result<Vec<Row>, Failure> {
+        let rows = self.js(ROWS, vec![]).await?;
+        let text = |row: &Value, at: usize| row.get(at).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let read = |row: &Value| Row {
+            number: text(row, 0),
+            act: text(row, 1),
+            state: text(row, 2),
+            record: text(row, 3),
+            is_caution: row.get(4).and_then(Value::as_bool).unwrap_or_default(),
+        };
+        Ok(rows.as_array().map(|rows| rows.iter().map(read).collect()).unwrap_or_default())
+    }
+
+    /// The items of all steps of a case.
+    pub async fn whole_list(&self, case: &str) -> Result<Vec<Row>, Failure> {
+        let mut list = Vec::new();
+        for step in 1..=N_STEPS {
+            self.walk(&format!("#/case/{case}/step/{step}")).await?;
+            list.extend(self.rows().await?);
+        }
+        Ok(list)
+    }
+
+    /// Ticks an item of the step that is open, or unticks it.
+    pub async fn tick(&self, number: &str) -> Result<(), Failure> {
+        self.click_css(&format!("[aria-labelledby='act-{number}']")).await
+    }
+
+    /// Waits until an item of the step that is open is in a state.
+    pub async fn see_state(&self, number: &str, state: &str) -> Result<(), Failure> {
+        self.see_css(&format!("[aria-labelledby='act-{number}'][data-state='{state}']")).await
+    }
+
+    /// Opens the fold with assignee, note and state of an item.
+    pub async fn open_tools(&self, number: &str) -> Result<(), Failure> {
+        if self.count(&format!("#state-{number}")).await? == 0 {
+            self.click_css(&format!("li:has(> .item__body > #act-{number}) details:last-of-type > summary")).await?;
+        }
+        self.see_css(&format!("#state-{number}")).await
+    }
+
+    /// Chooses a state of an item whose fold is open.
+    pub async fn choose_state(&self, number: &str, state: &str) -> Result<(), Failure> {
+        let css = format!("#state-{number}");
+        self.see_css(&css).await?;
+        let script = "const field = document.querySelector(arguments[0]);
+            field.value = arguments[1];
+            field.dispatchEvent(new Event('change', { bubbles: true }));";
+        self.js(script, vec![css.into(), state.into()]).await.map(drop)
+    }
+
+    /// Puts a text in the place of what stands in a field, and leaves the field.
+    pub async fn write(&self, css: &str, text: &str) -> Result<(), Failure> {
+        self.see_css(css).await?;
+        self.js("document.querySelector(arguments[0]).select()", vec![css.into()]).await?;
+        self.type_into(css, text).await?;
+        self.press(Key::Tab).await
+    }
+
+    /// The record of a case, oldest first, without the times of the clock.
+    pub async fn record(&self, case: &str) -> Result<Vec<String>, Failure> {
+        self.walk(&format!("#/case/{case}/log")).await?;
+        let mut record = self.texts(".timeline__row").await?;
+        record.reverse();
+        Ok(record)
+    }
+
+    /// Exports the open case by its button.
+    pub async fn export(&self, button: &str) -> Result<crate::Download, Failure> {
+        self.download(async || self.click(button).await).await
+    }
+
+    /// Every route there is, with all of one case, and all sections of the guide that its contents name.
+    pub async fn all_routes(&self, case: &str) -> Result<Vec<String>, Failure> {
+        let mut routes: Vec<String> = ["#/", "#/new", "#/settings", "#/about", "#/nowhere", "#/guide"].map(str::to_owned).into();
+        let parts = ["", "/facts", "/log", "/print"].map(str::to_owned);
+        routes
+            .extend(parts.into_iter().chain((1..=N_STEPS).map(|step| format!("/step/{step}"))).map(|part| format!("#/case/{case}{part}")));
+        self.walk("#/guide").await?;
+        let sections = self.js("return [...document.querySelectorAll('.doc__toc a')].map(a => a.getAttribute('href'))", vec![]).await?;
+        routes.extend(sections.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned));
+        Ok(routes)
+    }
+
+    /// Opens every fold of the page, also those within folds, as a patient reader does.
+    pub async fn open_folds(&self) -> Result<(), Failure> {
+        let script = "const closed = [...document.querySelectorAll('main details:not([open])')];
+            return Promise.all(closed.map(fold => new Promise(done => {
+                fold.addEventListener('toggle', () => setTimeout(done), { once: true });
+                fold.open = true;
+            }))).then(() => closed.length);";
+        self.until("all folds being open", async || Ok(self.js(script, vec![]).await? == json!(0))).await
+    }
+
+    /// Everything in the browser's storage.
+    pub async fn whole_storage(&self) -> Result<Value, Failure> {
+        self.js("return Object.entries(localStorage).sort()", vec![]).await
+    }
+}

@@ -1,0 +1,159 @@
+//! Files that are not taken in: each kind is told apart, and nothing changes. And files that come by drag and drop.
+
+use browser_tests::{Failure, Outfit, Visitor, Wording};
+use serde_json::{Value, json};
+
+const W: Wording = Wording::JA;
+
+/// A case with a ticked and a noted item, on the start page; its file.
+async fn with_a_case(outfit: Outfit) -> Result<(Visitor, String, Value), Failure> {
+    let w = if outfit.language == "ja" { Wording::JA } else { Wording::EN };
+    let visitor = Visitor::arrive_as(outfit).await?;
+    visitor.open("").await?;
+    visitor.wait_for_start().await?;
+    let case = visitor.begin(1).await?;
+    visitor.walk(&format!("#/case/{case}/step/1")).await?;
+    let rows = visitor.rows().await?;
+    visitor.tick(&rows[0].number).await?;
+    visitor.see_state(&rows[0].number, "done").await?;
+    let file = visitor.export(w.say("EXPORT")).await?;
+    visitor.walk("#/").await?;
+    let file = serde_json::from_str(&file.text()).expect("an export is JSON");
+    Ok((visitor, case, file))
+}
+
+/// The file with one place changed.
+fn with(file: &Value, place: &str, value: Value) -> String {
+    let mut file = file.clone();
+    *file.pointer_mut(place).unwrap_or_else(|| panic!("no {place} in the file")) = value;
+    file.to_string()
+}
+
+fn without(file: &Value, parent: &str, name: &str) -> String {
+    let mut file = file.clone();
+    let parent = file.pointer_mut(parent).and_then(Value::as_object_mut).expect("an object");
+    assert!(parent.remove(name).is_some(), "no {name}");
+    file.to_string()
+}
+
+/// What is chosen, and what the message has to say in Japanese and in English.
+fn broken(file: &Value) -> Vec<(&'static str, Vec<u8>, [&'static str; 2])> {
+    let whole = file.to_string();
+    let half: String = whole.chars().take(whole.chars().count() / 2).collect();
+    let many = json!({ "format": "morenaku-cases", "version": 1, "cases": [file, { "format": "morenaku-case", "version": 9 }] });
+    let not_json = ["JSONファイルではない", "not a JSON file"];
+    let not_ours = ["もれなくのファイルではありません", "not a Morenaku file"];
+    let newer = ["新しい版", "newer version"];
+    vec![
+        ("empty", Vec::new(), not_json),
+        ("text", "会議のメモ".into(), not_json),
+        ("cut-off", half.into(), not_json),
+        ("picture", vec![0x89, b'P', b'N', b'G', 0, 0xff, 0xfe], not_json),
+        ("other-json", r#"{"hello": [1, 2]}"#.into(), not_ours),
+        ("list", "[]".into(), not_ours),
+        ("other-format", with(file, "/format", json!("minutes")).into(), not_ours),
+        ("segment", with(file, "/format", json!("morenaku-segment")).into(), not_ours),
+        ("newer", with(file, "/version", json!(2)).into(), newer),
+        ("newer-among-others", many.to_string().into(), newer),
+        ("no-version", without(file, "", "version").into(), ["version", "version"]),
+        ("no-log", without(file, "", "log").into(), ["log", "log"]),
+        ("empty-log", with(file, "/log", json!([])).into(), ["log", "log"]),
+        ("log-as-text", with(file, "/log", json!("opened")).into(), ["log", "log"]),
+        ("time-as-number", with(file, "/log/1/at", json!(5)).into(), ["log[1].at", "log[1].at"]),
+        ("no-time", without(file, "/log/1", "at").into(), ["log[1].at", "log[1].at"]),
+        ("foreign-entry-id", with(file, "/log/2/id", json!("../../x")).into(), ["log[2].id", "log[2].id"]),
+        ("unknown-state", with(file, "/log/2/state", json!("exploded")).into(), ["log[2].state", "log[2].state"]),
+        ("case-id", with(file, "/case/id", json!("A/B")).into(), ["case.id", "case.id"]),
+        ("too-large", vec![b' '; 20_000_001], ["大きすぎます", "too large"]),
+        ("altered", with(file, "/log/2/state", json!("in-progress")).into(), ["食い違って", "contradicts"]),
+    ]
+}
+
+async fn every_kind_is_told_apart(w: Wording) -> Result<(), Failure> {
+    let (visitor, _, file) = with_a_case(Outfit { language: w.language.into(), ..Outfit::default() }).await?;
+    let before = visitor.whole_storage().await?;
+    let cases = visitor.texts(".case-row").await?;
+    for (name, bytes, says) in broken(&file) {
+        // What the last one left must not be taken for this one's.
+        visitor.walk("#/about").await?;
+        visitor.walk("#/").await?;
+        visitor.choose_file("#import-file", &format!("{name}.json"), &bytes).await?;
+        visitor.see(w.say("IMPORT_FAILED")).await?;
+        let message = visitor.texts(".drop .notice--danger").await?.concat();
+        let wanted = if w == Wording::JA { says[0] } else { says[1] };
+        assert!(message.contains(wanted), "{name}: “{message}” does not say “{wanted}”");
+        assert_eq!(visitor.count(".drop button").await?, 0, "{name}: there is nothing to confirm");
+        assert_eq!(visitor.whole_storage().await?, before, "{name}");
+        assert_eq!(visitor.texts(".case-row").await?, cases, "{name}");
+    }
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn every_kind_of_broken_file_is_told_apart_in_japanese() -> Result<(), Failure> {
+    every_kind_is_told_apart(Wording::JA).await
+}
+
+#[tokio::test]
+async fn every_kind_of_broken_file_is_told_apart_in_english() -> Result<(), Failure> {
+    every_kind_is_told_apart(Wording::EN).await
+}
+
+#[tokio::test]
+async fn a_whole_file_is_taken_in_after_a_broken_one_and_the_same_file_brings_nothing() -> Result<(), Failure> {
+    let (visitor, case, file) = with_a_case(Outfit::default()).await?;
+    visitor.choose_file("#import-file", "a.json", b"?").await?;
+    visitor.see(W.say("IMPORT_FAILED")).await?;
+    visitor.choose_file("#import-file", "b.json", file.to_string().as_bytes()).await?;
+    visitor.see(W.say("IMPORT_NOTHING_NEW")).await?;
+    assert!(!visitor.sees(W.say("IMPORT_FAILED")).await?);
+    visitor.choose_file("#import-file", "c.json", file.to_string().replace(&case, "0123456789").as_bytes()).await?;
+    visitor.click(W.say("IMPORT_DO")).await?;
+    visitor.see(W.say("IMPORT_DONE")).await?;
+    assert_eq!(visitor.count(".case-row").await?, 2);
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn copies_that_went_on_apart_are_united() -> Result<(), Failure> {
+    let (visitor, case, file) = with_a_case(Outfit::default()).await?;
+    visitor.walk(&format!("#/case/{case}/step/1")).await?;
+    let here = visitor.rows().await?;
+    visitor.tick(&here[1].number).await?;
+    visitor.see_state(&here[1].number, "done").await?;
+    let mut theirs = file.clone();
+    let entry = json!({ "id": "1kasnzvm0000t4b0001a", "at": "2026-11-23T01:00:00Z", "by": "Sato", "kind": "noted-item",
+        "item": here[2].number, "note": "別の人のメモ" });
+    theirs.pointer_mut("/log").and_then(Value::as_array_mut).expect("a log").push(entry);
+    visitor.walk("#/settings").await?;
+    visitor.choose_file("#import-file", "theirs.json", theirs.to_string().as_bytes()).await?;
+    visitor.click(W.say("IMPORT_INCOMING")).await?;
+    visitor.see("別の人のメモ").await?;
+    visitor.click(W.say("IMPORT_DO")).await?;
+    visitor.click(W.say("OPEN_CASE")).await?;
+    visitor.walk(&format!("#/case/{case}/step/1")).await?;
+    let rows = visitor.rows().await?;
+    assert_eq!((rows[0].state.as_str(), rows[1].state.as_str()), ("done", "done"), "what was only here stays");
+    assert!(rows[2].record.contains("別の人のメモ"), "{:?}", rows[2]);
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn a_file_can_be_dropped() -> Result<(), Failure> {
+    let (visitor, case, file) = with_a_case(Outfit::default()).await?;
+    let drop = "const [text, name] = arguments, zone = document.querySelector('.drop'), dataTransfer = new DataTransfer();
+        if (name) dataTransfer.items.add(new File([text], name, { type: 'application/json' })); else dataTransfer.setData('text/plain', text);
+        return ['dragover', 'drop'].map(kind =>
+            zone.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true })));";
+    let kept_from_the_browser = visitor.js(drop, vec!["?".into(), "a.json".into()]).await?;
+    assert_eq!(kept_from_the_browser, json!([false, false]), "else the browser would leave the page for the file");
+    visitor.see(W.say("IMPORT_FAILED")).await?;
+    visitor.js(drop, vec!["no file at all".into(), Value::Null]).await?;
+    visitor.js(drop, vec![file.to_string().replace(&case, "0123456789").into(), "b.json".into()]).await?;
+    visitor.see(W.say("IMPORT_INCOMING")).await?;
+    assert_eq!(visitor.count(".case-row").await?, 1, "nothing changes before it is confirmed");
+    visitor.click(W.say("IMPORT_DO")).await?;
+    visitor.see(W.say("IMPORT_DONE")).await?;
+    assert_eq!(visitor.count(".case-row").await?, 2);
+    visitor.leave().await
+}
