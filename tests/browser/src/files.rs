@@ -35,9 +35,11 @@ impl Visitor {
         Ok(Download { name, bytes })
     }
 
-    /// Chromium writes under another name and renames at the end.
+    /// Chromium writes under another name and renames at the end. It holds the final name with an empty file meanwhile, and nothing that the
+    /// page gives out is empty.
     fn finished_downloads(&self) -> BTreeSet<String> {
         let entries = fs::read_dir(self.downloads()).into_iter().flatten().flatten();
+        let entries = entries.filter(|entry| entry.metadata().is_ok_and(|about| about.len() > 0));
         let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
         names.filter(|name| !name.starts_with('.') && !name.ends_with(".crdownload") && !name.ends_with(".tmp")).collect()
     }
