@@ -16,7 +16,6 @@ words! {
     APP_NAME: "もれなく", "Morenaku";
     APP_PURPOSE: "情報が漏れたかもしれないとき", "When information may have leaked";
     SKIP: "本文へ", "Skip to content";
-    NAV_START: "はじめ", "Start";
     NAV_GUIDE: "手引きを読む", "Read the guide";
     NAV_SETTINGS: "設定と保存", "Settings and storage";
     NAV_ABOUT: "このページについて", "About this page";
@@ -34,7 +33,6 @@ words! {
     START_LEAD: "いちばん近いものを選ぶと、いますぐすることが出ます。あとで変えられます。", "Choose what comes closest: you will see at once what to do now. You can change it later.";
     UNSURE: "まだわからない", "Not sure yet";
     UNSURE_HELP: "どうやってわかったかを手がかりに選ぶか、そのまま始められます。", "Choose by how it came to light, or just begin.";
-    MORE_TYPES: "いくつか当てはまる・くわしく選ぶ", "Several apply, or choose in detail";
     PRIVACY_LINE: "入力した内容はこの端末の外に送られません。", "What you enter is not sent anywhere.";
     HOW_TO_CHECK: "確かめ方", "How to check";
     CONTINUE: "続きから", "Continue";
@@ -107,7 +105,6 @@ words! {
     EXPORT_ALL: "すべて書き出す", "Export all";
     PRINT: "印刷", "Print";
     UNDO: "元に戻す", "Undo";
-    UNDONE: "元に戻しました", "Undone";
     LOG: "記録", "Record";
     RENAME: "名前を変える", "Rename";
     CLOSE_CASE: "事案を終える", "Close the case";
@@ -116,27 +113,21 @@ words! {
     IS_CLOSED: "この事案は終えています。", "This case is closed.";
     CASE_ID: "事案ID", "Case ID";
     PARTLY_UNREADABLE: "この事案の一部が読めません。残りだけで表示しています。読めない部分は消さずに残してあります。", "Part of this case cannot be read. What is shown is the rest. The unreadable part has been left as it is.";
-    DELETED_ELSEWHERE: "この事案は、この端末にありません。ほかのタブで消された場合も、ここに来ます。", "This case is not on this device. It may have been deleted in another tab.";
     SHOW_LEFT_OUT: "当てはまらない項目も見る", "Show what does not apply";
     HIDE_LEFT_OUT: "当てはまらない項目を隠す", "Hide what does not apply";
     LEFT_OUT: "当てはまらない項目", "What does not apply";
-    NOTHING_LEFT_OUT: "当てはまらない項目はありません。", "There is nothing that does not apply.";
     ONLY_OPEN: "残りだけ", "Only what is left";
-    SHOW_ALL: "すべて", "All";
     STATE: "状態", "State";
     STATE_OPEN: "未着手", "Open";
     STATE_IN_PROGRESS: "進行中", "In progress";
     STATE_DONE: "済み", "Done";
     STATE_ACKNOWLEDGED: "確認した", "Acknowledged";
     STATE_NOT_APPLICABLE: "該当なし", "Not applicable";
-    ACKNOWLEDGE: "確認した", "Acknowledge";
     ASSIGNEE: "担当", "Assigned to";
     NOTE: "メモ", "Note";
     REASON: "理由", "Reason";
     REASON_WHY_NOT: "該当しない理由", "Why it does not apply";
     WHY_AND_HOW: "なぜ・どうやって", "Why and how";
-    WHY: "なぜ", "Why";
-    HOW: "どうやって", "How";
     DETAILS: "担当・メモ・状態", "Assignee, note, state";
     HISTORY: "この項目の記録", "Record of this item";
     CAUTION: "注意", "Caution";
@@ -146,7 +137,6 @@ words! {
     AS_OF: "時点", "as of";
     OUTDATED: "いまは違います", "Different today";
     SECONDARY: "二次資料による", "from a secondary source";
-    OFFICIAL_PAGE: "公式ページ", "Official page";
     NEW_LINK: "いまの窓口", "Use instead";
 }
 
@@ -174,21 +164,17 @@ words! {
 // Dialogs.
 words! {
     CANCEL: "やめる", "Cancel";
-    OK: "決める", "OK";
-    CLOSE: "閉じる", "Close";
     DELETE_TITLE: "この事案を消しますか", "Delete this case?";
     DELETE_LOST: "この端末にある記録がすべて消え、元に戻せません。", "Everything recorded about it on this device is lost for good.";
     DELETE_FIRST: "先に書き出しておけば、あとで読み込めます。", "If you export it first, you can import it again later.";
     DELETE_TYPE: "消すには、事案の名前を入力してください", "To delete it, type the name of the case";
     DELETE_FAILED: "消せませんでした。事案はそのままです。", "It could not be deleted. The case is as it was.";
-    DELETED: "消しました", "Deleted";
 }
 
 // Import.
 words! {
     IMPORT_TITLE: "ファイルの読み込み", "Import a file";
     IMPORT_DROP: "書き出したファイル（.json）をここに置くか、選んでください。", "Drop an exported file (.json) here, or choose one.";
-    IMPORT_PICK: "ファイルを選ぶ", "Choose a file";
     IMPORT_NOTHING_YET: "読み込む前に中身をお見せします。決めるまで何も変わりません。", "You will see what is in it first. Nothing changes until you decide.";
     IMPORT_DO: "読み込む", "Import";
     IMPORT_DONE: "読み込みました", "Imported";
@@ -231,7 +217,6 @@ words! {
     PRINT_HELP: "A4で印刷できます。印刷の画面で「ヘッダーとフッター」を外すときれいに出ます。", "Prints on A4. It looks best with the browser's “headers and footers” switched off.";
     PRINT_WRITTEN_BY: "記入", "Filled in by";
     PRINT_PRINTED: "印刷日時", "Printed";
-    PRINT_NOT_APPLICABLE: "該当なしとした項目", "Items found not to apply";
     PRINT_TIME: "時刻", "Time";
     BACK_TO_CASE: "事案に戻る", "Back to the case";
 }
@@ -246,7 +231,6 @@ words! {
     GUIDE_KINDS: "情報の種類", "Kinds of information";
     GUIDE_TYPES: "7つのタイプ", "The seven types";
     GUIDE_QUESTIONS: "事実を整理する質問", "Questions that sort the facts";
-    GUIDE_FORMS: "書き込む用紙", "Forms to fill in";
     GUIDE_REFERENCES: "連絡先と参考情報", "Contact points and references";
     GUIDE_SOURCES: "新しい情報の出どころ", "Sources of what is newer";
     GUIDE_OLD_REFERENCES: "元の手引きにあった参照先", "References in the original guide";
