@@ -11,7 +11,9 @@ pub const TYPES: [&str; 7] =
 pub const KINDS: [&str; 5] = ["action", "first-aid", "prevention", "caution", "decision"];
 
 /// When a fact is asked; the code has an enum of the same names.
-pub const FACT_GROUPS: [&str; 4] = ["kind", "content", "situation", "later"];
+pub const FACT_GROUPS: [&str; 7] = ["kind", "content", "situation", "later", "duty", "sector", "derived"];
+/// By when a duty has to be met; the code has an enum of the same names.
+pub const CLOCKS: [&str; 4] = ["none", "report", "notice", "hours-72"];
 /// What a question sorts; the code has an enum of the same names.
 pub const QUESTION_GROUPS: [&str; 3] = ["five-w", "information", "severity"];
 /// How a source was read.
@@ -24,6 +26,7 @@ struct Walk<'a> {
     facts: BTreeMap<&'a str, Vec<&'a str>>,
     sources: BTreeSet<&'a str>,
     references: BTreeSet<&'a str>,
+    duties: BTreeSet<&'a str>,
     items: BTreeMap<&'a str, bool>,
     problems: Vec<String>,
 }
@@ -41,6 +44,7 @@ pub fn check(content: &Content) -> Vec<String> {
             .map(|fact| (fact.id.get_ref().as_str(), fact.types.iter().map(|name| name.get_ref().as_str()).collect()))
             .collect(),
         sources: lists().flat_map(|list| &list.sources).map(|source| source.id.get_ref().as_str()).collect(),
+        duties: lists().flat_map(|list| &list.duties).map(|duty| duty.id.get_ref().as_str()).collect(),
         references: reference_ids.iter().map(String::as_str).collect(),
         items: lists().flat_map(|list| &list.items).map(|item| (item.id.get_ref().as_str(), item.kind.get_ref() == "caution")).collect(),
         problems: Vec::new(),
@@ -120,6 +124,27 @@ impl Walk<'_> {
             self.source(file, reference.source.as_ref());
             self.outdated(file, reference.outdated.as_ref());
             self.known(file, &reference.replaced_by, "reference", |walk, id| walk.references.contains(id));
+        }
+        for duty in &list.duties {
+            self.name(file, &duty.name);
+            self.one_of(file, &duty.clock, "clock", &CLOCKS);
+            self.source(file, Some(&duty.source));
+            self.known(file, &duty.refs, "reference", |walk, id| walk.references.contains(id));
+            for when in [&duty.when, &duty.long] {
+                self.conditions(file, when, &[]);
+            }
+            for line in duty.grounds.iter().chain(&duty.lines) {
+                self.line(file, line);
+                if line.source.is_none() {
+                    self.problem(file, &line.ja, "what is said of a duty needs a source");
+                }
+            }
+        }
+        for decision in &list.decisions {
+            self.name(file, &decision.name);
+            self.known(file, &decision.items, "item", |walk, id| walk.items.contains_key(id));
+            self.known(file, &decision.duties, "duty", |walk, id| walk.duties.contains(id));
+            self.lines(file, &decision.lines);
         }
         self.items(file);
     }
@@ -280,6 +305,8 @@ fn unique_ids(content: &Content, problems: &mut Vec<String>) {
         list.items.iter().for_each(|item| meet("item", file.place(&item.id.span()), &item.id));
         list.facts.iter().for_each(|fact| meet("fact", file.place(&fact.id.span()), &fact.id));
         list.questions.iter().for_each(|question| meet("question", file.place(&question.id.span()), &question.id));
+        list.duties.iter().for_each(|duty| meet("duty", file.place(&duty.id.span()), &duty.id));
+        list.decisions.iter().for_each(|decision| meet("decision", file.place(&decision.id.span()), &decision.id));
         list.sources.iter().for_each(|source| meet("source", file.place(&source.id.span()), &source.id));
         list.references.iter().for_each(|reference| meet("reference", file.place(&reference.id.span()), &reference.id));
     }
@@ -293,7 +320,7 @@ fn unique_ids(content: &Content, problems: &mut Vec<String>) {
     }
 }
 
-/// Item ids stand in saved cases and on paper: each one ever issued stays in `ids.tsv`, active or retired.
+/// The ids of items, examples and triggers stand in saved cases and on paper: each one ever issued stays in `ids.tsv`, active or retired.
 fn issued_ids(content: &Content, problems: &mut Vec<String>) {
     let mut issued = BTreeMap::new();
     for (line, id, active) in &content.ids {
@@ -302,20 +329,25 @@ fn issued_ids(content: &Content, problems: &mut Vec<String>) {
         }
     }
     for file in &content.lists {
-        for item in &file.holds.items {
-            let place = file.place(&item.id.span());
-            match issued.remove(item.id.get_ref().as_str()) {
+        let items = file.holds.items.iter().map(|item| &item.id);
+        let lines = file.holds.types.iter().flat_map(|part| part.examples.iter().chain(&part.triggers));
+        for line in lines.clone().filter(|line| line.id.is_none()) {
+            problems.push(format!("{}: an example or a trigger needs an id", file.place(&line.ja.span())));
+        }
+        for id in items.chain(lines.filter_map(|line| line.id.as_ref())) {
+            let place = file.place(&id.span());
+            match issued.remove(id.get_ref().as_str()) {
                 Some((_, true)) => {}
                 Some((line, false)) => {
-                    problems.push(format!("{place}: `{}` was retired (content/ids.tsv:{line}) and is never reused", item.id.get_ref()));
+                    problems.push(format!("{place}: `{id}` was retired (content/ids.tsv:{line}) and is never reused", id = id.get_ref()));
                 }
-                None => problems.push(format!("{place}: new id `{}`: add it to content/ids.tsv", item.id.get_ref())),
+                None => problems.push(format!("{place}: `{}` is new or stands twice: add a new id to content/ids.tsv", id.get_ref())),
             }
         }
     }
     for (id, (line, active)) in issued {
         if active {
-            problems.push(format!("content/ids.tsv:{line}: item `{id}` was removed; mark it retired instead of losing it"));
+            problems.push(format!("content/ids.tsv:{line}: `{id}` was removed; mark it retired instead of losing it"));
         }
     }
 }

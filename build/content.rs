@@ -28,10 +28,11 @@ pub struct Outdated {
     pub source: Option<Word>,
 }
 
-/// One sentence or list entry.
+/// One sentence or list entry. Examples and triggers have an id of their own, for a case or a pack to name them by.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Line {
+    pub id: Option<Word>,
     pub ja: Word,
     pub en: Word,
     #[serde(default)]
@@ -149,6 +150,35 @@ pub struct Form {
     pub source: Option<Word>,
 }
 
+/// A duty to report, and what decides it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Duty {
+    pub id: Word,
+    pub name: Text,
+    pub source: Word,
+    pub refs: Vec<Word>,
+    pub when: Vec<Word>,
+    pub clock: Word,
+    #[serde(default)]
+    pub long: Vec<Word>,
+    #[serde(default)]
+    pub grounds: Vec<Line>,
+    pub lines: Vec<Line>,
+}
+
+/// Something to decide and to record.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decision {
+    pub id: Word,
+    pub name: Text,
+    pub items: Vec<Word>,
+    pub duties: Vec<Word>,
+    #[serde(default)]
+    pub lines: Vec<Line>,
+}
+
 /// A contact point or something to read.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -204,6 +234,10 @@ pub struct List {
     pub questions: Vec<Question>,
     #[serde(default, rename = "reference")]
     pub references: Vec<Reference>,
+    #[serde(default, rename = "duty")]
+    pub duties: Vec<Duty>,
+    #[serde(default, rename = "decision")]
+    pub decisions: Vec<Decision>,
     #[serde(default, rename = "source")]
     pub sources: Vec<Source>,
 }
@@ -238,7 +272,7 @@ pub struct Content {
     pub ids: Vec<(usize, String, bool)>,
 }
 
-const LISTS: [&str; 15] = [
+const LISTS: [&str; 17] = [
     "types.toml",
     "steps.toml",
     "principles.toml",
@@ -248,6 +282,8 @@ const LISTS: [&str; 15] = [
     "questions.toml",
     "references.toml",
     "sources.toml",
+    "duties.toml",
+    "decisions.toml",
     "items/1.toml",
     "items/2.toml",
     "items/3.toml",

@@ -6,8 +6,10 @@ use std::fs;
 use std::io::Error;
 use std::path::Path;
 
-use crate::check::{FACT_GROUPS, KINDS, QUESTION_GROUPS, TYPES};
-use crate::content::{Content, Fact, Field, Form, Item, Line, List, Outdated, Part, Question, Reference, Source, Text, Word};
+use crate::check::{CLOCKS, FACT_GROUPS, KINDS, QUESTION_GROUPS, TYPES};
+use crate::content::{
+    Content, Decision, Duty, Fact, Field, Form, Item, Line, List, Outdated, Part, Question, Reference, Source, Text, Word,
+};
 
 /// Writes the tables into a folder.
 ///
@@ -33,6 +35,8 @@ pub fn write(content: &Content, folder: &Path) -> Result<(), Error> {
     tables.rows(&each(content, |list| &list.questions).collect::<Vec<_>>(), Tables::question);
     tables.rows(&each(content, |list| &list.references).collect::<Vec<_>>(), Tables::reference);
     tables.rows(&content.forms.iter().map(|file| &file.holds).collect::<Vec<_>>(), Tables::form);
+    tables.rows(&each(content, |list| &list.duties).collect::<Vec<_>>(), Tables::duty);
+    tables.rows(&each(content, |list| &list.decisions).collect::<Vec<_>>(), Tables::decision);
     // Japanese takes two bytes a sign instead of three: 2 kB less with brotli.
     let ja: Vec<u8> = tables.ja.encode_utf16().flat_map(u16::to_le_bytes).collect();
     for (name, bytes) in [("ja", &*ja), ("en", tables.en.as_bytes()), ("words", tables.words.as_bytes()), ("bytes", &tables.bytes)] {
@@ -235,6 +239,27 @@ impl Tables<'_> {
         self.outdated(reference.outdated.as_ref());
         self.all(&reference.replaced_by, |tables, id| tables.word(id.get_ref()));
         self.lines(&reference.lines);
+    }
+
+    fn duty(&mut self, duty: &Duty) {
+        self.word(duty.id.get_ref());
+        self.name(&duty.name);
+        self.source(Some(&duty.source));
+        self.condition(&duty.when);
+        self.condition(&duty.long);
+        self.place(duty.clock.get_ref(), &CLOCKS);
+        self.lines(&duty.grounds);
+        self.lines(&duty.lines);
+        self.all(&duty.refs, |tables, id| tables.word(id.get_ref()));
+    }
+
+    fn decision(&mut self, decision: &Decision) {
+        self.word(decision.id.get_ref());
+        self.name(&decision.name);
+        for ids in [&decision.items, &decision.duties] {
+            self.all(ids, |tables, id| tables.word(id.get_ref()));
+        }
+        self.lines(&decision.lines);
     }
 
     fn form(&mut self, form: &Form) {

@@ -106,10 +106,10 @@ proptest! {
         let log = log_of(&entries);
         let target = &at.get(&entries).id;
         let without = log_of(entries.iter().filter(|entry| entry.id != *target));
-        let struck = with(&log, entry(100, 0, Change::Struck(target.clone())));
+        let struck = with(&log, entry(100, 0, Change::Struck(target.clone(), "".into())));
         prop_assert_eq!(essence(&struck), essence(&without));
         prop_assert!(struck.contains(target), "struck out, not deleted");
-        let restored = with(&struck, entry(101, 0, Change::Struck(id(100, 0))));
+        let restored = with(&struck, entry(101, 0, Change::Struck(id(100, 0), "".into())));
         prop_assert_eq!(essence(&restored), essence(&log));
     }
 
@@ -119,7 +119,7 @@ proptest! {
         let struck = log.struck();
         // An entry is struck exactly when a later strike that is not struck itself names it. Only one set fits that.
         let named: BTreeSet<EntryId> = entries.iter().filter(|entry| !struck.contains(&entry.id)).filter_map(|entry| match &entry.change {
-            Change::Struck(target) if *target < entry.id => Some(target.clone()),
+            Change::Struck(target, _) if *target < entry.id => Some(target.clone()),
             _ => None,
         }).collect();
         prop_assert_eq!(struck.iter().cloned().collect::<BTreeSet<_>>(), named);
@@ -132,7 +132,7 @@ proptest! {
 #[test]
 fn undo_takes_back_this_tabs_newest_change_that_has_effect() {
     let renamed = |n| entry(n, 1, Change::Renamed("x".into()));
-    let strike = |n, tab, target| entry(n, tab, Change::Struck(id(target, 1)));
+    let strike = |n, tab, target| entry(n, tab, Change::Struck(id(target, 1), "".into()));
     type Row = (&'static str, Vec<Rc<Entry>>, Option<u32>);
     let rows: [Row; 9] = [
         ("nothing was written", vec![], None),

@@ -13,9 +13,9 @@ use std::path::{Path, PathBuf};
 use morenaku::guide::{Fact, GUIDE, LeakType, Step};
 
 /// The files of a small sound content. Files that are not named here are empty.
-const SOUND: [(&str, &str); 11] = [
+const SOUND: [(&str, &str); 13] = [
     ("points.tsv", "id\tsection\np-1\t1\np-2\t3.1(2)\n"),
-    ("types.toml", "[[type]]\nid = \"malware\"\nnumber = 5\nname = { ja = \"名\", en = \"name\" }\n"),
+    ("types.toml", "[[type]]\nid = \"malware\"\nnumber = 5\nname = { ja = \"名\", en = \"name\" }\nexamples = [{ id = \"e5-01\", ja = \"例\", en = \"example\" }]\n"),
     ("facts.toml", FACTS),
     (
         "sources.toml",
@@ -30,12 +30,27 @@ const SOUND: [(&str, &str); 11] = [
         "items/2.toml",
         "[[item]]\nid = \"2-01\"\nkind = \"action\"\nact = { ja = \"調べる\", en = \"Look\" }\nwhy = { ja = \"理由\", en = \"why\" }\nsource = \"law\"\n",
     ),
+    ("duties.toml", DUTIES),
+    (
+        "decisions.toml",
+        "[[decision]]\nid = \"report\"\nname = { ja = \"報告\", en = \"report\" }\nitems = [\"2-01\"]\nduties = [\"appi\"]\n",
+    ),
     ("forms/sharing-sheet.toml", FORM),
     ("forms/publication.toml", FORM),
     ("forms/regulator-report.toml", FORM),
-    ("ids.tsv", "1-01\tactive\n1-02\tactive\n1-03\tretired\n2-01\tactive\n"),
+    ("ids.tsv", "1-01\tactive\n1-02\tactive\n1-03\tretired\n2-01\tactive\ne5-01\tactive\n"),
 ];
 const FORM: &str = "id = \"form\"\nname = { ja = \"紙\", en = \"form\" }\n";
+const DUTIES: &str = "[[duty]]
+id = \"appi\"
+name = { ja = \"報告\", en = \"report\" }
+source = \"law\"
+refs = [\"police\"]
+when = [\"personal\"]
+clock = \"report\"
+grounds = [{ ja = \"人数\", en = \"number\", when = [\"personal\"], source = \"law\" }]
+lines = [{ ja = \"速やかに\", en = \"soon\", source = \"law\" }]
+";
 const FACTS: &str = "[[fact]]
 id = \"personal\"
 group = \"kind\"
@@ -125,10 +140,12 @@ fn ids_are_unique_issued_and_never_reused() {
         ("a duplicate fact", ("facts.toml", "\"theft\"", "\"personal\""), "facts.toml:8", "fact id `personal`"),
         ("a reused id", ("items/1.toml", "\"1-02\"", "\"1-03\""), "items/1.toml:16", "never reused"),
         ("a removed item", ("ids.tsv", "2-01\tactive", "2-01\tactive\n2-09\tactive"), "ids.tsv:5", "`2-09` was removed"),
-        ("a new id", ("items/2.toml", "2-01", "2-02"), "items/2.toml:2", "add it to content/ids.tsv"),
-        ("an id issued twice", ("ids.tsv", "", "1-03\tretired\n"), "ids.tsv:5", "stands twice"),
+        ("a new id", ("items/2.toml", "2-01", "2-02"), "items/2.toml:2", "add a new id to content/ids.tsv"),
+        ("an id issued twice", ("ids.tsv", "", "1-03\tretired\n"), "ids.tsv:6", "stands twice"),
         ("a torn line", ("ids.tsv", "2-01\tactive", "2-01 active"), "ids.tsv:4", "<TAB>"),
         ("another step's id", ("items/2.toml", "2-01", "1-01"), "items/2.toml:2", "is not `2-NN`"),
+        ("an example without an id", ("types.toml", "id = \"e5-01\", ", ""), "types.toml:5", "needs an id"),
+        ("an example that was removed", ("types.toml", "id = \"e5-01\"", "id = \"e5-02\""), "ids.tsv:5", "`e5-01` was removed"),
         ("no number", ("items/2.toml", "2-01", "2-x1"), "items/2.toml:2", "is not `2-NN`"),
     ]);
 }
@@ -170,6 +187,10 @@ fn every_name_is_known() {
         ("a source", ("items/2.toml", "source = \"law\"", "source = \"rumour\""), "items/2.toml:6", "unknown source `rumour`"),
         ("a reference", ("items/1.toml", "[\"police\"]", "[\"polise\"]"), "items/1.toml:10", "unknown reference"),
         ("what a caution guards", ("items/1.toml", "guards = \"1-01\"", "guards = \"1-09\""), "items/1.toml:18", "unknown item `1-09`"),
+        ("a duty", ("decisions.toml", "\"appi\"", "\"apii\""), "decisions.toml:5", "unknown duty `apii`"),
+        ("what is to be weighed", ("decisions.toml", "2-01", "2-07"), "decisions.toml:4", "unknown item `2-07`"),
+        ("a clock", ("duties.toml", "\"report\"\ngrounds", "\"soon\"\ngrounds"), "duties.toml:7", "unknown clock `soon`"),
+        ("what decides a duty", ("duties.toml", "when = [\"personal\"]", "when = [\"persona\"]"), "duties.toml:6", "unknown condition"),
         ("a field", ("items/1.toml", "refs = ", "reffs = "), "items/1.toml:10", "reffs"),
         ("a table", ("steps.toml", "", "[[stepp]]\n"), "steps.toml:1", "stepp"),
         ("no TOML", ("facts.toml", "group = \"situation\"", "group = situation"), "facts.toml:9", ""),
@@ -181,6 +202,7 @@ fn every_point_is_covered_and_every_other_statement_has_a_source() {
     check_rows(&[
         ("an uncovered point", ("items/1.toml", ", points = [\"p-2\"]", ""), "points.tsv:3", "nothing covers point `p-2`"),
         ("an item of nobody", ("items/2.toml", "source = \"law\"\n", ""), "items/2.toml:2", "needs a source"),
+        ("a duty of nobody", ("duties.toml", "en = \"soon\", source = \"law\"", "en = \"soon\""), "duties.toml:9", "needs a source"),
         ("a line of both", ("items/1.toml", "points = [\"p-2\"]", "points = [\"p-2\"], source = \"law\""), "items/1.toml:12", "never both"),
     ]);
 }

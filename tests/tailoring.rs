@@ -56,6 +56,8 @@ fn guide(items: Vec<Item>) -> Guide {
         principles: &[],
         kinds: &[],
         reading: &[],
+        duties: &[],
+        decisions: &[],
         facts: &[],
         questions: &[],
         references: &[],

@@ -90,7 +90,7 @@ fn the_fixed_file_of_version_1_stays_readable() {
     let [Imported { id: case_id, log }] = read_back.as_slice() else { panic!("one case") };
     let case = Case::new(case_id.clone(), log.clone());
     let state = case.state();
-    assert_eq!((case_id.as_str(), &*state.title, log.len()), ("0k7m2p9qrs", "USBメモリの紛失（営業部）", 22));
+    assert_eq!((case_id.as_str(), &*state.title, log.len()), ("0k7m2p9qrs", "USBメモリの紛失（営業部）", 28));
     assert_eq!(state.answers.persons, Count::AtMost(1200));
     assert_eq!(state.closed_at, Some(Moment(1_763_949_600_000)), "closed, opened again, and closed");
     let file: Value = serde_json::from_str(CASE_FILE).expect("JSON");

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Moment, SortedMap};
-use crate::guide::{Fact, TypeSet};
+use crate::guide::{Fact, LeakType, TypeSet};
 
 /// An answer to a yes/no question.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,6 +43,19 @@ pub enum Count {
     AtMost(u64),
 }
 
+impl Count {
+    /// Whether there are more than `limit`. What may be more is judged by its maximum (PPC guidelines 3-5-3-1(4)).
+    #[must_use]
+    pub fn is_over(self, limit: u64) -> Known {
+        match self {
+            Self::Exactly(number) | Self::AtMost(number) if number > limit => Known::Yes,
+            Self::Exactly(_) | Self::AtMost(_) => Known::No,
+            Self::AtLeast(number) if number > limit => Known::Yes,
+            Self::AtLeast(_) | Self::Unknown => Known::Unknown,
+        }
+    }
+}
+
 /// How a leak came to light.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FoundBy {
@@ -72,6 +85,8 @@ pub struct Answers {
     pub persons: Count,
     /// When the organisation (any part of it) first knew.
     pub known_at: Option<Moment>,
+    /// Why that is when it knew: who did, in the user's words; may be empty.
+    pub known_why: Rc<str>,
     /// How it came to light.
     pub found_by: FoundBy,
     /// From whom, in the user's words.
@@ -83,10 +98,17 @@ impl Answers {
     /// information or My Numbers are personal information.
     #[must_use]
     pub fn fact(&self, fact: Fact) -> Known {
+        match fact {
+            Fact::Over1000 => return self.persons.is_over(1_000),
+            Fact::Over100 => return self.persons.is_over(100),
+            Fact::Exempt => return self.is_exempt(),
+            _ => {}
+        }
         let answered = self.facts.get(&fact).copied().unwrap_or_default();
         if answered != Known::Unknown {
             return answered;
         }
+        let has_type = |types: &[LeakType]| types.iter().any(|one| self.types.contains(*one));
         let is_any = |parts: &[Fact]| parts.iter().any(|part| self.facts.get(part) == Some(&Known::Yes));
         match fact {
             Fact::Outside => match self.found_by {
@@ -95,8 +117,25 @@ impl Answers {
                 FoundBy::Outsider | FoundBy::Police | FoundBy::Press => Known::Yes,
             },
             Fact::Personal if is_any(&[Fact::Sensitive, Fact::MyNumber]) => Known::Yes,
+            Fact::Wrongful if has_type(&[LeakType::InsiderCrime, LeakType::Malware, LeakType::UnauthorisedAccess]) => Known::Yes,
+            Fact::Exposed if has_type(&[LeakType::FileSharing, LeakType::PublicPosting]) => Known::Yes,
+            Fact::Payment if self.facts.get(&Fact::Account) == Some(&Known::No) => Known::No,
             Fact::General if is_any(&[Fact::Partner, Fact::TradeSecret]) => Known::Yes,
             _ => Known::Unknown,
+        }
+    }
+
+    /// Whether the law exempts the leak (APPI rule 7(1) bracket; PPC Q&A 6-1, 6-16). An exemption has to be shown: as long as nobody says that the
+    /// data was encrypted or recovered, there is none.
+    fn is_exempt(&self) -> Known {
+        let known = |fact| self.facts.get(&fact).copied().unwrap_or_default();
+        if known(Fact::Unseen) == Known::Yes {
+            return Known::Yes;
+        }
+        match (known(Fact::Encrypted), known(Fact::StrongCipher), known(Fact::KeySafe)) {
+            (Known::Yes, Known::Yes, Known::Yes) => Known::Yes,
+            (Known::Yes, cipher, key) if cipher != Known::No && key != Known::No => Known::Unknown,
+            _ => Known::No,
         }
     }
 }

@@ -23,6 +23,20 @@ pub enum ItemState {
     NotApplicable,
 }
 
+/// What was decided.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Choice {
+    /// Nothing yet.
+    #[default]
+    Open,
+    /// To do it.
+    Yes,
+    /// Not to do it.
+    No,
+    /// To decide later.
+    Later,
+}
+
 /// What a user did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
@@ -36,8 +50,8 @@ pub enum Change {
     AnsweredFact(Fact, Known),
     /// Said how many persons are concerned.
     AnsweredPersons(Count),
-    /// Said when the organisation first knew.
-    AnsweredKnownAt(Option<Moment>),
+    /// Said when the organisation first knew, and why that is the time (who knew); the reason may be empty.
+    AnsweredKnownAt(Option<Moment>, Rc<str>),
     /// Said how it came to light, and from whom.
     AnsweredFound(FoundBy, Rc<str>),
     /// Set the state of an item, with a reason where one is asked for.
@@ -46,12 +60,18 @@ pub enum Change {
     AssignedItem(Rc<str>, Rc<str>),
     /// Wrote the note of an item.
     NotedItem(Rc<str>, Rc<str>),
+    /// Wrote the text of a field (a fact, a passage of a document): its name, the text, and for a passage the draft that it was made from.
+    Wrote(Rc<str>, Rc<str>, Rc<str>),
+    /// Decided about something: what, how, why, and who decided.
+    Decided(Rc<str>, Choice, Rc<str>, Rc<str>),
+    /// Recorded what happened at a time of its own: when, with whom (empty for nobody), what.
+    Observed(Moment, Rc<str>, Rc<str>),
     /// Closed the case.
     Closed,
     /// Opened it again.
     Reopened,
-    /// Struck out an earlier entry (undo). The entry stays in the log.
-    Struck(EntryId),
+    /// Struck out an earlier entry, with a reason (empty for undo). The entry stays in the log.
+    Struck(EntryId, Rc<str>),
     /// Something that a newer version writes: kept word for word, without effect here.
     Foreign(Rc<str>),
 }

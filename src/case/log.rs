@@ -124,7 +124,7 @@ impl Log {
     pub fn struck(&self) -> Struck {
         let mut struck = Struck::default();
         for entry in self.0.values().rev() {
-            if let Change::Struck(target) = &entry.change
+            if let Change::Struck(target, _) = &entry.change
                 && *target < entry.id
                 && !struck.contains(&entry.id)
             {
@@ -139,7 +139,7 @@ impl Log {
     pub fn undoable(&self, tab: &TabId) -> Option<&Rc<Entry>> {
         let struck = self.struck();
         self.0.values().rev().find(|entry| {
-            entry.id.is_from(tab) && !matches!(entry.change, Change::Struck(_) | Change::Opened(_)) && !struck.contains(&entry.id)
+            entry.id.is_from(tab) && !matches!(entry.change, Change::Struck(..) | Change::Opened(_)) && !struck.contains(&entry.id)
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Answers, CaseId, Change, Conflict, Entry, ItemState, Known, Log, Moment, SortedMap};
+use super::{Answers, CaseId, Change, Choice, Conflict, Entry, ItemState, Known, Log, Moment, SortedMap};
 
 /// What has been done about an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +19,28 @@ pub struct ItemRecord {
     pub set: Option<(Moment, Rc<str>)>,
 }
 
+/// What was written into a field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// The text.
+    pub text: Rc<str>,
+    /// The draft that it was made from; empty for what was not drafted.
+    pub basis: Rc<str>,
+}
+
+/// What was decided about something.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decision {
+    /// How.
+    pub choice: Choice,
+    /// Why; may be empty.
+    pub reason: Rc<str>,
+    /// Who decided; may be empty.
+    pub decided_by: Rc<str>,
+    /// When it was recorded, and by whom.
+    pub set: Option<(Moment, Rc<str>)>,
+}
+
 /// The readable state of a case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CaseState {
@@ -32,6 +54,10 @@ pub struct CaseState {
     pub answers: Answers,
     /// What has been done, by item id. Items that this version does not know stay.
     pub items: SortedMap<Rc<str>, ItemRecord>,
+    /// What was written, by the name of the field; fields that were emptied are left out.
+    pub written: SortedMap<Rc<str>, Written>,
+    /// What was decided, by what it is about.
+    pub decisions: SortedMap<Rc<str>, Decision>,
     /// When it was last changed.
     pub changed_at: Option<Moment>,
 }
@@ -57,6 +83,12 @@ impl CaseState {
         self.items.get(id).cloned().unwrap_or_default()
     }
 
+    /// What was written into a field; empty when nothing was.
+    #[must_use]
+    pub fn text(&self, field: &str) -> &str {
+        self.written.get(field).map_or("", |written| &written.text)
+    }
+
     fn apply(&mut self, entry: &Entry) {
         let at = entry.at;
         self.changed_at = self.changed_at.max(Some(at));
@@ -74,7 +106,10 @@ impl CaseState {
                 self.answers.facts.insert(*fact, *known);
             }
             Change::AnsweredPersons(count) => self.answers.persons = *count,
-            Change::AnsweredKnownAt(moment) => self.answers.known_at = *moment,
+            Change::AnsweredKnownAt(moment, why) => {
+                self.answers.known_at = *moment;
+                self.answers.known_why = Rc::clone(why);
+            }
             Change::AnsweredFound(found_by, from) => {
                 self.answers.found_by = *found_by;
                 self.answers.found_from = Rc::clone(from);
@@ -88,9 +123,20 @@ impl CaseState {
             }
             Change::AssignedItem(item, assignee) => self.record(item, |record| record.assignee = Rc::clone(assignee)),
             Change::NotedItem(item, note) => self.record(item, |record| record.note = Rc::clone(note)),
+            Change::Wrote(field, text, _) if text.is_empty() => {
+                self.written.remove(field);
+            }
+            Change::Wrote(field, text, basis) => {
+                self.written.insert(Rc::clone(field), Written { text: Rc::clone(text), basis: Rc::clone(basis) });
+            }
+            Change::Decided(what, choice, reason, decided_by) => {
+                let set = Some((at, Rc::clone(&entry.by)));
+                let decision = Decision { choice: *choice, reason: Rc::clone(reason), decided_by: Rc::clone(decided_by), set };
+                self.decisions.insert(Rc::clone(what), decision);
+            }
             Change::Closed => self.closed_at = Some(at),
             Change::Reopened => self.closed_at = None,
-            Change::Struck(_) | Change::Foreign(_) => {}
+            Change::Observed(..) | Change::Struck(..) | Change::Foreign(_) => {}
         }
     }
 
@@ -139,7 +185,7 @@ impl Case {
     /// When an entry of the same id but another content is there; nothing changes then.
     pub fn insert(&mut self, entry: Rc<Entry>) -> Result<bool, Conflict> {
         let is_last = self.log.last_id().is_none_or(|last| *last < entry.id);
-        let is_strike = matches!(entry.change, Change::Struck(_));
+        let is_strike = matches!(entry.change, Change::Struck(..));
         if !self.log.insert(Rc::clone(&entry))? {
             return Ok(false);
         }

@@ -105,6 +105,44 @@ facts! {
     StoppedAccount = "stopped-account",
     /// There is a backup or copy.
     Backup = "backup",
+    /// The purpose was wrongful.
+    Wrongful = "wrongful",
+    /// One can pay or transfer money with the accounts.
+    Payment = "payment",
+    /// It was open to an unspecified many.
+    Exposed = "exposed",
+    /// It was encrypted with a recognised algorithm.
+    StrongCipher = "strong-cipher",
+    /// The key is safe.
+    KeySafe = "key-safe",
+    /// All was recovered before anyone saw it.
+    Unseen = "unseen",
+    /// The data is handled for a client.
+    Entrusted = "entrusted",
+    /// It happened at a contractor.
+    Outsourced = "outsourced",
+    /// Persons in the EU are concerned.
+    Eu = "eu",
+    /// You are a telecom carrier.
+    Telecom = "telecom",
+    /// You are a financial institution.
+    Finance = "finance",
+    /// You provide medical or care services.
+    Medical = "medical",
+    /// You take card payment.
+    CardShop = "card-shop",
+    /// You are a designated infrastructure operator.
+    Infrastructure = "infrastructure",
+    /// You hold the PrivacyMark.
+    PrivacyMark = "privacy-mark",
+    /// You are a public body.
+    PublicBody = "public-body",
+    /// More than 1,000 persons are concerned. Follows from their number.
+    Over1000 = "over-1000",
+    /// More than 100 persons are concerned. Follows from their number.
+    Over100 = "over-100",
+    /// The law exempts it. Follows from encryption and recovery.
+    Exempt = "exempt",
 }
 
 /// When a fact is asked.
@@ -118,6 +156,17 @@ pub enum FactGroup {
     Situation,
     /// What turns out in the course of the response.
     Later,
+    /// What decides the duties to report.
+    Duty,
+    /// What the organisation is: some sectors have duties of their own.
+    Sector,
+    /// Follows from other answers; never asked.
+    Derived,
+}
+
+impl FactGroup {
+    /// All groups, in the order of their numbers in the tables.
+    pub const ALL: [Self; 7] = [Self::Kind, Self::Content, Self::Situation, Self::Later, Self::Duty, Self::Sector, Self::Derived];
 }
 
 /// The wording of a fact.

@@ -12,7 +12,7 @@ pub use fact::{Clause, Condition, Fact, FactGroup, FactText, Literal};
 pub use item::{Item, ItemKind};
 pub use leak_type::{LeakType, Step, TypeSet, TypeText};
 pub use tables::GUIDE;
-pub use text::{Field, Form, Lang, Line, Outdated, Part, Question, QuestionGroup, Reference, Source, Text};
+pub use text::{Decision, Duty, DutyClock, Field, Form, Lang, Line, Outdated, Part, Question, QuestionGroup, Reference, Source, Text};
 
 /// Everything that is said about handling a leak. Order is the guide's.
 #[derive(Clone, Debug)]
@@ -31,6 +31,10 @@ pub struct Guide {
     pub facts: &'static [FactText],
     /// What there is to do, in the order of the steps.
     pub items: &'static [Item],
+    /// The duties to report.
+    pub duties: &'static [Duty],
+    /// The register of decisions.
+    pub decisions: &'static [Decision],
     /// The questions that sort the facts.
     pub questions: &'static [Question],
     /// Contact points and things to read.
@@ -46,6 +50,24 @@ impl Guide {
     #[must_use]
     pub fn item(&self, id: &str) -> Option<&'static Item> {
         self.items.iter().find(|item| item.id == id)
+    }
+
+    /// The question with this id.
+    #[must_use]
+    pub fn question(&self, id: &str) -> Option<&'static Question> {
+        self.questions.iter().find(|question| question.id == id)
+    }
+
+    /// The decision with this id.
+    #[must_use]
+    pub fn decision(&self, id: &str) -> Option<&'static Decision> {
+        self.decisions.iter().find(|decision| decision.id == id)
+    }
+
+    /// The duty with this id.
+    #[must_use]
+    pub fn duty(&self, id: &str) -> Option<&'static Duty> {
+        self.duties.iter().find(|duty| duty.id == id)
     }
 
     /// The reference with this id.

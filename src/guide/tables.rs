@@ -5,8 +5,8 @@ use std::str::Split;
 use std::sync::LazyLock;
 
 use super::{
-    Clause, Condition, Fact, FactGroup, FactText, Field, Form, Guide, Item, ItemKind, LeakType, Line, Literal, Outdated, Part, Question,
-    QuestionGroup, Reference, Source, Step, Text, TypeSet, TypeText,
+    Clause, Condition, Decision, Duty, DutyClock, Fact, FactGroup, FactText, Field, Form, Guide, Item, ItemKind, LeakType, Line, Literal,
+    Outdated, Part, Question, QuestionGroup, Reference, Source, Step, Text, TypeSet, TypeText,
 };
 
 /// The guidance of this version.
@@ -55,6 +55,8 @@ impl Reader {
             questions: self.rows(Self::question),
             references: self.rows(Self::reference),
             forms: self.rows(Self::form),
+            duties: self.rows(Self::duty),
+            decisions: self.rows(Self::decision),
         }
     }
 
@@ -140,7 +142,7 @@ impl Reader {
     fn fact(&mut self) -> FactText {
         FactText {
             fact: Fact::parse(self.word()).unwrap_or(Fact::Personal),
-            group: self.one_of(&[FactGroup::Kind, FactGroup::Content, FactGroup::Situation, FactGroup::Later], FactGroup::Later),
+            group: self.one_of(&FactGroup::ALL, FactGroup::Later),
             types: self.types(),
             ask: self.text(),
             yes: self.text(),
@@ -210,6 +212,24 @@ impl Reader {
             replaced_by: self.rows(Self::word),
             lines: self.lines(),
         }
+    }
+
+    fn duty(&mut self) -> Duty {
+        Duty {
+            id: self.word(),
+            name: self.text(),
+            source: self.source(),
+            when: self.condition(),
+            long: self.condition(),
+            clock: self.one_of(&[DutyClock::None, DutyClock::Report, DutyClock::Notice, DutyClock::Hours72], DutyClock::None),
+            grounds: self.lines(),
+            lines: self.lines(),
+            refs: self.rows(Self::word),
+        }
+    }
+
+    fn decision(&mut self) -> Decision {
+        Decision { id: self.word(), name: self.text(), items: self.rows(Self::word), duties: self.rows(Self::word), lines: self.lines() }
     }
 
     fn form(&mut self) -> Form {

@@ -133,6 +133,57 @@ pub struct Question {
     pub lines: &'static [Line],
 }
 
+/// By when a duty has to be met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DutyClock {
+    /// No time of its own that the page computes.
+    None,
+    /// A preliminary report in 3 to 5 days and a final one in 30, or in 60 where [`Duty::long`] holds.
+    Report,
+    /// A notice in 3 to 5 days.
+    Notice,
+    /// A report within 72 hours.
+    Hours72,
+}
+
+/// A duty to report, and what decides it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Duty {
+    /// Its name in the content.
+    pub id: &'static str,
+    /// What it is called.
+    pub name: Text,
+    /// The rule.
+    pub source: Option<&'static Source>,
+    /// All of these have to hold.
+    pub when: Condition,
+    /// What gives the longer time.
+    pub long: Condition,
+    /// By when.
+    pub clock: DutyClock,
+    /// One of these has to hold too; none: `when` alone decides.
+    pub grounds: &'static [Line],
+    /// What has to be known about it.
+    pub lines: &'static [Line],
+    /// Whom to report to: ids of references.
+    pub refs: &'static [&'static str],
+}
+
+/// Something to decide and to record.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// Its name in the content.
+    pub id: &'static str,
+    /// What it is called.
+    pub name: Text,
+    /// What is to be weighed: ids of items.
+    pub items: &'static [&'static str],
+    /// The legal tests beside it: names of duties.
+    pub duties: &'static [&'static str],
+    /// What else is said about it.
+    pub lines: &'static [Line],
+}
+
 /// A contact point or something to read.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Reference {

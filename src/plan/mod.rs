@@ -2,8 +2,11 @@
 //!
 //! Invariant: hides nothing silently. Every item comes with the verdict and the reasons for it.
 
+pub mod calendar;
+mod duty;
 mod progress;
 mod tailor;
 
+pub use duty::{Clock, ClockKind, Ground, Ruling, clocks, rulings};
 pub use progress::{Progress, is_settled, next_acts};
 pub use tailor::{Plan, Planned, Reason, Verdict, applies, first_minute, tailor};

@@ -1,7 +1,7 @@
 //! Tailoring: which items concern a case, and why.
 
 use crate::case::{Answers, Known};
-use crate::guide::{Condition, Fact, Guide, Item, ItemKind, LeakType, Literal, Step, TypeSet};
+use crate::guide::{Clause, Condition, Fact, Guide, Item, ItemKind, LeakType, Literal, Step, TypeSet};
 
 /// Whether an item concerns the case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,18 +135,23 @@ fn judge(item: &'static Item, answers: &Answers) -> Planned {
         }
     }
     if reasons != [Reason::OtherType] {
-        for clause in item.when {
-            let clause_is = clause_verdict(clause, answers);
-            // Of a clause only the literals that decide it are reasons.
-            reasons.extend(
-                clause.iter().filter(|literal| literal_verdict(literal, answers) == clause_is).map(|literal| reason(literal, answers)),
-            );
-        }
+        reasons.extend(reasons_of(item.when, answers));
     }
     if reasons.is_empty() {
         reasons.push(Reason::Always);
     }
     Planned { item, verdict, reasons }
+}
+
+/// What decides a condition: of each clause the literals that have the clause's verdict.
+pub(super) fn reasons_of(when: &[Clause], answers: &Answers) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    for clause in when {
+        let clause_is = clause_verdict(clause, answers);
+        reasons
+            .extend(clause.iter().filter(|literal| literal_verdict(literal, answers) == clause_is).map(|literal| reason(literal, answers)));
+    }
+    reasons
 }
 
 fn reason(literal: &Literal, answers: &Answers) -> Reason {
@@ -157,7 +162,7 @@ fn reason(literal: &Literal, answers: &Answers) -> Reason {
     }
 }
 
-fn clause_verdict(clause: &[Literal], answers: &Answers) -> Verdict {
+pub(super) fn clause_verdict(clause: &[Literal], answers: &Answers) -> Verdict {
     clause.iter().map(|literal| literal_verdict(literal, answers)).min().unwrap_or(Verdict::Applies)
 }
 

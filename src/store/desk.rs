@@ -102,7 +102,7 @@ impl Desk {
     /// Strikes out this tab's newest change of a case. What was struck out, if there was anything.
     pub fn undo(&mut self, id: &CaseId, by: &Rc<str>, now: Moment) -> Option<Rc<Entry>> {
         let entry = Rc::clone(self.view.cases.get(id)?.log().undoable(self.ids.tab())?);
-        self.commit(id, Change::Struck(entry.id.clone()), by, now);
+        self.commit(id, Change::Struck(entry.id.clone(), "".into()), by, now);
         Some(entry)
     }
 

@@ -1,7 +1,7 @@
 //! Sentences that are put together: reasons, dates, counts, errors, changes.
 
 use super::words::*;
-use crate::case::{Change, Count, Entry, FoundBy, ItemState, Known, Moment};
+use crate::case::{Change, Choice, Count, Entry, FoundBy, ItemState, Known, Moment};
 use crate::guide::{Guide, Item, ItemKind, Lang, LeakType, TypeSet};
 use crate::plan::Reason;
 use crate::store::{SaveState, ShelfError, TakeOverError};
@@ -248,25 +248,59 @@ pub fn change(guide: &Guide, entry: &Entry, lang: Lang) -> String {
             format!("{}: {}", guide.fact(*fact).map_or(fact.as_str(), |text| text.ask.get(lang)), known_label(*known, lang))
         }
         Change::AnsweredPersons(count) => format!("{} {}", Q_PERSONS.get(lang), count_label(*count, lang)),
-        Change::AnsweredKnownAt(at) => {
+        Change::AnsweredKnownAt(at, why) => {
             let at = at.map_or_else(|| NOT_KNOWN.get(lang).to_owned(), |at| time(at, lang));
-            format!("{} {at}", Q_KNOWN_AT.get(lang))
+            format!("{} {at}{}", Q_KNOWN_AT.get(lang), aside(why))
         }
         Change::AnsweredFound(found_by, from) => {
-            let from = if from.is_empty() { String::new() } else { format!("（{from}）") };
-            format!("{} {}{from}", Q_FOUND.get(lang), found_label(*found_by, lang))
+            format!("{} {}{}", Q_FOUND.get(lang), found_label(*found_by, lang), aside(from))
         }
         Change::SetItem(item, state, reason) => {
-            let reason = if reason.is_empty() { String::new() } else { format!("（{reason}）") };
-            format!("{}: {}{reason}", act(item), state_label(kind(item), *state, lang))
+            format!("{}: {}{}", act(item), state_label(kind(item), *state, lang), aside(reason))
         }
         Change::AssignedItem(item, to) => format!("{}: {} {to}", act(item), ASSIGNEE.get(lang)),
         Change::NotedItem(item, note) => format!("{}: {} {note}", act(item), NOTE.get(lang)),
+        Change::Wrote(field, text, _) => format!("{}: {text}", field_label(guide, field, lang)),
+        Change::Decided(what, choice, reason, decided_by) => {
+            let by = if decided_by.is_empty() { String::new() } else { format!(" [{decided_by}]") };
+            format!("{}: {}{}{by}", decision_label(guide, what, lang), choice_label(*choice, lang), aside(reason))
+        }
+        Change::Observed(_, with, what) => format!("{what}{}", aside(with)),
         Change::Closed => pair("事案を終えた".to_owned(), "Closed the case".to_owned()),
         Change::Reopened => pair("事案をもう一度開いた".to_owned(), "Reopened the case".to_owned()),
-        Change::Struck(_) => pair("一つ前の操作を元に戻した".to_owned(), "Undid an earlier change".to_owned()),
+        Change::Struck(_, reason) if reason.is_empty() => pair("一つ前の操作を元に戻した".to_owned(), "Undid an earlier change".to_owned()),
+        Change::Struck(_, reason) => pair(format!("記録を取り消した（{reason}）"), format!("Struck out an entry ({reason})")),
         Change::Foreign(kind) => pair(format!("新しい版の記録（{kind}）"), format!("Entry of a newer version ({kind})")),
     }
+}
+
+/// Something in brackets; nothing when it is empty.
+fn aside(text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!("（{text}）") }
+}
+
+/// What was decided.
+#[must_use]
+pub fn choice_label(choice: Choice, lang: Lang) -> &'static str {
+    match choice {
+        Choice::Open => CHOICE_OPEN,
+        Choice::Yes => CHOICE_YES,
+        Choice::No => CHOICE_NO,
+        Choice::Later => CHOICE_LATER,
+    }
+    .get(lang)
+}
+
+/// What a decision is about; the name itself where a newer version wrote it.
+#[must_use]
+pub fn decision_label<'a>(guide: &Guide, what: &'a str, lang: Lang) -> &'a str {
+    guide.decision(what).map_or(what, |decision| decision.name.get(lang))
+}
+
+/// What a written field is called; its name where this version does not know it.
+#[must_use]
+pub fn field_label<'a>(guide: &Guide, field: &'a str, lang: Lang) -> &'a str {
+    guide.question(field).map_or(field, |question| question.ask.get(lang))
 }
 
 /// How it came to light.

@@ -80,6 +80,10 @@ words! {
     COUNT_AT_LEAST: "少なくとも", "At least";
     COUNT_AT_MOST: "多くても", "At most";
     COUNT_UNIT: "人", "persons";
+    CHOICE_OPEN: "まだ決めていない", "Not decided yet";
+    CHOICE_YES: "する", "Yes";
+    CHOICE_NO: "しない", "No";
+    CHOICE_LATER: "あとで決める", "Decide later";
     YES: "はい", "Yes";
     NO: "いいえ", "No";
     NOT_KNOWN: "わからない", "Not known";

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::fields::{Damage, Fields};
 use super::time::{from_rfc3339, to_rfc3339};
-use crate::case::{Case, CaseState, Change, Count, Entry, EntryId, FoundBy, ItemState, Known};
+use crate::case::{Case, CaseState, Change, Choice, Count, Entry, EntryId, FoundBy, ItemState, Known};
 use crate::guide::{Fact, Guide, Lang, LeakType, TypeSet};
 
 /// What a segment in storage calls itself.
@@ -54,6 +54,8 @@ names!(
     ItemState::Done = "done",
     ItemState::NotApplicable = "not-applicable",
 );
+
+names!(choice_name, choice, Choice, Choice::Open = "open", Choice::Yes = "yes", Choice::No = "no", Choice::Later = "later",);
 
 /// An object under construction; empty texts are left out.
 struct Object(Map<String, Value>);
@@ -110,8 +112,9 @@ pub fn write_entry(entry: &Entry) -> Value {
             object.with("kind", "answered-fact").with("fact", fact.as_str()).with("answer", known_name(*answer))
         }
         Change::AnsweredPersons(count) => object.with("kind", "answered-persons").with("persons", write_count(*count)),
-        Change::AnsweredKnownAt(moment) => {
-            object.with("kind", "answered-known-at").with("known_at", moment.map_or(Value::Null, |moment| to_rfc3339(moment).into()))
+        Change::AnsweredKnownAt(moment, why) => {
+            let known_at = moment.map_or(Value::Null, |moment| to_rfc3339(moment).into());
+            object.with("kind", "answered-known-at").with("known_at", known_at).with_text("why", why)
         }
         Change::AnsweredFound(found_by, from) => {
             object.with("kind", "answered-found").with("found_by", found_name(*found_by)).with_text("from", from)
@@ -121,9 +124,21 @@ pub fn write_entry(entry: &Entry) -> Value {
         }
         Change::AssignedItem(item, to) => object.with("kind", "assigned-item").with("item", &**item).with("to", &**to),
         Change::NotedItem(item, note) => object.with("kind", "noted-item").with("item", &**item).with("note", &**note),
+        Change::Wrote(field, text, basis) => {
+            object.with("kind", "wrote").with("field", &**field).with("text", &**text).with_text("basis", basis)
+        }
+        Change::Decided(what, choice, reason, decided_by) => object
+            .with("kind", "decided")
+            .with("about", &**what)
+            .with("choice", choice_name(*choice))
+            .with_text("reason", reason)
+            .with_text("decided_by", decided_by),
+        Change::Observed(at, with, what) => {
+            object.with("kind", "observed").with("happened_at", to_rfc3339(*at)).with_text("with", with).with("what", &**what)
+        }
         Change::Closed => object.with("kind", "closed"),
         Change::Reopened => object.with("kind", "reopened"),
-        Change::Struck(entry) => object.with("kind", "struck").with("entry", entry.as_str()),
+        Change::Struck(entry, reason) => object.with("kind", "struck").with("entry", entry.as_str()).with_text("reason", reason),
         Change::Foreign(kind) => object.with("kind", &**kind),
     };
     if let Ok(Value::Object(unknown)) = serde_json::from_str(&entry.unknown_fields) {
@@ -155,14 +170,15 @@ pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
             }
         },
         "answered-persons" => Change::AnsweredPersons(read_count(&mut fields)?),
-        "answered-known-at" => Change::AnsweredKnownAt(match fields.value("known_at") {
-            Some(Value::Null) => None,
-            Some(Value::String(text)) => match from_rfc3339(&text) {
-                Some(moment) => Some(moment),
-                None => return Err(fields.damage("known_at", "a time, or null")),
-            },
-            _ => return Err(fields.damage("known_at", "a time, or null")),
-        }),
+        "answered-known-at" => {
+            let known_at = match fields.value("known_at") {
+                Some(Value::Null) => Some(None),
+                Some(Value::String(text)) => from_rfc3339(&text).map(Some),
+                _ => None,
+            };
+            let known_at = known_at.ok_or_else(|| fields.damage("known_at", "a time, or null"))?;
+            Change::AnsweredKnownAt(known_at, fields.optional_text("why")?)
+        }
         "answered-found" => Change::AnsweredFound(fields.parsed("found_by", "how it came to light", found)?, fields.optional_text("from")?),
         "set-item" => Change::SetItem(
             fields.text("item")?,
@@ -171,9 +187,20 @@ pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
         ),
         "assigned-item" => Change::AssignedItem(fields.text("item")?, fields.text("to")?),
         "noted-item" => Change::NotedItem(fields.text("item")?, fields.text("note")?),
+        "wrote" => Change::Wrote(fields.text("field")?, fields.text("text")?, fields.optional_text("basis")?),
+        "decided" => Change::Decided(
+            fields.text("about")?,
+            fields.parsed("choice", "open, yes, no or later", choice)?,
+            fields.optional_text("reason")?,
+            fields.optional_text("decided_by")?,
+        ),
+        "observed" => {
+            let at = fields.parsed("happened_at", "a time such as 2026-11-23T03:00:00Z", from_rfc3339)?;
+            Change::Observed(at, fields.optional_text("with")?, fields.text("what")?)
+        }
         "closed" => Change::Closed,
         "reopened" => Change::Reopened,
-        "struck" => Change::Struck(fields.parsed("entry", "an entry id", EntryId::parse)?),
+        "struck" => Change::Struck(fields.parsed("entry", "an entry id", EntryId::parse)?, fields.optional_text("reason")?),
         _ => Change::Foreign(kind),
     };
     Ok(Entry { id, at, by, change, unknown_fields: fields.rest() })
@@ -229,6 +256,7 @@ fn write_state(case: &Case, guide: &Guide, lang: Lang) -> Value {
         .with("facts", facts.done())
         .with("persons", write_count(answers.persons))
         .with("known_at", time(answers.known_at))
+        .with_text("known_why", &answers.known_why)
         .with("found_by", found_name(answers.found_by))
         .with_text("found_from", &answers.found_from);
     let items = state.items.iter().fold(Object::new(), |object, (id, record)| {
@@ -244,6 +272,17 @@ fn write_state(case: &Case, guide: &Guide, lang: Lang) -> Value {
         }
         object.with(id, row.done())
     });
+    let written = state.written.iter().fold(Object::new(), |object, (field, written)| object.with(field, &*written.text));
+    let decisions = state.decisions.iter().fold(Object::new(), |object, (what, decision)| {
+        let mut row = Object::new()
+            .with("choice", choice_name(decision.choice))
+            .with_text("reason", &decision.reason)
+            .with_text("decided_by", &decision.decided_by);
+        if let Some((at, by)) = &decision.set {
+            row = row.with("set_at", to_rfc3339(*at)).with_text("set_by", by);
+        }
+        object.with(what, row.done())
+    });
     Object::new()
         .with("id", case.id().as_str())
         .with("title", &*state.title)
@@ -252,5 +291,7 @@ fn write_state(case: &Case, guide: &Guide, lang: Lang) -> Value {
         .with("changed_at", time(state.changed_at))
         .with("answers", answers.done())
         .with("items", items.done())
+        .with("written", written.done())
+        .with("decisions", decisions.done())
         .done()
 }

@@ -2,16 +2,41 @@
 
 use std::rc::Rc;
 
-use morenaku::case::{Change, Count, Entry, EntryId, FoundBy, ItemState, Known, Log, Moment};
+use morenaku::case::{Change, Choice, Count, Entry, EntryId, FoundBy, ItemState, Known, Log, Moment};
 use morenaku::guide::{Fact, LeakType};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 
 /// The fields that some kind of entry of version 1 has; all others are unknown to it.
-const FIELDS: [&str; 17] = [
-    "id", "at", "by", "kind", "title", "types", "fact", "answer", "persons", "known_at", "found_by", "from", "item", "state", "reason",
-    "to", "note",
+const FIELDS: [&str; 27] = [
+    "why",
+    "field",
+    "text",
+    "basis",
+    "about",
+    "choice",
+    "decided_by",
+    "happened_at",
+    "with",
+    "what",
+    "id",
+    "at",
+    "by",
+    "kind",
+    "title",
+    "types",
+    "fact",
+    "answer",
+    "persons",
+    "known_at",
+    "found_by",
+    "from",
+    "item",
+    "state",
+    "reason",
+    "to",
+    "note",
 ];
 
 /// No files are written, and failures are found again by their values.
@@ -103,6 +128,8 @@ fn change() -> impl Strategy<Value = Change> {
     let known = select(&[Known::Yes, Known::No, Known::Unknown][..]);
     let found = select(&[FoundBy::Unknown, FoundBy::Oneself, FoundBy::Inside, FoundBy::Outsider, FoundBy::Police, FoundBy::Press][..]);
     let state = select(&[ItemState::Open, ItemState::InProgress, ItemState::Done, ItemState::NotApplicable][..]);
+    let field = || select(&["when", "police", "doc/notice/what"][..]).prop_map(Rc::<str>::from);
+    let choice = select(&[Choice::Open, Choice::Yes, Choice::No, Choice::Later][..]);
     let count = prop_oneof![
         Just(Count::Unknown),
         any::<u64>().prop_map(Count::Exactly),
@@ -115,15 +142,18 @@ fn change() -> impl Strategy<Value = Change> {
         vec(select(&LeakType::ALL[..]), 0..4).prop_map(|types| Change::AnsweredTypes(types.into_iter().collect())),
         (select(Fact::ALL), known).prop_map(|(fact, known)| Change::AnsweredFact(fact, known)),
         count.prop_map(Change::AnsweredPersons),
-        proptest::option::of(moment()).prop_map(Change::AnsweredKnownAt),
+        (proptest::option::of(moment()), text()).prop_map(|(at, why)| Change::AnsweredKnownAt(at, why)),
         (found, text()).prop_map(|(found, from)| Change::AnsweredFound(found, from)),
         (item(), state, text()).prop_map(|(item, state, reason)| Change::SetItem(item, state, reason)),
         (item(), text()).prop_map(|(item, to)| Change::AssignedItem(item, to)),
         (item(), text()).prop_map(|(item, note)| Change::NotedItem(item, note)),
+        (field(), text(), text()).prop_map(|(field, text, basis)| Change::Wrote(field, text, basis)),
+        (field(), choice, text(), text()).prop_map(|(what, choice, reason, by)| Change::Decided(what, choice, reason, by)),
+        (moment(), text(), text()).prop_map(|(at, with, what)| Change::Observed(at, with, what)),
         Just(Change::Closed),
         Just(Change::Reopened),
-        (0..14_u32, 0..3_u32).prop_map(|(n, tab)| Change::Struck(id(n, tab))),
-        (0..14_u32, 0..3_u32).prop_map(|(n, tab)| Change::Struck(id(n, tab))),
-        (0..14_u32, 0..3_u32).prop_map(|(n, tab)| Change::Struck(id(n, tab))),
+        (0..14_u32, 0..3_u32, text()).prop_map(|(n, tab, reason)| Change::Struck(id(n, tab), reason)),
+        (0..14_u32, 0..3_u32, text()).prop_map(|(n, tab, reason)| Change::Struck(id(n, tab), reason)),
+        (0..14_u32, 0..3_u32, text()).prop_map(|(n, tab, reason)| Change::Struck(id(n, tab), reason)),
     ]
 }

@@ -132,7 +132,8 @@ fn view_types(answers: &Answers, lang: Lang, answer: &Answer) -> Html {
 
 fn view_known_at(case: &Case, lang: Lang, answer: &Answer) -> Html {
     let value = case.state().answers.known_at.map(to_japan_input).unwrap_or_default();
-    let on_change = answer.reform(|event: Event| ("known-at".into(), Change::AnsweredKnownAt(from_japan_input(&value_of(&event)))));
+    let on_change =
+        answer.reform(|event: Event| ("known-at".into(), Change::AnsweredKnownAt(from_japan_input(&value_of(&event)), "".into())));
     html! {
         <div class="field" key="known-at">
             <label class="field__label" for="known-at">{ text::Q_KNOWN_AT.get(lang) }</label>
