@@ -1,5 +1,5 @@
-// Starts the page, or says what failed. A file of its own, because the security policy allows no inline script; Trunk fills in the names of
-// the two files.
+// Starts the page, or says what failed; then fetches its second part (what is read, filled in and handed out). A file of its own, because the
+// security policy allows no inline script; Trunk fills in the names of the first part's files.
 const failed = (ja, en, error) => {
   console.error(error);
   const place = document.getElementById("loading");
@@ -9,11 +9,44 @@ const failed = (ja, en, error) => {
   english.textContent = en;
   place.replaceChildren(ja, document.createElement("br"), english, document.createElement("br"), String(error));
 };
+let second = null;
+let state = "loading";
+globalThis.papers = {
+  state: () => state,
+  answer: (request) => (second ? second.answer(request) : ""),
+  file: (request, what) => (second ? second.file(request, what) : new Uint8Array()),
+  // By the old command: the new interface does not exist on plain http.
+  copy: (html, text) => {
+    let isDone = false;
+    const put = (event) => {
+      event.clipboardData.setData("text/html", html);
+      event.clipboardData.setData("text/plain", text);
+      event.preventDefault();
+      isDone = true;
+    };
+    document.addEventListener("copy", put);
+    document.execCommand("copy");
+    document.removeEventListener("copy", put);
+    return isDone;
+  },
+};
 try {
   if (typeof WebAssembly !== "object") throw new Error("WebAssembly");
   const names = new URL(import.meta.url).searchParams;
   const page = await import(new URL(names.get("js"), document.baseURI));
   await page.default({ module_or_path: new URL(names.get("wasm"), document.baseURI) });
+  // Both parts are of one build: the first part's name tells a cache apart from the last build's second part.
+  const version = encodeURIComponent(names.get("js"));
+  try {
+    const part = await import(new URL(`papers.js?of=${version}`, document.baseURI));
+    await part.default({ module_or_path: new URL(`papers_bg.wasm?of=${version}`, document.baseURI) });
+    second = part;
+    state = "ready";
+  } catch (error) {
+    console.error(error);
+    state = "failed";
+  }
+  dispatchEvent(new Event("papers"));
 } catch (error) {
   failed(
     "ページを始められませんでした。保存した内容はそのままです。新しいブラウザで開き直すか、管理者にこの表示を見せてください。",

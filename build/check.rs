@@ -11,7 +11,7 @@ pub const TYPES: [&str; 7] =
 pub const KINDS: [&str; 5] = ["action", "first-aid", "prevention", "caution", "decision"];
 
 /// When a fact is asked; the code has an enum of the same names.
-pub const FACT_GROUPS: [&str; 7] = ["kind", "content", "situation", "later", "duty", "sector", "derived"];
+pub const FACT_GROUPS: [&str; 8] = ["kind", "content", "situation", "later", "variant", "duty", "sector", "derived"];
 /// By when a duty has to be met; the code has an enum of the same names.
 pub const CLOCKS: [&str; 4] = ["none", "report", "notice", "hours-72"];
 /// What a question sorts; the code has an enum of the same names.
@@ -56,11 +56,21 @@ pub fn check(content: &Content) -> Vec<String> {
         walk.name(file, &file.holds.name);
         walk.source(file, file.holds.source.as_ref());
         walk.lines(file, &file.holds.intro);
+        walk.conditions(file, &file.holds.when, &[]);
+        for stage in &file.holds.stages {
+            walk.filled(file, &stage.ja);
+            walk.filled(file, &stage.en);
+        }
         for field in &file.holds.field {
             walk.name(file, &field.name);
             walk.points(file, &field.points);
             walk.lines(file, &field.lines);
             walk.conditions(file, &field.when, &[]);
+            if let Some(draft) = &field.draft {
+                walk.name(file, draft);
+            }
+            let stages: Vec<_> = file.holds.stages.iter().map(|stage| stage.id.get_ref().as_str()).collect();
+            walk.known(file, &field.stages, "stage", |_, name| stages.contains(&name));
             walk.source(file, field.source.as_ref());
             walk.outdated(file, field.outdated.as_ref());
         }
@@ -150,12 +160,22 @@ impl Walk<'_> {
     }
 
     fn items(&mut self, file: &File<List>) {
-        let step = file.name.strip_prefix("items/").and_then(|name| name.strip_suffix(".toml")).unwrap_or("");
+        let name = file.name.strip_prefix("items/").and_then(|name| name.strip_suffix(".toml")).unwrap_or("");
         for item in &file.holds.items {
             let id = item.id.get_ref();
+            // The files of what was added hold items of every step, each with its place.
+            let is_added = name.starts_with("added");
+            let step = if is_added { id.get(..1).unwrap_or("") } else { name };
             let number = id.strip_prefix(step).and_then(|rest| rest.strip_prefix('-')).unwrap_or("");
-            if step.is_empty() || number.len() != 2 || number.parse::<u8>().is_err() {
+            if !matches!(step, "1" | "2" | "3" | "4" | "5" | "6") || number.len() != 2 || number.parse::<u8>().is_err() {
                 self.problem(file, &item.id, &format!("item id `{id}` is not `{step}-NN`"));
+            }
+            match &item.after {
+                None if is_added => self.problem(file, &item.id, "an added item needs `after`"),
+                Some(after) if !after.get_ref().starts_with(step) || !self.items.contains_key(after.get_ref().as_str()) => {
+                    self.problem(file, after, &format!("`after` is no item of step {step}"));
+                }
+                _ => {}
             }
             self.one_of(file, &item.kind, "kind", &KINDS);
             self.name(file, &item.act);

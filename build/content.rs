@@ -50,6 +50,8 @@ pub struct Line {
 #[serde(deny_unknown_fields)]
 pub struct Item {
     pub id: Word,
+    /// The item that it stands behind, for items of the `added` files.
+    pub after: Option<Word>,
     pub kind: Word,
     pub act: Text,
     pub why: Text,
@@ -133,8 +135,24 @@ pub struct Field {
     pub lines: Vec<Line>,
     #[serde(default)]
     pub when: Vec<Word>,
+    /// What is drafted from the case; `{…}` names what is filled in.
+    pub draft: Option<Text>,
+    /// Lines of space for the pen.
+    pub space: Option<u8>,
+    /// The stages of the form to which it belongs; none: all.
+    #[serde(default)]
+    pub stages: Vec<Word>,
     pub source: Option<Word>,
     pub outdated: Option<Outdated>,
+}
+
+/// A stage of a form, such as the first and the last notice.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stage {
+    pub id: Word,
+    pub ja: Word,
+    pub en: Word,
 }
 
 /// A paper form: the sharing sheet, the publication, the report.
@@ -145,6 +163,11 @@ pub struct Form {
     pub name: Text,
     #[serde(default)]
     pub intro: Vec<Line>,
+    #[serde(default)]
+    pub stages: Vec<Stage>,
+    /// What decides that the case needs it.
+    #[serde(default)]
+    pub when: Vec<Word>,
     #[serde(default)]
     pub field: Vec<Field>,
     pub source: Option<Word>,
@@ -272,7 +295,7 @@ pub struct Content {
     pub ids: Vec<(usize, String, bool)>,
 }
 
-const LISTS: [&str; 17] = [
+pub const LISTS: [&str; 19] = [
     "types.toml",
     "steps.toml",
     "principles.toml",
@@ -290,8 +313,24 @@ const LISTS: [&str; 17] = [
     "items/4.toml",
     "items/5.toml",
     "items/6.toml",
+    "items/added-1.toml",
+    "items/added-2.toml",
 ];
-const FORMS: [&str; 3] = ["forms/sharing-sheet.toml", "forms/publication.toml", "forms/regulator-report.toml"];
+pub const FORMS: [&str; 13] = [
+    "forms/sharing-sheet.toml",
+    "forms/regulator-report.toml",
+    "forms/notice.toml",
+    "forms/publication.toml",
+    "forms/press-kit.toml",
+    "forms/client-notice.toml",
+    "forms/police-sheet.toml",
+    "forms/letter-recipient.toml",
+    "forms/letter-site.toml",
+    "forms/investigation-report.toml",
+    "forms/call-script.toml",
+    "forms/call-log.toml",
+    "forms/prepare.toml",
+];
 
 /// Reads all files.
 ///

@@ -18,31 +18,51 @@ use crate::content::{
 pub fn write(content: &Content, folder: &Path) -> Result<(), Error> {
     let sources: Vec<&Source> = each(content, |list| &list.sources).collect();
     let facts: Vec<&Fact> = each(content, |list| &list.facts).collect();
-    let mut tables = Tables {
+    let tables = || Tables {
         sections: content.points.iter().map(|point| (point.id.as_str(), point.section.as_str())).collect(),
         sources: sources.iter().map(|source| source.id.get_ref().as_str()).collect(),
         facts: facts.iter().map(|fact| fact.id.get_ref().as_str()).collect(),
         ..Tables::default()
     };
-    tables.rows(&sources, Tables::source_row);
-    tables.rows(&facts, Tables::fact);
-    tables.rows(&each(content, |list| &list.types).collect::<Vec<_>>(), Tables::leak_type);
-    let parts: [fn(&List) -> &Vec<Part>; 4] = [|list| &list.steps, |list| &list.principles, |list| &list.kinds, |list| &list.sections];
+    let duties: Vec<&Duty> = each(content, |list| &list.duties).collect();
+    let mut guide = tables();
+    guide.rows(&sources, Tables::source_row);
+    guide.rows(&facts, Tables::fact);
+    guide.rows(&each(content, |list| &list.types).collect::<Vec<_>>(), Tables::leak_type);
+    guide.rows(&each(content, |list| &list.steps).collect::<Vec<_>>(), Tables::part);
+    guide.rows(&in_order(each(content, |list| &list.items)), Tables::item);
+    guide.rows(&each(content, |list| &list.references).collect::<Vec<_>>(), Tables::reference);
+    guide.rows(&duties, Tables::duty);
+    guide.write(folder, "guide")?;
+    let mut library = tables();
+    let parts: [fn(&List) -> &Vec<Part>; 3] = [|list| &list.principles, |list| &list.kinds, |list| &list.sections];
     for of in parts {
-        tables.rows(&each(content, of).collect::<Vec<_>>(), Tables::part);
+        library.rows(&each(content, of).collect::<Vec<_>>(), Tables::part);
     }
-    tables.rows(&each(content, |list| &list.items).collect::<Vec<_>>(), Tables::item);
-    tables.rows(&each(content, |list| &list.questions).collect::<Vec<_>>(), Tables::question);
-    tables.rows(&each(content, |list| &list.references).collect::<Vec<_>>(), Tables::reference);
-    tables.rows(&content.forms.iter().map(|file| &file.holds).collect::<Vec<_>>(), Tables::form);
-    tables.rows(&each(content, |list| &list.duties).collect::<Vec<_>>(), Tables::duty);
-    tables.rows(&each(content, |list| &list.decisions).collect::<Vec<_>>(), Tables::decision);
-    // Japanese takes two bytes a sign instead of three: 2 kB less with brotli.
-    let ja: Vec<u8> = tables.ja.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    for (name, bytes) in [("ja", &*ja), ("en", tables.en.as_bytes()), ("words", tables.words.as_bytes()), ("bytes", &tables.bytes)] {
-        fs::write(folder.join(name), bytes)?;
+    library.rows(&each(content, |list| &list.questions).collect::<Vec<_>>(), Tables::question);
+    library.rows(&duties, Tables::duty_text);
+    library.rows(&each(content, |list| &list.decisions).collect::<Vec<_>>(), Tables::decision);
+    library.rows(&content.forms.iter().map(|file| &file.holds).collect::<Vec<_>>(), Tables::form);
+    library.write(folder, "library")
+}
+
+/// Items in the order of their files; one with `after` stands behind the item that it names.
+fn in_order<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<&'a Item> {
+    let (added, mut ordered): (Vec<_>, Vec<_>) = items.partition(|item| item.after.is_some());
+    // Last first: of several behind one item, the first written stands first. What stands behind an added item waits for that one.
+    let mut waiting: Vec<_> = added.into_iter().rev().collect();
+    while !waiting.is_empty() {
+        let n_waiting = waiting.len();
+        waiting.retain(|item| {
+            let after = item.after.as_ref().map(|id| id.get_ref());
+            let place = ordered.iter().position(|other| Some(other.id.get_ref()) == after);
+            place.map(|at| ordered.insert(at + 1, *item)).is_none()
+        });
+        if waiting.len() == n_waiting {
+            ordered.append(&mut waiting);
+        }
     }
-    Ok(())
+    ordered
 }
 
 fn each<'a, T: 'a>(content: &'a Content, of: impl Fn(&'a List) -> &'a Vec<T>) -> impl Iterator<Item = &'a T> {
@@ -61,6 +81,15 @@ struct Tables<'a> {
 }
 
 impl Tables<'_> {
+    /// Japanese takes two bytes a sign instead of three: 2 kB less with brotli.
+    fn write(&self, folder: &Path, name: &str) -> Result<(), Error> {
+        let ja: Vec<u8> = self.ja.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for (part, bytes) in [("ja", &*ja), ("en", self.en.as_bytes()), ("words", self.words.as_bytes()), ("bytes", &self.bytes)] {
+            fs::write(folder.join(format!("{name}.{part}")), bytes)?;
+        }
+        Ok(())
+    }
+
     /// A number in 7-bit groups, lowest first.
     fn number(&mut self, mut number: usize) {
         while number > 127 {
@@ -248,6 +277,10 @@ impl Tables<'_> {
         self.condition(&duty.when);
         self.condition(&duty.long);
         self.place(duty.clock.get_ref(), &CLOCKS);
+        self.all(&duty.grounds, |tables, line| tables.condition(&line.when));
+    }
+
+    fn duty_text(&mut self, duty: &Duty) {
         self.lines(&duty.grounds);
         self.lines(&duty.lines);
         self.all(&duty.refs, |tables, id| tables.word(id.get_ref()));
@@ -266,6 +299,11 @@ impl Tables<'_> {
         self.word(form.id.get_ref());
         self.name(&form.name);
         self.lines(&form.intro);
+        self.condition(&form.when);
+        self.all(&form.stages, |tables, stage| {
+            tables.word(stage.id.get_ref());
+            tables.both(&stage.ja, &stage.en);
+        });
         self.all(&form.field, Self::field);
     }
 
@@ -273,6 +311,15 @@ impl Tables<'_> {
         self.word(field.id.get_ref());
         self.name(&field.name);
         self.option(field.hint.as_ref(), Self::name);
+        self.option(field.draft.as_ref(), |tables, draft| {
+            // Lines of a draft are kept; a line break would end the text in the table.
+            for (blob, text) in [(&mut tables.ja, &draft.ja), (&mut tables.en, &draft.en)] {
+                blob.push_str(&text.get_ref().trim().replace('\n', "\u{b}"));
+                blob.push('\n');
+            }
+        });
+        self.number(usize::from(field.space.unwrap_or(1)));
+        self.all(&field.stages, |tables, stage| tables.word(stage.get_ref()));
         self.lines(&field.lines);
         self.condition(&field.when);
         self.source(field.source.as_ref());

@@ -8,7 +8,9 @@
 )]
 
 pub mod case;
+pub mod document;
 pub mod guide;
+pub mod papers;
 pub mod plan;
 pub mod platform;
 pub mod route;

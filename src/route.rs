@@ -16,6 +16,12 @@ pub enum Route {
     Case(CaseId, CasePart),
     /// The guide, or a section of it.
     Guide(Option<String>),
+    /// Blank papers, or one of them.
+    Binder(String),
+    /// What is prepared before anything happens.
+    Prepare,
+    /// What the product states beyond the guide.
+    AsOf,
     /// Language, storage, import and export.
     Settings,
     /// Privacy and how to check it, sources, versions.
@@ -25,7 +31,7 @@ pub enum Route {
 }
 
 /// A part of a case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CasePart {
     /// What to do now, progress, the list.
     Overview,
@@ -33,6 +39,12 @@ pub enum CasePart {
     Step(Step),
     /// What is known.
     Facts,
+    /// The duties to report, and by when.
+    Duties,
+    /// The register of decisions.
+    Decisions,
+    /// The papers, or one of them.
+    Documents(String),
     /// Everything that happened.
     Log,
     /// The printed list.
@@ -57,6 +69,10 @@ impl Route {
             },
             ["guide"] => Self::Guide(None),
             ["guide", section] => Self::Guide(Some((*section).to_owned())),
+            ["binder"] => Self::Binder(String::new()),
+            ["binder", name] => Self::Binder((*name).to_owned()),
+            ["prepare"] => Self::Prepare,
+            ["as-of"] => Self::AsOf,
             ["settings"] => Self::Settings,
             ["about"] => Self::About,
             _ => Self::Missing,
@@ -70,6 +86,10 @@ impl CasePart {
             [] => Self::Overview,
             ["step", number] => Self::Step(number.parse().ok().and_then(Step::from_number)?),
             ["facts"] => Self::Facts,
+            ["duties"] => Self::Duties,
+            ["decisions"] => Self::Decisions,
+            ["documents"] => Self::Documents(String::new()),
+            ["documents", name] => Self::Documents((*name).to_owned()),
             ["log"] => Self::Log,
             ["print"] => Self::Print,
             _ => return None,
@@ -85,14 +105,26 @@ impl fmt::Display for Route {
             Self::Case(id, CasePart::Overview) => write!(formatter, "#/case/{id}"),
             Self::Case(id, CasePart::Step(step)) => write!(formatter, "#/case/{id}/step/{}", step.number()),
             Self::Case(id, CasePart::Facts) => write!(formatter, "#/case/{id}/facts"),
+            Self::Case(id, CasePart::Duties) => write!(formatter, "#/case/{id}/duties"),
+            Self::Case(id, CasePart::Decisions) => write!(formatter, "#/case/{id}/decisions"),
+            Self::Case(id, CasePart::Documents(name)) => write_under(formatter, &format!("#/case/{id}/documents"), name),
             Self::Case(id, CasePart::Log) => write!(formatter, "#/case/{id}/log"),
             Self::Case(id, CasePart::Print) => write!(formatter, "#/case/{id}/print"),
             Self::Guide(None) => formatter.write_str("#/guide"),
             Self::Guide(Some(section)) => write!(formatter, "#/guide/{section}"),
+            Self::Binder(name) => write_under(formatter, "#/binder", name),
+            Self::Prepare => formatter.write_str("#/prepare"),
+            Self::AsOf => formatter.write_str("#/as-of"),
             Self::Settings => formatter.write_str("#/settings"),
             Self::About => formatter.write_str("#/about"),
         }
     }
+}
+
+/// The address, and the name under it where there is one.
+fn write_under(formatter: &mut fmt::Formatter<'_>, address: &str, name: &str) -> fmt::Result {
+    formatter.write_str(address)?;
+    if name.is_empty() { Ok(()) } else { write!(formatter, "/{name}") }
 }
 
 #[cfg(test)]
@@ -102,10 +134,21 @@ mod tests {
     #[test]
     fn every_route_reads_back_as_itself() {
         let case = CaseId::parse("0123456789").expect("an id");
-        let parts = [CasePart::Overview, CasePart::Step(Step::Recovery), CasePart::Facts, CasePart::Log, CasePart::Print];
+        let parts = [
+            CasePart::Overview,
+            CasePart::Step(Step::Recovery),
+            CasePart::Facts,
+            CasePart::Duties,
+            CasePart::Decisions,
+            CasePart::Documents(String::new()),
+            CasePart::Documents("publication.final".to_owned()),
+            CasePart::Log,
+            CasePart::Print,
+        ];
         let routes =
             [Route::Start, Route::New, Route::Guide(None), Route::Guide(Some("principles".to_owned())), Route::Settings, Route::About];
-        for route in routes.into_iter().chain(parts.map(|part| Route::Case(case.clone(), part))) {
+        let more = [Route::Binder(String::new()), Route::Binder("notice".to_owned()), Route::Prepare, Route::AsOf];
+        for route in routes.into_iter().chain(more).chain(parts.map(|part| Route::Case(case.clone(), part))) {
             assert_eq!(Route::parse(&route.to_string()), Some(route));
         }
     }

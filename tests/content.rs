@@ -12,10 +12,13 @@ use std::path::{Path, PathBuf};
 
 use morenaku::guide::{Fact, GUIDE, LeakType, Step};
 
-/// The files of a small sound content. Files that are not named here are empty.
-const SOUND: [(&str, &str); 13] = [
+/// The files of a small sound content. Other lists are empty, other forms all the same.
+const SOUND: [(&str, &str); 10] = [
     ("points.tsv", "id\tsection\np-1\t1\np-2\t3.1(2)\n"),
-    ("types.toml", "[[type]]\nid = \"malware\"\nnumber = 5\nname = { ja = \"名\", en = \"name\" }\nexamples = [{ id = \"e5-01\", ja = \"例\", en = \"example\" }]\n"),
+    (
+        "types.toml",
+        "[[type]]\nid = \"malware\"\nnumber = 5\nname = { ja = \"名\", en = \"name\" }\nexamples = [{ id = \"e5-01\", ja = \"例\", en = \"example\" }]\n",
+    ),
     ("facts.toml", FACTS),
     (
         "sources.toml",
@@ -35,12 +38,16 @@ const SOUND: [(&str, &str); 13] = [
         "decisions.toml",
         "[[decision]]\nid = \"report\"\nname = { ja = \"報告\", en = \"report\" }\nitems = [\"2-01\"]\nduties = [\"appi\"]\n",
     ),
-    ("forms/sharing-sheet.toml", FORM),
-    ("forms/publication.toml", FORM),
-    ("forms/regulator-report.toml", FORM),
     ("ids.tsv", "1-01\tactive\n1-02\tactive\n1-03\tretired\n2-01\tactive\ne5-01\tactive\n"),
 ];
 const FORM: &str = "id = \"form\"\nname = { ja = \"紙\", en = \"form\" }\n";
+const ADDED: &str = "[[item]]
+id = \"2-40\"
+kind = \"action\"
+act = { ja = \"調べる\", en = \"Look\" }
+why = { ja = \"理由\", en = \"why\" }
+source = \"law\"
+";
 const DUTIES: &str = "[[duty]]
 id = \"appi\"
 name = { ja = \"報告\", en = \"report\" }
@@ -95,9 +102,10 @@ fn lay(name: &str, (file, from, to): (&str, &str, &str)) -> PathBuf {
     for sub in ["items", "forms"] {
         fs::create_dir_all(folder.join(sub)).expect("a folder");
     }
-    let empty = ["steps", "principles", "kinds", "reading", "questions", "items/3", "items/4", "items/5", "items/6"];
-    let mut files: Vec<(String, &str)> = empty.map(|name| (format!("{name}.toml"), "")).into();
+    let mut files: Vec<(String, &str)> = content::LISTS.map(|name| (name.to_owned(), "")).into();
+    files.extend(content::FORMS.map(|name| (name.to_owned(), FORM)));
     files.extend(SOUND.map(|(name, text)| (name.to_owned(), text)));
+    let files: std::collections::BTreeMap<String, &str> = files.into_iter().collect();
     for (name, text) in files {
         let is_edited = name == file;
         assert!(!is_edited || from.is_empty() || text.contains(from), "{file} has no {from}");
@@ -146,6 +154,13 @@ fn ids_are_unique_issued_and_never_reused() {
         ("another step's id", ("items/2.toml", "2-01", "1-01"), "items/2.toml:2", "is not `2-NN`"),
         ("an example without an id", ("types.toml", "id = \"e5-01\", ", ""), "types.toml:5", "needs an id"),
         ("an example that was removed", ("types.toml", "id = \"e5-01\"", "id = \"e5-02\""), "ids.tsv:5", "`e5-01` was removed"),
+        ("an added item without its place", ("items/added-1.toml", "", ADDED), "items/added-1.toml:2", "needs `after`"),
+        (
+            "an added item behind another step's",
+            ("items/added-1.toml", "", &ADDED.replace("source", "after = \"1-01\"\nsource")),
+            "items/added-1.toml:6",
+            "no item of step 2",
+        ),
         ("no number", ("items/2.toml", "2-01", "2-x1"), "items/2.toml:2", "is not `2-NN`"),
     ]);
 }

@@ -156,7 +156,7 @@ fn an_undecided_duty_says_what_is_missing_and_a_decided_one_why() {
 fn every_duty_can_be_decided_with_what_is_asked() {
     // What decides a duty is either asked or follows from what is asked.
     for duty in GUIDE.duties {
-        for literal in duty.when.iter().chain(duty.long).chain(duty.grounds.iter().flat_map(|line| line.when)).flat_map(|clause| *clause) {
+        for literal in duty.when.iter().chain(duty.long).chain(duty.grounds.iter().flat_map(|when| *when)).flat_map(|clause| *clause) {
             assert!(GUIDE.fact(literal.fact).is_some(), "{}: {:?}", duty.id, literal.fact);
         }
     }

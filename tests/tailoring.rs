@@ -49,21 +49,7 @@ fn item(id: &'static str, kind: ItemKind, types: TypeSet, conditions: &[&str]) -
 }
 
 fn guide(items: Vec<Item>) -> Guide {
-    Guide {
-        items: items.leak(),
-        types: &[],
-        steps: &[],
-        principles: &[],
-        kinds: &[],
-        reading: &[],
-        duties: &[],
-        decisions: &[],
-        facts: &[],
-        questions: &[],
-        references: &[],
-        forms: &[],
-        sources: &[],
-    }
+    Guide { items: items.leak(), types: &[], steps: &[], duties: &[], facts: &[], references: &[], sources: &[] }
 }
 
 fn small() -> Guide {

@@ -118,6 +118,7 @@ impl Answers {
             },
             Fact::Personal if is_any(&[Fact::Sensitive, Fact::MyNumber]) => Known::Yes,
             Fact::Wrongful if has_type(&[LeakType::InsiderCrime, LeakType::Malware, LeakType::UnauthorisedAccess]) => Known::Yes,
+            Fact::Wrongful if is_any(&[Fact::Ransomware, Fact::Phishing, Fact::Stuffing, Fact::Skimming, Fact::Leaver]) => Known::Yes,
             Fact::Exposed if has_type(&[LeakType::FileSharing, LeakType::PublicPosting]) => Known::Yes,
             Fact::Payment if self.facts.get(&Fact::Account) == Some(&Known::No) => Known::No,
             Fact::General if is_any(&[Fact::Partner, Fact::TradeSecret]) => Known::Yes,

@@ -137,6 +137,26 @@ facts! {
     PrivacyMark = "privacy-mark",
     /// You are a public body.
     PublicBody = "public-body",
+    /// Ransomware is involved.
+    Ransomware = "ransomware",
+    /// A cloud setting or a share link was open.
+    Cloud = "cloud",
+    /// A system showed people the data of others.
+    MixUp = "mix-up",
+    /// Data was entered into an outside AI or web service.
+    AiInput = "ai-input",
+    /// Phishing in your name, or a stolen mail account.
+    Phishing = "phishing",
+    /// Logins were tried with lists of stolen passwords.
+    Stuffing = "stuffing",
+    /// A web shop's payment form was tampered with.
+    Skimming = "skimming",
+    /// A phone or a device with a cloud session was lost.
+    Phone = "phone",
+    /// Someone who left or is leaving took data along.
+    Leaver = "leaver",
+    /// It appeared on a leak site, the dark web or social media.
+    LeakSite = "leak-site",
     /// More than 1,000 persons are concerned. Follows from their number.
     Over1000 = "over-1000",
     /// More than 100 persons are concerned. Follows from their number.
@@ -156,6 +176,8 @@ pub enum FactGroup {
     Situation,
     /// What turns out in the course of the response.
     Later,
+    /// Which of today's kinds of leak it is.
+    Variant,
     /// What decides the duties to report.
     Duty,
     /// What the organisation is: some sectors have duties of their own.
@@ -166,7 +188,8 @@ pub enum FactGroup {
 
 impl FactGroup {
     /// All groups, in the order of their numbers in the tables.
-    pub const ALL: [Self; 7] = [Self::Kind, Self::Content, Self::Situation, Self::Later, Self::Duty, Self::Sector, Self::Derived];
+    pub const ALL: [Self; 8] =
+        [Self::Kind, Self::Content, Self::Situation, Self::Later, Self::Variant, Self::Duty, Self::Sector, Self::Derived];
 }
 
 /// The wording of a fact.

@@ -5,42 +5,34 @@
 mod fact;
 mod item;
 mod leak_type;
+mod library;
 mod tables;
 mod text;
 
 pub use fact::{Clause, Condition, Fact, FactGroup, FactText, Literal};
 pub use item::{Item, ItemKind};
 pub use leak_type::{LeakType, Step, TypeSet, TypeText};
+pub use library::{LIBRARY, Library};
 pub use tables::GUIDE;
-pub use text::{Decision, Duty, DutyClock, Field, Form, Lang, Line, Outdated, Part, Question, QuestionGroup, Reference, Source, Text};
+pub use text::{
+    Decision, Duty, DutyClock, DutyText, Field, Form, Lang, Line, Outdated, Part, Question, QuestionGroup, Reference, Source, Text,
+};
 
-/// Everything that is said about handling a leak. Order is the guide's.
+/// What the checklists rest on. Order is the guide's. What is read, filled in or looked up beside them is the [`Library`].
 #[derive(Clone, Debug)]
 pub struct Guide {
     /// The seven leak types.
     pub types: &'static [TypeText],
     /// The six steps.
     pub steps: &'static [Part],
-    /// The purpose (number 0) and the five principles.
-    pub principles: &'static [Part],
-    /// The three kinds of information.
-    pub kinds: &'static [Part],
-    /// What the guide says about itself.
-    pub reading: &'static [Part],
     /// What may be known about a case.
     pub facts: &'static [FactText],
     /// What there is to do, in the order of the steps.
     pub items: &'static [Item],
     /// The duties to report.
     pub duties: &'static [Duty],
-    /// The register of decisions.
-    pub decisions: &'static [Decision],
-    /// The questions that sort the facts.
-    pub questions: &'static [Question],
     /// Contact points and things to read.
     pub references: &'static [Reference],
-    /// The paper forms.
-    pub forms: &'static [Form],
     /// Where newer statements come from.
     pub sources: &'static [Source],
 }
@@ -50,18 +42,6 @@ impl Guide {
     #[must_use]
     pub fn item(&self, id: &str) -> Option<&'static Item> {
         self.items.iter().find(|item| item.id == id)
-    }
-
-    /// The question with this id.
-    #[must_use]
-    pub fn question(&self, id: &str) -> Option<&'static Question> {
-        self.questions.iter().find(|question| question.id == id)
-    }
-
-    /// The decision with this id.
-    #[must_use]
-    pub fn decision(&self, id: &str) -> Option<&'static Decision> {
-        self.decisions.iter().find(|decision| decision.id == id)
     }
 
     /// The duty with this id.
@@ -92,11 +72,5 @@ impl Guide {
     #[must_use]
     pub fn step(&self, step: Step) -> Option<&'static Part> {
         self.steps.iter().find(|part| part.number == step.number())
-    }
-
-    /// The part with this id of the guide's words about itself.
-    #[must_use]
-    pub fn reading(&self, id: &str) -> Option<&'static Part> {
-        self.reading.iter().find(|part| part.id == id)
     }
 }

@@ -5,14 +5,20 @@ use std::str::Split;
 use std::sync::LazyLock;
 
 use super::{
-    Clause, Condition, Decision, Duty, DutyClock, Fact, FactGroup, FactText, Field, Form, Guide, Item, ItemKind, LeakType, Line, Literal,
-    Outdated, Part, Question, QuestionGroup, Reference, Source, Step, Text, TypeSet, TypeText,
+    Clause, Condition, Decision, Duty, DutyClock, DutyText, Fact, FactGroup, FactText, Field, Form, Guide, Item, ItemKind, LeakType,
+    Library, Line, Literal, Outdated, Part, Question, QuestionGroup, Reference, Source, Step, Text, TypeSet, TypeText,
 };
 
 /// The guidance of this version.
-pub static GUIDE: LazyLock<Guide> = LazyLock::new(|| Reader::new().guide());
+pub static GUIDE: LazyLock<Guide> = LazyLock::new(|| Reader::of_guide().guide());
 
-struct Reader {
+macro_rules! table {
+    ($name:literal) => {
+        concat!(env!("OUT_DIR"), "/", $name)
+    };
+}
+
+pub(super) struct Reader {
     ja: Split<'static, char>,
     en: Split<'static, char>,
     words: Split<'static, char>,
@@ -28,15 +34,19 @@ fn from_utf16(bytes: &[u8]) -> &'static str {
 }
 
 impl Reader {
-    fn new() -> Self {
-        Self {
-            ja: from_utf16(include_bytes!(concat!(env!("OUT_DIR"), "/ja"))).split('\n'),
-            en: include_str!(concat!(env!("OUT_DIR"), "/en")).split('\n'),
-            words: include_str!(concat!(env!("OUT_DIR"), "/words")).split('\n'),
-            bytes: include_bytes!(concat!(env!("OUT_DIR"), "/bytes")).iter(),
-            sources: &[],
-            facts: &[],
-        }
+    fn of_guide() -> Self {
+        let (ja, en) = (include_bytes!(table!("guide.ja")), include_str!(table!("guide.en")));
+        Self::new(ja, en, include_str!(table!("guide.words")), include_bytes!(table!("guide.bytes")))
+    }
+
+    pub(super) fn of_library() -> Self {
+        let (ja, en) = (include_bytes!(table!("library.ja")), include_str!(table!("library.en")));
+        let reader = Self::new(ja, en, include_str!(table!("library.words")), include_bytes!(table!("library.bytes")));
+        Self { sources: GUIDE.sources, facts: GUIDE.facts, ..reader }
+    }
+
+    fn new(ja: &'static [u8], en: &'static str, words: &'static str, bytes: &'static [u8]) -> Self {
+        Self { ja: from_utf16(ja).split('\n'), en: en.split('\n'), words: words.split('\n'), bytes: bytes.iter(), sources: &[], facts: &[] }
     }
 
     /// In the order in which `build/emit.rs` writes.
@@ -48,15 +58,22 @@ impl Reader {
             facts: self.facts,
             types: self.rows(Self::leak_type),
             steps: self.rows(Self::part),
+            items: self.rows(Self::item),
+            references: self.rows(Self::reference),
+            duties: self.rows(Self::duty),
+        }
+    }
+
+    /// In the order in which `build/emit.rs` writes.
+    pub(super) fn library(mut self) -> Library {
+        Library {
             principles: self.rows(Self::part),
             kinds: self.rows(Self::part),
             reading: self.rows(Self::part),
-            items: self.rows(Self::item),
             questions: self.rows(Self::question),
-            references: self.rows(Self::reference),
-            forms: self.rows(Self::form),
-            duties: self.rows(Self::duty),
+            duties: self.rows(Self::duty_text),
             decisions: self.rows(Self::decision),
+            forms: self.rows(Self::form),
         }
     }
 
@@ -222,10 +239,12 @@ impl Reader {
             when: self.condition(),
             long: self.condition(),
             clock: self.one_of(&[DutyClock::None, DutyClock::Report, DutyClock::Notice, DutyClock::Hours72], DutyClock::None),
-            grounds: self.lines(),
-            lines: self.lines(),
-            refs: self.rows(Self::word),
+            grounds: self.rows(Self::condition),
         }
+    }
+
+    fn duty_text(&mut self) -> DutyText {
+        DutyText { grounds: self.lines(), lines: self.lines(), refs: self.rows(Self::word) }
     }
 
     fn decision(&mut self) -> Decision {
@@ -237,10 +256,15 @@ impl Reader {
             id: self.word(),
             name: self.text(),
             intro: self.lines(),
+            when: self.condition(),
+            stages: self.rows(|reader| (reader.word(), reader.text())),
             fields: self.rows(|reader| Field {
                 id: reader.word(),
                 name: reader.text(),
                 hint: reader.optional_text(),
+                draft: reader.optional_text(),
+                space: u8::try_from(reader.number()).unwrap_or(1),
+                stages: reader.rows(Self::word),
                 lines: reader.lines(),
                 when: reader.condition(),
                 source: reader.source(),

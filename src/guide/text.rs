@@ -161,7 +161,14 @@ pub struct Duty {
     pub long: Condition,
     /// By when.
     pub clock: DutyClock,
-    /// One of these has to hold too; none: `when` alone decides.
+    /// One of these has to hold too; none: `when` alone decides. Their wording stands in [`DutyText::grounds`], in the same order.
+    pub grounds: &'static [Condition],
+}
+
+/// What is said of a duty.
+#[derive(Debug, PartialEq, Eq)]
+pub struct DutyText {
+    /// The wording of its grounds.
     pub grounds: &'static [Line],
     /// What has to be known about it.
     pub lines: &'static [Line],
@@ -220,6 +227,12 @@ pub struct Field {
     pub name: Text,
     /// How to fill it in.
     pub hint: Option<Text>,
+    /// What is drafted from the case: `{…}` names what is filled in, `\u{b}` is a line break. None: people write it.
+    pub draft: Option<Text>,
+    /// Lines of space for the pen.
+    pub space: u8,
+    /// The stages of the form to which it belongs; none: all.
+    pub stages: &'static [&'static str],
     /// What else is said about it.
     pub lines: &'static [Line],
     /// What has to hold for it.
@@ -239,6 +252,10 @@ pub struct Form {
     pub name: Text,
     /// What is said above the fields.
     pub intro: &'static [Line],
+    /// What decides that a case needs it.
+    pub when: Condition,
+    /// Its stages in order, such as the first and the last notice; none: it has one.
+    pub stages: &'static [(&'static str, Text)],
     /// The fields in order.
     pub fields: &'static [Field],
 }

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::calendar::{days_after, japan_date, office_day_from};
 use super::tailor::{Reason, Verdict, clause_verdict, reasons_of};
 use crate::case::{Answers, Moment};
-use crate::guide::{Condition, Duty, DutyClock, Guide, Line};
+use crate::guide::{Condition, Duty, DutyClock, Guide};
 
 /// What has to be done by a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,8 +53,6 @@ pub struct Clock {
 /// A ground of a duty with the verdict on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ground {
-    /// What it says.
-    pub line: &'static Line,
     /// Whether it holds.
     pub verdict: Verdict,
     /// Why.
@@ -70,7 +68,7 @@ pub struct Ruling {
     pub verdict: Verdict,
     /// Why: what decides it, or what is missing.
     pub reasons: Vec<Reason>,
-    /// Its grounds, each judged.
+    /// Its grounds, each judged, in the order of the duty.
     pub grounds: Vec<Ground>,
 }
 
@@ -82,7 +80,7 @@ pub fn rulings(guide: &Guide, answers: &Answers) -> Vec<Ruling> {
 
 fn ruling(duty: &'static Duty, answers: &Answers) -> Ruling {
     let all = |when: Condition| when.iter().map(|clause| clause_verdict(clause, answers)).max().unwrap_or(Verdict::Applies);
-    let ground = |line: &'static Line| Ground { line, verdict: all(line.when), reasons: reasons_of(line.when, answers) };
+    let ground = |when: &Condition| Ground { verdict: all(when), reasons: reasons_of(when, answers) };
     let grounds: Vec<Ground> = duty.grounds.iter().map(ground).collect();
     let (common, any) = (all(duty.when), grounds.iter().map(|ground| ground.verdict).min().unwrap_or(Verdict::Applies));
     let verdict = common.max(any);

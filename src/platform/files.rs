@@ -1,19 +1,24 @@
 //! Files: given to the user as a download, and read when the user picks or drops one. Nothing is sent anywhere.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
 
-/// Gives the user a file. Whether the browser took it.
+/// Gives the user a text file. Whether the browser took it.
 pub fn download(name: &str, mime: &str, text: &str) -> bool {
-    try_download(name, mime, text).is_some()
+    try_download(name, mime, &JsValue::from_str(text)).is_some()
 }
 
-fn try_download(name: &str, mime: &str, text: &str) -> Option<()> {
+/// Gives the user a file of bytes. Whether the browser took it.
+pub fn download_bytes(name: &str, mime: &str, bytes: &[u8]) -> bool {
+    try_download(name, mime, &Uint8Array::from(bytes)).is_some()
+}
+
+fn try_download(name: &str, mime: &str, content: &JsValue) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options).ok()?;
+    let blob = Blob::new_with_buffer_source_sequence_and_options(&Array::of1(content), &options).ok()?;
     let url = Url::create_object_url_with_blob(&blob).ok()?;
     let document = web_sys::window()?.document()?;
     let link = document.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;

@@ -12,6 +12,12 @@ use crate::case::Moment;
 #[derive(Debug)]
 pub struct Listener(#[expect(dead_code, reason = "held for its Drop")] EventListener);
 
+impl Listener {
+    pub(super) fn new(listener: EventListener) -> Self {
+        Self(listener)
+    }
+}
+
 /// Where the page comes from, as far as it matters for who else can read its storage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OriginKind {
@@ -148,6 +154,19 @@ pub fn origin_kind() -> OriginKind {
     }
     let path = location.pathname().unwrap_or_default();
     OriginKind::Host(path.trim_start_matches('/').contains('/'))
+}
+
+/// What stands in the input of an id; empty for anything else.
+#[must_use]
+pub fn value_at(id: &str) -> String {
+    element(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()).map(|input| input.value()).unwrap_or_default()
+}
+
+/// Empties the inputs of these ids.
+pub fn empty(ids: &[&str]) {
+    for input in ids.iter().filter_map(|id| element(id)?.dyn_into::<HtmlInputElement>().ok()) {
+        input.set_value("");
+    }
 }
 
 /// What stands in the input, text area or select of an event; empty for anything else.

@@ -6,7 +6,8 @@ mod say;
 mod words;
 
 pub use say::{
-    change, choice_label, comparison, count_label, day, decision_label, field_label, filename, found_label, import_error, known_label,
-    reason, save_state, section, shelf_error, state_label, take_over_error, time, title_for,
+    change, choice_label, clock_counting, clock_due, clock_name, comparison, count_label, date, day, duty_reason, filename, found_label,
+    import_error, known_label, reason, save_state, say_as_of, section, shelf_error, state_label, take_over_error, time, time_left,
+    title_for, utc_stamp, verdict,
 };
 pub use words::*;

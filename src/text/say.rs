@@ -2,10 +2,12 @@
 
 use super::words::*;
 use crate::case::{Change, Choice, Count, Entry, FoundBy, ItemState, Known, Moment};
-use crate::guide::{Guide, Item, ItemKind, Lang, LeakType, TypeSet};
-use crate::plan::Reason;
+use crate::guide::{Guide, Item, ItemKind, Lang, LeakType, Library, Source, TypeSet};
+use jiff::civil::Date;
+
+use crate::plan::{Clock, ClockKind, Reason, Verdict, calendar};
 use crate::store::{SaveState, ShelfError, TakeOverError};
-use crate::wire::time::in_japan;
+use crate::wire::time::{in_japan, to_rfc3339};
 use crate::wire::{Damage, ImportError, MAX_BYTES};
 
 const WEEKDAYS_JA: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
@@ -19,14 +21,7 @@ fn pick(list: &[&'static str], at: i8) -> &'static str {
 /// `2026/11/23(月)`, `Mon 23 Nov 2026`; civil time in Japan.
 #[must_use]
 pub fn day(moment: Moment, lang: Lang) -> String {
-    let civil = in_japan(moment);
-    let weekday = civil.weekday().to_monday_zero_offset();
-    match lang {
-        Lang::Ja => format!("{}/{}/{}({})", civil.year(), civil.month(), civil.day(), pick(&WEEKDAYS_JA, weekday)),
-        Lang::En => {
-            format!("{} {} {} {}", pick(&WEEKDAYS_EN, weekday), civil.day(), pick(&MONTHS_EN, civil.month() - 1), civil.year())
-        }
-    }
+    date(in_japan(moment).date(), lang)
 }
 
 /// The day and `12:30`; civil time in Japan.
@@ -34,6 +29,22 @@ pub fn day(moment: Moment, lang: Lang) -> String {
 pub fn time(moment: Moment, lang: Lang) -> String {
     let civil = in_japan(moment);
     format!("{} {:02}:{:02}", day(moment, lang), civil.hour(), civil.minute())
+}
+
+/// `2026/11/24(火)`, `Tue 24 Nov 2026`.
+#[must_use]
+pub fn date(date: Date, lang: Lang) -> String {
+    let weekday = date.weekday().to_monday_zero_offset();
+    match lang {
+        Lang::Ja => format!("{}/{}/{}({})", date.year(), date.month(), date.day(), pick(&WEEKDAYS_JA, weekday)),
+        Lang::En => format!("{} {} {} {}", pick(&WEEKDAYS_EN, weekday), date.day(), pick(&MONTHS_EN, date.month() - 1), date.year()),
+    }
+}
+
+/// `20261123T033000Z`: an instant as calendars write it.
+#[must_use]
+pub fn utc_stamp(moment: Moment) -> String {
+    to_rfc3339(Moment(moment.0 - moment.0.rem_euclid(1_000))).replace(['-', ':'], "")
 }
 
 fn clock(moment: Moment) -> String {
@@ -54,12 +65,12 @@ pub fn title_for(guide: &Guide, types: TypeSet, now: Moment, lang: Lang) -> Stri
     format!("{what} {}", day(now, lang))
 }
 
-/// The name of an export: `morenaku-<what>-20261123-1230.json`.
+/// The name of a file: `morenaku-<what>-20261123-1230.json`.
 #[must_use]
-pub fn filename(what: &str, now: Moment) -> String {
+pub fn filename(what: &str, ending: &str, now: Moment) -> String {
     let civil = in_japan(now);
     let (date, time) = ((civil.year(), civil.month(), civil.day()), (civil.hour(), civil.minute()));
-    format!("morenaku-{what}-{:04}{:02}{:02}-{:02}{:02}.json", date.0, date.1, date.2, time.0, time.1)
+    format!("morenaku-{what}-{:04}{:02}{:02}-{:02}{:02}.{ending}", date.0, date.1, date.2, time.0, time.1)
 }
 
 /// Why an item is, or is not, on the list.
@@ -78,6 +89,109 @@ pub fn reason(guide: &Guide, reason: Reason, lang: Lang) -> String {
         (Reason::NotKnown(fact), Lang::Ja) => format!("{}（{}）", BECAUSE_UNKNOWN.ja, ask(fact)),
         (Reason::NotKnown(fact), Lang::En) => format!("{} ({})", BECAUSE_UNKNOWN.en, ask(fact)),
     }
+}
+
+/// What has to be done by a time.
+#[must_use]
+pub fn clock_name(clock: &Clock, lang: Lang) -> String {
+    let name = match clock.kind {
+        ClockKind::Preliminary => CLOCK_PRELIMINARY,
+        ClockKind::Final => CLOCK_FINAL,
+        ClockKind::ClientNotice => CLOCK_CLIENT,
+        ClockKind::EuReport => CLOCK_EU,
+    };
+    let whose = if clock.duty == "my-number" { CLOCK_MY_NUMBER.get(lang) } else { "" };
+    format!("{}{whose}", name.get(lang))
+}
+
+/// By when: `2026/11/26(木)〜2026/11/28(土)`, `2026/12/22(火)`, for hours with the time.
+#[must_use]
+pub fn clock_due(clock: &Clock, lang: Lang) -> String {
+    match (clock.due_at, clock.from, lang) {
+        (Some(at), ..) => time(at, lang),
+        (None, Some(from), Lang::Ja) => format!("{}〜{}", date(from, lang), date(clock.due, lang)),
+        (None, Some(from), Lang::En) => format!("{} to {}", date(from, lang), date(clock.due, lang)),
+        (None, None, _) => date(clock.due, lang),
+    }
+}
+
+/// How the days are counted, in a sentence.
+#[must_use]
+pub fn clock_counting(clock: &Clock, lang: Lang) -> String {
+    let (first, n_days) = (date(clock.known_on, lang), clock.n_days);
+    if clock.due_at.is_some() {
+        return CLOCK_HOURS.get(lang).to_owned();
+    }
+    let mut said = match (clock.from.is_some(), lang) {
+        (true, Lang::Ja) => format!("知った日 {first} を1日目として、3日目から5日目まで（おおむね3〜5日以内。土日も数えます）。"),
+        (true, Lang::En) => format!("Day 1 is the day of knowing, {first}; from day 3 to day 5 (about 3 to 5 days; weekends count)."),
+        (false, Lang::Ja) => format!("知った日 {first} を1日目として、{n_days}日目は {}。", date(clock.counted, lang)),
+        (false, Lang::En) => format!("Day 1 is the day of knowing, {first}; day {n_days} is {}.", date(clock.counted, lang)),
+    };
+    if clock.due != clock.counted {
+        said.push_str(CLOCK_ROLLED.get(lang));
+    }
+    if let Some(longer) = clock.longer {
+        said.push_str(&match lang {
+            Lang::Ja => format!("不正の目的によるものと決まれば60日以内（{}）になります。", date(longer, lang)),
+            Lang::En => format!(" If the purpose turns out to be wrongful: 60 days ({}).", date(longer, lang)),
+        });
+    }
+    said
+}
+
+/// `あと3日`, `今日まで`, `2日過ぎています`; for hours the hours.
+#[must_use]
+pub fn time_left(clock: &Clock, now: Moment, lang: Lang) -> String {
+    if let Some(at) = clock.due_at {
+        let hours = (at.0 - now.0).div_euclid(3_600_000);
+        return match (hours, lang) {
+            (0.., Lang::Ja) => format!("あと{hours}時間"),
+            (0.., Lang::En) => format!("{hours} hours left"),
+            (_, Lang::Ja) => format!("{}時間過ぎています", -hours),
+            (_, Lang::En) => format!("{} hours late", -hours),
+        };
+    }
+    let days = calendar::days_between(calendar::japan_date(now), clock.due);
+    match (days, lang) {
+        (0, Lang::Ja) => "今日まで".to_owned(),
+        (0, Lang::En) => "due today".to_owned(),
+        (1.., Lang::Ja) => format!("あと{days}日"),
+        (1, Lang::En) => "1 day left".to_owned(),
+        (2.., Lang::En) => format!("{days} days left"),
+        (_, Lang::Ja) => format!("{}日過ぎています", -days),
+        (_, Lang::En) => format!("{} days late", -days),
+    }
+}
+
+/// Whether a duty applies.
+#[must_use]
+pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
+    match verdict {
+        Verdict::Applies => VERDICT_YES,
+        Verdict::Open => VERDICT_OPEN,
+        Verdict::DoesNotApply => VERDICT_NO,
+    }
+    .get(lang)
+}
+
+/// Why a duty applies or not, or what is missing to decide it.
+#[must_use]
+pub fn duty_reason(guide: &Guide, of: Reason, lang: Lang) -> String {
+    match of {
+        Reason::NotKnown(fact) => format!("{}: {}", VERDICT_MISSING.get(lang), guide.fact(fact).map_or("", |text| text.ask.get(lang))),
+        _ => reason(guide, of, lang),
+    }
+}
+
+/// `2026-10-09 時点`, `as of 2026-10-09`.
+#[must_use]
+pub fn say_as_of(source: &Source, lang: Lang) -> String {
+    let date = match lang {
+        Lang::Ja => format!("{} {}", source.as_of, AS_OF.ja),
+        Lang::En => format!("{} {}", AS_OF.en, source.as_of),
+    };
+    if source.official { date } else { format!("{date} ({})", SECONDARY.get(lang)) }
 }
 
 /// Where an item stands in the guide: only the sections that concern the types of the case (all when none is known).
@@ -230,9 +344,9 @@ pub fn take_over_error(error: &TakeOverError, lang: Lang) -> String {
     }
 }
 
-/// What an entry changed, in a sentence.
+/// What an entry changed, in a sentence. Without the library, fields that are written and decisions are not called by their names.
 #[must_use]
-pub fn change(guide: &Guide, entry: &Entry, lang: Lang) -> String {
+pub fn change(guide: &Guide, library: Option<&Library>, entry: &Entry, lang: Lang) -> String {
     let act = |id: &str| guide.item(id).map_or_else(|| id.to_owned(), |item| format!("{id} {}", item.act.get(lang)));
     let kind = |id: &str| guide.item(id).map_or(ItemKind::Action, |item| item.kind);
     let pair = |ja: String, en: String| if lang == Lang::Ja { ja } else { en };
@@ -260,10 +374,10 @@ pub fn change(guide: &Guide, entry: &Entry, lang: Lang) -> String {
         }
         Change::AssignedItem(item, to) => format!("{}: {} {to}", act(item), ASSIGNEE.get(lang)),
         Change::NotedItem(item, note) => format!("{}: {} {note}", act(item), NOTE.get(lang)),
-        Change::Wrote(field, text, _) => format!("{}: {text}", field_label(guide, field, lang)),
+        Change::Wrote(field, text, _) => format!("{}: {text}", field_label(library, field, lang)),
         Change::Decided(what, choice, reason, decided_by) => {
             let by = if decided_by.is_empty() { String::new() } else { format!(" [{decided_by}]") };
-            format!("{}: {}{}{by}", decision_label(guide, what, lang), choice_label(*choice, lang), aside(reason))
+            format!("{}: {}{}{by}", decision_label(library, what, lang), choice_label(*choice, lang), aside(reason))
         }
         Change::Observed(_, with, what) => format!("{what}{}", aside(with)),
         Change::Closed => pair("事案を終えた".to_owned(), "Closed the case".to_owned()),
@@ -292,15 +406,27 @@ pub fn choice_label(choice: Choice, lang: Lang) -> &'static str {
 }
 
 /// What a decision is about; the name itself where a newer version wrote it.
-#[must_use]
-pub fn decision_label<'a>(guide: &Guide, what: &'a str, lang: Lang) -> &'a str {
-    guide.decision(what).map_or(what, |decision| decision.name.get(lang))
+fn decision_label(library: Option<&Library>, what: &str, lang: Lang) -> String {
+    let Some(library) = library else { return DECISION.get(lang).to_owned() };
+    library.decision(what).map_or(what, |decision| decision.name.get(lang)).to_owned()
 }
 
 /// What a written field is called; its name where this version does not know it.
-#[must_use]
-pub fn field_label<'a>(guide: &Guide, field: &'a str, lang: Lang) -> &'a str {
-    guide.question(field).map_or(field, |question| question.ask.get(lang))
+fn field_label(library: Option<&Library>, field: &str, lang: Lang) -> String {
+    let Some(library) = library else { return WRITE.get(lang).to_owned() };
+    if let Some(question) = library.question(field) {
+        return question.ask.get(lang).to_owned();
+    }
+    let of_paper = || {
+        let (paper, id) = field.strip_prefix("doc/")?.split_once('/')?;
+        let form = library.form(paper.split('.').next()?)?;
+        let field = form.fields.iter().find(|field| field.id == id)?;
+        Some(format!("{}: {}", form.name.get(lang), field.name.get(lang)))
+    };
+    match field {
+        "conclusion" => CONCLUSION.get(lang).to_owned(),
+        _ => of_paper().unwrap_or_else(|| field.to_owned()),
+    }
 }
 
 /// How it came to light.

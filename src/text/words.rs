@@ -208,12 +208,126 @@ words! {
     FROM_FILE: "ファイルから直接開いているため、ブラウザによっては、ほかのHTMLファイルもこの保存場所を読めます。", "The page was opened from a file. In some browsers other HTML files can read this storage.";
 }
 
+// Duties and clocks.
+words! {
+    DUTIES: "届け出と期限", "Duties and deadlines";
+    DUTIES_TITLE: "届け出の義務と期限", "Duties to report, and deadlines";
+    DUTIES_LEAD: "答えから、どの届け出が要るかを判断します。わからない間は「未決定」のまま残し、期限は早いほうで数えます。最後は公式ページと専門家で確かめてください。", "From the answers follows which reports are due. What is not known stays undecided, and the shorter time counts. Check with the official pages and a lawyer in the end.";
+    DERIVED_YES: "ほかの答えから「はい」と見ています。", "Taken as “yes” from other answers.";
+    DERIVED_NO: "ほかの答えから「いいえ」と見ています。", "Taken as “no” from other answers.";
+    NO_CLOCK: "知った日時を入れると、期限が出ます。", "Enter when the organisation knew, and the deadlines appear.";
+    KNOWN_WHY: "なぜその時か（どの部署のだれが、どう知ったか）", "Why that is the time (who knew, in which department, and how)";
+    CLOCKS: "期限", "Deadlines";
+    CLOCKS_SOURCE: "数え方: 個人情報保護法ガイドライン（通則編）3-5-3。速報の3〜5日は、休みでも先に延ばさずに数えています。", "Counted as in the PPC Guidelines (General Rules) 3-5-3. The 3 to 5 days of the preliminary report are not rolled forward over holidays.";
+    CLOCK_PRELIMINARY: "速報", "Preliminary report";
+    CLOCK_FINAL: "確報", "Final report";
+    CLOCK_CLIENT: "委託元への通知", "Notice to the client";
+    CLOCK_EU: "EUへの報告", "EU report";
+    CLOCK_MY_NUMBER: "（マイナンバー）", " (My Number)";
+    CLOCK_HOURS: "知った時から72時間。土日も数えます。", "72 hours from knowing; they run through weekends.";
+    CLOCK_ROLLED: "役所が休みのため、次の開庁日になります。", " Offices are closed then: the next office day.";
+    IF_IT_APPLIES: "義務に当たる場合", "if the duty applies";
+    SAVE_CALENDAR: "カレンダーに入れる（.ics）", "Save for the calendar (.ics)";
+    DUTIES_YES: "義務があります", "Due";
+    DUTIES_OPEN: "まだ決まりません", "Not decided yet";
+    DUTIES_NO: "当たらないもの", "Not due";
+    DUTIES_ASK: "判断に要る質問", "Questions that decide";
+    VERDICT_YES: "あり", "Yes";
+    VERDICT_OPEN: "未決定", "Undecided";
+    VERDICT_NO: "なし", "No";
+    VERDICT_MISSING: "まだわからないこと", "Not known yet";
+    DUTY_MORE: "内容と届け先", "What it demands, and where to report";
+    PERSONS_ARE_ASKED: "人数などは「わかっていること」で答えられます", "The number of persons is asked under “What is known”";
+    SECTORS: "業種による届け出", "Duties of some sectors";
+}
+
+// Decisions.
+words! {
+    DECISIONS: "判断", "Decisions";
+    DECISIONS_TITLE: "判断の記録", "Decisions";
+    DECISIONS_LEAD: "する・しない・あとで決める。理由と決めた人を残します。", "Yes, no, or later: with the reason, and who decided.";
+    AGAINST_DUTY: "次の義務と食い違います。理由を書いてください: ", "This goes against a duty; give the reason: ";
+    REASON_NEEDED: "義務があるため、「しない」「あとで決める」を選ぶには、先に理由を書いてください。", "There is a duty: to choose “no” or “later”, give the reason first.";
+    DECIDED_BY: "決めた人", "Decided by";
+    RECORD_DECISION: "判断を記録する", "Record the decision";
+    TO_WEIGH: "考えること", "What to weigh";
+}
+
+// Papers.
+words! {
+    PAPERS: "書類", "Papers";
+    PAPERS_TITLE: "出す書類", "Papers to hand in";
+    PAPERS_LEAD: "わかっていることから下書きします。わからないところには【未定・不明】と入ります。直した文はそのまま残ります。", "Drafted from what is known. What is not known is marked [not known yet]. What you change stays as you wrote it.";
+    PAPERS_NEEDED: "この件で要りそうな書類", "Papers that this case may need";
+    PAPERS_OTHER: "ほかの書類", "Other papers";
+    PASSAGES_WRITTEN: "書いた欄", "passages written:";
+    BLANK_PAPERS: "白紙の書類", "Blank papers";
+    BLANK_LEAD: "印刷して、手で書き込めます。", "Print them and fill them in by pen.";
+    PAPER_HEAD: "事案 ＿＿＿＿＿＿＿＿＿＿　記入者 ＿＿＿＿＿＿＿　日時 ＿＿＿＿＿＿＿", "Case ______________  Filled in by __________  Date and time __________";
+    PAPER_GUIDANCE: "書くときの注意（書類には出ません）", "How to write it (not part of the paper)";
+    PAPER_GAPS: "【未定・不明】のところは、わかったら直してください。わからないまま出してもかまいません。", "Mend what is marked [not known yet] once you know. It may go out with gaps.";
+    GAP: "【未定・不明】", "[not known yet]";
+    COPY: "コピーする（WordやOutlookに貼り付けられます）", "Copy (to paste into Word or Outlook)";
+    COPIED: "コピーしました", "Copied";
+    SAVE_DOCX: "Word文書（.docx）", "Word document (.docx)";
+    SAVE_MARKDOWN: "Markdown（.md）", "Markdown (.md)";
+    SAVE_CSV: "表計算ソフト用（.csv）", "For spreadsheets (.csv)";
+    WRITE: "書いた", "Wrote";
+    DRAFT_CHANGED: "わかっていることが変わり、下書きが新しくなりました", "What is known has changed, and so has the draft";
+    TAKE_DRAFT: "新しい下書きにする", "Take the new draft";
+    KEEP_TEXT: "いまの文のままにする", "Keep the text as it is";
+    BACK_TO_DRAFT: "下書きに戻す", "Back to the draft";
+    ALL_PAPERS: "書類の一覧", "All papers";
+    WAS_ENCRYPTED: "暗号化あり", "encrypted";
+    NOT_ENCRYPTED: "暗号化なし", "not encrypted";
+    WAS_LIMITED: "アクセス制限あり", "access limited";
+    NOT_LIMITED: "アクセス制限なし", "access not limited";
+    FACTS_IN_WORDS: "言葉で整理する（5W1Hと重要度）", "In words (5W1H and severity)";
+    CONCLUSION: "重要度の結論", "Conclusion on severity";
+    CONCLUSION_HINT: "どれくらい重い事案か、なぜそう見るか。わかってきたら書き直してください。", "How severe it is, and why. Rewrite it as you learn more.";
+    OPEN_QUESTIONS: "まだ答えていない質問", "Questions still open";
+    PAPERS_LOADING: "読み込んでいます…", "Loading…";
+    PAPERS_FAILED: "この部分を読み込めませんでした。記録はそのままです。ネットワークにつないで、ページを開き直してください。", "This part could not be loaded. What is recorded is untouched. Connect to the network and open the page again.";
+    PREPARE: "備えておく", "Be prepared";
+    FACTS_OF_LAW: "法律・公的情報の一覧", "Statements of law and official sources";
+    FACTS_OF_LAW_LEAD: "手引き（2012年）にない記述を、出どころと確かめた日付ごとに並べています。弁護士などの確認にお使いください。", "Everything stated beyond the guide of 2012, by source, with the day on which it was checked: for a lawyer to review.";
+    SOURCES_ON_THEIR_PAGE: "新しい情報の出どころと、そこから述べていることは、別のページにまとめています。", "The sources of what is newer, and what is stated from each, have a page of their own.";
+}
+
 // The record.
 words! {
+    OBSERVE: "できごと・連絡を書き留める", "Record what happened, or a call";
+    OBSERVE_AT: "いつ（日本時間）", "When (Japan time)";
+    OBSERVE_WITH: "だれと（会社名・立場。なければ空欄）", "With whom (organisation, role; empty for nobody)";
+    OBSERVE_WHAT: "何があったか", "What happened";
+    OBSERVE_DO: "記録する", "Record it";
+    STRIKE: "取り消す", "Strike out";
+    STRIKE_REASON: "取り消す理由", "Why it is struck out";
+    STRUCK: "取り消し", "struck out";
+    FILTER: "種類", "Kind";
+    Q_WRITER_SHORT: "記入者", "By";
+    PRINT_SOURCES: "新しい情報の出どころ", "Sources of what is newer";
+    ALL: "すべて", "All";
+    SORT_OBSERVED: "できごと・連絡", "Events and calls";
+    SORT_ITEM: "チェック項目", "Checklist";
+    SORT_DECIDED: "判断", "Decisions";
+    SORT_WROTE: "書いたもの", "Written";
+    SORT_ANSWERED: "わかっていること", "What is known";
+    SORT_CASE: "事案", "Case";
     LOG_TITLE: "この事案の記録", "Record of this case";
     LOG_LEAD: "いつ、だれが、何をしたか。元に戻した操作も、線を引いて残します。", "Who did what, and when. What was undone stays, struck out.";
     NO_NAME: "（名前なし）", "(no name)";
 }
+
+/// The columns of the record as CSV.
+pub const CSV_HEAD: [Text; 6] = [
+    Text { ja: "日時（日本時間）", en: "Time (Japan)" },
+    Text { ja: "記入日時", en: "Entered" },
+    Text { ja: "記入者", en: "By" },
+    Text { ja: "内容", en: "What" },
+    Text { ja: "状態", en: "State" },
+    Text { ja: "記録ID", en: "Entry id" },
+];
 
 // Print.
 words! {
@@ -236,7 +350,6 @@ words! {
     GUIDE_TYPES: "7つのタイプ", "The seven types";
     GUIDE_QUESTIONS: "事実を整理する質問", "Questions that sort the facts";
     GUIDE_REFERENCES: "連絡先と参考情報", "Contact points and references";
-    GUIDE_SOURCES: "新しい情報の出どころ", "Sources of what is newer";
     GUIDE_OLD_REFERENCES: "元の手引きにあった参照先", "References in the original guide";
     FIVE_W: "5W1H", "Five Ws and one H";
     ABOUT_INFORMATION: "漏れた情報について", "About the information";

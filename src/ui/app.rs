@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pages::{CasePage, Facts, New, view_about, view_guide, view_log, view_missing, view_print, view_settings, view_start};
+use super::pages::{CasePage, Facts, New, Papers, papers_title, view_about, view_missing, view_print, view_settings, view_start};
 use super::session::{Session, Shown};
 use crate::case::Case;
 use crate::guide::{Lang, Text};
 use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::text;
+use crate::ui::parts::case_head::CaseHead;
 use crate::ui::parts::elements::{leaf, link};
 
 const MAIN: &str = "main";
@@ -67,7 +68,7 @@ fn title(shown: &Shown, route: &Route) -> String {
         Route::Start => text::APP_PURPOSE.get(lang),
         Route::New => text::NEW_TITLE.get(lang),
         Route::Case(id, _) => shown.view.cases.get(id).map_or(text::MISSING_TITLE.get(lang), |case| &case.state().title),
-        Route::Guide(_) => text::GUIDE_TITLE.get(lang),
+        Route::Guide(_) | Route::Binder(_) | Route::Prepare | Route::AsOf => papers_title(&page_of(route), lang),
         Route::Settings => text::SETTINGS_TITLE.get(lang),
         Route::About => text::ABOUT_TITLE.get(lang),
         Route::Missing => text::MISSING_TITLE.get(lang),
@@ -98,6 +99,7 @@ fn view_frame(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
                 { link("topbar__brand", Route::Start.to_string(), text::APP_NAME.get(lang)) }
                 <nav class="topbar__nav" aria-label={text::MENU.get(lang)}>
                     { nav(Route::Guide(None), text::NAV_GUIDE) }
+                    { nav(Route::Prepare, text::PREPARE) }
                     { nav(Route::Settings, text::NAV_SETTINGS) }
                     { nav(Route::About, text::NAV_ABOUT) }
                 </nav>
@@ -115,25 +117,47 @@ fn view_page(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
         Route::Start => view_start(session, shown),
         Route::New => html! { <New session={session.clone()} {lang} /> },
         Route::Case(id, part) => match shown.view.cases.get(id) {
-            Some(case) => view_case(session, shown, case, *part),
+            Some(case) => view_case(session, shown, case, part),
             None => view_missing(lang),
         },
-        Route::Guide(section) => view_guide(section.as_deref(), lang),
+        Route::Guide(_) | Route::Binder(_) | Route::Prepare | Route::AsOf => {
+            let (key, page) = (page_of(route), page_of(route));
+            html! { <Papers {key} session={session.clone()} shown={Rc::clone(shown)} {page} /> }
+        }
         Route::Settings => view_settings(session, shown),
         Route::About => view_about(lang),
         Route::Missing => view_missing(lang),
     }
 }
 
-fn view_case(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, part: CasePart) -> Html {
+/// The page of the second part that a route shows.
+fn page_of(route: &Route) -> String {
+    route.to_string().trim_start_matches("#/").to_owned()
+}
+
+fn view_case(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, part: &CasePart) -> Html {
     let step = match part {
         CasePart::Overview => None,
-        CasePart::Step(step) => Some(step),
-        CasePart::Log => return view_log(session, shown, case),
+        CasePart::Step(step) => Some(*step),
         CasePart::Print => return view_print(shown, case),
         CasePart::Facts => {
             return html! { <Facts key={case.id().as_str()} session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} /> };
         }
+        CasePart::Duties => return view_papers(session, shown, case, part, "duties"),
+        CasePart::Decisions => return view_papers(session, shown, case, part, "decisions"),
+        CasePart::Log => return view_papers(session, shown, case, part, "record"),
+        CasePart::Documents(name) => return view_papers(session, shown, case, part, &format!("documents/{name}")),
     };
     html! { <CasePage key={case.id().as_str()} session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} {step} /> }
+}
+
+/// A page of a case that the second part writes.
+fn view_papers(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, part: &CasePart, page: &str) -> Html {
+    let (key, page) = (format!("{}{page}", case.id()), page.trim_end_matches('/').to_owned());
+    html! {
+        <>
+            <CaseHead session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} part={part.clone()} />
+            <Papers {key} session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} {page} />
+        </>
+    }
 }

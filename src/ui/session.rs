@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use yew::Callback;
 
-use crate::case::{CaseId, Change, TabId};
+use crate::case::{Case, CaseId, Change, TabId};
 use crate::guide::{GUIDE, Lang, TypeSet};
+use crate::papers::write_request;
 use crate::platform::{self, LocalStorage};
 use crate::store::{Desk, PREFIX, Preview, Shelf as _, ShelfError, TakeOverError, View};
 use crate::text;
@@ -41,8 +42,14 @@ pub(super) struct Shown {
     pub(super) theme: Theme,
     /// The name that goes with new entries.
     pub(super) writer: Rc<str>,
+    /// The cases and what cannot be read.
     pub(super) view: View,
+    /// What has been prepared before anything happens: kept like a case, and apart from them.
+    pub(super) prepared: Option<Rc<Case>>,
 }
+
+/// The id under which what is prepared is kept, in every browser the same: copies of it unite.
+const PREPARED: &str = "prepare000";
 
 struct Inner {
     desk: RefCell<Desk>,
@@ -68,7 +75,8 @@ impl Session {
         let lang = stored("lang").as_deref().and_then(Lang::parse);
         let lang = lang.or_else(|| platform::languages().iter().find_map(|tag| Lang::parse(tag))).unwrap_or_default();
         let theme = stored("theme").and_then(|name| Theme::ALL.into_iter().find(|theme| theme.as_str() == name)).unwrap_or_default();
-        let shown = Shown { lang, theme, writer: stored("writer").unwrap_or_default().into(), view: desk.view().clone() };
+        let (view, prepared) = apart(desk.view().clone());
+        let shown = Shown { lang, theme, writer: stored("writer").unwrap_or_default().into(), view, prepared };
         Self(Rc::new(Inner { desk: RefCell::new(desk), shown: RefCell::new(Rc::new(shown)), publish }))
     }
 
@@ -95,6 +103,49 @@ impl Session {
         id
     }
 
+    /// Enters a change into a case, or into what is prepared.
+    pub(super) fn write(&self, case: Option<&CaseId>, change: Change) {
+        if let Some(case) = case {
+            return self.commit(case, change);
+        }
+        let Some(id) = CaseId::parse(PREPARED) else { return };
+        if self.shown().prepared.is_some() {
+            return self.commit(&id, change);
+        }
+        let (shown, now) = (self.shown(), platform::now());
+        self.0.desk.borrow_mut().create(&id, text::PREPARE.get(shown.lang), Some(change), &shown.writer, now);
+        self.publish();
+        platform::ask_to_persist();
+    }
+
+    /// Makes a file of a page of the second part and gives it to the user, or copies it.
+    pub(super) fn make_file(&self, page: &str, case: Option<&Case>, what: &str) {
+        let shown = self.shown();
+        let request = write_request(page, shown.lang, platform::now(), case, shown.prepared.as_deref());
+        let file = |what: &str| platform::papers_file(&request, what);
+        let text = |what: &str| String::from_utf8(file(what)).unwrap_or_default();
+        let mime = match what {
+            "copy" => {
+                let _ = platform::copy_rich(&text("html"), &text("text"));
+                return;
+            }
+            "json" => {
+                if let Some(prepared) = &shown.prepared {
+                    save("prepare", &v1::write_case(prepared, &GUIDE, shown.lang).to_string());
+                }
+                return;
+            }
+            "print" => return platform::print(),
+            "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "ics" => "text/calendar",
+            "csv" => "text/csv",
+            _ => "text/markdown",
+        };
+        let name = page.rsplit('/').next().unwrap_or(page).replace('.', "-");
+        let name = case.map_or_else(|| name.clone(), |case| format!("{}-{name}", case.id()));
+        platform::download_bytes(&text::filename(&name, what, platform::now()), mime, &file(what));
+    }
+
     /// Takes back this tab's newest change of a case.
     pub(super) fn undo(&self, case: &CaseId) {
         let by = self.shown().writer.clone();
@@ -102,10 +153,9 @@ impl Session {
         self.publish();
     }
 
-    /// What [`Session::undo`] would take back, in words.
-    pub(super) fn undoable(&self, case: &CaseId) -> Option<String> {
-        let desk = self.0.desk.borrow();
-        desk.undoable(case).map(|entry| text::change(&GUIDE, entry, self.shown().lang))
+    /// Whether [`Session::undo`] would take something back.
+    pub(super) fn can_undo(&self, case: &CaseId) -> bool {
+        self.0.desk.borrow().undoable(case).is_some()
     }
 
     pub(super) fn delete(&self, case: &CaseId) -> Result<(), ShelfError> {
@@ -170,10 +220,21 @@ impl Session {
     }
 
     fn publish(&self) {
-        let view = self.0.desk.borrow().view().clone();
-        Rc::make_mut(&mut self.0.shown.borrow_mut()).view = view;
+        let (view, prepared) = apart(self.0.desk.borrow().view().clone());
+        {
+            let mut shown = self.0.shown.borrow_mut();
+            let shown = Rc::make_mut(&mut shown);
+            shown.view = view;
+            shown.prepared = prepared;
+        }
         self.0.publish.emit(());
     }
+}
+
+/// The cases, and what is prepared.
+fn apart(mut view: View) -> (View, Option<Rc<Case>>) {
+    let prepared = CaseId::parse(PREPARED).and_then(|id| view.cases.remove(&id));
+    (view, prepared)
 }
 
 fn setting(name: &str) -> String {
@@ -181,5 +242,5 @@ fn setting(name: &str) -> String {
 }
 
 fn save(what: &str, text: &str) {
-    platform::download(&text::filename(what, platform::now()), "application/json", text);
+    platform::download(&text::filename(what, "json", platform::now()), "application/json", text);
 }

@@ -106,7 +106,10 @@ fn view_fact(text: &'static FactText, answers: &Answers, lang: Lang, answer: &An
     let options = KNOWN.map(|known| text::known_label(known, lang));
     let on_choose =
         answer.reform(move |at: usize| (fact.as_str().into(), Change::AnsweredFact(fact, KNOWN.get(at).copied().unwrap_or_default())));
-    view_choice(&Choice { name: fact.as_str(), ask: text.ask.get(lang), hint: "", options: &options, chosen, changed }, &on_choose)
+    view_choice(
+        &Choice { name: fact.as_str(), ask: text.ask.get(lang), hint: "", options: &options, chosen, locked: 0, changed },
+        &on_choose,
+    )
 }
 
 fn view_types(answers: &Answers, lang: Lang, answer: &Answer) -> Html {
@@ -162,7 +165,7 @@ fn view_found(answers: &Answers, lang: Lang, answer: &Answer, changed: &str) -> 
     let on_from = answer.reform(move |event: Event| ("found".into(), Change::AnsweredFound(found_by, value_of(&event).trim().into())));
     html! {
         <>
-            { view_choice(&Choice { name: "found", ask: text::Q_FOUND.get(lang), hint: "", options: &options, chosen, changed }, &on_choose) }
+            { view_choice(&Choice { name: "found", ask: text::Q_FOUND.get(lang), hint: "", options: &options, chosen, locked: 0, changed }, &on_choose) }
             <div class="field" key="found-from">
                 <label class="field__label" for="found-from">{ text::Q_FOUND_FROM.get(lang) }</label>
                 <input class="field__input" id="found-from" value={from.to_string()} onchange={on_from} />
@@ -207,7 +210,7 @@ fn view_persons(answers: &Answers, chosen: &UseStateHandle<usize>, lang: Lang, a
     };
     html! {
         <>
-            { view_choice(&Choice { name: "persons", ask, hint, options: &options, chosen: kind, changed: "" }, &on_choose) }
+            { view_choice(&Choice { name: "persons", ask, hint, options: &options, chosen: kind, locked: 0, changed: "" }, &on_choose) }
             if kind > 0 {
                 <div class="field" key="persons-number">
                     <label class="field__label" for="persons-number">{ text::COUNT_UNIT.get(lang) }</label>

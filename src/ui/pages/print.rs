@@ -10,8 +10,9 @@ use crate::plan::{Plan, Planned, Verdict, applies, tailor};
 use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::text;
+use crate::text::say_as_of;
 use crate::ui::parts::elements::{button, leaf, link};
-use crate::ui::parts::lines::{say_added, say_as_of};
+use crate::ui::parts::lines::say_added;
 use crate::ui::session::Shown;
 
 pub(crate) fn view_print(shown: &Shown, case: &Case) -> Html {
@@ -190,7 +191,7 @@ fn view_sources(plan: &Plan, lang: Lang) -> Html {
     let sources: Vec<_> = GUIDE.sources.iter().filter(is_used).collect();
     html! {
         <section>
-            { leaf("h2", "paper__step", text::GUIDE_SOURCES.get(lang)) }
+            { leaf("h2", "paper__step", text::PRINT_SOURCES.get(lang)) }
             <ul class="paper__left-out">
                 for source in sources { { leaf("li", "", format!("{} {} {}", source.name.get(lang), say_as_of(source, lang), source.url)) } }
             </ul>

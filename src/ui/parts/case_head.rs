@@ -68,12 +68,13 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
             <div class="case-head__tools">
                 { link(CasePart::Overview, text::WHOLE_LIST) }
                 { link(CasePart::Facts, text::FACTS_TITLE) }
+                { link(CasePart::Duties, text::DUTIES) }
+                { link(CasePart::Decisions, text::DECISIONS) }
+                { link(CasePart::Documents(String::new()), text::PAPERS) }
                 { link(CasePart::Log, text::LOG) }
                 { link(CasePart::Print, text::PRINT) }
                 { button("button button--quiet", text::EXPORT.get(lang), on(Session::export)) }
-                if let Some(what) = session.undoable(id) {
-                    <button class="button button--quiet" onclick={on(Session::undo)} title={what}>{ text::UNDO.get(lang) }</button>
-                }
+                if session.can_undo(id) { { button("button button--quiet", text::UNDO.get(lang), on(Session::undo)) } }
                 <details class="case-head__more">
                     { leaf("summary", "", text::MENU.get(lang)) }
                     <div class="row">

@@ -7,13 +7,15 @@ use crate::ui::parts::elements::leaf;
 /// A question, its answers and the chosen one.
 pub(crate) struct Choice<'a> {
     /// The name of the group; unique on the page.
-    pub(crate) name: &'static str,
+    pub(crate) name: &'a str,
     pub(crate) ask: &'static str,
     pub(crate) hint: &'static str,
     /// The answers in order.
     pub(crate) options: &'a [&'static str],
     /// The place of the chosen answer.
     pub(crate) chosen: usize,
+    /// Answers that cannot be chosen now, as bits.
+    pub(crate) locked: u8,
     /// What the last answer changed; said next to it.
     pub(crate) changed: &'a str,
 }
@@ -21,7 +23,7 @@ pub(crate) struct Choice<'a> {
 /// The question and its answers.
 pub(crate) fn view_choice(choice: &Choice<'_>, on_choose: &Callback<usize>) -> Html {
     html! {
-        <fieldset class="question" key={choice.name}>
+        <fieldset class="question" key={choice.name.to_owned()}>
             <legend class="question__ask">{ choice.ask }</legend>
             if !choice.hint.is_empty() { { leaf("p", "field__hint", choice.hint) } }
             <div class="choice">
@@ -29,8 +31,9 @@ pub(crate) fn view_choice(choice: &Choice<'_>, on_choose: &Callback<usize>) -> H
                     <label key={at} class="choice__option">
                         <input
                             type="radio"
-                            name={choice.name}
+                            name={choice.name.to_owned()}
                             value={at.to_string()}
+                            disabled={choice.locked >> at & 1 == 1}
                             checked={at == choice.chosen}
                             onchange={on_choose.reform(move |_: Event| at)}
                         />

@@ -139,7 +139,7 @@ fn view_preview(preview: &Preview, lang: Lang) -> Html {
                     <ul class="file-list">
                         for entry in &preview.incoming {
                             <li key={entry.id.as_str()}>
-                                { text::time(entry.at, lang) }{ " " }{ &*entry.by }{ " " }{ text::change(&GUIDE, entry, lang) }
+                                { text::time(entry.at, lang) }{ " " }{ &*entry.by }{ " " }{ text::change(&GUIDE, None, entry, lang) }
                             </li>
                         }
                     </ul>

@@ -230,9 +230,9 @@ fn view_history(shown: &Shown, case: &CaseId, item: &str, lang: Lang) -> Html {
                 for entry in rows {
                     <li key={entry.id.as_str()}>
                         if struck.contains(&entry.id) {
-                            { leaf("s", "", text::change(&GUIDE, entry, lang)) }
+                            { leaf("s", "", text::change(&GUIDE, None, entry, lang)) }
                         } else {
-                            { text::change(&GUIDE, entry, lang) }
+                            { text::change(&GUIDE, None, entry, lang) }
                         }
                         { " " }{ text::time(entry.at, lang) }{ " " }{ &*entry.by }
                     </li>

@@ -45,23 +45,14 @@ pub(crate) fn view_source(source: &'static Source, lang: Lang) -> Html {
         <span class="layer layer--added">
             { text::ADDED.get(lang) }{ " " }
             <a href={source.url} rel="noreferrer noopener" target="_blank">{ source.name.get(lang) }</a>
-            { " " }{ say_as_of(source, lang) }
+            { " " }{ text::say_as_of(source, lang) }
         </span>
     }
 }
 
-/// `2026-10-09 時点`, `as of 2026-10-09`.
-pub(crate) fn say_as_of(source: &Source, lang: Lang) -> String {
-    let date = match lang {
-        Lang::Ja => format!("{} {}", source.as_of, text::AS_OF.ja),
-        Lang::En => format!("{} {}", text::AS_OF.en, source.as_of),
-    };
-    if source.official { date } else { format!("{date} ({})", text::SECONDARY.get(lang)) }
-}
-
 /// The newer layer's mark where there is no room for the source: only the day on which it was checked.
 pub(crate) fn say_added(source: &Source, lang: Lang) -> String {
-    format!("{} {}", text::ADDED.get(lang), say_as_of(source, lang))
+    format!("{} {}", text::ADDED.get(lang), text::say_as_of(source, lang))
 }
 
 /// What holds today where the guide is out of date.

@@ -11,3 +11,5 @@ pub(super) mod item_row;
 pub(super) mod lines;
 pub(super) mod notices;
 pub(super) mod steps;
+pub(super) mod tree;
+pub(super) mod write;

@@ -1,0 +1,100 @@
+//! Everything that the product states beyond the guide, by source, each with the day on which it was checked: for a lawyer to read in one go.
+
+use super::node::{Kind, Node, group, heading, link, list, para, strong, text};
+use crate::guide::{GUIDE, LIBRARY, Lang, Line, Outdated, Source};
+use crate::text as words;
+
+/// A statement that is newer than the guide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// Where it comes from.
+    pub source: &'static Source,
+    /// Where the product says it.
+    pub place: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// The page.
+#[must_use]
+pub(super) fn as_of(lang: Lang) -> Vec<Node> {
+    let statements = statements(lang);
+    let mut blocks = vec![heading(1, words::FACTS_OF_LAW.get(lang)), para("lead", vec![text(words::FACTS_OF_LAW_LEAD.get(lang))])];
+    for source in GUIDE.sources {
+        let of = statements.iter().filter(|statement| statement.source.id == source.id);
+        let rows: Vec<_> = of.map(|one| vec![strong(&one.place), text(" "), text(&one.text)]).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        let title = Node::new(Kind::Heading, ["2"], vec![link(source.name.get(lang), source.url)]);
+        let meta = para("meta", vec![text(&words::say_as_of(source, lang)), text(" "), text(source.url)]);
+        blocks.push(group("section", vec![title, meta, list("ul", rows)]));
+    }
+    blocks
+}
+
+/// All statements in the order in which the product makes them.
+#[must_use]
+pub fn statements(lang: Lang) -> Vec<Statement> {
+    let mut all = All { lang, statements: Vec::new() };
+    for item in GUIDE.items {
+        let act = format!("{}: {}", item.act.get(lang), item.why.get(lang));
+        all.add(item.id, item.source, &act);
+        all.outdated(item.id, item.outdated);
+        all.lines(item.id, item.how);
+    }
+    for part in GUIDE.steps {
+        all.lines(part.name.get(lang), part.lines);
+    }
+    for (duty, said) in GUIDE.duties.iter().zip(LIBRARY.duties) {
+        all.lines(duty.name.get(lang), said.grounds);
+        all.lines(duty.name.get(lang), said.lines);
+    }
+    for decision in LIBRARY.decisions {
+        all.lines(decision.name.get(lang), decision.lines);
+    }
+    for form in LIBRARY.forms {
+        all.lines(form.name.get(lang), form.intro);
+        for field in form.fields {
+            let place = format!("{}: {}", form.name.get(lang), field.name.get(lang));
+            all.add(&place, field.source, field.hint.map_or("", |hint| hint.get(lang)));
+            all.outdated(&place, field.outdated);
+            all.lines(&place, field.lines);
+        }
+    }
+    for reference in GUIDE.references {
+        let place = reference.name.get(lang);
+        let ways = [reference.phone, reference.mail, reference.url].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        all.add(place, reference.source, &format!("{} {ways}", reference.usage.get(lang)));
+        all.outdated(place, reference.outdated);
+        all.lines(place, reference.lines);
+    }
+    for part in LIBRARY.reading {
+        all.lines(part.name.get(lang), part.lines);
+    }
+    all.statements
+}
+
+struct All {
+    lang: Lang,
+    statements: Vec<Statement>,
+}
+
+impl All {
+    fn add(&mut self, place: &str, source: Option<&'static Source>, text: &str) {
+        self.statements.extend(source.map(|source| Statement { source, place: place.to_owned(), text: text.trim().to_owned() }));
+    }
+
+    fn outdated(&mut self, place: &str, outdated: Option<&'static Outdated>) {
+        if let Some(outdated) = outdated {
+            self.add(place, outdated.source, outdated.now.get(self.lang));
+        }
+    }
+
+    fn lines(&mut self, place: &str, lines: &'static [Line]) {
+        for line in lines {
+            self.add(place, line.source, line.text.get(self.lang));
+            self.outdated(place, line.outdated);
+        }
+    }
+}

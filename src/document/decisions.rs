@@ -1,0 +1,51 @@
+//! The register of decisions: what to weigh, the legal test beside it, what was decided.
+
+use super::guide::item;
+use super::lines::lines;
+use super::node::{Kind, Node, fold, group, heading, link, list, para, strong, text};
+use crate::case::{Case, Choice};
+use crate::guide::{Decision, GUIDE, LIBRARY, Lang};
+use crate::plan::{Ruling, Verdict, rulings};
+use crate::text as words;
+
+/// The page of the decisions.
+#[must_use]
+pub(super) fn decisions(case: &Case, lang: Lang) -> Vec<Node> {
+    let rulings = rulings(&GUIDE, &case.state().answers);
+    let mut blocks = vec![heading(2, words::DECISIONS_TITLE.get(lang)), para("lead", vec![text(words::DECISIONS_LEAD.get(lang))])];
+    blocks.extend(LIBRARY.decisions.iter().map(|one| view(one, &rulings, case, lang)));
+    blocks
+}
+
+fn view(decision: &'static Decision, rulings: &[Ruling], case: &Case, lang: Lang) -> Node {
+    let taken = case.state().decisions.get(decision.id).cloned().unwrap_or_default();
+    let tests: Vec<&Ruling> = rulings.iter().filter(|ruling| decision.duties.contains(&ruling.duty.id)).collect();
+    let demanded: Vec<&str> =
+        tests.iter().filter(|ruling| ruling.verdict == Verdict::Applies).map(|ruling| ruling.duty.name.get(lang)).collect();
+    let mut blocks = vec![heading(3, decision.name.get(lang))];
+    if !tests.is_empty() {
+        let row = |ruling: &&Ruling| vec![strong(words::verdict(ruling.verdict, lang)), text(" "), text(ruling.duty.name.get(lang))];
+        let mut said = vec![list("ul", tests.iter().map(row).collect())];
+        said.push(para("", vec![link(words::DUTIES_TITLE.get(lang), &format!("#/case/{}/duties", case.id()))]));
+        blocks.extend(said);
+    }
+    // Against a duty one may decide, but not silently: the page asks for the reason.
+    let warning = if demanded.is_empty() { String::new() } else { format!("{}{}", words::AGAINST_DUTY.get(lang), demanded.join(", ")) };
+    if !warning.is_empty() && matches!(taken.choice, Choice::No | Choice::Later) {
+        blocks.push(para("warning", vec![text(&warning)]));
+    }
+    let choice = match taken.choice {
+        Choice::Open => "open",
+        Choice::Yes => "yes",
+        Choice::No => "no",
+        Choice::Later => "later",
+    };
+    let set = taken.set.as_ref().map_or_else(String::new, |(at, by)| format!("{} {by}", words::time(*at, lang)));
+    blocks.push(Node::new(Kind::Decide, [decision.id, choice, &*taken.reason, &*taken.decided_by, &*warning, &*set], Vec::new()));
+    let mut more: Vec<Node> = lines(decision.lines, Some(&case.state().answers), lang);
+    more.extend(decision.items.iter().filter_map(|id| GUIDE.item(id)).map(|one| item(one, Some(&case.state().answers), lang)));
+    if !more.is_empty() {
+        blocks.push(fold(words::TO_WEIGH.get(lang), more));
+    }
+    group("card", blocks)
+}

@@ -1,0 +1,117 @@
+//! Which duties to report apply, with what decides them, by when, and what is still missing.
+
+use super::lines::{lines, reference, source};
+use super::node::{Kind, Node, fold, group, heading, link, list, para, plain, strong, text};
+use crate::case::{Case, Moment};
+use crate::guide::{DutyClock, Fact, FactGroup, GUIDE, LIBRARY, Lang};
+use crate::plan::{Clock, Reason, Ruling, Verdict, clocks, rulings};
+use crate::text as words;
+
+/// The page of a case's duties and clocks.
+#[must_use]
+pub(super) fn duties(case: &Case, now: Moment, lang: Lang) -> Vec<Node> {
+    let answers = &case.state().answers;
+    let rulings = rulings(&GUIDE, answers);
+    let clocks = clocks(&GUIDE, answers);
+    let mut blocks = vec![
+        heading(2, words::DUTIES_TITLE.get(lang)),
+        para("lead", vec![text(words::DUTIES_LEAD.get(lang))]),
+        Node::new(Kind::KnownAt, [], Vec::new()),
+    ];
+    if answers.known_at.is_none() {
+        blocks.push(para("warning", vec![text(words::NO_CLOCK.get(lang))]));
+    }
+    blocks.extend(deadlines(&clocks, now, lang));
+    let order = [Verdict::Applies, Verdict::Open, Verdict::DoesNotApply];
+    let titles = [words::DUTIES_YES, words::DUTIES_OPEN, words::DUTIES_NO];
+    for (verdict, title) in order.into_iter().zip(titles) {
+        // What a sector alone decides and nobody has answered is asked below, not spread out here.
+        let is_sector = |ruling: &Ruling| {
+            ruling.verdict == Verdict::Open && ruling.duty.clock == DutyClock::None && ruling.reasons.iter().all(is_unasked_sector)
+        };
+        let of: Vec<Node> = rulings
+            .iter()
+            .enumerate()
+            .filter(|(_, ruling)| ruling.verdict == verdict && !is_sector(ruling))
+            .map(|(at, ruling)| view(at, ruling, case, lang))
+            .collect();
+        if of.is_empty() {
+            continue;
+        }
+        let shown = if verdict == Verdict::DoesNotApply {
+            vec![fold(title.get(lang), of)]
+        } else {
+            [vec![heading(3, title.get(lang))], of].concat()
+        };
+        blocks.push(group("section", shown));
+    }
+    blocks.push(group("section", [vec![heading(3, words::DUTIES_ASK.get(lang))], asks(&rulings, case, lang)].concat()));
+    blocks
+}
+
+fn is_unasked_sector(reason: &Reason) -> bool {
+    matches!(reason, Reason::NotKnown(fact) if GUIDE.fact(*fact).is_some_and(|text| text.group == FactGroup::Sector))
+}
+
+/// The clocks as a list with the counting explained, and as a file for the calendar.
+fn deadlines(clocks: &[Clock], now: Moment, lang: Lang) -> Vec<Node> {
+    if clocks.is_empty() {
+        return Vec::new();
+    }
+    let line = |clock: &Clock| {
+        let mut line = vec![strong(&words::clock_name(clock, lang)), text(" "), text(&words::clock_due(clock, lang)), text(" ")];
+        line.push(strong(&words::time_left(clock, now, lang)));
+        if clock.verdict == Verdict::Open {
+            line.extend([text(" "), super::lines::layer("type", vec![text(words::IF_IT_APPLIES.get(lang))])]);
+        }
+        line.push(Node::new(Kind::List, ["ul"], vec![Node::new(Kind::Line, [], vec![text(&words::clock_counting(clock, lang))])]));
+        line
+    };
+    vec![
+        heading(3, words::CLOCKS.get(lang)),
+        list("ul", clocks.iter().map(line).collect()),
+        plain(words::CLOCKS_SOURCE.get(lang)),
+        Node::new(Kind::File, ["ics", words::SAVE_CALENDAR.get(lang)], Vec::new()),
+    ]
+}
+
+/// A duty: the verdict, why, its grounds, what to know, whom to report to.
+fn view(at: usize, ruling: &Ruling, case: &Case, lang: Lang) -> Node {
+    let duty = ruling.duty;
+    let verdict = words::verdict(ruling.verdict, lang);
+    let title = Node::new(Kind::Heading, ["4"], vec![text(duty.name.get(lang)), text(": "), strong(verdict)]);
+    let mut blocks = vec![title];
+    blocks.push(list("ul", ruling.reasons.iter().map(|reason| vec![text(&words::duty_reason(&GUIDE, *reason, lang))]).collect()));
+    let Some(said) = LIBRARY.duties.get(at) else { return group("card", blocks) };
+    if !said.grounds.is_empty() && ruling.verdict != Verdict::DoesNotApply {
+        let ground = |(line, ground): (&crate::guide::Line, &crate::plan::Ground)| {
+            vec![strong(words::verdict(ground.verdict, lang)), text(" "), text(line.text.get(lang))]
+        };
+        blocks.push(list("ul", said.grounds.iter().zip(&ruling.grounds).map(ground).collect()));
+    }
+    let mut more = lines(said.lines, Some(&case.state().answers), lang);
+    more.extend(duty.source.map(|one| para("", vec![source(one, lang)])));
+    more.extend(said.refs.iter().filter_map(|id| GUIDE.reference(id)).map(|one| reference(one, lang)));
+    blocks.push(fold(words::DUTY_MORE.get(lang), more));
+    group("card", blocks)
+}
+
+/// The questions that decide duties, the missing ones first.
+fn asks(rulings: &[Ruling], case: &Case, lang: Lang) -> Vec<Node> {
+    let missing = |fact: Fact| rulings.iter().any(|ruling| ruling.reasons.contains(&Reason::NotKnown(fact)));
+    let ask = |fact: Fact| Node::new(Kind::Ask, [fact.as_str()], Vec::new());
+    let answers = &case.state().answers;
+    // The exemption rests on questions of its own, asked where they matter.
+    let is_asked = |fact: Fact| match fact {
+        Fact::StrongCipher | Fact::KeySafe => answers.fact(Fact::Encrypted) == crate::case::Known::Yes,
+        _ => true,
+    };
+    let base = [Fact::Personal, Fact::Sensitive, Fact::Card, Fact::MyNumber, Fact::Encrypted];
+    let of_group = |group: FactGroup| GUIDE.facts.iter().filter(move |text| text.group == group).map(|text| text.fact);
+    let mut first: Vec<Fact> = base.into_iter().filter(|fact| missing(*fact) || *fact == Fact::Encrypted).collect();
+    first.extend(of_group(FactGroup::Duty).filter(|fact| is_asked(*fact)));
+    let mut blocks: Vec<Node> = first.into_iter().map(ask).collect();
+    blocks.push(para("", vec![link(words::PERSONS_ARE_ASKED.get(lang), &format!("#/case/{}/facts", case.id()))]));
+    blocks.push(fold(words::SECTORS.get(lang), of_group(FactGroup::Sector).map(ask).collect()));
+    blocks
+}

@@ -1,0 +1,175 @@
+//! Files made from document trees: Markdown, HTML and plain text for the clipboard, and the calendar of the clocks (RFC 5545).
+
+use super::node::{Kind, Node};
+use crate::case::{Case, Moment};
+use crate::guide::{GUIDE, Lang};
+use crate::plan::{Clock, calendar, clocks};
+use crate::text as words;
+
+/// What stands in a passage: what was written, or else the draft.
+#[must_use]
+pub(super) fn field_text(field: &Node) -> &str {
+    if field.arg(3).is_empty() { field.arg(4) } else { field.arg(3) }
+}
+
+/// The paper of a page: its title and its passages as heading and text. Empty where the page has none.
+fn passages(nodes: &[Node]) -> Option<(&str, Vec<(&str, &str)>)> {
+    let paper = nodes.iter().find(|node| node.kind == Kind::Group && node.arg(0) == "paper")?;
+    let fields = paper.children.iter().filter(|node| node.kind == Kind::Field);
+    Some((paper.arg(1), fields.map(|field| (field.arg(1), field_text(field))).collect()))
+}
+
+/// Whether passages are short, so that a table of two columns shows them best.
+fn is_sheet(passages: &[(&str, &str)]) -> bool {
+    let n_short = passages.iter().filter(|(_, text)| text.chars().count() <= 60).count();
+    n_short * 2 > passages.len()
+}
+
+/// The paper as Markdown.
+#[must_use]
+pub fn markdown(nodes: &[Node]) -> String {
+    let Some((title, passages)) = passages(nodes) else { return String::new() };
+    let mut text = format!("# {}\n", escape_markdown(title));
+    for (name, passage) in passages {
+        text.push_str(&format!("\n## {}\n\n", escape_markdown(name)));
+        // Two spaces at the end of a line keep the break.
+        let lines: Vec<String> = passage.lines().map(escape_markdown).collect();
+        text.push_str(&lines.join("  \n"));
+        text.push('\n');
+    }
+    text
+}
+
+fn escape_markdown(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for sign in text.chars() {
+        if matches!(sign, '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|') {
+            escaped.push('\\');
+        }
+        escaped.push(sign);
+    }
+    // What looks like a list would become one.
+    if escaped.starts_with(['-', '+']) { format!("\\{escaped}") } else { escaped }
+}
+
+/// The paper as plain text.
+#[must_use]
+pub fn plain_text(nodes: &[Node]) -> String {
+    let Some((title, passages)) = passages(nodes) else { return String::new() };
+    let body: Vec<String> = passages.into_iter().map(|(name, text)| format!("■ {name}\n{text}\n")).collect();
+    format!("{title}\n\n{}", body.join("\n"))
+}
+
+/// The paper as HTML that Word and Outlook paste: a table where the passages are short.
+#[must_use]
+pub fn html(nodes: &[Node]) -> String {
+    let Some((title, passages)) = passages(nodes) else { return String::new() };
+    let paragraphs = |text: &str| text.lines().map(|line| format!("<p>{}</p>", escape_html(line))).collect::<String>();
+    let body = if is_sheet(&passages) {
+        let row = |(name, text): &(&str, &str)| {
+            format!("<tr><th align=\"left\" valign=\"top\">{}</th><td>{}</td></tr>", escape_html(name), paragraphs(text))
+        };
+        format!("<table border=\"1\" cellspacing=\"0\" cellpadding=\"6\">{}</table>", passages.iter().map(row).collect::<String>())
+    } else {
+        passages.iter().map(|(name, text)| format!("<h2>{}</h2>{}", escape_html(name), paragraphs(text))).collect()
+    };
+    format!("<h1>{}</h1>{body}", escape_html(title))
+}
+
+fn escape_html(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// The paper as a Word document; nothing where the page has none or it cannot be made.
+#[must_use]
+pub fn docx(nodes: &[Node]) -> Vec<u8> {
+    use docx_rs::{Docx, Paragraph, Run, RunFonts, Table, TableCell, TableRow};
+    let Some((title, passages)) = passages(nodes) else { return Vec::new() };
+    let run = |text: &str, size: usize| Run::new().add_text(text).size(size);
+    let heading = |text: &str, size: usize| Paragraph::new().add_run(run(text, size).bold());
+    let fonts = RunFonts::new().ascii("Yu Gothic").east_asia("Yu Gothic").hi_ansi("Yu Gothic");
+    let mut docx = Docx::new().default_fonts(fonts).default_size(21).add_paragraph(heading(title, 32));
+    if is_sheet(&passages) {
+        let row = |(name, text): &(&str, &str)| {
+            let name = TableCell::new().add_paragraph(heading(name, 21)).width(3000, docx_rs::WidthType::Dxa);
+            let cell = TableCell::new().width(6600, docx_rs::WidthType::Dxa);
+            let lines: Vec<&str> = if text.is_empty() { vec![""] } else { text.lines().collect() };
+            TableRow::new(vec![name, lines.iter().fold(cell, |cell, line| cell.add_paragraph(Paragraph::new().add_run(run(line, 21))))])
+        };
+        docx = docx.add_table(Table::new(passages.iter().map(row).collect()));
+    } else {
+        for (name, text) in passages {
+            docx = docx.add_paragraph(heading(name, 24));
+            docx = text.lines().fold(docx, |docx, line| docx.add_paragraph(Paragraph::new().add_run(run(line, 21))));
+        }
+    }
+    let mut file = std::io::Cursor::new(Vec::new());
+    if docx.build().pack(&mut file).is_ok() { file.into_inner() } else { Vec::new() }
+}
+
+/// The clocks as a calendar (RFC 5545): one event a day that is due, with alarms a day before and in the morning of the day.
+#[must_use]
+pub fn calendar(case: &Case, now: Moment, lang: Lang) -> String {
+    let mut lines: Vec<String> =
+        ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Morenaku//Morenaku//EN", "CALSCALE:GREGORIAN"].map(str::to_owned).into();
+    for clock in clocks(&GUIDE, &case.state().answers) {
+        lines.extend(event(&clock, case, now, lang));
+    }
+    lines.push("END:VCALENDAR".to_owned());
+    lines.iter().map(|line| fold_line(line)).collect()
+}
+
+fn event(clock: &Clock, case: &Case, now: Moment, lang: Lang) -> Vec<String> {
+    let digits = |date: jiff::civil::Date| format!("{:04}{:02}{:02}", date.year(), date.month(), date.day());
+    let stamp = |moment: Moment| words::utc_stamp(moment);
+    let mut summary = format!("{} {}", words::clock_name(clock, lang), case.state().title);
+    if clock.verdict == crate::plan::Verdict::Open {
+        summary = format!("{summary} {}", words::IF_IT_APPLIES.get(lang));
+    }
+    let description = format!("{}\n{}", words::clock_due(clock, lang), words::clock_counting(clock, lang));
+    let mut lines = vec![
+        "BEGIN:VEVENT".to_owned(),
+        format!("UID:{}-{}-{:?}@morenaku", case.id(), clock.duty, clock.kind),
+        format!("DTSTAMP:{}", stamp(now)),
+    ];
+    match clock.due_at {
+        Some(at) => lines.extend([format!("DTSTART:{}", stamp(at)), format!("DTEND:{}", stamp(at))]),
+        None => {
+            let next = calendar::days_after(clock.due, 1);
+            lines.extend([
+                format!("DTSTART;VALUE=DATE:{}", digits(clock.due)),
+                format!("DTEND;VALUE=DATE:{}", digits(next)),
+                "TRANSP:TRANSPARENT".to_owned(),
+            ]);
+        }
+    }
+    lines.extend([format!("SUMMARY:{}", escape_ics(&summary)), format!("DESCRIPTION:{}", escape_ics(&description))]);
+    // Counted from the start: the day before at 9:00, and the day itself at 9:00 (hours: a day and three hours before).
+    let triggers = if clock.due_at.is_some() { ["-P1D", "-PT3H"] } else { ["-PT15H", "PT9H"] };
+    for trigger in triggers {
+        let alarm = ["BEGIN:VALARM", "ACTION:DISPLAY"].map(str::to_owned);
+        lines.extend(alarm);
+        lines.extend([format!("DESCRIPTION:{}", escape_ics(&summary)), format!("TRIGGER:{trigger}"), "END:VALARM".to_owned()]);
+    }
+    lines.push("END:VEVENT".to_owned());
+    lines
+}
+
+fn escape_ics(text: &str) -> String {
+    text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
+}
+
+/// At most 75 octets a line, the next one led by a space; never within a sign.
+fn fold_line(line: &str) -> String {
+    let mut folded = String::new();
+    let mut n_octets = 0;
+    for sign in line.chars() {
+        if n_octets + sign.len_utf8() > 75 {
+            folded.push_str("\r\n ");
+            n_octets = 1;
+        }
+        folded.push(sign);
+        n_octets += sign.len_utf8();
+    }
+    folded + "\r\n"
+}

@@ -1,0 +1,169 @@
+//! Fills a draft in from the case. What is not known is marked, never guessed.
+
+use crate::case::{Case, Change, Choice, FoundBy, Known, Moment};
+use crate::guide::{FactGroup, GUIDE, Item, LIBRARY, Lang, Step};
+use crate::plan::{ClockKind, clocks};
+use crate::text as words;
+
+/// What a draft is filled in from.
+#[derive(Clone, Copy, Debug)]
+pub struct Drafting<'a> {
+    /// The case; none on blank papers.
+    pub case: Option<&'a Case>,
+    /// What has been prepared: roles, contacts.
+    pub prepared: Option<&'a Case>,
+    /// The present instant.
+    pub now: Moment,
+    /// The language of the paper.
+    pub lang: Lang,
+}
+
+/// The draft with its marks `{…}` filled in; `\u{b}` becomes a line break.
+#[must_use]
+pub fn fill(draft: &str, known: Drafting<'_>) -> String {
+    let mut filled = String::new();
+    let mut rest = draft;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((mark, after)) = after.split_once('}') else {
+            filled.push('{');
+            rest = after;
+            continue;
+        };
+        let text = value(mark, known).filter(|text| !text.is_empty());
+        filled.push_str(&text.unwrap_or_else(|| words::GAP.get(known.lang).to_owned()));
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled.replace('\u{b}', "\n")
+}
+
+/// Every mark that a draft may have.
+pub const MARKS: [&str; 14] = [
+    "today",
+    "today-long",
+    "title",
+    "organisation",
+    "desk",
+    "signer",
+    "known-at",
+    "types",
+    "found",
+    "persons",
+    "kinds",
+    "protection-known",
+    "observed",
+    "conclusion",
+];
+
+/// Whether a draft may have a mark.
+#[must_use]
+pub fn is_mark(mark: &str) -> bool {
+    match mark.split_once(':') {
+        Some(("done", step)) => matches!(step, "1" | "2" | "3" | "4" | "5" | "6"),
+        Some(("decision", about)) => LIBRARY.decision(about).is_some(),
+        Some(("clock", kind)) => matches!(kind, "preliminary" | "final"),
+        Some(_) => false,
+        None => MARKS.contains(&mark) || LIBRARY.question(mark).is_some(),
+    }
+}
+
+/// What stands in a draft for a mark; none when it is not known.
+fn value(mark: &str, known: Drafting<'_>) -> Option<String> {
+    let Drafting { case, prepared, now, lang } = known;
+    let of_prepared = |field: &str| prepared.map(|case| case.state().text(&format!("doc/prepare/{field}")).to_owned());
+    match mark {
+        "today" | "today-long" => return Some(words::day(now, lang)),
+        "organisation" => return of_prepared("organisation"),
+        "desk" => return of_prepared("desk"),
+        "signer" => return of_prepared("signer"),
+        _ => {}
+    }
+    let case = case?;
+    let state = case.state();
+    let answers = &state.answers;
+    if let Some((sort, name)) = mark.split_once(':') {
+        return match sort {
+            "done" => name.parse().ok().and_then(Step::from_number).map(|step| done(case, step, lang)),
+            "decision" => decision(case, name, lang),
+            _ => {
+                let kind = if name == "final" { ClockKind::Final } else { ClockKind::Preliminary };
+                clocks(&GUIDE, answers).iter().find(|clock| clock.kind == kind).map(|clock| words::date(clock.due, lang))
+            }
+        };
+    }
+    Some(match mark {
+        "title" => state.title.to_string(),
+        "known-at" => words::time(answers.known_at?, lang),
+        "types" => join(answers.types.iter().filter_map(|one| GUIDE.leak_type(one)).map(|text| text.term.get(lang)), lang),
+        "found" if answers.found_by == FoundBy::Unknown => return None,
+        "found" if answers.found_from.is_empty() => words::found_label(answers.found_by, lang).to_owned(),
+        "found" => format!("{}（{}）", words::found_label(answers.found_by, lang), answers.found_from),
+        "persons" if answers.persons == crate::case::Count::Unknown => return None,
+        "persons" => words::count_label(answers.persons, lang),
+        "kinds" => join(said(case, FactGroup::Content, lang), lang),
+        "protection-known" => join(protection(case, lang).into_iter(), lang),
+        "observed" => observed(case, lang),
+        _ => state.text(mark).to_owned(),
+    })
+}
+
+fn join<'a>(parts: impl Iterator<Item = &'a str>, lang: Lang) -> String {
+    parts.collect::<Vec<_>>().join(if lang == Lang::Ja { "、" } else { ", " })
+}
+
+/// What is in the information, of what was answered with yes.
+fn said(case: &Case, group: FactGroup, lang: Lang) -> impl Iterator<Item = &'static str> {
+    let answers = &case.state().answers;
+    GUIDE.facts.iter().filter(move |text| text.group == group && answers.fact(text.fact) == Known::Yes).map(move |text| text.ask.get(lang))
+}
+
+fn protection(case: &Case, lang: Lang) -> Vec<&'static str> {
+    use crate::guide::Fact;
+    let answers = &case.state().answers;
+    let rows =
+        [(Fact::Encrypted, words::WAS_ENCRYPTED, words::NOT_ENCRYPTED), (Fact::AccessLimited, words::WAS_LIMITED, words::NOT_LIMITED)];
+    let of = |(fact, yes, no): (Fact, crate::guide::Text, crate::guide::Text)| match answers.fact(fact) {
+        Known::Yes => Some(yes.get(lang)),
+        Known::No => Some(no.get(lang)),
+        Known::Unknown => None,
+    };
+    rows.into_iter().filter_map(of).collect()
+}
+
+/// What was done in a step, one a line, with the time.
+fn done(case: &Case, step: Step, lang: Lang) -> String {
+    let line = |item: &Item| {
+        let record = case.state().items.get(item.id)?;
+        let (at, _) = record.set.as_ref()?;
+        let is_done = record.state == crate::case::ItemState::Done && item.kind != crate::guide::ItemKind::Caution;
+        is_done.then(|| format!("{} {}", words::time(*at, lang), item.act.get(lang)))
+    };
+    let lines: Vec<_> = GUIDE.items.iter().filter(|item| item.step == step).filter_map(line).collect();
+    lines.join("\n")
+}
+
+fn decision(case: &Case, about: &str, lang: Lang) -> Option<String> {
+    let decision = case.state().decisions.get(about).filter(|decision| decision.choice != Choice::Open)?;
+    let choice = words::choice_label(decision.choice, lang);
+    Some(if decision.reason.is_empty() { choice.to_owned() } else { format!("{choice}（{}）", decision.reason) })
+}
+
+/// What was recorded with a time of its own, one a line.
+fn observed(case: &Case, lang: Lang) -> String {
+    let struck = case.log().struck();
+    let mut rows: Vec<_> = case
+        .log()
+        .iter()
+        .filter(|entry| !struck.contains(&entry.id))
+        .filter_map(|entry| match &entry.change {
+            Change::Observed(at, with, what) => Some((*at, with, what)),
+            _ => None,
+        })
+        .collect();
+    rows.sort_by_key(|(at, ..)| *at);
+    let line = |(at, with, what): &(Moment, &std::rc::Rc<str>, &std::rc::Rc<str>)| {
+        if with.is_empty() { format!("{} {what}", words::time(*at, lang)) } else { format!("{} {with}: {what}", words::time(*at, lang)) }
+    };
+    rows.iter().map(line).collect::<Vec<_>>().join("\n")
+}

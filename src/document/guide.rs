@@ -1,0 +1,215 @@
+//! The guide to read, in its own order: purpose and principles, the flow, kinds of information, the seven types, chapters 4 to 6.
+
+use super::lines::{lines, outdated, reference, source};
+use super::node::{Kind, Node, group, heading, link, list, para, plain, strong, text};
+use crate::case::Answers;
+use crate::guide::{GUIDE, Item, ItemKind, LIBRARY, Lang, LeakType, Part, Question, QuestionGroup, Step, TypeSet};
+use crate::text as words;
+
+/// The sections in the guide's order, by the name in the address.
+pub const SECTIONS: [&str; 15] = [
+    "about",
+    "principles",
+    "flow",
+    "kinds",
+    "types",
+    "type-1",
+    "type-2",
+    "type-3",
+    "type-4",
+    "type-5",
+    "type-6",
+    "type-7",
+    "discovery",
+    "publication",
+    "references",
+];
+
+/// The contents, or a section; the contents for a section that there is not.
+#[must_use]
+pub(super) fn guide(section: &str, lang: Lang) -> Vec<Node> {
+    let at = SECTIONS.iter().position(|known| *known == section);
+    let to = |at: usize| SECTIONS.get(at).map(|section| link(&name(section, lang), &format!("#/guide/{section}")));
+    let Some(at) = at else {
+        let all = (0..SECTIONS.len()).filter_map(to).map(|link| vec![link]).collect();
+        let lead = para("lead", vec![text(words::GUIDE_LEAD.get(lang))]);
+        return vec![heading(1, words::GUIDE_TITLE.get(lang)), lead, group("toc", vec![list("ol", all)])];
+    };
+    let mut ways = vec![vec![link(words::GUIDE_CONTENTS.get(lang), "#/guide")]];
+    ways.extend(at.checked_sub(1).and_then(to).map(|link| vec![text("← "), link]));
+    ways.extend(to(at + 1).map(|link| vec![link, text(" →")]));
+    let mut blocks = vec![heading(1, &name(section, lang)), group("toc", vec![list("ul", ways)])];
+    blocks.extend(content(section, lang));
+    blocks
+}
+
+fn leak_type(section: &str) -> Option<LeakType> {
+    let number: u8 = section.strip_prefix("type-")?.parse().ok()?;
+    LeakType::ALL.into_iter().find(|one| one.number() == number)
+}
+
+/// What a section is called.
+#[must_use]
+pub(super) fn name(section: &str, lang: Lang) -> String {
+    let name = match section {
+        "about" => return LIBRARY.reading("about").map_or("", |part| part.name.get(lang)).to_owned(),
+        "principles" => words::GUIDE_PRINCIPLES,
+        "flow" => words::GUIDE_FLOW,
+        "kinds" => words::GUIDE_KINDS,
+        "types" => words::GUIDE_TYPES,
+        "discovery" => words::GUIDE_DISCOVERY,
+        "publication" => words::GUIDE_PUBLICATION,
+        "references" => words::GUIDE_REFERENCES,
+        _ => return leak_type(section).and_then(|one| GUIDE.leak_type(one)).map_or_else(String::new, |one| one.term.get(lang).to_owned()),
+    };
+    name.get(lang).to_owned()
+}
+
+fn content(section: &str, lang: Lang) -> Vec<Node> {
+    match section {
+        "about" => reading("about", lang),
+        "principles" => parts(LIBRARY.principles, lang),
+        "flow" => flow(lang),
+        "kinds" => [reading("information", lang), parts(LIBRARY.kinds, lang)].concat(),
+        "types" => types(lang),
+        "discovery" => [items(|item| item.sections.contains(&"4"), None, lang), form("sharing-sheet", lang)].concat(),
+        "publication" => {
+            let of_chapter = items(|item| item.sections.iter().any(|section| section.starts_with('5')), None, lang);
+            [of_chapter, form("publication", lang), form("regulator-report", lang)].concat()
+        }
+        "references" => references(lang),
+        _ => leak_type(section).map_or_else(Vec::new, |one| of_type(one, lang)),
+    }
+}
+
+fn reading(id: &str, lang: Lang) -> Vec<Node> {
+    LIBRARY.reading(id).map_or_else(Vec::new, |part| lines(part.lines, None, lang))
+}
+
+fn parts(parts: &[Part], lang: Lang) -> Vec<Node> {
+    let part = |part: &Part| {
+        let number = if part.number > 0 { format!("{} ", part.number) } else { String::new() };
+        let title = heading(2, &format!("{number}{}", part.name.get(lang)));
+        group("section", [vec![title], lines(part.lines, None, lang)].concat())
+    };
+    parts.iter().map(part).collect()
+}
+
+fn flow(lang: Lang) -> Vec<Node> {
+    let picture = vec![Node::new(Kind::Flow, [], Vec::new())];
+    let of_all = items(|item| item.types == TypeSet::ALL, None, lang);
+    [reading("flow", lang), picture, parts(GUIDE.steps, lang), of_all, reading("closing", lang)].concat()
+}
+
+fn types(lang: Lang) -> Vec<Node> {
+    let mut blocks = reading("types", lang);
+    for one in GUIDE.types {
+        let number = one.leak_type.number();
+        let title = link(&format!("{number} {}", one.term.get(lang)), &format!("#/guide/type-{number}"));
+        let title = Node::new(Kind::Heading, ["2"], vec![title]);
+        blocks.push(group("section", [vec![title], lines(one.meaning, None, lang)].concat()));
+    }
+    blocks
+}
+
+fn of_type(leak_type: LeakType, lang: Lang) -> Vec<Node> {
+    let Some(one) = GUIDE.leak_type(leak_type) else { return Vec::new() };
+    let prefix = format!("3.{}(", leak_type.number());
+    let answers = Answers { types: TypeSet::NONE.with(leak_type), ..Answers::default() };
+    let concerns = |item: &Item| {
+        item.types.contains(leak_type) && (item.types != TypeSet::ALL || item.sections.iter().any(|section| section.starts_with(&prefix)))
+    };
+    let mut blocks = vec![para("lead", vec![text(one.name.get(lang))])];
+    blocks.extend(lines(one.meaning, None, lang));
+    blocks.push(heading(2, words::EXAMPLES.get(lang)));
+    blocks.extend(lines(one.examples, None, lang));
+    blocks.push(heading(2, words::TRIGGERS.get(lang)));
+    blocks.extend(lines(one.triggers, None, lang));
+    blocks.extend(lines(one.notes, None, lang));
+    blocks.extend(questions(&answers, lang));
+    blocks.extend(items(concerns, Some(&answers), lang));
+    blocks
+}
+
+/// The groups of questions with their titles.
+pub(super) const QUESTION_GROUPS: [(QuestionGroup, crate::guide::Text); 3] = [
+    (QuestionGroup::FiveW, words::FIVE_W),
+    (QuestionGroup::Information, words::ABOUT_INFORMATION),
+    (QuestionGroup::Severity, words::SEVERITY),
+];
+
+/// A question as it is asked for these types: worded for them, where it is.
+#[must_use]
+pub(super) fn wording(question: &Question, types: TypeSet, lang: Lang) -> &'static str {
+    let wording = question.wording.iter().find(|line| !line.types.common(types).is_empty());
+    wording.map_or(question.ask, |line| line.text).get(lang)
+}
+
+fn questions(answers: &Answers, lang: Lang) -> Vec<Node> {
+    let mut blocks = vec![heading(2, words::GUIDE_QUESTIONS.get(lang))];
+    for (group, title) in QUESTION_GROUPS {
+        let line = |question: &Question| {
+            let ask = vec![text(wording(question, answers.types, lang))];
+            [ask, lines(question.options, Some(answers), lang), lines(question.lines, Some(answers), lang)].concat()
+        };
+        let of_group = LIBRARY.questions.iter().filter(|question| question.group == group).map(line).collect();
+        blocks.extend([heading(3, title.get(lang)), list("ol", of_group)]);
+    }
+    blocks
+}
+
+fn items(concerns: impl Fn(&Item) -> bool, answers: Option<&Answers>, lang: Lang) -> Vec<Node> {
+    let mut blocks = Vec::new();
+    for step in Step::ALL {
+        let of_step: Vec<Node> =
+            GUIDE.items.iter().filter(|item| item.step == step && concerns(item)).map(|one| item(one, answers, lang)).collect();
+        if !of_step.is_empty() {
+            let title = format!("{} {}", step.number(), GUIDE.step(step).map_or("", |part| part.name.get(lang)));
+            blocks.push(group("section", [vec![heading(2, &title)], of_step].concat()));
+        }
+    }
+    blocks
+}
+
+/// An item as it is read: number, act, why, how, and which layer speaks.
+#[must_use]
+pub(super) fn item(item: &Item, answers: Option<&Answers>, lang: Lang) -> Node {
+    let is_caution = item.kind == ItemKind::Caution;
+    let act = if is_caution { format!("{}: {}", words::CAUTION.get(lang), item.act.get(lang)) } else { item.act.get(lang).to_owned() };
+    let title = Node::new(Kind::Heading, ["3"], vec![strong(item.id), text(" "), text(&act)]);
+    let mut why = vec![text(item.why.get(lang))];
+    let section = words::section(item, answers.map_or(TypeSet::NONE, |answers| answers.types), lang);
+    if !section.is_empty() {
+        why.extend([text(" "), super::lines::layer("guide", vec![text(&section)])]);
+    }
+    why.extend(item.source.map(|one| source(one, lang)));
+    let mut blocks = vec![title, para("", why)];
+    blocks.extend(item.outdated.map(|one| para("", vec![outdated(one, lang)])));
+    blocks.extend(lines(item.how, answers, lang));
+    group(if is_caution { "caution" } else { "item" }, blocks)
+}
+
+/// A form as the guide describes it.
+fn form(id: &str, lang: Lang) -> Vec<Node> {
+    let Some(form) = LIBRARY.form(id) else { return Vec::new() };
+    let fields = form.fields.iter().map(|field| {
+        let mut line = vec![strong(field.name.get(lang))];
+        line.extend(field.hint.into_iter().flat_map(|hint| [text(" "), text(hint.get(lang))]));
+        line.extend(field.source.map(|one| source(one, lang)));
+        line.extend(field.outdated.map(|one| outdated(one, lang)));
+        line.extend(lines(field.lines, None, lang));
+        line
+    });
+    let blocks = vec![heading(2, form.name.get(lang))];
+    vec![group("section", [blocks, lines(form.intro, None, lang), vec![list("ol", fields.collect())]].concat())]
+}
+
+fn references(lang: Lang) -> Vec<Node> {
+    let (new, old): (Vec<_>, Vec<_>) = GUIDE.references.iter().partition(|reference| reference.source.is_some());
+    let mut blocks: Vec<Node> = new.into_iter().map(|one| reference(one, lang)).collect();
+    blocks.push(heading(2, words::GUIDE_OLD_REFERENCES.get(lang)));
+    blocks.extend(old.into_iter().map(|one| reference(one, lang)));
+    blocks.push(plain(words::SOURCES_ON_THEIR_PAGE.get(lang)));
+    blocks.push(para("", vec![link(words::FACTS_OF_LAW.get(lang), "#/as-of")]));
+    blocks
+}

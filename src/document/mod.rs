@@ -1,0 +1,77 @@
+//! What is read, filled in and handed out, as document trees: the guide, duties, the record, decisions, papers. And the files made from them.
+//!
+//! Invariant: knows nothing of how things look. A page that shows a tree, paper and files all come from the same one.
+
+mod as_of;
+mod decisions;
+mod duties;
+mod facts;
+mod files;
+mod fill;
+mod guide;
+mod lines;
+mod node;
+mod paper;
+mod record;
+
+pub use as_of::{Statement, statements};
+pub use files::{calendar, docx, html, markdown, plain_text};
+pub use fill::{Drafting, MARKS, fill, is_mark};
+pub use guide::SECTIONS;
+pub use node::{Kind, Node};
+pub use paper::Paper;
+pub use record::csv;
+
+use crate::case::{Case, Moment};
+use crate::guide::Lang;
+
+/// What a page is made from.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// Which page: `guide/type-1`, `duties`, `record`, `documents/notice`, ….
+    pub page: String,
+    /// The language.
+    pub lang: Lang,
+    /// The present instant.
+    pub now: Moment,
+    /// The case that it is about.
+    pub case: Option<Case>,
+    /// What has been prepared: roles, contacts.
+    pub prepared: Option<Case>,
+}
+
+/// The tree of a page; nothing where there is no such page.
+#[must_use]
+pub fn page(request: &Request) -> Vec<Node> {
+    let Request { page, lang, now, case, prepared } = request;
+    let (first, rest) = page.split_once('/').unwrap_or((page, ""));
+    match (first, case) {
+        ("guide", _) => guide::guide(rest, *lang),
+        ("as-of", _) => as_of::as_of(*lang),
+        ("binder", _) => Paper::parse(rest).map_or_else(|| paper::blanks(*lang), |one| paper::blank(&one, *lang)),
+        ("prepare", _) => paper::prepare(prepared.as_ref(), *now, *lang),
+        ("duties", Some(case)) => duties::duties(case, *now, *lang),
+        ("record", Some(case)) => record::record(case, *lang),
+        ("decisions", Some(case)) => decisions::decisions(case, *lang),
+        ("facts", Some(case)) => facts::facts(case, *lang),
+        ("documents", Some(case)) => {
+            Paper::parse(rest).map_or_else(|| paper::papers(case, *lang), |one| paper::draft(&one, case, prepared.as_ref(), *now, *lang))
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A file of a page: `docx`, `md`, `html`, `text`, `csv` or `ics`. Empty where it cannot be made.
+#[must_use]
+pub fn file(request: &Request, what: &str) -> Vec<u8> {
+    let text = match (what, &request.case) {
+        ("docx", _) => return docx(&page(request)),
+        ("md", _) => markdown(&page(request)),
+        ("html", _) => html(&page(request)),
+        ("text", _) => plain_text(&page(request)),
+        ("csv", Some(case)) => csv(case, request.lang),
+        ("ics", Some(case)) => calendar(case, request.now, request.lang),
+        _ => String::new(),
+    };
+    text.into_bytes()
+}

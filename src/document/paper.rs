@@ -1,0 +1,168 @@
+//! The papers: sheets, reports, notices, letters. Each is a form whose passages are drafted from the case, or left blank for the pen.
+
+use super::fill::{Drafting, fill};
+use super::lines::{lines, outdated, source};
+use super::node::{Kind, Node, fold, group, heading, link, list, para, plain, text};
+use crate::case::{Case, Moment};
+use crate::guide::{Field, Form, LIBRARY, Lang};
+use crate::plan::{Verdict, applies};
+use crate::text as words;
+
+/// A form at a stage. In an address: `publication` or `publication.final`.
+#[derive(Clone, Copy, Debug)]
+pub struct Paper {
+    /// The form.
+    pub form: &'static Form,
+    /// The name of the stage; empty when the form has none.
+    pub stage: &'static str,
+}
+
+impl Paper {
+    /// The paper of a name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        let (id, stage) = name.split_once('.').unwrap_or((name, ""));
+        let form = LIBRARY.form(id)?;
+        let first = form.stages.first().map_or("", |(id, _)| *id);
+        let stage = form.stages.iter().map(|(id, _)| *id).find(|id| *id == stage).unwrap_or(first);
+        Some(Self { form, stage })
+    }
+
+    /// All papers of a form.
+    fn of(form: &'static Form) -> Vec<Self> {
+        if form.stages.is_empty() {
+            return vec![Self { form, stage: "" }];
+        }
+        form.stages.iter().map(|(stage, _)| Self { form, stage }).collect()
+    }
+
+    /// The name in the address and in the names of its fields.
+    #[must_use]
+    pub fn name(&self) -> String {
+        if self.stage.is_empty() { self.form.id.to_owned() } else { format!("{}.{}", self.form.id, self.stage) }
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn title(&self, lang: Lang) -> String {
+        let name = self.form.name.get(lang);
+        let stage = self.form.stages.iter().find(|(id, _)| *id == self.stage).map(|(_, text)| text.get(lang));
+        match (stage, lang) {
+            (None, _) => name.to_owned(),
+            (Some(stage), Lang::Ja) => format!("{name}（{stage}）"),
+            (Some(stage), Lang::En) => format!("{name} ({stage})"),
+        }
+    }
+
+    /// The passages at this stage that concern the case.
+    fn fields<'a>(&'a self, case: Option<&'a Case>) -> impl Iterator<Item = &'static Field> + 'a {
+        let concerns = move |field: &&Field| case.is_none_or(|case| applies_to(field.when, case) != Verdict::DoesNotApply);
+        let is_of_stage = |field: &&Field| field.stages.is_empty() || field.stages.contains(&self.stage);
+        self.form.fields.iter().filter(is_of_stage).filter(concerns)
+    }
+}
+
+fn applies_to(when: crate::guide::Condition, case: &Case) -> Verdict {
+    applies(crate::guide::TypeSet::ALL, when, &case.state().answers)
+}
+
+/// The papers that do not belong to a case.
+const APART: [&str; 1] = ["prepare"];
+
+/// The list of a case's papers: those that it needs, then the others.
+#[must_use]
+pub(super) fn papers(case: &Case, lang: Lang) -> Vec<Node> {
+    let mut blocks = vec![heading(2, words::PAPERS_TITLE.get(lang)), para("lead", vec![text(words::PAPERS_LEAD.get(lang))])];
+    let row = |paper: &Paper| {
+        let mut row = vec![link(&paper.title(lang), &format!("#/case/{}/documents/{}", case.id(), paper.name()))];
+        let prefix = format!("doc/{}/", paper.name());
+        let n_written = case.state().written.keys().filter(|field| field.starts_with(&prefix)).count();
+        if n_written > 0 {
+            row.push(text(&format!(" {} {n_written}", words::PASSAGES_WRITTEN.get(lang))));
+        }
+        row
+    };
+    let is_apart = |form: &&Form| APART.contains(&form.id);
+    let (needed, others): (Vec<&'static Form>, Vec<_>) =
+        LIBRARY.forms.iter().filter(|form| !is_apart(form)).partition(|form| applies_to(form.when, case) != Verdict::DoesNotApply);
+    for (title, forms) in [(words::PAPERS_NEEDED, needed), (words::PAPERS_OTHER, others)] {
+        let rows: Vec<_> = forms.into_iter().flat_map(Paper::of).map(|paper| row(&paper)).collect();
+        if !rows.is_empty() {
+            blocks.extend([heading(3, title.get(lang)), list("ul", rows)]);
+        }
+    }
+    blocks.push(para("", vec![link(words::BLANK_PAPERS.get(lang), "#/binder")]));
+    blocks
+}
+
+/// The list of blank papers.
+#[must_use]
+pub(super) fn blanks(lang: Lang) -> Vec<Node> {
+    let rows = LIBRARY.forms.iter().flat_map(Paper::of).map(|paper| vec![link(&paper.title(lang), &format!("#/binder/{}", paper.name()))]);
+    vec![heading(1, words::BLANK_PAPERS.get(lang)), para("lead", vec![text(words::BLANK_LEAD.get(lang))]), list("ul", rows.collect())]
+}
+
+/// A paper without any case: for the pen.
+#[must_use]
+pub(super) fn blank(paper: &Paper, lang: Lang) -> Vec<Node> {
+    let mut blocks = vec![heading(1, &paper.title(lang)), para("blank", vec![text(words::PAPER_HEAD.get(lang))])];
+    for field in paper.fields(None) {
+        let mut label = vec![Node::new(Kind::Heading, ["3"], vec![text(field.name.get(lang))])];
+        label.extend(field.hint.map(|hint| para("meta", vec![text(hint.get(lang))])));
+        label.extend((0..field.space.max(1)).map(|_| para("line", Vec::new())));
+        blocks.push(group("blank", label));
+    }
+    blocks.extend(guidance(paper, None, lang));
+    blocks
+}
+
+/// A paper of a case: each passage as it stands, to be changed in place.
+#[must_use]
+pub(super) fn draft(paper: &Paper, case: &Case, prepared: Option<&Case>, now: Moment, lang: Lang) -> Vec<Node> {
+    let mut blocks = vec![heading(2, &paper.title(lang))];
+    blocks.extend(guidance(paper, Some(case), lang));
+    let drafting = Drafting { case: Some(case), prepared, now, lang };
+    let files = [("copy", words::COPY), ("docx", words::SAVE_DOCX), ("md", words::SAVE_MARKDOWN)];
+    let files = files.map(|(what, label)| Node::new(Kind::File, [what, label.get(lang)], Vec::new()));
+    let passages = paper.fields(Some(case)).map(|field| passage(paper, field, case, drafting)).collect();
+    blocks.push(group("tools", files.into()));
+    blocks.push(Node::new(Kind::Group, ["paper", &paper.title(lang)], passages));
+    blocks
+}
+
+/// The fields of what is prepared before anything happens.
+#[must_use]
+pub(super) fn prepare(case: Option<&Case>, now: Moment, lang: Lang) -> Vec<Node> {
+    let Some(paper) = Paper::parse("prepare") else { return Vec::new() };
+    let empty = Case::new(crate::case::CaseId::from_random(0), crate::case::Log::default());
+    let case = case.unwrap_or(&empty);
+    let drafting = Drafting { case: None, prepared: None, now, lang };
+    let passages = paper.fields(Some(case)).map(|field| passage(&paper, field, case, drafting)).collect();
+    let mut blocks = vec![heading(1, &paper.title(lang))];
+    blocks.extend(paper.form.intro.iter().map(|line| para("", super::lines::spans(line, true, lang))));
+    blocks.push(Node::new(Kind::Group, ["paper", &paper.title(lang)], passages));
+    blocks
+}
+
+/// A passage: what people wrote, or else the draft.
+fn passage(paper: &Paper, field: &'static Field, case: &Case, drafting: Drafting<'_>) -> Node {
+    let lang = drafting.lang;
+    let name = format!("doc/{}/{}", paper.name(), field.id);
+    let written = case.state().written.get(&*name).cloned().unwrap_or_default();
+    let draft = field.draft.map(|draft| fill(draft.get(lang), drafting)).unwrap_or_default();
+    let hint = field.hint.map_or("", |hint| hint.get(lang));
+    let mut said = lines(field.lines, Some(&case.state().answers), lang);
+    said.extend(field.source.map(|one| para("", vec![source(one, lang)])));
+    said.extend(field.outdated.map(|one| para("", vec![outdated(one, lang)])));
+    let rows = field.space.max(1).to_string();
+    let args = [&*name, field.name.get(lang), hint, &*written.text, &*draft, &*written.basis, &*rows];
+    Node::new(Kind::Field, args, said)
+}
+
+/// What is said to whoever writes the paper: not part of it.
+fn guidance(paper: &Paper, case: Option<&Case>, lang: Lang) -> Vec<Node> {
+    let said = lines(paper.form.intro, case.map(|case| &case.state().answers), lang);
+    let mut more = vec![plain(words::PAPER_GAPS.get(lang))];
+    more.extend(said);
+    vec![group("screen", vec![fold(words::PAPER_GUIDANCE.get(lang), more)])]
+}

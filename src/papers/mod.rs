@@ -1,0 +1,24 @@
+//! What goes between the page and the papers, its second part, which comes to the browser after the page has started: requests and document
+//! trees, as JSON.
+//!
+//! Invariant: both parts are of one build, so nothing here says a version, is stored, or fails on what it does not know.
+
+mod request;
+mod tree;
+
+pub use request::{read_request, write_request};
+pub use tree::{read_nodes, write_nodes};
+
+use crate::document;
+
+/// Answers a request with the tree of its page, as JSON text.
+#[must_use]
+pub fn answer(request: &str) -> String {
+    read_request(request).map_or_else(|| "[]".to_owned(), |request| write_nodes(&document::page(&request)))
+}
+
+/// Makes a file of a requested page; empty where it cannot be made.
+#[must_use]
+pub fn file(request: &str, what: &str) -> Vec<u8> {
+    read_request(request).map_or_else(Vec::new, |request| document::file(&request, what))
+}

@@ -1,0 +1,46 @@
+//! What the page asks the papers for, as JSON. Both are of one build; the cases go along as their logs.
+
+use serde_json::{Map, Value};
+
+use crate::case::{Case, CaseId, Log, Moment};
+use crate::document::Request;
+use crate::guide::Lang;
+use crate::wire::time::{from_rfc3339, to_rfc3339};
+use crate::wire::v1::{read_entry, write_entry};
+
+/// The request as JSON text.
+#[must_use]
+pub fn write_request(page: &str, lang: Lang, now: Moment, case: Option<&Case>, prepared: Option<&Case>) -> String {
+    let mut fields = Map::new();
+    fields.insert("page".to_owned(), page.into());
+    fields.insert("lang".to_owned(), lang.tag().into());
+    fields.insert("now".to_owned(), to_rfc3339(now).into());
+    for (name, case) in [("case", case), ("prepared", prepared)] {
+        if let Some(case) = case {
+            let log: Value = case.log().iter().map(|entry| write_entry(entry)).collect();
+            fields.insert(name.to_owned(), Value::Array(vec![case.id().as_str().into(), log]));
+        }
+    }
+    Value::Object(fields).to_string()
+}
+
+/// The request of JSON text; none where it is not one.
+#[must_use]
+pub fn read_request(text: &str) -> Option<Request> {
+    let Ok(Value::Object(mut fields)) = serde_json::from_str(text) else { return None };
+    let lang = Lang::parse(fields.get("lang")?.as_str()?)?;
+    let now = from_rfc3339(fields.get("now")?.as_str()?)?;
+    let page = fields.get("page")?.as_str()?.to_owned();
+    let mut case = |name: &str| fields.remove(name).and_then(read_case);
+    Some(Request { page, lang, now, case: case("case"), prepared: case("prepared") })
+}
+
+fn read_case(value: Value) -> Option<Case> {
+    let Value::Array(parts) = value else { return None };
+    let [id, Value::Array(entries)] = <[Value; 2]>::try_from(parts).ok()? else { return None };
+    let mut log = Log::default();
+    for entry in entries {
+        let _ = log.insert(read_entry("", entry).ok()?.into());
+    }
+    Some(Case::new(CaseId::parse(id.as_str()?)?, log))
+}

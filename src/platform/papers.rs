@@ -1,0 +1,61 @@
+//! The second part of the page, which `boot.js` fetches after the start: asked here, answered there.
+
+use gloo_events::EventListener;
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::page::Listener;
+
+#[wasm_bindgen(js_namespace = papers)]
+extern "C" {
+    fn state() -> String;
+    fn answer(request: &str) -> String;
+    fn file(request: &str, what: &str) -> Uint8Array;
+    fn copy(html: &str, text: &str) -> bool;
+}
+
+/// Whether the second part is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PapersState {
+    /// It is on its way.
+    Loading,
+    /// It answers.
+    Ready,
+    /// It could not be fetched or started.
+    Failed,
+}
+
+/// Whether the second part is there.
+#[must_use]
+pub fn papers_state() -> PapersState {
+    match state().as_str() {
+        "ready" => PapersState::Ready,
+        "failed" => PapersState::Failed,
+        _ => PapersState::Loading,
+    }
+}
+
+/// Calls back when that changes.
+#[must_use]
+pub fn on_papers(call: impl Fn() + 'static) -> Option<Listener> {
+    let window = web_sys::window()?;
+    Some(Listener::new(EventListener::new(&window, "papers", move |_| call())))
+}
+
+/// The answer to a request; empty until the second part is there.
+#[must_use]
+pub fn ask_papers(request: &str) -> String {
+    answer(request)
+}
+
+/// A file made by the second part.
+#[must_use]
+pub fn papers_file(request: &str, what: &str) -> Vec<u8> {
+    file(request, what).to_vec()
+}
+
+/// Puts a text on the clipboard, as HTML and plain. Whether the browser took it; it does so on plain http too.
+#[must_use]
+pub fn copy_rich(html: &str, text: &str) -> bool {
+    copy(html, text)
+}

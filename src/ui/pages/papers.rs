@@ -1,0 +1,73 @@
+//! Pages that the second part of the page writes: the guide, duties, decisions, papers, the record. Shown from their document trees.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::case::Case;
+use crate::guide::Lang;
+use crate::papers::{read_nodes, write_request};
+use crate::platform::{self, PapersState};
+use crate::text;
+use crate::ui::parts::elements::leaf;
+use crate::ui::parts::tree::{Filter, Place, view_nodes};
+use crate::ui::session::{Session, Shown};
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct PapersProps {
+    pub(crate) session: Session,
+    pub(crate) shown: Rc<Shown>,
+    /// The case that the page is about.
+    #[prop_or_default]
+    pub(crate) case: Option<Rc<Case>>,
+    /// Which page: `guide/types`, `duties`, `documents/notice`, ….
+    pub(crate) page: String,
+}
+
+/// A page of the second part.
+#[component]
+pub(crate) fn Papers(props: &PapersProps) -> Html {
+    let PapersProps { session, shown, case, page } = props;
+    let state = use_papers();
+    let filter = use_state(Filter::default);
+    let lang = shown.lang;
+    let nodes = use_memo((state, page.clone(), lang, case.clone(), shown.prepared.clone()), |(state, page, lang, case, prepared)| {
+        if *state != PapersState::Ready {
+            return Vec::new();
+        }
+        let request = write_request(page, *lang, platform::now(), case.as_deref(), prepared.as_deref());
+        read_nodes(&platform::ask_papers(&request))
+    });
+    match state {
+        PapersState::Loading => return leaf("p", "notice notice--info", text::PAPERS_LOADING.get(lang)),
+        PapersState::Failed => return leaf("p", "notice notice--danger", text::PAPERS_FAILED.get(lang)),
+        PapersState::Ready => {}
+    }
+    let place = Place { session, shown, case: case.as_ref(), page, filter: &filter };
+    view_nodes(&nodes, &place)
+}
+
+/// Whether the second part is there; follows its arrival.
+#[hook]
+fn use_papers() -> PapersState {
+    let state = use_state(platform::papers_state);
+    let setter = state.setter();
+    use_effect_with((), move |()| {
+        // It may have come between the first look and this one.
+        setter.set(platform::papers_state());
+        let listener = platform::on_papers(move || setter.set(platform::papers_state()));
+        move || drop(listener)
+    });
+    *state
+}
+
+/// What a page of the second part is called in the title of the window; empty for those of a case.
+pub(crate) fn papers_title(page: &str, lang: Lang) -> &'static str {
+    match page.split('/').next() {
+        Some("guide") => text::GUIDE_TITLE,
+        Some("binder") => text::BLANK_PAPERS,
+        Some("prepare") => text::PREPARE,
+        _ => text::FACTS_OF_LAW,
+    }
+    .get(lang)
+}

@@ -1,0 +1,211 @@
+//! What can be written in document trees: passages, decisions, what happened, when the organisation knew. Each change is entered into the log at
+//! once, so nothing here has a state of its own.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::elements::{button, leaf};
+use super::tree::Place;
+use crate::case::{Case, Change, Choice, EntryId};
+use crate::document::Node;
+use crate::guide::Text;
+use crate::platform::{self, value_of};
+use crate::text;
+use crate::ui::parts::choice::{Choice as Question, view_choice};
+use crate::wire::time::{from_japan_input, to_japan_input};
+
+/// A labelled input whose text is handed on when it has been changed.
+fn view_input(id: &str, label: &str, sort: &'static str, value: String, onchange: Option<Callback<Event>>) -> Html {
+    html! {
+        <div class="field">
+            <label class="field__label" for={id.to_owned()}>{ label }</label>
+            <input class="field__input" id={id.to_owned()} type={sort} {value} {onchange} />
+        </div>
+    }
+}
+
+/// A passage: what people wrote, or else the draft. A draft that has changed since is offered, never forced.
+pub(crate) fn view_passage(node: &Node, about: Html, place: &Place<'_>) -> Html {
+    let lang = place.shown.lang;
+    let (name, label, hint) = (node.arg(0).to_owned(), node.arg(1), node.arg(2));
+    let (written, draft, basis) = (node.arg(3), node.arg(4), node.arg(5));
+    let shown = if written.is_empty() { draft } else { written };
+    let write = {
+        let (session, case) = (place.session.clone(), place.case.map(|case| case.id().clone()));
+        let (name, draft) = (Rc::<str>::from(&*name), Rc::<str>::from(draft));
+        Callback::from(move |text: String| {
+            // What says the same as the draft is the draft.
+            let (text, basis): (Rc<str>, Rc<str>) = if text == *draft { ("".into(), "".into()) } else { (text.into(), Rc::clone(&draft)) };
+            session.write(case.as_ref(), Change::Wrote(Rc::clone(&name), text, basis));
+        })
+    };
+    let onchange = write.reform(|event: Event| value_of(&event));
+    let to = |text: &str| {
+        let text = text.to_owned();
+        write.reform(move |_: MouseEvent| text.clone())
+    };
+    let is_edited = !written.is_empty() && !draft.is_empty();
+    let n_lines: usize = shown.lines().map(|line| 1 + line.chars().count() / 36).sum();
+    let rows = n_lines.max(node.arg(6).parse().unwrap_or(2)).min(30).to_string();
+    html! {
+        <div class="field sheet__field" key={name.clone()}>
+            <label class="field__label" for={name.clone()}>{ label }</label>
+            if !hint.is_empty() { { leaf("p", "field__hint screen-only", hint.to_owned()) } }
+            <textarea class="field__input sheet__input" id={name} {rows} value={shown.to_owned()} {onchange} />
+            { leaf("div", "sheet__text print-only", shown.to_owned()) }
+            if is_edited && basis != draft {
+                <div class="notice notice--warning screen-only">
+                    { leaf("p", "", text::DRAFT_CHANGED.get(lang)) }
+                    { leaf("blockquote", "sheet__text", draft.to_owned()) }
+                    { button("button button--small", text::TAKE_DRAFT.get(lang), to(draft)) }{ " " }
+                    { button("button button--small", text::KEEP_TEXT.get(lang), to(written)) }
+                </div>
+            } else if is_edited {
+                <p class="screen-only">{ button("button button--small", text::BACK_TO_DRAFT.get(lang), to(draft)) }</p>
+            }
+            <div class="screen-only">{ about }</div>
+        </div>
+    }
+}
+
+const CHOICES: [Choice; 4] = [Choice::Yes, Choice::No, Choice::Later, Choice::Open];
+const CHOICE_NAMES: [&str; 4] = ["yes", "no", "later", "open"];
+
+/// A decision: how, why, by whom. To decide against a duty, the reason has to be there first.
+pub(crate) fn view_decide(node: &Node, case: &Rc<Case>, place: &Place<'_>) -> Html {
+    let lang = place.shown.lang;
+    let about: Rc<str> = node.arg(0).into();
+    let at = CHOICE_NAMES.iter().position(|name| *name == node.arg(1)).unwrap_or(3);
+    let choice = CHOICES.get(at).copied().unwrap_or_default();
+    let (reason, by): (Rc<str>, Rc<str>) = (node.arg(2).into(), node.arg(3).into());
+    let is_demanded = !node.arg(4).is_empty();
+    let needs_reason = is_demanded && reason.is_empty();
+    let decide = {
+        let (session, id, about) = (place.session.clone(), case.id().clone(), Rc::clone(&about));
+        Callback::from(move |(choice, reason, by): (Choice, Rc<str>, Rc<str>)| {
+            session.commit(&id, Change::Decided(Rc::clone(&about), choice, reason, by));
+        })
+    };
+    let on_choose = {
+        let (decide, reason, by) = (decide.clone(), Rc::clone(&reason), Rc::clone(&by));
+        Callback::from(move |at: usize| {
+            decide.emit((CHOICES.get(at).copied().unwrap_or_default(), Rc::clone(&reason), Rc::clone(&by)));
+        })
+    };
+    let on_reason = {
+        let by = Rc::clone(&by);
+        decide.reform(move |event: Event| (choice, value_of(&event).trim().into(), Rc::clone(&by)))
+    };
+    let on_by = {
+        let reason = Rc::clone(&reason);
+        decide.reform(move |event: Event| (choice, Rc::clone(&reason), value_of(&event).trim().into()))
+    };
+    let options = CHOICES.map(|choice| text::choice_label(choice, lang));
+    // No and later.
+    let (hint, locked) = if needs_reason { (text::REASON_NEEDED.get(lang), 0b110) } else { ("", 0) };
+    html! {
+        <div key={about.to_string()}>
+            { view_choice(&Question { name: &about, ask: text::DECISION.get(lang), hint, options: &options, chosen: at, locked, changed: "" }, &on_choose) }
+            { view_input(&format!("{about}-reason"), text::REASON.get(lang), "text", reason.to_string(), Some(on_reason)) }
+            { view_input(&format!("{about}-by"), text::DECIDED_BY.get(lang), "text", by.to_string(), Some(on_by)) }
+            { leaf("p", "card__meta", node.arg(5).to_owned()) }
+        </div>
+    }
+}
+
+/// When the organisation knew, and why that is the time. Each change is in the log.
+pub(crate) fn view_known_at(case: &Rc<Case>, place: &Place<'_>) -> Html {
+    let lang = place.shown.lang;
+    let answers = &case.state().answers;
+    let (at, why) = (answers.known_at, Rc::clone(&answers.known_why));
+    let known = {
+        let (session, id) = (place.session.clone(), case.id().clone());
+        Callback::from(move |(at, why): (Option<_>, Rc<str>)| session.commit(&id, Change::AnsweredKnownAt(at, why)))
+    };
+    let on_at = {
+        let why = Rc::clone(&why);
+        known.reform(move |event: Event| (from_japan_input(&value_of(&event)), Rc::clone(&why)))
+    };
+    let on_why = known.reform(move |event: Event| (at, value_of(&event).trim().into()));
+    html! {
+        <div class="card">
+            { view_input("known-at", text::Q_KNOWN_AT.get(lang), "datetime-local", at.map(to_japan_input).unwrap_or_default(), Some(on_at)) }
+            { leaf("p", "field__hint", text::Q_KNOWN_AT_HINT.get(lang)) }
+            { view_input("known-why", text::KNOWN_WHY.get(lang), "text", why.to_string(), Some(on_why)) }
+        </div>
+    }
+}
+
+/// Something that happened, with a time of its own.
+pub(crate) fn view_observe(case: &Rc<Case>, place: &Place<'_>) -> Html {
+    let lang = place.shown.lang;
+    let (session, id) = (place.session.clone(), case.id().clone());
+    let record = Callback::from(move |_: MouseEvent| {
+        let what = platform::value_at("observe-what");
+        if let (Some(at), false) = (from_japan_input(&platform::value_at("observe-at")), what.trim().is_empty()) {
+            let with = platform::value_at("observe-with");
+            session.commit(&id, Change::Observed(at, with.trim().into(), what.trim().into()));
+            platform::empty(&["observe-with", "observe-what"]);
+        } else {
+            platform::focus("observe-what");
+        }
+    });
+    html! {
+        <section class="card screen-only">
+            { leaf("h3", "card__title", text::OBSERVE.get(lang)) }
+            { leaf("p", "field__hint", text::FACTS_NEVER_DATA.get(lang)) }
+            { view_input("observe-at", text::OBSERVE_AT.get(lang), "datetime-local", to_japan_input(platform::now()), None) }
+            { view_input("observe-with", text::OBSERVE_WITH.get(lang), "text", String::new(), None) }
+            { view_input("observe-what", text::OBSERVE_WHAT.get(lang), "text", String::new(), None) }
+            <p>{ button("button", text::OBSERVE_DO.get(lang), record) }</p>
+        </section>
+    }
+}
+
+/// An entry of the record. It can be struck out with a reason; it stays to be read.
+pub(crate) fn view_entry(node: &Node, case: &Rc<Case>, place: &Place<'_>) -> Html {
+    let lang = place.shown.lang;
+    let id = format!("strike-{}", node.arg(0));
+    let strike = {
+        let (session, case, id) = (place.session.clone(), case.id().clone(), id.clone());
+        let entry = EntryId::parse(node.arg(0));
+        Callback::from(move |_: MouseEvent| {
+            let reason = platform::value_at(&id);
+            match &entry {
+                Some(entry) if !reason.trim().is_empty() => session.commit(&case, Change::Struck(entry.clone(), reason.trim().into())),
+                _ => platform::focus(&id),
+            }
+        })
+    };
+    html! {
+        <li class="timeline__row" key={node.arg(0).to_owned()}>
+            { leaf("span", "timeline__time", node.arg(1).to_owned()) }{ " " }
+            { leaf("span", "timeline__by", node.arg(2).to_owned()) }{ " " }
+            { leaf(if node.arg(5) == "struck" { "s" } else { "span" }, "timeline__what", node.arg(4).to_owned()) }
+            if node.arg(5) == "open" {
+                <details class="screen-only">
+                    { leaf("summary", "", text::STRIKE.get(lang)) }
+                    { view_input(&id, text::STRIKE_REASON.get(lang), "text", String::new(), None) }
+                    { button("button button--small", text::STRIKE.get(lang), strike) }
+                </details>
+            }
+        </li>
+    }
+}
+
+/// A list to choose from; empty for all.
+pub(crate) fn view_select(label: Text, options: &[(&str, &str)], chosen: &str, place: &Place<'_>, onchange: Callback<Event>) -> Html {
+    let lang = place.shown.lang;
+    html! {
+        <label class="field">
+            { leaf("span", "field__label", label.get(lang)) }
+            <select class="field__input" {onchange}>
+                <option value="" selected={chosen.is_empty()}>{ text::ALL.get(lang) }</option>
+                for (value, label) in options {
+                    <option value={(*value).to_owned()} selected={*value == chosen}>{ *label }</option>
+                }
+            </select>
+        </label>
+    }
+}
