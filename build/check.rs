@@ -140,6 +140,7 @@ impl Walk<'_> {
             self.one_of(file, &duty.clock, "clock", &CLOCKS);
             self.source(file, Some(&duty.source));
             self.known(file, &duty.refs, "reference", |walk, id| walk.references.contains(id));
+            self.known(file, &duty.settles, "item", |walk, id| walk.items.contains_key(id));
             for when in [&duty.when, &duty.long] {
                 self.conditions(file, when, &[]);
             }

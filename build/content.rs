@@ -186,6 +186,8 @@ pub struct Duty {
     #[serde(default)]
     pub long: Vec<Word>,
     #[serde(default)]
+    pub settles: Vec<Word>,
+    #[serde(default)]
     pub grounds: Vec<Line>,
     pub lines: Vec<Line>,
 }

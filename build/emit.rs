@@ -25,12 +25,13 @@ pub fn write(content: &Content, folder: &Path) -> Result<(), Error> {
         ..Tables::default()
     };
     let duties: Vec<&Duty> = each(content, |list| &list.duties).collect();
+    let items = in_order(each(content, |list| &list.items));
     let mut guide = tables();
     guide.rows(&sources, Tables::source_row);
     guide.rows(&facts, Tables::fact);
     guide.rows(&each(content, |list| &list.types).collect::<Vec<_>>(), Tables::leak_type);
     guide.rows(&each(content, |list| &list.steps).collect::<Vec<_>>(), Tables::part);
-    guide.rows(&in_order(each(content, |list| &list.items)), Tables::item);
+    guide.rows(&items, Tables::item);
     guide.rows(&each(content, |list| &list.references).collect::<Vec<_>>(), Tables::reference);
     guide.rows(&duties, Tables::duty);
     guide.write(folder, "guide")?;
@@ -40,6 +41,10 @@ pub fn write(content: &Content, folder: &Path) -> Result<(), Error> {
         library.rows(&each(content, of).collect::<Vec<_>>(), Tables::part);
     }
     library.rows(&each(content, |list| &list.questions).collect::<Vec<_>>(), Tables::question);
+    library.rows(&items, |tables, item| {
+        tables.name(&item.why);
+        tables.lines(&item.how);
+    });
     library.rows(&duties, Tables::duty_text);
     library.rows(&each(content, |list| &list.decisions).collect::<Vec<_>>(), Tables::decision);
     library.rows(&content.forms.iter().map(|file| &file.holds).collect::<Vec<_>>(), Tables::form);
@@ -222,8 +227,6 @@ impl Tables<'_> {
         self.word(item.id.get_ref());
         self.place(item.kind.get_ref(), &KINDS);
         self.name(&item.act);
-        self.name(&item.why);
-        self.lines(&item.how);
         self.types(&item.types);
         self.condition(&item.when);
         let points = item.points.iter().chain(item.how.iter().flat_map(|line| &line.points));
@@ -277,6 +280,7 @@ impl Tables<'_> {
         self.condition(&duty.when);
         self.condition(&duty.long);
         self.place(duty.clock.get_ref(), &CLOCKS);
+        self.all(&duty.settles, |tables, id| tables.word(id.get_ref()));
         self.all(&duty.grounds, |tables, line| tables.condition(&line.when));
     }
 

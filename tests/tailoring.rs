@@ -36,8 +36,6 @@ fn item(id: &'static str, kind: ItemKind, types: TypeSet, conditions: &[&str]) -
         kind,
         types,
         act: TEXT,
-        why: TEXT,
-        how: &[],
         when: when(conditions),
         sections: &[],
         source: None,

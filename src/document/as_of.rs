@@ -38,10 +38,10 @@ pub(super) fn as_of(lang: Lang) -> Vec<Node> {
 pub fn statements(lang: Lang) -> Vec<Statement> {
     let mut all = All { lang, statements: Vec::new() };
     for item in GUIDE.items {
-        let act = format!("{}: {}", item.act.get(lang), item.why.get(lang));
-        all.add(item.id, item.source, &act);
+        let (why, how) = LIBRARY.item(item).map_or(("", &[][..]), |said| (said.why.get(lang), said.how));
+        all.add(item.id, item.source, &format!("{}: {why}", item.act.get(lang)));
         all.outdated(item.id, item.outdated);
-        all.lines(item.id, item.how);
+        all.lines(item.id, how);
     }
     for part in GUIDE.steps {
         all.lines(part.name.get(lang), part.lines);

@@ -21,7 +21,7 @@ pub(super) fn duties(case: &Case, now: Moment, lang: Lang) -> Vec<Node> {
     if answers.known_at.is_none() {
         blocks.push(para("warning", vec![text(words::NO_CLOCK.get(lang))]));
     }
-    blocks.extend(deadlines(&clocks, now, lang));
+    blocks.extend(deadlines(&clocks, case, now, lang));
     let order = [Verdict::Applies, Verdict::Open, Verdict::DoesNotApply];
     let titles = [words::DUTIES_YES, words::DUTIES_OPEN, words::DUTIES_NO];
     for (verdict, title) in order.into_iter().zip(titles) {
@@ -54,13 +54,17 @@ fn is_unasked_sector(reason: &Reason) -> bool {
 }
 
 /// The clocks as a list with the counting explained, and as a file for the calendar.
-fn deadlines(clocks: &[Clock], now: Moment, lang: Lang) -> Vec<Node> {
+fn deadlines(clocks: &[Clock], case: &Case, now: Moment, lang: Lang) -> Vec<Node> {
     if clocks.is_empty() {
         return Vec::new();
     }
     let line = |clock: &Clock| {
         let mut line = vec![strong(&words::clock_name(clock, lang)), text(" "), text(&words::clock_due(clock, lang)), text(" ")];
-        line.push(strong(&words::time_left(clock, now, lang)));
+        line.push(if clock.is_settled(case.state()) {
+            text(words::STATE_DONE.get(lang))
+        } else {
+            strong(&words::time_left(clock, now, lang))
+        });
         if clock.verdict == Verdict::Open {
             line.extend([text(" "), super::lines::layer("type", vec![text(words::IF_IT_APPLIES.get(lang))])]);
         }

@@ -177,7 +177,8 @@ pub(super) fn item(item: &Item, answers: Option<&Answers>, lang: Lang) -> Node {
     let is_caution = item.kind == ItemKind::Caution;
     let act = if is_caution { format!("{}: {}", words::CAUTION.get(lang), item.act.get(lang)) } else { item.act.get(lang).to_owned() };
     let title = Node::new(Kind::Heading, ["3"], vec![strong(item.id), text(" "), text(&act)]);
-    let mut why = vec![text(item.why.get(lang))];
+    let said = LIBRARY.item(item);
+    let mut why = vec![text(said.map_or("", |said| said.why.get(lang)))];
     let section = words::section(item, answers.map_or(TypeSet::NONE, |answers| answers.types), lang);
     if !section.is_empty() {
         why.extend([text(" "), super::lines::layer("guide", vec![text(&section)])]);
@@ -185,8 +186,21 @@ pub(super) fn item(item: &Item, answers: Option<&Answers>, lang: Lang) -> Node {
     why.extend(item.source.map(|one| source(one, lang)));
     let mut blocks = vec![title, para("", why)];
     blocks.extend(item.outdated.map(|one| para("", vec![outdated(one, lang)])));
-    blocks.extend(lines(item.how, answers, lang));
+    blocks.extend(said.into_iter().flat_map(|said| lines(said.how, answers, lang)));
     group(if is_caution { "caution" } else { "item" }, blocks)
+}
+
+/// Why and how an item is done, and whom to contact: what its fold shows in a case.
+#[must_use]
+pub(super) fn details(id: &str, answers: &Answers, lang: Lang) -> Vec<Node> {
+    let Some(item) = GUIDE.item(id) else { return Vec::new() };
+    let Some(said) = LIBRARY.item(item) else { return Vec::new() };
+    let mut blocks = vec![plain(said.why.get(lang))];
+    blocks.extend(item.source.map(|one| para("", vec![source(one, lang)])));
+    blocks.extend(item.outdated.map(|one| para("", vec![outdated(one, lang)])));
+    blocks.extend(lines(said.how, Some(answers), lang));
+    blocks.extend(item.refs.iter().filter_map(|id| GUIDE.reference(id)).map(|one| reference(one, lang)));
+    blocks
 }
 
 /// A form as the guide describes it.

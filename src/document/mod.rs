@@ -2,7 +2,9 @@
 //!
 //! Invariant: knows nothing of how things look. A page that shows a tree, paper and files all come from the same one.
 
+mod about;
 mod as_of;
+mod checklist;
 mod decisions;
 mod duties;
 mod facts;
@@ -34,6 +36,8 @@ pub struct Request {
     pub lang: Lang,
     /// The present instant.
     pub now: Moment,
+    /// The name of whoever writes; may be empty.
+    pub writer: String,
     /// The case that it is about.
     pub case: Option<Case>,
     /// What has been prepared: roles, contacts.
@@ -43,13 +47,16 @@ pub struct Request {
 /// The tree of a page; nothing where there is no such page.
 #[must_use]
 pub fn page(request: &Request) -> Vec<Node> {
-    let Request { page, lang, now, case, prepared } = request;
+    let Request { page, lang, now, writer, case, prepared } = request;
     let (first, rest) = page.split_once('/').unwrap_or((page, ""));
     match (first, case) {
         ("guide", _) => guide::guide(rest, *lang),
+        ("about", _) => about::about(rest, *lang),
         ("as-of", _) => as_of::as_of(*lang),
         ("binder", _) => Paper::parse(rest).map_or_else(|| paper::blanks(*lang), |one| paper::blank(&one, *lang)),
         ("prepare", _) => paper::prepare(prepared.as_ref(), *now, *lang),
+        ("item", Some(case)) => guide::details(rest, &case.state().answers, *lang),
+        ("checklist", Some(case)) => checklist::checklist(case, *now, writer, *lang),
         ("duties", Some(case)) => duties::duties(case, *now, *lang),
         ("record", Some(case)) => record::record(case, *lang),
         ("decisions", Some(case)) => decisions::decisions(case, *lang),

@@ -52,6 +52,8 @@ kinds! {
     Fold = "fold",
     /// What belongs together: its class (`item`, `caution`, `card`, `section`); blocks inside.
     Group = "group",
+    /// The checklist on paper: the case's title and id; the sheet inside.
+    Checklist = "checklist",
     /// A contact point or something to read: its id.
     Reference = "reference",
     /// The picture of the six steps.

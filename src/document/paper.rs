@@ -139,6 +139,7 @@ pub(super) fn prepare(case: Option<&Case>, now: Moment, lang: Lang) -> Vec<Node>
     let drafting = Drafting { case: None, prepared: None, now, lang };
     let passages = paper.fields(Some(case)).map(|field| passage(&paper, field, case, drafting)).collect();
     let mut blocks = vec![heading(1, &paper.title(lang))];
+    blocks.push(group("tools", vec![Node::new(Kind::File, ["json", words::EXPORT.get(lang)], Vec::new())]));
     blocks.extend(paper.form.intro.iter().map(|line| para("", super::lines::spans(line, true, lang))));
     blocks.push(Node::new(Kind::Group, ["paper", &paper.title(lang)], passages));
     blocks

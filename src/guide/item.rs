@@ -28,10 +28,6 @@ pub struct Item {
     pub kind: ItemKind,
     /// The act itself.
     pub act: Text,
-    /// Why it is done.
-    pub why: Text,
-    /// How it is done.
-    pub how: &'static [Line],
     /// The leak types that it concerns.
     pub types: TypeSet,
     /// What has to hold for it.
@@ -48,6 +44,15 @@ pub struct Item {
     pub first: TypeSet,
     /// Whom to contact, what to open: ids of references.
     pub refs: &'static [&'static str],
+}
+
+/// What is said of an item beside the act.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ItemText {
+    /// Why it is done.
+    pub why: Text,
+    /// How it is done.
+    pub how: &'static [Line],
 }
 
 impl PartialEq for Item {

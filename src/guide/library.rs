@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::tables::Reader;
-use super::{Decision, DutyText, Form, Part, Question};
+use super::{Decision, DutyText, Form, GUIDE, Item, ItemText, Part, Question};
 
 /// The texts of this version.
 pub static LIBRARY: LazyLock<Library> = LazyLock::new(|| Reader::of_library().library());
@@ -19,6 +19,8 @@ pub struct Library {
     pub reading: &'static [Part],
     /// The questions that sort the facts.
     pub questions: &'static [Question],
+    /// What is said of the items, in their order.
+    pub items: &'static [ItemText],
     /// What is said of the duties, in their order.
     pub duties: &'static [DutyText],
     /// The register of decisions.
@@ -28,6 +30,12 @@ pub struct Library {
 }
 
 impl Library {
+    /// What is said of an item of the guide.
+    #[must_use]
+    pub fn item(&self, item: &Item) -> Option<&'static ItemText> {
+        self.items.get(GUIDE.items.iter().position(|one| one == item)?)
+    }
+
     /// The part with this id of the guide's words about itself.
     #[must_use]
     pub fn reading(&self, id: &str) -> Option<&'static Part> {

@@ -10,7 +10,7 @@ mod tables;
 mod text;
 
 pub use fact::{Clause, Condition, Fact, FactGroup, FactText, Literal};
-pub use item::{Item, ItemKind};
+pub use item::{Item, ItemKind, ItemText};
 pub use leak_type::{LeakType, Step, TypeSet, TypeText};
 pub use library::{LIBRARY, Library};
 pub use tables::GUIDE;

@@ -5,8 +5,8 @@ use std::str::Split;
 use std::sync::LazyLock;
 
 use super::{
-    Clause, Condition, Decision, Duty, DutyClock, DutyText, Fact, FactGroup, FactText, Field, Form, Guide, Item, ItemKind, LeakType,
-    Library, Line, Literal, Outdated, Part, Question, QuestionGroup, Reference, Source, Step, Text, TypeSet, TypeText,
+    Clause, Condition, Decision, Duty, DutyClock, DutyText, Fact, FactGroup, FactText, Field, Form, Guide, Item, ItemKind, ItemText,
+    LeakType, Library, Line, Literal, Outdated, Part, Question, QuestionGroup, Reference, Source, Step, Text, TypeSet, TypeText,
 };
 
 /// The guidance of this version.
@@ -71,6 +71,7 @@ impl Reader {
             kinds: self.rows(Self::part),
             reading: self.rows(Self::part),
             questions: self.rows(Self::question),
+            items: self.rows(|reader| ItemText { why: reader.text(), how: reader.lines() }),
             duties: self.rows(Self::duty_text),
             decisions: self.rows(Self::decision),
             forms: self.rows(Self::form),
@@ -191,8 +192,6 @@ impl Reader {
             step: id.get(..1).and_then(|number| number.parse().ok()).and_then(Step::from_number).unwrap_or(Step::Discovery),
             kind: self.one_of(&kinds, ItemKind::Action),
             act: self.text(),
-            why: self.text(),
-            how: self.lines(),
             types: self.types(),
             when: self.condition(),
             sections: self.rows(Self::word),
@@ -239,6 +238,7 @@ impl Reader {
             when: self.condition(),
             long: self.condition(),
             clock: self.one_of(&[DutyClock::None, DutyClock::Report, DutyClock::Notice, DutyClock::Hours72], DutyClock::None),
+            settles: self.rows(Self::word),
             grounds: self.rows(Self::condition),
         }
     }

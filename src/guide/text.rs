@@ -161,6 +161,8 @@ pub struct Duty {
     pub long: Condition,
     /// By when.
     pub clock: DutyClock,
+    /// The items that, once done, settle the clocks: the preliminary report, the final one.
+    pub settles: &'static [&'static str],
     /// One of these has to hold too; none: `when` alone decides. Their wording stands in [`DutyText::grounds`], in the same order.
     pub grounds: &'static [Condition],
 }

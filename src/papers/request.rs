@@ -10,11 +10,12 @@ use crate::wire::v1::{read_entry, write_entry};
 
 /// The request as JSON text.
 #[must_use]
-pub fn write_request(page: &str, lang: Lang, now: Moment, case: Option<&Case>, prepared: Option<&Case>) -> String {
+pub fn write_request(page: &str, lang: Lang, now: Moment, case: Option<&Case>, prepared: Option<&Case>, writer: &str) -> String {
     let mut fields = Map::new();
     fields.insert("page".to_owned(), page.into());
     fields.insert("lang".to_owned(), lang.tag().into());
     fields.insert("now".to_owned(), to_rfc3339(now).into());
+    fields.insert("writer".to_owned(), writer.into());
     for (name, case) in [("case", case), ("prepared", prepared)] {
         if let Some(case) = case {
             let log: Value = case.log().iter().map(|entry| write_entry(entry)).collect();
@@ -30,9 +31,10 @@ pub fn read_request(text: &str) -> Option<Request> {
     let Ok(Value::Object(mut fields)) = serde_json::from_str(text) else { return None };
     let lang = Lang::parse(fields.get("lang")?.as_str()?)?;
     let now = from_rfc3339(fields.get("now")?.as_str()?)?;
+    let writer = fields.get("writer")?.as_str()?.to_owned();
     let page = fields.get("page")?.as_str()?.to_owned();
     let mut case = |name: &str| fields.remove(name).and_then(read_case);
-    Some(Request { page, lang, now, case: case("case"), prepared: case("prepared") })
+    Some(Request { writer, page, lang, now, case: case("case"), prepared: case("prepared") })
 }
 
 fn read_case(value: Value) -> Option<Case> {

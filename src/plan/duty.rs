@@ -8,8 +8,9 @@
 use jiff::civil::Date;
 
 use super::calendar::{days_after, japan_date, office_day_from};
+use super::progress::is_settled;
 use super::tailor::{Reason, Verdict, clause_verdict, reasons_of};
-use crate::case::{Answers, Moment};
+use crate::case::{Answers, CaseState, Moment};
 use crate::guide::{Condition, Duty, DutyClock, Guide};
 
 /// What has to be done by a time.
@@ -34,6 +35,8 @@ pub struct Clock {
     pub duty: &'static str,
     /// Whether the duty applies, or may apply.
     pub verdict: Verdict,
+    /// The item that, once done, settles it.
+    pub item: Option<&'static str>,
     /// Day 1.
     pub known_on: Date,
     /// How many days there are, day 1 counted.
@@ -70,6 +73,14 @@ pub struct Ruling {
     pub reasons: Vec<Reason>,
     /// Its grounds, each judged, in the order of the duty.
     pub grounds: Vec<Ground>,
+}
+
+impl Clock {
+    /// Whether what was due has been done.
+    #[must_use]
+    pub fn is_settled(&self, state: &CaseState) -> bool {
+        self.item.is_some_and(|item| is_settled(state, item))
+    }
 }
 
 /// The verdict on every duty, in the order of the content.
@@ -117,6 +128,7 @@ fn clocks_of(ruling: &Ruling, answers: &Answers, known_at: Moment) -> Vec<Clock>
         kind,
         duty: duty.id,
         verdict,
+        item: duty.settles.get(usize::from(kind == ClockKind::Final)).copied(),
         known_on,
         n_days,
         from: None,

@@ -1,7 +1,7 @@
 //! Sentences that are put together: reasons, dates, counts, errors, changes.
 
 use super::words::*;
-use crate::case::{Change, Choice, Count, Entry, FoundBy, ItemState, Known, Moment};
+use crate::case::{Case, Change, Choice, Count, Entry, FoundBy, ItemState, Known, Moment};
 use crate::guide::{Guide, Item, ItemKind, Lang, LeakType, Library, Source, TypeSet};
 use jiff::civil::Date;
 
@@ -164,6 +164,12 @@ pub fn time_left(clock: &Clock, now: Moment, lang: Lang) -> String {
     }
 }
 
+/// Whether a clock has run out.
+#[must_use]
+pub fn is_late(clock: &Clock, now: Moment) -> bool {
+    clock.due_at.map_or_else(|| calendar::japan_date(now) > clock.due, |at| now > at)
+}
+
 /// Whether a duty applies.
 #[must_use]
 pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
@@ -192,6 +198,21 @@ pub fn say_as_of(source: &Source, lang: Lang) -> String {
         Lang::En => format!("{} {}", AS_OF.en, source.as_of),
     };
     if source.official { date } else { format!("{date} ({})", SECONDARY.get(lang)) }
+}
+
+/// Why an item is, or is not, on the list: all reasons.
+#[must_use]
+pub fn reasons(guide: &Guide, reasons: &[Reason], lang: Lang) -> String {
+    let reasons: Vec<String> = reasons.iter().map(|one| reason(guide, *one, lang)).collect();
+    reasons.join(if lang == Lang::Ja { "、" } else { "; " })
+}
+
+/// `速報 2026/11/26(木)〜2026/11/28(土) あと3日`, with what is left of it, or that it is done.
+#[must_use]
+pub fn clock_line(clock: &Clock, case: &Case, now: Moment, lang: Lang) -> String {
+    let left = if clock.is_settled(case.state()) { STATE_DONE.get(lang).to_owned() } else { time_left(clock, now, lang) };
+    let open = if clock.verdict == Verdict::Open { format!(" ({})", IF_IT_APPLIES.get(lang)) } else { String::new() };
+    format!("{} {} {left}{open}", clock_name(clock, lang), clock_due(clock, lang))
 }
 
 /// Where an item stands in the guide: only the sections that concern the types of the case (all when none is known).

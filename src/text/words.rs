@@ -56,6 +56,7 @@ words! {
     FACTS_LEAD: "答えるたびに、チェックリストがこの件に合わせて変わります。「わからない」はそのままで大丈夫です。わからない間は、どちらの場合の項目も残します。", "With each answer the checklist fits this case better. “Not known” is a good answer: while something is not known, the items for both cases stay on the list.";
     FACTS_NEVER_DATA: "漏れた情報そのもの（氏名や番号など）は書かないでください。件数や種類だけで足ります。", "Do not write the leaked data itself (names, numbers). How many and what kind is enough.";
     Q_TYPES: "何が起きたか", "What happened";
+    Q_VARIANT: "もう少し詳しく", "More precisely";
     Q_KINDS: "どの種類の情報か", "What kind of information";
     Q_CONTENTS: "何が含まれているか", "What is in it";
     Q_SITUATION: "いまの状況", "The situation now";

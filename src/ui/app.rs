@@ -4,15 +4,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pages::{CasePage, Facts, New, Papers, papers_title, view_about, view_missing, view_print, view_settings, view_start};
+use super::pages::{CasePage, Facts, New, view_missing, view_settings, view_start};
 use super::session::{Session, Shown};
 use crate::case::Case;
 use crate::guide::{Lang, Text};
-use crate::platform;
+use crate::platform::{self, OriginKind};
 use crate::route::{CasePart, Route};
 use crate::text;
 use crate::ui::parts::case_head::CaseHead;
-use crate::ui::parts::elements::{leaf, link};
+use crate::ui::parts::elements::{button, leaf, link};
+use crate::ui::parts::papers::{Papers, papers_title};
 
 const MAIN: &str = "main";
 
@@ -68,9 +69,8 @@ fn title(shown: &Shown, route: &Route) -> String {
         Route::Start => text::APP_PURPOSE.get(lang),
         Route::New => text::NEW_TITLE.get(lang),
         Route::Case(id, _) => shown.view.cases.get(id).map_or(text::MISSING_TITLE.get(lang), |case| &case.state().title),
-        Route::Guide(_) | Route::Binder(_) | Route::Prepare | Route::AsOf => papers_title(&page_of(route), lang),
+        Route::Guide(_) | Route::Binder(_) | Route::Prepare | Route::AsOf | Route::About => papers_title(&page_of(route), lang),
         Route::Settings => text::SETTINGS_TITLE.get(lang),
-        Route::About => text::ABOUT_TITLE.get(lang),
         Route::Missing => text::MISSING_TITLE.get(lang),
     };
     format!("{page} | {}", text::APP_NAME.get(lang))
@@ -120,26 +120,30 @@ fn view_page(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
             Some(case) => view_case(session, shown, case, part),
             None => view_missing(lang),
         },
-        Route::Guide(_) | Route::Binder(_) | Route::Prepare | Route::AsOf => {
+        Route::Guide(_) | Route::Binder(_) | Route::Prepare | Route::AsOf | Route::About => {
             let (key, page) = (page_of(route), page_of(route));
             html! { <Papers {key} session={session.clone()} shown={Rc::clone(shown)} {page} /> }
         }
         Route::Settings => view_settings(session, shown),
-        Route::About => view_about(lang),
         Route::Missing => view_missing(lang),
     }
 }
 
 /// The page of the second part that a route shows.
 fn page_of(route: &Route) -> String {
-    route.to_string().trim_start_matches("#/").to_owned()
+    let page = route.to_string().trim_start_matches("#/").to_owned();
+    match (route, platform::origin_kind()) {
+        (Route::About, OriginKind::File) => "about/file".to_owned(),
+        (Route::About, OriginKind::Host(true)) => "about/shared".to_owned(),
+        _ => page,
+    }
 }
 
 fn view_case(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, part: &CasePart) -> Html {
     let step = match part {
         CasePart::Overview => None,
         CasePart::Step(step) => Some(*step),
-        CasePart::Print => return view_print(shown, case),
+        CasePart::Print => return view_print(session, shown, case),
         CasePart::Facts => {
             return html! { <Facts key={case.id().as_str()} session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} /> };
         }
@@ -158,6 +162,22 @@ fn view_papers(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, part: &Cas
         <>
             <CaseHead session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} part={part.clone()} />
             <Papers {key} session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} {page} />
+        </>
+    }
+}
+
+/// The checklist on paper.
+fn view_print(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>) -> Html {
+    let lang = shown.lang;
+    let print = Callback::from(|_| platform::print());
+    html! {
+        <>
+            <div class="row screen-only">
+                { button("button button--primary", text::PRINT.get(lang), print) }
+                { link("button", Route::Case(case.id().clone(), CasePart::Overview).to_string(), text::BACK_TO_CASE.get(lang)) }
+            </div>
+            { leaf("p", "screen-only", text::PRINT_HELP.get(lang)) }
+            <Papers key="checklist" session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} page="checklist" />
         </>
     }
 }

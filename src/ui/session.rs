@@ -121,7 +121,7 @@ impl Session {
     /// Makes a file of a page of the second part and gives it to the user, or copies it.
     pub(super) fn make_file(&self, page: &str, case: Option<&Case>, what: &str) {
         let shown = self.shown();
-        let request = write_request(page, shown.lang, platform::now(), case, shown.prepared.as_deref());
+        let request = write_request(page, shown.lang, platform::now(), case, shown.prepared.as_deref(), &shown.writer);
         let file = |what: &str| platform::papers_file(&request, what);
         let text = |what: &str| String::from_utf8(file(what)).unwrap_or_default();
         let mime = match what {

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::case::{Answers, Case, Known};
-use crate::guide::{Fact, FactText, GUIDE, Lang, Step};
-use crate::plan::{Plan, Planned, first_minute, is_settled, next_acts, tailor};
+use crate::guide::{Fact, FactGroup, FactText, GUIDE, Lang, Step};
+use crate::plan::{Clock, Plan, Planned, Verdict, clocks, first_minute, is_settled, next_acts, tailor};
+use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::text;
 use crate::ui::parts::case_head::CaseHead;
@@ -43,7 +44,7 @@ pub(crate) fn CasePage(props: &CasePageProps) -> Html {
     html! {
         <>
             <CaseHead session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} {part} />
-            if step.is_none() { { view_now(case, &plan, lang, &row) } }
+            if step.is_none() { { view_clocks(case, lang) }{ view_now(case, &plan, lang, &row) } }
             { view_steps(case, &plan, on_show, lang) }
             <div class="columns">
                 <div class="columns__main">{ view_list(case, &plan, on_show, &list, lang, &row) }</div>
@@ -57,6 +58,33 @@ pub(crate) fn CasePage(props: &CasePageProps) -> Html {
 fn due_step(plan: &Plan, case: &Case) -> Step {
     let is_due = |step: &Step| plan.listed(*step).any(|planned| !is_settled(case.state(), planned.item.id));
     Step::ALL.into_iter().find(is_due).unwrap_or(Step::FollowUp)
+}
+
+/// The deadlines that run, with what is left of them.
+fn view_clocks(case: &Case, lang: Lang) -> Html {
+    let state = case.state();
+    let clocks = clocks(&GUIDE, &state.answers);
+    let more = link("", Route::Case(case.id().clone(), CasePart::Duties).to_string(), text::DUTIES_TITLE.get(lang));
+    if clocks.is_empty() {
+        let is_asked = state.answers.known_at.is_none() && state.answers.fact(Fact::Personal) != Known::No;
+        return if is_asked {
+            html! { <p class="clocks">{ text::NO_CLOCK.get(lang) }{ " " }{ more }</p> }
+        } else {
+            Html::default()
+        };
+    }
+    html! {
+        <section class="clocks" aria-labelledby="clocks">
+            <h2 class="card__title" id="clocks">{ text::CLOCKS.get(lang) }</h2>
+            <ul>for clock in &clocks { { leaf("li", clock_class(clock, case), text::clock_line(clock, case, platform::now(), lang)) } }</ul>
+            { more }
+        </section>
+    }
+}
+
+fn clock_class(clock: &Clock, case: &Case) -> &'static str {
+    let is_late = !clock.is_settled(case.state()) && text::is_late(clock, platform::now());
+    if is_late && clock.verdict == Verdict::Applies { "clocks__late" } else { "" }
 }
 
 fn view_now(case: &Case, plan: &Plan, lang: Lang, row: &dyn Fn(&Planned, &'static str) -> Html) -> Html {
@@ -180,5 +208,7 @@ pub(super) fn open_questions(answers: &Answers) -> Vec<&'static FactText> {
 /// Whether a question is asked for these types. How it came to light is asked with names, not as yes or no.
 pub(super) fn is_asked(text: &FactText, answers: &Answers) -> bool {
     use crate::guide::TypeSet;
-    text.fact != Fact::Outside && (text.types == TypeSet::ALL || !text.types.common(answers.types).is_empty())
+    let is_for_list =
+        matches!(text.group, FactGroup::Kind | FactGroup::Content | FactGroup::Situation | FactGroup::Later | FactGroup::Variant);
+    is_for_list && text.fact != Fact::Outside && (text.types == TypeSet::ALL || !text.types.common(answers.types).is_empty())
 }

@@ -14,8 +14,9 @@ use crate::text;
 use crate::ui::parts::case_head::CaseHead;
 use crate::ui::parts::choice::{Choice, view_choice};
 use crate::ui::parts::elements::leaf;
+use crate::ui::parts::papers::Papers;
+use crate::ui::parts::write::view_known_at;
 use crate::ui::session::{Session, Shown};
-use crate::wire::time::{from_japan_input, to_japan_input};
 
 const KNOWN: [Known; 3] = [Known::Yes, Known::No, Known::Unknown];
 const FOUND: [FoundBy; 6] = [FoundBy::Oneself, FoundBy::Inside, FoundBy::Outsider, FoundBy::Police, FoundBy::Press, FoundBy::Unknown];
@@ -66,8 +67,9 @@ pub(crate) fn Facts(props: &FactsProps) -> Html {
                 { view_types(answers, lang, &answer) }
                 <p class="changed" role="status">{ changed("types") }</p>
             </section>
+            { group(text::Q_VARIANT, FactGroup::Variant) }
             <section class="stack" key="when">
-                { view_known_at(case, lang, &answer) }
+                { view_known_at(case, session, lang) }
                 { view_found(answers, lang, &answer, &changed("found")) }
             </section>
             { group(text::Q_KINDS, FactGroup::Kind) }
@@ -75,6 +77,9 @@ pub(crate) fn Facts(props: &FactsProps) -> Html {
             <section class="stack" key="persons">{ view_persons(answers, &persons_kind, lang, &answer) }</section>
             { group(text::Q_SITUATION, FactGroup::Situation) }
             { group(text::Q_LATER, FactGroup::Later) }
+            <section class="stack" key="words">
+                <Papers session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} page="facts" />
+            </section>
             <section class="stack" key="writer">{ view_writer(session, &shown.writer, lang) }</section>
             <p>
                 <a class="button button--primary" href={Route::Case(case.id().clone(), CasePart::Overview).to_string()}>
@@ -130,26 +135,6 @@ fn view_types(answers: &Answers, lang: Lang, answer: &Answer) -> Html {
                 }
             </div>
         </fieldset>
-    }
-}
-
-fn view_known_at(case: &Case, lang: Lang, answer: &Answer) -> Html {
-    let value = case.state().answers.known_at.map(to_japan_input).unwrap_or_default();
-    let on_change =
-        answer.reform(|event: Event| ("known-at".into(), Change::AnsweredKnownAt(from_japan_input(&value_of(&event)), "".into())));
-    html! {
-        <div class="field" key="known-at">
-            <label class="field__label" for="known-at">{ text::Q_KNOWN_AT.get(lang) }</label>
-            <p class="field__hint" id="known-at-hint">{ text::Q_KNOWN_AT_HINT.get(lang) }</p>
-            <input
-                class="field__input"
-                id="known-at"
-                type="datetime-local"
-                aria-describedby="known-at-hint"
-                {value}
-                onchange={on_change}
-            />
-        </div>
     }
 }
 

@@ -1,21 +1,15 @@
 //! One module a page. Pages with state of their own are components, the others functions: a component costs 4 kB of wasm.
 
-mod about;
 mod case;
 mod facts;
 mod missing;
 mod new;
-mod papers;
-mod print;
 mod settings;
 mod start;
 
-pub(super) use about::view_about;
 pub(super) use case::CasePage;
 pub(super) use facts::Facts;
 pub(super) use missing::view_missing;
 pub(super) use new::New;
-pub(super) use papers::{Papers, papers_title};
-pub(super) use print::view_print;
 pub(super) use settings::view_settings;
 pub(super) use start::view_start;

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::case::{Case, SortedMap};
 use crate::guide::{GUIDE, Lang, TypeSet, TypeText};
-use crate::plan::{Progress, tailor};
+use crate::plan::{Clock, Progress, Verdict, clocks, tailor};
 use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::text;
@@ -109,7 +109,15 @@ fn view_case(case: &Rc<Case>, lang: Lang) -> Html {
                 { &done }
                 if let Some(at) = state.changed_at { { " · " }{ text::LAST_CHANGED.get(lang) }{ " " }{ text::time(at, lang) } }
             </span>
+            if let Some(clock) = next_clock(case) { { leaf("span", "case-row__meta", text::clock_line(&clock, case, platform::now(), lang)) } }
             <progress class="bar" max={progress.n_all.to_string()} value={progress.n_settled.to_string()} aria-label={done.clone()}></progress>
         </a>
     }
+}
+
+/// The deadline that comes first, of those that apply and are not settled; none for a closed case.
+fn next_clock(case: &Case) -> Option<Clock> {
+    let is_open = case.state().closed_at.is_none();
+    let wanted = |clock: &Clock| is_open && clock.verdict == Verdict::Applies && !clock.is_settled(case.state());
+    clocks(&GUIDE, &case.state().answers).into_iter().find(wanted)
 }

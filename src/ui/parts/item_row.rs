@@ -11,6 +11,7 @@ use crate::plan::{Planned, Verdict};
 use crate::platform::value_of;
 use crate::text;
 use crate::ui::parts::elements::leaf;
+use crate::ui::parts::papers::Papers;
 use crate::ui::session::{Session, Shown};
 
 const STATES: [(&str, ItemState); 4] = [
@@ -92,7 +93,7 @@ pub(crate) fn ItemRow(props: &ItemRowProps) -> Html {
                 <div class="item__folds">
                     <details class="item__fold" ontoggle={toggle(&is_how_open)}>
                         { leaf("summary", "", text::WHY_AND_HOW.get(lang)) }
-                        if *is_how_open { { view_how(planned, answers, lang) } }
+                        if *is_how_open { { view_how(props) } }
                     </details>
                     <details class="item__fold" ontoggle={toggle(&is_more_open)}>
                         { leaf("summary", "", text::DETAILS.get(lang)) }
@@ -105,11 +106,10 @@ pub(crate) fn ItemRow(props: &ItemRowProps) -> Html {
 }
 
 fn view_reason(planned: &Planned, answers: &Answers, lang: Lang) -> Html {
-    let reasons: Vec<String> = planned.reasons.iter().map(|reason| text::reason(&GUIDE, *reason, lang)).collect();
     let section = text::section(planned.item, answers.types, lang);
     html! {
         <>
-            { reasons.join(if lang == Lang::Ja { "、" } else { "; " }) }
+            { text::reasons(&GUIDE, &planned.reasons, lang) }
             if !section.is_empty() { { " " }{ leaf("span", "layer layer--guide", section) } }
             if let Some(source) = planned.item.source { { " " }{ leaf("span", "layer layer--added", lines::say_added(source, lang)) } }
         </>
@@ -137,19 +137,12 @@ fn view_record(kind: ItemKind, record: &ItemRecord, lang: Lang) -> Html {
     }
 }
 
-fn view_how(planned: &Planned, answers: &Answers, lang: Lang) -> Html {
-    let item = planned.item;
-    html! {
-        <div class="item__how">
-            { leaf("p", "item__why", item.why.get(lang)) }
-            if let Some(source) = item.source { <p>{ lines::view_source(source, lang) }</p> }
-            if let Some(outdated) = item.outdated { <p>{ lines::view_outdated(outdated, lang) }</p> }
-            { lines::view_lines(item.how, Some(answers), lang) }
-            for id in item.refs.iter() {
-                if let Some(reference) = GUIDE.reference(id) { { lines::view_reference(reference, lang) } }
-            }
-        </div>
-    }
+/// Why and how, from the second part of the page.
+fn view_how(props: &ItemRowProps) -> Html {
+    let shown = props.session.shown();
+    let Some(case) = shown.view.cases.get(&props.case).map(Rc::clone) else { return Html::default() };
+    let page = format!("item/{}", props.planned.item.id);
+    html! { <div class="item__how"><Papers session={props.session.clone()} {shown} {case} {page} /></div> }
 }
 
 /// State, reason, assignee, note and record of an item. `is_asking`: the reason why it does not apply is being asked for.

@@ -10,6 +10,7 @@ pub(super) mod import;
 pub(super) mod item_row;
 pub(super) mod lines;
 pub(super) mod notices;
+pub(super) mod papers;
 pub(super) mod steps;
 pub(super) mod tree;
 pub(super) mod write;

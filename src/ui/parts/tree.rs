@@ -39,6 +39,11 @@ pub(crate) struct Place<'a> {
 /// The nodes in order.
 pub(crate) fn view_nodes(nodes: &[Node], place: &Place<'_>) -> Html {
     let has_entries = nodes.iter().any(|node| node.kind == Kind::Entry);
+    if let [node] = nodes
+        && node.kind == Kind::Checklist
+    {
+        return view(node, place);
+    }
     html! {
         <div class="doc">
             for node in nodes.iter().filter(|node| node.kind != Kind::Entry) { { view(node, place) } }
@@ -69,18 +74,22 @@ fn view(node: &Node, place: &Place<'_>) -> Html {
         Kind::Layer => element("span", layer_class(node.arg(0)), inside()),
         Kind::Heading => element(heading_tag(node.arg(0)), if node.arg(0) == "1" { "page__title" } else { "" }, inside()),
         Kind::Para => element("p", para_class(node.arg(0)), inside()),
-        Kind::List => element(if node.arg(0) == "ol" { "ol" } else { "ul" }, "doc__list", inside()),
+        Kind::List => element(if node.arg(0) == "ol" { "ol" } else { "ul" }, list_class(node.arg(0)), inside()),
         Kind::Line => element("li", "doc__line", inside()),
         Kind::Fold => html! { <details class="item__fold">{ leaf("summary", "", owned(node.arg(0))) }{ inside() }</details> },
         Kind::Group if node.arg(0) == "paper" => {
             html! { <article class="sheet"><h2 class="print-only">{ node.arg(1) }</h2>{ inside() }</article> }
         }
-        Kind::Group => element(if node.arg(0) == "toc" { "nav" } else { "section" }, group_class(node.arg(0)), inside()),
+        Kind::Group => {
+            let (_, tag, class) = ROLES.iter().find(|(role, ..)| *role == node.arg(0)).copied().unwrap_or(("", "section", ""));
+            element(tag, class, inside())
+        }
+        Kind::Checklist => view_checklist(node, place, inside()),
         Kind::Reference => GUIDE.reference(node.arg(0)).map_or_else(Html::default, |one| view_reference(one, lang)),
         Kind::Flow => element("figure", "", view_flow(lang)),
         Kind::Ask => Fact::parse(node.arg(0)).map_or_else(Html::default, |fact| view_ask(fact, place)),
         Kind::File => view_file(node, place),
-        Kind::KnownAt => with_case(place, |case| view_known_at(case, place)),
+        Kind::KnownAt => with_case(place, |case| view_known_at(case, place.session, lang)),
         Kind::Observe => with_case(place, |case| view_observe(case, place)),
         Kind::Field => view_passage(node, inside(), place),
         Kind::Decide => with_case(place, |case| view_decide(node, case, place)),
@@ -98,6 +107,14 @@ fn layer_class(name: &str) -> &'static str {
         "added" => "layer layer--added",
         "outdated" => "layer layer--outdated",
         _ => "layer layer--type",
+    }
+}
+
+fn list_class(sort: &str) -> &'static str {
+    match sort {
+        "paper" => "paper__left-out",
+        "plain" => "",
+        _ => "doc__list",
     }
 }
 
@@ -123,16 +140,52 @@ fn para_class(tone: &str) -> &'static str {
     }
 }
 
-fn group_class(class: &str) -> &'static str {
-    match class {
-        "item" => "doc__item",
-        "caution" => "doc__item doc__item--caution",
-        "card" => "card",
-        "toc" => "doc__toc",
-        "tools" => "row screen-only",
-        "screen" => "screen-only",
-        "blank" => "sheet__field",
-        _ => "",
+/// What belongs together, by its role: the element and the class.
+const ROLES: [(&str, &str, &str); 24] = [
+    ("item", "div", "doc__item"),
+    ("caution", "div", "doc__item doc__item--caution"),
+    ("card", "section", "card"),
+    ("toc", "nav", "doc__toc"),
+    ("tools", "div", "row screen-only"),
+    ("screen", "div", "screen-only"),
+    ("blank", "section", "sheet__field"),
+    ("dl", "dl", "paper__answers"),
+    ("dt", "dt", ""),
+    ("dd", "dd", ""),
+    ("span", "span", ""),
+    ("number", "span", "item__number"),
+    ("paper-facts", "div", "paper__facts"),
+    ("paper-meta", "div", "paper__meta"),
+    ("paper-blank", "span", "paper__blank"),
+    ("paper-step", "h2", "paper__step"),
+    ("paper-list", "ul", "paper__list"),
+    ("paper-item", "li", "paper__item"),
+    ("paper-na", "li", "paper__item paper__na"),
+    ("paper-caution", "li", "paper__caution"),
+    ("paper-box", "span", "paper__box"),
+    ("paper-act", "span", "paper__act"),
+    ("paper-sub", "div", "paper__sub"),
+    ("paper-record", "p", "paper__record"),
+];
+
+/// The sheet is a table so that its head (title and case id) is repeated on each page; page numbers come from the style sheet.
+fn view_checklist(node: &Node, place: &Place<'_>, inside: Html) -> Html {
+    let lang = place.shown.lang;
+    html! {
+        <table class="paper" role="presentation">
+            <thead>
+                <tr>
+                    <td>
+                        <div class="paper__head">
+                            <strong>{ text::APP_NAME.get(lang) }{ " " }{ text::PRINT_TITLE.get(lang) }</strong>
+                            { leaf("span", "", owned(node.arg(0))) }
+                            <span>{ text::CASE_ID.get(lang) }{ " " }{ node.arg(1) }</span>
+                        </div>
+                    </td>
+                </tr>
+            </thead>
+            <tbody><tr><td>{ inside }</td></tr></tbody>
+        </table>
     }
 }
 

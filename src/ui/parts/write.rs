@@ -9,10 +9,11 @@ use super::elements::{button, leaf};
 use super::tree::Place;
 use crate::case::{Case, Change, Choice, EntryId};
 use crate::document::Node;
-use crate::guide::Text;
+use crate::guide::{Lang, Text};
 use crate::platform::{self, value_of};
 use crate::text;
 use crate::ui::parts::choice::{Choice as Question, view_choice};
+use crate::ui::session::Session;
 use crate::wire::time::{from_japan_input, to_japan_input};
 
 /// A labelled input whose text is handed on when it has been changed.
@@ -115,12 +116,11 @@ pub(crate) fn view_decide(node: &Node, case: &Rc<Case>, place: &Place<'_>) -> Ht
 }
 
 /// When the organisation knew, and why that is the time. Each change is in the log.
-pub(crate) fn view_known_at(case: &Rc<Case>, place: &Place<'_>) -> Html {
-    let lang = place.shown.lang;
+pub(crate) fn view_known_at(case: &Rc<Case>, session: &Session, lang: Lang) -> Html {
     let answers = &case.state().answers;
     let (at, why) = (answers.known_at, Rc::clone(&answers.known_why));
     let known = {
-        let (session, id) = (place.session.clone(), case.id().clone());
+        let (session, id) = (session.clone(), case.id().clone());
         Callback::from(move |(at, why): (Option<_>, Rc<str>)| session.commit(&id, Change::AnsweredKnownAt(at, why)))
     };
     let on_at = {

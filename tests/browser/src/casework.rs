@@ -44,7 +44,9 @@ impl Visitor {
     }
 
     pub async fn wait_for_start(&self) -> Result<(), Failure> {
-        self.see_css("main#main").await
+        self.see_css("main#main").await?;
+        // Its second part comes right after the first.
+        self.until("the second part", async || Ok(self.js("return globalThis.papers.state()", vec![]).await? == json!("ready"))).await
     }
 
     /// Changes the route as a link does, without loading anything.
@@ -142,8 +144,11 @@ impl Visitor {
 
     /// Every route there is, with all of one case, and all sections of the guide that its contents name.
     pub async fn all_routes(&self, case: &str) -> Result<Vec<String>, Failure> {
-        let mut routes: Vec<String> = ["#/", "#/new", "#/settings", "#/about", "#/nowhere", "#/guide"].map(str::to_owned).into();
-        let parts = ["", "/facts", "/log", "/print"].map(str::to_owned);
+        let mut routes: Vec<String> =
+            ["#/", "#/new", "#/settings", "#/about", "#/nowhere", "#/guide", "#/prepare", "#/binder", "#/binder/notice", "#/as-of"]
+                .map(str::to_owned)
+                .into();
+        let parts = ["", "/facts", "/duties", "/decisions", "/documents", "/documents/notice", "/log", "/print"].map(str::to_owned);
         routes
             .extend(parts.into_iter().chain((1..=N_STEPS).map(|step| format!("/step/{step}"))).map(|part| format!("#/case/{case}{part}")));
         self.walk("#/guide").await?;

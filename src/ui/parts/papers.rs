@@ -9,7 +9,7 @@ use crate::guide::Lang;
 use crate::papers::{read_nodes, write_request};
 use crate::platform::{self, PapersState};
 use crate::text;
-use crate::ui::parts::elements::leaf;
+use crate::ui::parts::elements::{button, leaf};
 use crate::ui::parts::tree::{Filter, Place, view_nodes};
 use crate::ui::session::{Session, Shown};
 
@@ -31,20 +31,29 @@ pub(crate) fn Papers(props: &PapersProps) -> Html {
     let state = use_papers();
     let filter = use_state(Filter::default);
     let lang = shown.lang;
-    let nodes = use_memo((state, page.clone(), lang, case.clone(), shown.prepared.clone()), |(state, page, lang, case, prepared)| {
-        if *state != PapersState::Ready {
-            return Vec::new();
-        }
-        let request = write_request(page, *lang, platform::now(), case.as_deref(), prepared.as_deref());
-        read_nodes(&platform::ask_papers(&request))
-    });
+    let nodes = use_memo(
+        (state, page.clone(), lang, case.clone(), shown.prepared.clone(), shown.writer.clone()),
+        |(state, page, lang, case, prepared, writer)| {
+            if *state != PapersState::Ready {
+                return Vec::new();
+            }
+            let request = write_request(page, *lang, platform::now(), case.as_deref(), prepared.as_deref(), writer);
+            read_nodes(&platform::ask_papers(&request))
+        },
+    );
     match state {
         PapersState::Loading => return leaf("p", "notice notice--info", text::PAPERS_LOADING.get(lang)),
         PapersState::Failed => return leaf("p", "notice notice--danger", text::PAPERS_FAILED.get(lang)),
         PapersState::Ready => {}
     }
     let place = Place { session, shown, case: case.as_ref(), page, filter: &filter };
-    view_nodes(&nodes, &place)
+    let print = Callback::from(|_| platform::print());
+    html! {
+        <>
+            { view_nodes(&nodes, &place) }
+            if !matches!(&**page, "facts" | "checklist") && !page.starts_with("item/") { <p class="screen-only">{ button("button button--small", text::PRINT.get(lang), print) }</p> }
+        </>
+    }
 }
 
 /// Whether the second part is there; follows its arrival.
@@ -67,6 +76,7 @@ pub(crate) fn papers_title(page: &str, lang: Lang) -> &'static str {
         Some("guide") => text::GUIDE_TITLE,
         Some("binder") => text::BLANK_PAPERS,
         Some("prepare") => text::PREPARE,
+        Some("about") => text::ABOUT_TITLE,
         _ => text::FACTS_OF_LAW,
     }
     .get(lang)
