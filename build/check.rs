@@ -114,8 +114,10 @@ impl Walk<'_> {
             self.name(file, &source.name);
             self.filled(file, &source.url);
             self.one_of(file, &source.level, "level", &LEVELS);
-            if !is_day(source.as_of.get_ref()) {
-                self.problem(file, &source.as_of, "`as_of` is a day such as 2026-10-09");
+            for day in [&source.as_of, &source.review_by] {
+                if !is_day(day.get_ref()) {
+                    self.problem(file, day, "`as_of` and `review_by` are days such as 2026-10-09");
+                }
             }
         }
         for question in &list.questions {
@@ -303,6 +305,17 @@ impl Walk<'_> {
     fn problem<T>(&mut self, file: &File<T>, word: &Word, problem: &str) {
         self.problems.push(format!("{}: {problem}", file.place(&word.span())));
     }
+}
+
+/// The sources that have to be looked at again by now, as `file:line: what`; `today` is a day such as `2026-10-09`.
+pub fn overdue(content: &Content, today: &str) -> Vec<String> {
+    let sources = content.lists.iter().flat_map(|file| file.holds.sources.iter().map(move |source| (file, source)));
+    let late = sources.filter(|(_, source)| source.review_by.get_ref().as_str() < today);
+    late.map(|(file, source)| {
+        let place = file.place(&source.review_by.span());
+        format!("{place}: what `{}` says was to be checked again by {}", source.id.get_ref(), source.review_by.get_ref())
+    })
+    .collect()
 }
 
 /// `2026-10-09`

@@ -234,6 +234,7 @@ pub struct Source {
     pub name: Text,
     pub url: Word,
     pub as_of: Word,
+    pub review_by: Word,
     pub level: Word,
 }
 

@@ -7,6 +7,10 @@ mod emit;
 use std::env;
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use jiff::Timestamp;
+use jiff::tz::Offset;
 
 fn main() -> ExitCode {
     let root = env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| ".".to_owned());
@@ -24,10 +28,21 @@ fn main() -> ExitCode {
     if !problems.is_empty() {
         return fail(&problems);
     }
+    for late in check::overdue(&content, &today()) {
+        println!("cargo::warning={late}");
+    }
     match emit::write(&content, Path::new(&out)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => fail(&[format!("{out}: {error}")]),
     }
+}
+
+/// The day of the build in Japan, such as `2026-10-09`. Only warnings depend on it, nothing that is built.
+fn today() -> String {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok().and_then(|since| i64::try_from(since.as_secs()).ok());
+    let now = Timestamp::from_second(seconds.unwrap_or(0)).unwrap_or_default();
+    let day = Offset::constant(9).to_datetime(now).date();
+    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
 }
 
 fn fail(problems: &[String]) -> ExitCode {

@@ -22,7 +22,7 @@ const SOUND: [(&str, &str); 10] = [
     ("facts.toml", FACTS),
     (
         "sources.toml",
-        "[[source]]\nid = \"law\"\nname = { ja = \"法\", en = \"law\" }\nurl = \"https://example.jp/\"\nas_of = \"2026-10-09\"\nlevel = \"official\"\n",
+        "[[source]]\nid = \"law\"\nname = { ja = \"法\", en = \"law\" }\nurl = \"https://example.jp/\"\nas_of = \"2026-10-09\"\nreview_by = \"2027-01-17\"\nlevel = \"official\"\n",
     ),
     (
         "references.toml",
@@ -227,7 +227,7 @@ fn what_the_tables_rest_on_is_refused_here_and_not_by_the_compiler_or_never() {
     check_rows(&[
         ("a source without a day", ("sources.toml", "2026-10-09", ""), "sources.toml:5", ""),
         ("a source with half a day", ("sources.toml", "2026-10-09", "2026-10"), "sources.toml:5", ""),
-        ("a source of an unknown level", ("sources.toml", "official", "offical"), "sources.toml:6", ""),
+        ("a source of an unknown level", ("sources.toml", "official", "offical"), "sources.toml:7", ""),
         ("a source without a name", ("sources.toml", "\"法\"", "\"\""), "sources.toml:3", "empty text"),
         ("a group of facts", ("facts.toml", "\"kind\"", "\"kinds\""), "facts.toml:3", ""),
         ("a leak type", ("types.toml", "\"malware\"", "\"virus\""), "types.toml:2", ""),
@@ -237,6 +237,14 @@ fn what_the_tables_rest_on_is_refused_here_and_not_by_the_compiler_or_never() {
         ("first for a type that it is not for", ("items/1.toml", "refs = [\"police\"]", "first = [\"malware\"]"), "items/1.toml:10", ""),
         ("a torn point", ("points.tsv", "p-2\t3.1(2)", "p-2 3.1(2)"), "points.tsv:3", ""),
     ]);
+}
+
+#[test]
+fn a_source_that_was_to_be_checked_again_is_named_from_the_day_after() {
+    let content = content::load(&lay("overdue", ("", "", ""))).unwrap_or_else(|problems| panic!("{problems:?}"));
+    assert_eq!(check::overdue(&content, "2027-01-17"), [""; 0]);
+    let overdue = check::overdue(&content, "2027-01-18");
+    assert!(overdue.len() == 1 && overdue[0].starts_with("content/sources.toml:6: ") && overdue[0].contains("`law`"), "{overdue:?}");
 }
 
 #[test]

@@ -4,16 +4,16 @@ use crate::error::Error;
 use crate::process::{answer, is_on_path, must};
 use std::process::Command;
 
-const BROWSER_PACKAGES: [&str; 4] = ["chromium", "chromium-driver", "fonts-noto-cjk", "poppler-utils"];
+const BROWSER_PACKAGES: [&str; 5] = ["chromium", "chromium-driver", "fonts-noto-cjk", "libreoffice-writer-nogui", "poppler-utils"];
 
 /// What the browser tests need besides Rust.
 pub fn fetch_browser() -> Result<(), Error> {
     if !is_on_path("dpkg-query") {
-        let missing: Vec<&str> = ["chromedriver", "pdftotext", "pdfinfo"].into_iter().filter(|program| !is_on_path(program)).collect();
+        let missing: Vec<&str> = ["chromedriver", "pdftotext", "pdfinfo", "soffice"].into_iter().filter(|program| !is_on_path(program)).collect();
         if missing.is_empty() {
             return Ok(());
         }
-        let todo = "Install Chromium with its driver, poppler's tools and a Japanese font, then run the command again.";
+        let todo = "Install Chromium with its driver, LibreOffice Writer, poppler's tools and a Japanese font, then run the command again.";
         return Err(Error::Missing { what: missing.join(", "), todo: todo.into() });
     }
     install(&BROWSER_PACKAGES, "the browser tests")
