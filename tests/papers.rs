@@ -177,7 +177,8 @@ fn the_calendar_is_read_by_another_program_and_warns_before_the_day() {
     assert!(text.split("\r\n").all(|line| line.len() <= 75), "lines are folded");
     assert!(!text.replace("\r\n", "").contains(['\r', '\n']));
     let parsed: icalendar::Calendar = text.parse().expect("RFC 5545");
-    let events: Vec<_> = parsed.components.iter().filter_map(|one| if let CalendarComponent::Event(event) = one { Some(event) } else { None }).collect();
+    let events: Vec<_> =
+        parsed.components.iter().filter_map(|one| if let CalendarComponent::Event(event) = one { Some(event) } else { None }).collect();
     let starts: Vec<_> = events.iter().map(|event| event.property_value("DTSTART").expect("a start")).collect();
     // Known on Monday 11-23: preliminary by 11-27, EU within 72 hours (11-25 17:30 UTC), final: day 30 is 12-22.
     assert_eq!(starts, ["20261125T173000Z", "20261127", "20261222"]);
@@ -217,7 +218,11 @@ fn requests_and_answers_go_over_as_they_are() {
     for broken in ["", "[]", "{}", r#"{"page": 1}"#] {
         assert_eq!(papers::read_nodes(&papers::answer(broken)), Vec::new(), "{broken}");
     }
-    assert_eq!(papers::read_nodes(r#"[["text", ["a"]], ["of-a-later-version"], ["strong", ["b"]]]"#).len(), 2, "what is not known is left out");
+    assert_eq!(
+        papers::read_nodes(r#"[["text", ["a"]], ["of-a-later-version"], ["strong", ["b"]]]"#).len(),
+        2,
+        "what is not known is left out"
+    );
 }
 
 #[test]
@@ -231,7 +236,11 @@ fn every_page_is_written_in_both_languages() {
             if lang == Lang::En && !name.starts_with("record") && name != "checklist" {
                 let text: String = nodes.iter().map(Node::plain).collect();
                 let is_japanese = |sign: &char| ('\u{3041}'..='\u{30ff}').contains(sign);
-                assert!(!text.contains(|sign| is_japanese(&sign)), "{name}: Japanese in English: {:?}", text.chars().filter(is_japanese).take(40).collect::<String>());
+                assert!(
+                    !text.contains(|sign| is_japanese(&sign)),
+                    "{name}: Japanese in English: {:?}",
+                    text.chars().filter(is_japanese).take(40).collect::<String>()
+                );
             }
         }
     }
@@ -242,7 +251,14 @@ fn every_page_is_written_in_both_languages() {
 fn the_duties_page_asks_what_is_missing_and_shows_when() {
     let nodes = page(&request("duties", Some(case(known())), Lang::Ja));
     let text: String = nodes.iter().map(Node::plain).collect();
-    for expected in ["個人情報保護委員会への報告", "あり", "2026/11/25(水)〜2026/11/27(金)", "あと3日", "30日目は 2026/12/22(火)", "不正の目的によるものと決まれば60日以内"] {
+    for expected in [
+        "個人情報保護委員会への報告",
+        "あり",
+        "2026/11/25(水)〜2026/11/27(金)",
+        "あと3日",
+        "30日目は 2026/12/22(火)",
+        "不正の目的によるものと決まれば60日以内",
+    ] {
         assert!(text.contains(expected), "{expected}");
     }
     let asked: Vec<&str> = all(&nodes, Kind::Ask).iter().map(|node| node.arg(0)).collect();

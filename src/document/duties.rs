@@ -45,7 +45,7 @@ pub(super) fn duties(case: &Case, now: Moment, lang: Lang) -> Vec<Node> {
         };
         blocks.push(group("section", shown));
     }
-    blocks.push(group("section", [vec![heading(3, words::DUTIES_ASK.get(lang))], asks(&rulings, case, lang)].concat()));
+    blocks.push(group("section", [vec![heading(3, words::DUTIES_ASK.get(lang))], asks(case, lang)].concat()));
     blocks
 }
 
@@ -100,9 +100,8 @@ fn view(at: usize, ruling: &Ruling, case: &Case, lang: Lang) -> Node {
     group("card", blocks)
 }
 
-/// The questions that decide duties, the missing ones first.
-fn asks(rulings: &[Ruling], case: &Case, lang: Lang) -> Vec<Node> {
-    let missing = |fact: Fact| rulings.iter().any(|ruling| ruling.reasons.contains(&Reason::NotKnown(fact)));
+/// The questions that decide duties.
+fn asks(case: &Case, lang: Lang) -> Vec<Node> {
     let ask = |fact: Fact| Node::new(Kind::Ask, [fact.as_str()], Vec::new());
     let answers = &case.state().answers;
     // The exemption rests on questions of its own, asked where they matter.
@@ -112,7 +111,7 @@ fn asks(rulings: &[Ruling], case: &Case, lang: Lang) -> Vec<Node> {
     };
     let base = [Fact::Personal, Fact::Sensitive, Fact::Card, Fact::MyNumber, Fact::Encrypted];
     let of_group = |group: FactGroup| GUIDE.facts.iter().filter(move |text| text.group == group).map(|text| text.fact);
-    let mut first: Vec<Fact> = base.into_iter().filter(|fact| missing(*fact) || *fact == Fact::Encrypted).collect();
+    let mut first: Vec<Fact> = base.into();
     first.extend(of_group(FactGroup::Duty).filter(|fact| is_asked(*fact)));
     let mut blocks: Vec<Node> = first.into_iter().map(ask).collect();
     blocks.push(para("", vec![link(words::PERSONS_ARE_ASKED.get(lang), &format!("#/case/{}/facts", case.id()))]));

@@ -105,10 +105,18 @@ fn view_frame(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
                 </nav>
                 <button class="topbar__lang" lang={other.tag()} onclick={switch}>{ text::OTHER_LANGUAGE.get(lang) }</button>
             </header>
+            { view_people(shown) }
             <main class="page" id={MAIN} tabindex="-1">{ view_page(session, shown, route) }</main>
             <footer class="foot">{ leaf("p", "", text::NOT_LEGAL_ADVICE.get(lang)) }</footer>
         </>
     }
+}
+
+/// Who has been prepared for a role: offered wherever a name is asked for.
+fn view_people(shown: &Shown) -> Html {
+    let Some(prepared) = &shown.prepared else { return Html::default() };
+    let names = prepared.state().written.values().filter_map(|written| written.text.lines().next());
+    html! { <datalist id="people">for name in names { <option value={name.to_owned()} /> }</datalist> }
 }
 
 fn view_page(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {

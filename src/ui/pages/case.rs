@@ -73,10 +73,13 @@ fn view_clocks(case: &Case, lang: Lang) -> Html {
             Html::default()
         };
     }
+    // What applies comes first; what may apply is shown here only while nothing does. The page behind the link has all.
+    let (applying, open): (Vec<_>, Vec<_>) = clocks.iter().partition(|clock| clock.verdict == Verdict::Applies);
+    let shown = if applying.is_empty() { open } else { applying };
     html! {
         <section class="clocks" aria-labelledby="clocks">
             <h2 class="card__title" id="clocks">{ text::CLOCKS.get(lang) }</h2>
-            <ul>for clock in &clocks { { leaf("li", clock_class(clock, case), text::clock_line(clock, case, platform::now(), lang)) } }</ul>
+            <ul>for clock in shown { { leaf("li", clock_class(clock, case), text::clock_line(clock, case, platform::now(), lang)) } }</ul>
             { more }
         </section>
     }

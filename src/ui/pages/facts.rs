@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::case::is_asked;
 use crate::case::{Answers, Case, Change, Count, FoundBy, Known};
 use crate::guide::{FactGroup, FactText, GUIDE, Lang, LeakType};
-use crate::plan::tailor;
+use crate::plan::{Verdict, rulings, tailor};
 use crate::platform::value_of;
 use crate::route::{CasePart, Route};
 use crate::text;
@@ -31,20 +31,23 @@ pub(crate) struct FactsProps {
 #[component]
 pub(crate) fn Facts(props: &FactsProps) -> Html {
     let FactsProps { session, shown, case } = props;
-    // The last answered question, and how many items there were before.
-    let last = use_state(|| None::<(AttrValue, usize)>);
+    // The last answered question, how many items there were before, and which duties applied.
+    let last = use_state(|| None::<(AttrValue, usize, Vec<Verdict>)>);
     let persons_kind = use_state(|| 0);
     let (lang, answers) = (shown.lang, &case.state().answers);
     let n_items = tailor(&GUIDE, answers).n_listed();
+    let duties: Vec<Verdict> = rulings(&GUIDE, answers).iter().map(|ruling| ruling.verdict).collect();
     let answer = {
-        let (session, id, last) = (session.clone(), case.id().clone(), last.clone());
+        let (session, id, last, duties) = (session.clone(), case.id().clone(), last.clone(), duties.clone());
         Callback::from(move |(question, change): (AttrValue, Change)| {
-            last.set(Some((question, n_items)));
+            last.set(Some((question, n_items, duties.clone())));
             session.commit(&id, change);
         })
     };
     let changed = |question: &str| match &*last {
-        Some((name, before)) if name == question => say_changed(*before, n_items, lang),
+        Some((name, before, judged)) if name == question => {
+            format!("{}{}", say_changed(*before, n_items, lang), say_judged(judged, &duties, lang))
+        }
         _ => String::new(),
     };
     let group = |title: crate::guide::Text, group: FactGroup| {
@@ -102,6 +105,12 @@ fn say_changed(before: usize, after: usize, lang: Lang) -> String {
         Lang::Ja => format!("→ {number}{}（全{after}項目）", words.ja),
         Lang::En => format!("→ {number} {} ({after} in all)", words.en),
     }
+}
+
+/// Which duties an answer has decided anew, each with the new verdict.
+fn say_judged(before: &[Verdict], after: &[Verdict], lang: Lang) -> String {
+    let changed = GUIDE.duties.iter().zip(before.iter().zip(after)).filter(|(_, (before, after))| before != after);
+    changed.map(|(duty, (_, after))| format!(" · {}: {}", duty.name.get(lang), text::verdict(*after, lang))).collect()
 }
 
 fn view_fact(text: &'static FactText, answers: &Answers, lang: Lang, answer: &Answer, changed: &str) -> Html {

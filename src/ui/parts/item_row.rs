@@ -197,7 +197,7 @@ fn view_tools(props: &ItemRowProps, is_asking: &UseStateHandle<bool>) -> Html {
             }
             <div class="field" key="assignee">
                 <label class="field__label" for={id("assignee")}>{ text::ASSIGNEE.get(lang) }</label>
-                <input class="field__input" id={id("assignee")} value={record.assignee.to_string()} onchange={assign} />
+                <input class="field__input" id={id("assignee")} list="people" value={record.assignee.to_string()} onchange={assign} />
             </div>
             <div class="field" key="note">
                 <label class="field__label" for={id("note")}>{ text::NOTE.get(lang) }</label>

@@ -21,7 +21,7 @@ fn view_input(id: &str, label: &str, sort: &'static str, value: String, onchange
     html! {
         <div class="field">
             <label class="field__label" for={id.to_owned()}>{ label }</label>
-            <input class="field__input" id={id.to_owned()} type={sort} {value} {onchange} />
+            <input class="field__input" id={id.to_owned()} list="people" type={sort} {value} {onchange} />
         </div>
     }
 }

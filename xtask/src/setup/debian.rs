@@ -9,7 +9,8 @@ const BROWSER_PACKAGES: [&str; 5] = ["chromium", "chromium-driver", "fonts-noto-
 /// What the browser tests need besides Rust.
 pub fn fetch_browser() -> Result<(), Error> {
     if !is_on_path("dpkg-query") {
-        let missing: Vec<&str> = ["chromedriver", "pdftotext", "pdfinfo", "soffice"].into_iter().filter(|program| !is_on_path(program)).collect();
+        let missing: Vec<&str> =
+            ["chromedriver", "pdftotext", "pdfinfo", "soffice"].into_iter().filter(|program| !is_on_path(program)).collect();
         if missing.is_empty() {
             return Ok(());
         }
