@@ -9,12 +9,26 @@ const failed = (ja, en, error) => {
   english.textContent = en;
   place.replaceChildren(ja, document.createElement("br"), english, document.createElement("br"), String(error));
 };
+const names = new URL(import.meta.url).searchParams;
+// All parts are of one build: the first part's name tells a cache apart from another build's.
+const part = async (name) => {
+  const version = encodeURIComponent(names.get("js"));
+  const loaded = await import(new URL(`${name}.js?of=${version}`, document.baseURI));
+  await loaded.default({ module_or_path: new URL(`${name}_bg.wasm?of=${version}`, document.baseURI) });
+  return loaded;
+};
 let second = null;
+let third = null;
 let state = "loading";
 globalThis.papers = {
   state: () => state,
   answer: (request) => (second ? second.answer(request) : ""),
   file: (request, what) => (second ? second.file(request, what) : new Uint8Array()),
+  // The third part makes Word documents. It is fetched when the first one is asked for; what failed is tried again the next time.
+  word: async (request) => {
+    third ??= await part("word");
+    return third.docx(second.answer(request));
+  },
   // By the old command: the new interface does not exist on plain http.
   copy: (html, text) => {
     let isDone = false;
@@ -32,15 +46,10 @@ globalThis.papers = {
 };
 try {
   if (typeof WebAssembly !== "object") throw new Error("WebAssembly");
-  const names = new URL(import.meta.url).searchParams;
   const page = await import(new URL(names.get("js"), document.baseURI));
   await page.default({ module_or_path: new URL(names.get("wasm"), document.baseURI) });
-  // Both parts are of one build: the first part's name tells a cache apart from the last build's second part.
-  const version = encodeURIComponent(names.get("js"));
   try {
-    const part = await import(new URL(`papers.js?of=${version}`, document.baseURI));
-    await part.default({ module_or_path: new URL(`papers_bg.wasm?of=${version}`, document.baseURI) });
-    second = part;
+    second = await part("papers");
     state = "ready";
   } catch (error) {
     console.error(error);

@@ -95,7 +95,7 @@ pub struct Answers {
 
 impl Answers {
     /// What is known of a fact. Some follow from other answers: who told of the leak decides whether it came from outside, and special-care
-    /// information or My Numbers are personal information.
+    /// information or My Numbers are personal information, so that without any there are none of these.
     #[must_use]
     pub fn fact(&self, fact: Fact) -> Known {
         match fact {
@@ -121,6 +121,7 @@ impl Answers {
             Fact::Wrongful if is_any(&[Fact::Ransomware, Fact::Phishing, Fact::Stuffing, Fact::Skimming, Fact::Leaver]) => Known::Yes,
             Fact::Exposed if has_type(&[LeakType::FileSharing, LeakType::PublicPosting]) => Known::Yes,
             Fact::Payment if self.facts.get(&Fact::Account) == Some(&Known::No) => Known::No,
+            Fact::Sensitive | Fact::MyNumber if self.facts.get(&Fact::Personal) == Some(&Known::No) => Known::No,
             Fact::General if is_any(&[Fact::Partner, Fact::TradeSecret]) => Known::Yes,
             _ => Known::Unknown,
         }

@@ -68,11 +68,10 @@ pub fn page(request: &Request) -> Vec<Node> {
     }
 }
 
-/// A file of a page: `docx`, `md`, `html`, `text`, `csv` or `ics`. Empty where it cannot be made.
+/// A text file of a page: `md`, `html`, `text`, `csv` or `ics`. Empty where it cannot be made.
 #[must_use]
 pub fn file(request: &Request, what: &str) -> Vec<u8> {
     let text = match (what, &request.case) {
-        ("docx", _) => return docx(&page(request)),
         ("md", _) => markdown(&page(request)),
         ("html", _) => html(&page(request)),
         ("text", _) => plain_text(&page(request)),

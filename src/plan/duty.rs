@@ -99,7 +99,7 @@ fn ruling(duty: &'static Duty, answers: &Answers) -> Ruling {
     let mut reasons: Vec<Reason> = Vec::new();
     let of_clauses = duty.when.iter().filter(|clause| clause_verdict(clause, answers) == verdict);
     let of_clauses = of_clauses.flat_map(|clause| reasons_of(std::slice::from_ref(clause), answers));
-    let of_grounds = grounds.iter().filter(|ground| ground.verdict == verdict).flat_map(|ground| ground.reasons.clone());
+    let of_grounds = grounds.iter().filter(|ground| any == verdict && ground.verdict == verdict).flat_map(|ground| ground.reasons.clone());
     for reason in of_clauses.chain(of_grounds) {
         if !reasons.contains(&reason) {
             reasons.push(reason);

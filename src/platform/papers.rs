@@ -1,8 +1,10 @@
 //! The second part of the page, which `boot.js` fetches after the start: asked here, answered there.
 
 use gloo_events::EventListener;
-use js_sys::Uint8Array;
+use js_sys::{Promise, Uint8Array};
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::page::Listener;
 
@@ -11,6 +13,7 @@ extern "C" {
     fn state() -> String;
     fn answer(request: &str) -> String;
     fn file(request: &str, what: &str) -> Uint8Array;
+    fn word(request: &str) -> Promise;
     fn copy(html: &str, text: &str) -> bool;
 }
 
@@ -52,6 +55,15 @@ pub fn ask_papers(request: &str) -> String {
 #[must_use]
 pub fn papers_file(request: &str, what: &str) -> Vec<u8> {
     file(request, what).to_vec()
+}
+
+/// Calls back with a Word document of a requested page, once the part that makes it has been fetched; none when that failed.
+pub fn make_word(request: &str, call: impl FnOnce(Option<Vec<u8>>) + 'static) {
+    let promise = word(request);
+    spawn_local(async move {
+        let made = JsFuture::from(promise).await.ok().and_then(|made| made.dyn_into::<Uint8Array>().ok());
+        call(made.map(|bytes| bytes.to_vec()).filter(|bytes| !bytes.is_empty()));
+    });
 }
 
 /// Puts a text on the clipboard, as HTML and plain. Whether the browser took it; it does so on plain http too.

@@ -271,6 +271,7 @@ words! {
     COPY: "コピーする（WordやOutlookに貼り付けられます）", "Copy (to paste into Word or Outlook)";
     COPIED: "コピーしました", "Copied";
     SAVE_DOCX: "Word文書（.docx）", "Word document (.docx)";
+    NO_WORD: "Word文書を作る部分を読み込めませんでした。書類はそのままです。コピーかMarkdownを使うか、ネットワークにつないでもう一度押してください。", "The part that makes Word documents could not be loaded. The paper is as it was. Copy it, save it as Markdown, or connect to the network and try again.";
     SAVE_MARKDOWN: "Markdown（.md）", "Markdown (.md)";
     SAVE_CSV: "表計算ソフト用（.csv）", "For spreadsheets (.csv)";
     WRITE: "書いた", "Wrote";
@@ -380,8 +381,8 @@ pub const ABOUT_PRIVACY_LINES: [Text; 6] = [
         en: "What you enter is kept in this browser only (localStorage, under names that begin with “morenaku/”). It is not sent anywhere.",
     },
     Text {
-        ja: "確かめ方1: ブラウザの開発者ツール（F12）で「ネットワーク」を開いて操作してください。ページを開いたあとは、通信が一つも出ません。",
-        en: "Check 1: open the browser's developer tools (F12), choose “Network”, and use the page. After it has started, there is not one request.",
+        ja: "確かめ方1: ブラウザの開発者ツール（F12）で「ネットワーク」を開いて操作してください。始まった直後に第2部（papers）を同じ場所から読み込み、そのあとは通信が一つも出ません。",
+        en: "Check 1: open the browser's developer tools (F12), choose “Network”, and use the page. Right after the start it fetches its second part (papers) from the same place; from then on there is not one request.",
     },
     Text {
         ja: "確かめ方2: ページを開いたあとでネットワークを切ってください。そのまま使い続けられます。",

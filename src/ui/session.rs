@@ -48,6 +48,9 @@ pub(super) struct Shown {
     pub(super) prepared: Option<Rc<Case>>,
 }
 
+/// What a Word document is to a browser.
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 /// The id under which what is prepared is kept, in every browser the same: copies of it unite.
 const PREPARED: &str = "prepare000";
 
@@ -124,6 +127,9 @@ impl Session {
         let request = write_request(page, shown.lang, platform::now(), case, shown.prepared.as_deref(), &shown.writer);
         let file = |what: &str| platform::papers_file(&request, what);
         let text = |what: &str| String::from_utf8(file(what)).unwrap_or_default();
+        let name = page.rsplit('/').next().unwrap_or(page).replace('.', "-");
+        let name = case.map_or_else(|| name.clone(), |case| format!("{}-{name}", case.id()));
+        let name = text::filename(&name, what, platform::now());
         let mime = match what {
             "copy" => {
                 let _ = platform::copy_rich(&text("html"), &text("text"));
@@ -136,14 +142,18 @@ impl Session {
                 return;
             }
             "print" => return platform::print(),
-            "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "docx" => {
+                platform::make_word(&request, move |made| match made {
+                    Some(bytes) => drop(platform::download_bytes(&name, WORD, &bytes)),
+                    None => platform::alert(text::NO_WORD.get(shown.lang)),
+                });
+                return;
+            }
             "ics" => "text/calendar",
             "csv" => "text/csv",
             _ => "text/markdown",
         };
-        let name = page.rsplit('/').next().unwrap_or(page).replace('.', "-");
-        let name = case.map_or_else(|| name.clone(), |case| format!("{}-{name}", case.id()));
-        platform::download_bytes(&text::filename(&name, what, platform::now()), mime, &file(what));
+        platform::download_bytes(&name, mime, &file(what));
     }
 
     /// Takes back this tab's newest change of a case.
