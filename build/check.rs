@@ -56,7 +56,9 @@ pub fn check(content: &Content) -> Vec<String> {
         walk.name(file, &file.holds.name);
         walk.source(file, file.holds.source.as_ref());
         walk.lines(file, &file.holds.intro);
-        walk.conditions(file, &file.holds.when, &[]);
+        walk.types(file, &file.holds.types);
+        let types: Vec<_> = file.holds.types.iter().map(|name| name.get_ref().as_str()).collect();
+        walk.conditions(file, &file.holds.when, &types);
         for stage in &file.holds.stages {
             walk.filled(file, &stage.ja);
             walk.filled(file, &stage.en);

@@ -165,6 +165,9 @@ pub struct Form {
     pub intro: Vec<Line>,
     #[serde(default)]
     pub stages: Vec<Stage>,
+    /// The leak types that may need it; left out: every type.
+    #[serde(default)]
+    pub types: Vec<Word>,
     /// What decides that the case needs it.
     #[serde(default)]
     pub when: Vec<Word>,

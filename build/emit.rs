@@ -303,6 +303,7 @@ impl Tables<'_> {
         self.word(form.id.get_ref());
         self.name(&form.name);
         self.lines(&form.intro);
+        self.types(&form.types);
         self.condition(&form.when);
         self.all(&form.stages, |tables, stage| {
             tables.word(stage.id.get_ref());

@@ -97,7 +97,8 @@ fn every_mark_of_every_draft_is_known() {
 fn a_decision_stands_in_the_papers_with_its_reason_and_the_newest_counts() {
     let decided = |choice, reason: &str| Change::Decided("police".into(), choice, reason.into(), "社長".into());
     let both = case([decided(Choice::Later, "まだ"), decided(Choice::Yes, "盗難届を出す")]);
-    assert_eq!(fill("{decision:police}", drafting(&both, Lang::Ja)), "する（盗難届を出す）");
+    assert_eq!(fill("{decision-why:police}", drafting(&both, Lang::Ja)), "する（盗難届を出す）");
+    assert_eq!(fill("{decision:police}", drafting(&both, Lang::Ja)), "する", "the reason stays inside");
     let taken_back = case([decided(Choice::Yes, "盗難届を出す"), decided(Choice::Open, "")]);
     assert_eq!(fill("{decision:police}", drafting(&taken_back, Lang::Ja)), "【未定・不明】");
 }

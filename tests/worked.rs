@@ -43,7 +43,11 @@ const CASES: [Worked; 10] = [
         no: &[Fact::Sensitive, Fact::Card, Fact::MyNumber],
         persons: Count::AtMost(420),
         found: (FoundBy::Oneself, "営業部の担当者"),
-        words: &[("what", "社給のノートPC 1台（A社製、製造番号は台帳にあり）"), ("where", "新宿駅の構内"), ("when", "2026年11月19日 21時ごろ")],
+        words: &[
+            ("what", "社給のノートPC 1台（A社製、製造番号は台帳にあり）"),
+            ("where", "新宿駅の構内"),
+            ("when", "2026年11月19日 21時ごろ"),
+        ],
         decided: &[("police", Choice::Yes, "盗難届を出した")],
         papers: &["sharing-sheet", "police-sheet", "regulator-report.preliminary"],
     },

@@ -45,7 +45,8 @@ fn view(decision: &'static Decision, rulings: &[Ruling], case: &Case, lang: Lang
     let mut more: Vec<Node> = lines(decision.lines, Some(&case.state().answers), lang);
     more.extend(decision.items.iter().filter_map(|id| GUIDE.item(id)).map(|one| item(one, Some(&case.state().answers), lang)));
     if !more.is_empty() {
-        blocks.push(fold(words::TO_WEIGH.get(lang), more));
+        // The register on paper has what was decided; what to weigh is on the checklist.
+        blocks.push(group("screen", vec![fold(words::TO_WEIGH.get(lang), more)]));
     }
     group("card", blocks)
 }

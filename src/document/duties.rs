@@ -45,7 +45,7 @@ pub(super) fn duties(case: &Case, now: Moment, lang: Lang) -> Vec<Node> {
         };
         blocks.push(group("section", shown));
     }
-    blocks.push(group("section", [vec![heading(3, words::DUTIES_ASK.get(lang))], asks(case, lang)].concat()));
+    blocks.push(group("screen", [vec![heading(3, words::DUTIES_ASK.get(lang))], asks(case, lang)].concat()));
     blocks
 }
 

@@ -61,7 +61,8 @@ pub const MARKS: [&str; 14] = [
 pub fn is_mark(mark: &str) -> bool {
     match mark.split_once(':') {
         Some(("done", step)) => matches!(step, "1" | "2" | "3" | "4" | "5" | "6"),
-        Some(("decision", about)) => LIBRARY.decision(about).is_some(),
+        // With the reason only in papers that stay inside or go to an authority.
+        Some(("decision" | "decision-why", about)) => LIBRARY.decision(about).is_some(),
         Some(("clock", kind)) => matches!(kind, "preliminary" | "final"),
         Some(_) => false,
         None => MARKS.contains(&mark) || LIBRARY.question(mark).is_some(),
@@ -85,7 +86,8 @@ fn value(mark: &str, known: Drafting<'_>) -> Option<String> {
     if let Some((sort, name)) = mark.split_once(':') {
         return match sort {
             "done" => name.parse().ok().and_then(Step::from_number).map(|step| done(case, step, lang)),
-            "decision" => decision(case, name, lang),
+            "decision" => decision(case, name, false, lang),
+            "decision-why" => decision(case, name, true, lang),
             _ => {
                 let kind = if name == "final" { ClockKind::Final } else { ClockKind::Preliminary };
                 clocks(&GUIDE, answers).iter().find(|clock| clock.kind == kind).map(|clock| words::date(clock.due, lang))
@@ -97,8 +99,7 @@ fn value(mark: &str, known: Drafting<'_>) -> Option<String> {
         "known-at" => words::time(answers.known_at?, lang),
         "types" => join(answers.types.iter().filter_map(|one| GUIDE.leak_type(one)).map(|text| text.term.get(lang)), lang),
         "found" if answers.found_by == FoundBy::Unknown => return None,
-        "found" if answers.found_from.is_empty() => words::found_label(answers.found_by, lang).to_owned(),
-        "found" => format!("{}（{}）", words::found_label(answers.found_by, lang), answers.found_from),
+        "found" => format!("{}{}", words::found_label(answers.found_by, lang), words::aside(&answers.found_from, lang)),
         "persons" if answers.persons == crate::case::Count::Unknown => return None,
         "persons" => words::count_label(answers.persons, lang),
         "kinds" => join(said(case, FactGroup::Content, lang), lang),
@@ -143,10 +144,11 @@ fn done(case: &Case, step: Step, lang: Lang) -> String {
     lines.join("\n")
 }
 
-fn decision(case: &Case, about: &str, lang: Lang) -> Option<String> {
+fn decision(case: &Case, about: &str, is_with_reason: bool, lang: Lang) -> Option<String> {
     let decision = case.state().decisions.get(about).filter(|decision| decision.choice != Choice::Open)?;
     let choice = words::choice_label(decision.choice, lang);
-    Some(if decision.reason.is_empty() { choice.to_owned() } else { format!("{choice}（{}）", decision.reason) })
+    let reason = if is_with_reason { words::aside(&decision.reason, lang) } else { String::new() };
+    Some(format!("{choice}{reason}"))
 }
 
 /// What was recorded with a time of its own, one a line.

@@ -4,7 +4,7 @@ use super::fill::{Drafting, fill};
 use super::lines::{lines, outdated, source};
 use super::node::{Kind, Node, fold, group, heading, link, list, para, plain, text};
 use crate::case::{Case, Moment};
-use crate::guide::{Field, Form, LIBRARY, Lang};
+use crate::guide::{Condition, Field, Form, LIBRARY, Lang, TypeSet};
 use crate::plan::{Verdict, applies};
 use crate::text as words;
 
@@ -56,14 +56,14 @@ impl Paper {
 
     /// The passages at this stage that concern the case.
     fn fields<'a>(&'a self, case: Option<&'a Case>) -> impl Iterator<Item = &'static Field> + 'a {
-        let concerns = move |field: &&Field| case.is_none_or(|case| applies_to(field.when, case) != Verdict::DoesNotApply);
+        let concerns = move |field: &&Field| case.is_none_or(|case| applies_to(TypeSet::ALL, field.when, case) != Verdict::DoesNotApply);
         let is_of_stage = |field: &&Field| field.stages.is_empty() || field.stages.contains(&self.stage);
         self.form.fields.iter().filter(is_of_stage).filter(concerns)
     }
 }
 
-fn applies_to(when: crate::guide::Condition, case: &Case) -> Verdict {
-    applies(crate::guide::TypeSet::ALL, when, &case.state().answers)
+fn applies_to(types: TypeSet, when: Condition, case: &Case) -> Verdict {
+    applies(types, when, &case.state().answers)
 }
 
 /// The papers that do not belong to a case.
@@ -83,8 +83,11 @@ pub(super) fn papers(case: &Case, lang: Lang) -> Vec<Node> {
         row
     };
     let is_apart = |form: &&Form| APART.contains(&form.id);
-    let (needed, others): (Vec<&'static Form>, Vec<_>) =
-        LIBRARY.forms.iter().filter(|form| !is_apart(form)).partition(|form| applies_to(form.when, case) != Verdict::DoesNotApply);
+    let (needed, others): (Vec<&'static Form>, Vec<_>) = LIBRARY
+        .forms
+        .iter()
+        .filter(|form| !is_apart(form))
+        .partition(|form| applies_to(form.types, form.when, case) != Verdict::DoesNotApply);
     for (title, forms) in [(words::PAPERS_NEEDED, needed), (words::PAPERS_OTHER, others)] {
         let rows: Vec<_> = forms.into_iter().flat_map(Paper::of).map(|paper| row(&paper)).collect();
         if !rows.is_empty() {

@@ -256,6 +256,7 @@ impl Reader {
             id: self.word(),
             name: self.text(),
             intro: self.lines(),
+            types: self.types(),
             when: self.condition(),
             stages: self.rows(|reader| (reader.word(), reader.text())),
             fields: self.rows(|reader| Field {

@@ -254,6 +254,8 @@ pub struct Form {
     pub name: Text,
     /// What is said above the fields.
     pub intro: &'static [Line],
+    /// The leak types that may need it.
+    pub types: TypeSet,
     /// What decides that a case needs it.
     pub when: Condition,
     /// Its stages in order, such as the first and the last notice; none: it has one.

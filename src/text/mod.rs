@@ -6,8 +6,8 @@ mod say;
 mod words;
 
 pub use say::{
-    change, choice_label, clock_counting, clock_due, clock_line, clock_name, comparison, count_label, date, day, duty_reason, filename,
-    found_label, import_error, is_late, known_label, reason, reasons, save_state, say_as_of, section, shelf_error, state_label,
+    aside, change, choice_label, clock_counting, clock_due, clock_line, clock_name, comparison, count_label, date, day, duty_reason,
+    filename, found_label, import_error, is_late, known_label, reason, reasons, save_state, say_as_of, section, shelf_error, state_label,
     take_over_error, time, time_left, title_for, utc_stamp, verdict,
 };
 pub use words::*;

@@ -385,22 +385,22 @@ pub fn change(guide: &Guide, library: Option<&Library>, entry: &Entry, lang: Lan
         Change::AnsweredPersons(count) => format!("{} {}", Q_PERSONS.get(lang), count_label(*count, lang)),
         Change::AnsweredKnownAt(at, why) => {
             let at = at.map_or_else(|| NOT_KNOWN.get(lang).to_owned(), |at| time(at, lang));
-            format!("{} {at}{}", Q_KNOWN_AT.get(lang), aside(why))
+            format!("{} {at}{}", Q_KNOWN_AT.get(lang), aside(why, lang))
         }
         Change::AnsweredFound(found_by, from) => {
-            format!("{} {}{}", Q_FOUND.get(lang), found_label(*found_by, lang), aside(from))
+            format!("{} {}{}", Q_FOUND.get(lang), found_label(*found_by, lang), aside(from, lang))
         }
         Change::SetItem(item, state, reason) => {
-            format!("{}: {}{}", act(item), state_label(kind(item), *state, lang), aside(reason))
+            format!("{}: {}{}", act(item), state_label(kind(item), *state, lang), aside(reason, lang))
         }
         Change::AssignedItem(item, to) => format!("{}: {} {to}", act(item), ASSIGNEE.get(lang)),
         Change::NotedItem(item, note) => format!("{}: {} {note}", act(item), NOTE.get(lang)),
         Change::Wrote(field, text, _) => format!("{}: {text}", field_label(library, field, lang)),
         Change::Decided(what, choice, reason, decided_by) => {
             let by = if decided_by.is_empty() { String::new() } else { format!(" [{decided_by}]") };
-            format!("{}: {}{}{by}", decision_label(library, what, lang), choice_label(*choice, lang), aside(reason))
+            format!("{}: {}{}{by}", decision_label(library, what, lang), choice_label(*choice, lang), aside(reason, lang))
         }
-        Change::Observed(_, with, what) => format!("{what}{}", aside(with)),
+        Change::Observed(_, with, what) => format!("{what}{}", aside(with, lang)),
         Change::Closed => pair("事案を終えた".to_owned(), "Closed the case".to_owned()),
         Change::Reopened => pair("事案をもう一度開いた".to_owned(), "Reopened the case".to_owned()),
         Change::Struck(_, reason) if reason.is_empty() => pair("一つ前の操作を元に戻した".to_owned(), "Undid an earlier change".to_owned()),
@@ -410,8 +410,13 @@ pub fn change(guide: &Guide, library: Option<&Library>, entry: &Entry, lang: Lan
 }
 
 /// Something in brackets; nothing when it is empty.
-fn aside(text: &str) -> String {
-    if text.is_empty() { String::new() } else { format!("（{text}）") }
+#[must_use]
+pub fn aside(text: &str, lang: Lang) -> String {
+    match (text, lang) {
+        ("", _) => String::new(),
+        (_, Lang::Ja) => format!("（{text}）"),
+        (_, Lang::En) => format!(" ({text})"),
+    }
 }
 
 /// What was decided.
