@@ -134,13 +134,6 @@ pub fn print() {
     }
 }
 
-/// Tells the user something that needs an answer now.
-pub fn alert(text: &str) {
-    if let Some(window) = window() {
-        let _ = window.alert_with_message(text);
-    }
-}
-
 /// Asks the browser not to clear our storage by itself; it may ignore that.
 pub fn ask_to_persist() {
     if let Some(window) = window() {

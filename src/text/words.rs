@@ -269,7 +269,8 @@ words! {
     PAPER_GAPS: "【未定・不明】のところは、わかったら直してください。わからないまま出してもかまいません。", "Mend what is marked [not known yet] once you know. It may go out with gaps.";
     GAP: "【未定・不明】", "[not known yet]";
     COPY: "コピーする（WordやOutlookに貼り付けられます）", "Copy (to paste into Word or Outlook)";
-    COPIED: "コピーしました", "Copied";
+    COPIED: "コピーしました。", "Copied.";
+    NOT_COPIED: "ブラウザがコピーを許しませんでした。Markdownなどのファイルを使ってください。", "The browser did not allow copying. Use a file instead.";
     SAVE_DOCX: "Word文書（.docx）", "Word document (.docx)";
     NO_WORD: "Word文書を作る部分を読み込めませんでした。書類はそのままです。コピーかMarkdownを使うか、ネットワークにつないでもう一度押してください。", "The part that makes Word documents could not be loaded. The paper is as it was. Copy it, save it as Markdown, or connect to the network and try again.";
     SAVE_MARKDOWN: "Markdown（.md）", "Markdown (.md)";

@@ -42,6 +42,8 @@ pub(super) struct Shown {
     pub(super) theme: Theme,
     /// The name that goes with new entries.
     pub(super) writer: Rc<str>,
+    /// What the last press of a button did, where nothing else shows it; gone with the next change.
+    pub(super) said: &'static str,
     /// The cases and what cannot be read.
     pub(super) view: View,
     /// What has been prepared before anything happens: kept like a case, and apart from them.
@@ -79,7 +81,7 @@ impl Session {
         let lang = lang.or_else(|| platform::languages().iter().find_map(|tag| Lang::parse(tag))).unwrap_or_default();
         let theme = stored("theme").and_then(|name| Theme::ALL.into_iter().find(|theme| theme.as_str() == name)).unwrap_or_default();
         let (view, prepared) = apart(desk.view().clone());
-        let shown = Shown { lang, theme, writer: stored("writer").unwrap_or_default().into(), view, prepared };
+        let shown = Shown { lang, theme, writer: stored("writer").unwrap_or_default().into(), said: "", view, prepared };
         Self(Rc::new(Inner { desk: RefCell::new(desk), shown: RefCell::new(Rc::new(shown)), publish }))
     }
 
@@ -126,14 +128,14 @@ impl Session {
         let shown = self.shown();
         let request = write_request(page, shown.lang, platform::now(), case, shown.prepared.as_deref(), &shown.writer);
         let file = |what: &str| platform::papers_file(&request, what);
-        let text = |what: &str| String::from_utf8(file(what)).unwrap_or_default();
+        let as_text = |what: &str| String::from_utf8(file(what)).unwrap_or_default();
         let name = page.rsplit('/').next().unwrap_or(page).replace('.', "-");
         let name = case.map_or_else(|| name.clone(), |case| format!("{}-{name}", case.id()));
         let name = text::filename(&name, what, platform::now());
         let mime = match what {
             "copy" => {
-                let _ = platform::copy_rich(&text("html"), &text("text"));
-                return;
+                let is_done = platform::copy_rich(&as_text("html"), &as_text("text"));
+                return self.say(if is_done { text::COPIED } else { text::NOT_COPIED }.get(shown.lang));
             }
             "json" => {
                 if let Some(prepared) = &shown.prepared {
@@ -143,9 +145,10 @@ impl Session {
             }
             "print" => return platform::print(),
             "docx" => {
+                let session = self.clone();
                 platform::make_word(&request, move |made| match made {
                     Some(bytes) => drop(platform::download_bytes(&name, WORD, &bytes)),
-                    None => platform::alert(text::NO_WORD.get(shown.lang)),
+                    None => session.say(text::NO_WORD.get(shown.lang)),
                 });
                 return;
             }
@@ -154,6 +157,11 @@ impl Session {
             _ => "text/markdown",
         };
         platform::download_bytes(&name, mime, &file(what));
+    }
+
+    fn say(&self, said: &'static str) {
+        Rc::make_mut(&mut self.0.shown.borrow_mut()).said = said;
+        self.0.publish.emit(());
     }
 
     /// Takes back this tab's newest change of a case.
@@ -234,6 +242,7 @@ impl Session {
         {
             let mut shown = self.0.shown.borrow_mut();
             let shown = Rc::make_mut(&mut shown);
+            shown.said = "";
             shown.view = view;
             shown.prepared = prepared;
         }

@@ -80,6 +80,12 @@ fn view(node: &Node, place: &Place<'_>) -> Html {
         Kind::Group if node.arg(0) == "paper" => {
             html! { <article class="sheet"><h2 class="print-only">{ node.arg(1) }</h2>{ inside() }</article> }
         }
+        Kind::Group if node.arg(0) == "tools" => html! {
+            <>
+                <div class="row screen-only">{ inside() }</div>
+                { view_said(place.shown.said) }
+            </>
+        },
         Kind::Group => {
             let (_, tag, class) = ROLES.iter().find(|(role, ..)| *role == node.arg(0)).copied().unwrap_or(("", "section", ""));
             element(tag, class, inside())
@@ -140,13 +146,16 @@ fn para_class(tone: &str) -> &'static str {
     }
 }
 
+fn view_said(said: &'static str) -> Html {
+    html! { <p class="changed screen-only" role="status">{ said }</p> }
+}
+
 /// What belongs together, by its role: the element and the class.
-const ROLES: [(&str, &str, &str); 24] = [
+const ROLES: [(&str, &str, &str); 23] = [
     ("item", "div", "doc__item"),
     ("caution", "div", "doc__item doc__item--caution"),
     ("card", "section", "card"),
     ("toc", "nav", "doc__toc"),
-    ("tools", "div", "row screen-only"),
     ("screen", "div", "screen-only"),
     ("blank", "section", "sheet__field"),
     ("dl", "dl", "paper__answers"),

@@ -139,6 +139,7 @@ async fn a_report_is_drafted_edited_kept_and_read_by_word_processors() -> Result
         [...document.querySelectorAll('button')].find(button => button.textContent === arguments[0]).click();
     })";
     assert_eq!(visitor.js(copied, vec![W.say("COPY").into()]).await?, "copied");
+    visitor.see(W.say("COPIED")).await?;
     let paper = visitor.print("regulator-report").await?;
     assert!(paper.text.contains("873人") && !paper.text.contains(W.say("SAVE_DOCX")), "{}", paper.text);
     visitor.leave().await
