@@ -110,7 +110,7 @@ pub(super) fn blanks(lang: Lang) -> Vec<Node> {
 pub(super) fn blank(paper: &Paper, lang: Lang) -> Vec<Node> {
     let mut blocks = vec![heading(1, &paper.title(lang)), para("blank", vec![text(words::PAPER_HEAD.get(lang))])];
     for field in paper.fields(None) {
-        let mut label = vec![Node::new(Kind::Heading, ["3"], vec![text(field.name.get(lang))])];
+        let mut label = vec![Node::new(Kind::Heading, ["2"], vec![text(field.name.get(lang))])];
         label.extend(field.hint.map(|hint| para("meta", vec![text(hint.get(lang))])));
         label.extend((0..field.space.max(1)).map(|_| para("line", Vec::new())));
         blocks.push(group("blank", label));
