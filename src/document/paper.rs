@@ -166,7 +166,7 @@ fn passage(paper: &Paper, field: &'static Field, case: &Case, drafting: Drafting
 /// What is said to whoever writes the paper: not part of it.
 fn guidance(paper: &Paper, case: Option<&Case>, lang: Lang) -> Vec<Node> {
     let said = lines(paper.form.intro, case.map(|case| &case.state().answers), lang);
-    let mut more = vec![plain(words::PAPER_GAPS.get(lang))];
+    let mut more = vec![plain(words::PAPER_GAPS.get(lang)), plain(words::FACTS_NEVER_DATA.get(lang))];
     more.extend(said);
     vec![group("screen", vec![fold(words::PAPER_GUIDANCE.get(lang), more)])]
 }

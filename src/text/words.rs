@@ -219,6 +219,7 @@ words! {
     NO_CLOCK: "知った日時を入れると、期限が出ます。", "Enter when the organisation knew, and the deadlines appear.";
     KNOWN_WHY: "なぜその時か（どの部署のだれが、どう知ったか）", "Why that is the time (who knew, in which department, and how)";
     CLOCKS: "期限", "Deadlines";
+    COUNTING: "数え方", "How it is counted";
     CLOCKS_SOURCE: "数え方: 個人情報保護法ガイドライン（通則編）3-5-3。速報の3〜5日は、休みでも先に延ばさずに数えています。", "Counted as in the PPC Guidelines (General Rules) 3-5-3. The 3 to 5 days of the preliminary report are not rolled forward over holidays.";
     CLOCK_PRELIMINARY: "速報", "Preliminary report";
     CLOCK_FINAL: "確報", "Final report";

@@ -9,6 +9,7 @@ use crate::case::{Case, CaseId, Change, TabId};
 use crate::guide::{GUIDE, Lang, TypeSet};
 use crate::papers::write_request;
 use crate::platform::{self, LocalStorage};
+use crate::route::{CasePart, Route};
 use crate::store::{Desk, PREFIX, Preview, Shelf as _, ShelfError, TakeOverError, View};
 use crate::text;
 use crate::wire::{Imported, v1};
@@ -248,6 +249,11 @@ impl Session {
         }
         self.0.publish.emit(());
     }
+}
+
+/// Where a case is shown; what is prepared has a page of its own.
+pub(super) fn route_to(case: &CaseId) -> Route {
+    if case.as_str() == PREPARED { Route::Prepare } else { Route::Case(case.clone(), CasePart::Overview) }
 }
 
 /// The cases, and what is prepared.

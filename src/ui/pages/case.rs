@@ -80,6 +80,14 @@ fn view_clocks(case: &Case, lang: Lang) -> Html {
         <section class="clocks" aria-labelledby="clocks">
             <h2 class="card__title" id="clocks">{ text::CLOCKS.get(lang) }</h2>
             <ul>for clock in shown { { leaf("li", clock_class(clock, case), text::clock_line(clock, case, platform::now(), lang)) } }</ul>
+            <details class="item__fold">
+                { leaf("summary", "", text::COUNTING.get(lang)) }
+                <ul>
+                    for clock in &clocks {
+                        { leaf("li", "", format!("{}: {}", text::clock_name(clock, lang), text::clock_counting(clock, lang))) }
+                    }
+                </ul>
+            </details>
             { more }
         </section>
     }

@@ -7,11 +7,10 @@ use yew::prelude::*;
 
 use crate::guide::{GUIDE, Lang};
 use crate::platform;
-use crate::route::{CasePart, Route};
 use crate::store::Preview;
 use crate::text;
 use crate::ui::parts::elements::leaf;
-use crate::ui::session::Session;
+use crate::ui::session::{Session, route_to};
 use crate::wire::{self, Imported};
 
 /// How far an import is.
@@ -155,7 +154,7 @@ fn view_done(previews: &[Preview], lang: Lang) -> Html {
             { leaf("p", "notice__title", text::IMPORT_DONE.get(lang)) }
             for preview in previews {
                 <p key={preview.case.id().as_str()}>
-                    <a class="button" href={Route::Case(preview.case.id().clone(), CasePart::Overview).to_string()}>
+                    <a class="button" href={route_to(preview.case.id()).to_string()}>
                         { text::OPEN_CASE.get(lang) }{ ": " }{ &*preview.case.state().title }
                     </a>
                 </p>
