@@ -13,7 +13,17 @@ pub struct Chromedriver {
 }
 
 impl Chromedriver {
+    /// Tries three times: of several that start at once, one may find its port taken and end.
     pub async fn start() -> Result<Self, Failure> {
+        for _ in 0..2 {
+            if let Ok(started) = Self::try_start().await {
+                return Ok(started);
+            }
+        }
+        Self::try_start().await
+    }
+
+    async fn try_start() -> Result<Self, Failure> {
         let doing = "starting chromedriver (`cargo xtask test` installs it)";
         // A group of its own, so that the browsers can be ended with it.
         let mut command = Command::new("chromedriver");
