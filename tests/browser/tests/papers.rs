@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use browser_tests::{Failure, Outfit, Visitor, Wording};
+use browser_tests::{Failure, Outfit, Site, Visitor, Wording};
 
 const W: Wording = Wording::JA;
 const MALWARE: usize = 5;
@@ -155,6 +155,32 @@ fn as_text(docx: &[u8]) -> String {
     let convert = ["--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir"];
     let done = Command::new("soffice").arg(profile).args(convert).arg(&folder).arg(&file).output().expect("LibreOffice");
     std::fs::read_to_string(folder.join("paper.txt")).unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&done.stderr)))
+}
+
+#[tokio::test]
+async fn without_its_second_part_the_page_works_on_and_says_what_is_missing() -> Result<(), Failure> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("first-part-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let dist = std::env::var("MORENAKU_DIST").expect("the page");
+    for file in std::fs::read_dir(dist).expect("the page's folder").map(|file| file.expect("a file")) {
+        if !file.file_name().to_string_lossy().starts_with("papers") {
+            std::fs::copy(file.path(), folder.join(file.file_name())).expect("a copy");
+        }
+    }
+    let visitor = Visitor::arrive_at(Site::serve(&folder).await?, Outfit { language: W.language.into(), ..Outfit::default() }).await?;
+    visitor.open("").await?;
+    visitor.see(W.say("START_QUESTION")).await?;
+    let case = visitor.begin(1).await?;
+    visitor.walk(&format!("#/case/{case}/step/2")).await?;
+    let first = visitor.rows().await?.into_iter().find(|row| !row.is_caution).expect("an act").number;
+    visitor.tick(&first).await?;
+    visitor.see_state(&first, "done").await?;
+    visitor.walk(&format!("#/case/{case}/duties")).await?;
+    visitor.see(W.say("PAPERS_FAILED")).await?;
+    visitor.reload().await?;
+    visitor.walk(&format!("#/case/{case}/step/2")).await?;
+    visitor.see_state(&first, "done").await?;
+    visitor.leave_whatever_happened().await
 }
 
 #[tokio::test]
