@@ -73,6 +73,14 @@ fn hours_run_through_the_weekend() {
 }
 
 #[test]
+fn an_approximate_time_counts_the_same_and_is_said() {
+    let about = known(at("2026-11-02T09:00:00+09:00"), &[(Fact::Sensitive, Known::Yes), (Fact::KnownAbout, Known::Yes)]);
+    let clock = find(&about, ClockKind::Preliminary);
+    assert_eq!((clock.is_about, clock.due), (true, date(2026, 11, 6)));
+    assert!(morenaku::text::clock_counting(&clock, morenaku::guide::Lang::Ja).contains("おおよそ"));
+}
+
+#[test]
 fn without_a_time_of_knowing_no_clock_runs() {
     let answers = Answers { known_at: None, ..known(Moment(0), &[(Fact::Sensitive, Known::Yes)]) };
     assert_eq!(clocks(&GUIDE, &answers), Vec::new());

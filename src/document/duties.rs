@@ -17,6 +17,7 @@ pub(super) fn duties(case: &Case, now: Moment, lang: Lang) -> Vec<Node> {
         heading(2, words::DUTIES_TITLE.get(lang)),
         para("lead", vec![text(words::DUTIES_LEAD.get(lang))]),
         Node::new(Kind::KnownAt, [], Vec::new()),
+        Node::new(Kind::Ask, [Fact::KnownAbout.as_str()], Vec::new()),
     ];
     if answers.known_at.is_none() {
         blocks.push(para("warning", vec![text(words::NO_CLOCK.get(lang))]));
@@ -106,6 +107,8 @@ fn asks(case: &Case, lang: Lang) -> Vec<Node> {
     let answers = &case.state().answers;
     // The exemption rests on questions of its own, asked where they matter.
     let is_asked = |fact: Fact| match fact {
+        // It stands with the time itself.
+        Fact::KnownAbout => false,
         Fact::StrongCipher | Fact::KeySafe => answers.fact(Fact::Encrypted) == crate::case::Known::Yes,
         _ => true,
     };

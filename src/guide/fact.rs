@@ -105,6 +105,8 @@ facts! {
     StoppedAccount = "stopped-account",
     /// There is a backup or copy.
     Backup = "backup",
+    /// The time of knowing is approximate.
+    KnownAbout = "known-about",
     /// The purpose was wrongful.
     Wrongful = "wrongful",
     /// One can pay or transfer money with the accounts.

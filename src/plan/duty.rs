@@ -10,8 +10,8 @@ use jiff::civil::Date;
 use super::calendar::{days_after, japan_date, office_day_from};
 use super::progress::is_settled;
 use super::tailor::{Reason, Verdict, clause_verdict, reasons_of};
-use crate::case::{Answers, CaseState, Moment};
-use crate::guide::{Condition, Duty, DutyClock, Guide};
+use crate::case::{Answers, CaseState, Known, Moment};
+use crate::guide::{Condition, Duty, DutyClock, Fact, Guide};
 
 /// What has to be done by a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +37,8 @@ pub struct Clock {
     pub verdict: Verdict,
     /// The item that, once done, settles it.
     pub item: Option<&'static str>,
+    /// Whether day 1 rests on an approximate time.
+    pub is_about: bool,
     /// Day 1.
     pub known_on: Date,
     /// How many days there are, day 1 counted.
@@ -129,6 +131,7 @@ fn clocks_of(ruling: &Ruling, answers: &Answers, known_at: Moment) -> Vec<Clock>
         duty: duty.id,
         verdict,
         item: duty.settles.get(usize::from(kind == ClockKind::Final)).copied(),
+        is_about: answers.fact(Fact::KnownAbout) == Known::Yes,
         known_on,
         n_days,
         from: None,

@@ -120,14 +120,21 @@ pub fn clock_due(clock: &Clock, lang: Lang) -> String {
 pub fn clock_counting(clock: &Clock, lang: Lang) -> String {
     let (first, n_days) = (date(clock.known_on, lang), clock.n_days);
     if clock.due_at.is_some() {
-        return CLOCK_HOURS.get(lang).to_owned();
+        return format!("{}{}", CLOCK_HOURS.get(lang), if clock.is_about { CLOCK_ABOUT.get(lang) } else { "" });
     }
     let mut said = match (clock.from.is_some(), lang) {
-        (true, Lang::Ja) => format!("知った日 {first} を1日目として、3日目から5日目まで（おおむね3〜5日以内。遅れないよう土日も数えます）。"),
-        (true, Lang::En) => format!("Day 1 is the day of knowing, {first}; from day 3 to day 5 (about 3 to 5 days; weekends are counted, to be safe)."),
+        (true, Lang::Ja) => {
+            format!("知った日 {first} を1日目として、3日目から5日目まで（おおむね3〜5日以内。遅れないよう土日も数えます）。")
+        }
+        (true, Lang::En) => {
+            format!("Day 1 is the day of knowing, {first}; from day 3 to day 5 (about 3 to 5 days; weekends are counted, to be safe).")
+        }
         (false, Lang::Ja) => format!("知った日 {first} を1日目として、{n_days}日目は {}。", date(clock.counted, lang)),
         (false, Lang::En) => format!("Day 1 is the day of knowing, {first}; day {n_days} is {}.", date(clock.counted, lang)),
     };
+    if clock.is_about {
+        said.push_str(CLOCK_ABOUT.get(lang));
+    }
     if clock.due != clock.counted {
         said.push_str(CLOCK_ROLLED.get(lang));
     }

@@ -227,6 +227,7 @@ words! {
     CLOCK_EU: "EUへの報告", "EU report";
     CLOCK_MY_NUMBER: "（マイナンバー）", " (My Number)";
     CLOCK_HOURS: "知った時から72時間。遅れないよう土日も数えます。", "72 hours from knowing; weekends are counted, to be safe.";
+    CLOCK_ABOUT: "知った日時はおおよそなので、早めに出してください。", " The time of knowing is approximate: be early.";
     CLOCK_ROLLED: "役所が休みのため、次の開庁日になります。", " Offices are closed then: the next office day.";
     IF_IT_APPLIES: "義務に当たる場合", "if the duty applies";
     SAVE_CALENDAR: "カレンダーに入れる（.ics）", "Save for the calendar (.ics)";
