@@ -1,5 +1,11 @@
-//! Mounts the page, nothing else.
+//! Lets `boot.js` mount the page, nothing else.
 
-fn main() {
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Mounts the page.
+#[wasm_bindgen]
+pub fn start() {
     morenaku::ui::mount();
 }
+
+fn main() {}

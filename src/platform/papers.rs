@@ -15,6 +15,8 @@ extern "C" {
     fn file(request: &str, what: &str) -> Uint8Array;
     fn word(request: &str) -> Promise;
     fn copy(html: &str, text: &str) -> bool;
+    #[wasm_bindgen(js_name = update)]
+    fn take_update();
 }
 
 /// Whether the second part is there.
@@ -43,6 +45,18 @@ pub fn papers_state() -> PapersState {
 pub fn on_papers(call: impl Fn() + 'static) -> Option<Listener> {
     let window = web_sys::window()?;
     Some(Listener::new(EventListener::new(&window, "papers", move |_| call())))
+}
+
+/// Calls back when a new version of the page has been fetched and waits.
+#[must_use]
+pub fn on_update(call: impl Fn() + 'static) -> Option<Listener> {
+    let window = web_sys::window()?;
+    Some(Listener::new(EventListener::new(&window, "update", move |_| call())))
+}
+
+/// Takes the new version into use: this tab is loaded again.
+pub fn update() {
+    take_update();
 }
 
 /// The answer to a request; empty until the second part is there.

@@ -105,10 +105,40 @@ fn view_frame(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
                 </nav>
                 <button class="topbar__lang" lang={other.tag()} onclick={switch}>{ text::OTHER_LANGUAGE.get(lang) }</button>
             </header>
+            <Update {lang} />
             { view_people(shown) }
             <main class="page" id={MAIN} tabindex="-1">{ view_page(session, shown, route) }</main>
             <footer class="foot">{ leaf("p", "", text::NOT_LEGAL_ADVICE.get(lang)) }</footer>
         </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct UpdateProps {
+    lang: Lang,
+}
+
+/// Says that a new version waits. It comes when the user wants it, never in the middle of something.
+#[component]
+fn Update(props: &UpdateProps) -> Html {
+    let is_waiting = use_state(|| false);
+    {
+        let setter = is_waiting.setter();
+        use_effect_with((), move |()| {
+            let listener = platform::on_update(move || setter.set(true));
+            move || drop(listener)
+        });
+    }
+    let lang = props.lang;
+    html! {
+        <div role="status" class="screen-only">
+            if *is_waiting {
+                <div class="notice notice--info update">
+                    { leaf("p", "", text::UPDATE_WAITS.get(lang)) }
+                    <p class="notice__actions">{ button("button", text::UPDATE_NOW.get(lang), Callback::from(|_| platform::update())) }</p>
+                </div>
+            }
+        </div>
     }
 }
 

@@ -122,7 +122,7 @@ fn clippy_for_wasm(tools: &PageTools) -> Result<Command, Error> {
 }
 
 fn size_budget() -> Result<Tally, Error> {
-    let files = size::measure(Path::new(dist::FOLDER))?;
+    let files = size::measure(Path::new(dist::SITE))?;
     print!("{}", size::table(&files));
     Ok(if size::first_load(&files) <= FIRST_LOAD_BUDGET { Tally::passed() } else { Tally::failed() })
 }
@@ -130,14 +130,15 @@ fn size_budget() -> Result<Tally, Error> {
 fn browser_tests(cache: &ToolCache) -> Result<Tally, Error> {
     setup::fetch_browser()?;
     let axe = setup::fetch_axe(cache)?;
-    let dist = absolute(dist::FOLDER)?;
+    let dist = absolute(dist::SITE)?;
+    let single = absolute(dist::SINGLE)?;
     let screens = absolute("target")?.join("screens");
     if let Some(version) = answer(Command::new("chromium").arg("--version")) {
         println!("{version}");
     }
     let mut tests = cargo();
     tests.args(["test", "--package", "browser-tests", "--locked", "--no-fail-fast"]);
-    tally::of(tests.env("MORENAKU_DIST", dist).env("MORENAKU_AXE", axe).env("MORENAKU_SCREENS", screens))
+    tally::of(tests.env("MORENAKU_DIST", dist).env("MORENAKU_SINGLE", single).env("MORENAKU_AXE", axe).env("MORENAKU_SCREENS", screens))
 }
 
 fn absolute(path: &str) -> Result<PathBuf, Error> {

@@ -8,7 +8,7 @@ use crate::setup;
 use std::path::Path;
 
 /// Whatever can change the page. Named one by one, so that a native build or an editor's files don't start a rebuild.
-const WATCHED: [&str; 9] = ["index.html", "boot.js", "Cargo.toml", "Cargo.lock", "Trunk.toml", "build", "content", "src", "style"];
+const WATCHED: [&str; 10] = ["index.html", "start", "icons", "Cargo.toml", "Cargo.lock", "Trunk.toml", "build", "content", "src", "style"];
 
 pub struct Options {
     port: u16,

@@ -1,9 +1,9 @@
 //! How many bytes the page is, as it lies on disk and as a server sends it.
 
+use crate::dist::brotli;
 use crate::error::Error;
 use std::fmt::Write as _;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// What may come over the line before the page can be used, in bytes with brotli.
@@ -23,12 +23,13 @@ pub fn measure(folder: &Path) -> Result<Vec<Weighed>, Error> {
     let index = folder.join(INDEX);
     let index = fs::read_to_string(&index).map_err(Error::io(format!("reading {}", index.display())))?;
     let mut weighed = Vec::new();
-    for path in files_under(folder)? {
+    let is_twin = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "br" || ending == "gz");
+    for path in files_under(folder)?.into_iter().filter(|path| !is_twin(path)) {
         let bytes = fs::read(&path).map_err(Error::io(format!("reading {}", path.display())))?;
         let path = path.strip_prefix(folder).map(Path::to_path_buf).unwrap_or(path);
         let name = path.to_string_lossy();
         let first_load = name == INDEX || index.contains(name.as_ref());
-        weighed.push(Weighed { bytes: bytes.len(), brotli: with_brotli(&bytes)?, first_load, path });
+        weighed.push(Weighed { bytes: bytes.len(), brotli: brotli(&bytes)?.len(), first_load, path });
     }
     weighed.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(weighed)
@@ -53,7 +54,8 @@ pub fn table(files: &[Weighed]) -> String {
     text
 }
 
-fn files_under(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+/// Every file in a folder and below.
+pub fn files_under(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let doing = || format!("reading {}", folder.display());
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(Error::io(doing()))? {
@@ -63,12 +65,19 @@ fn files_under(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     Ok(files)
 }
 
-/// As a careful server sends it: best quality, the widest window that every browser takes.
-fn with_brotli(bytes: &[u8]) -> Result<usize, Error> {
-    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    let mut input = bytes;
-    let mut output = io::Cursor::new(Vec::new());
-    brotli::BrotliCompress(&mut input, &mut output, &params).map_err(Error::io("compressing with brotli"))
+/// The forms of the page, each with its bytes.
+pub fn forms(folder: &Path) -> Result<String, Error> {
+    let mut text = "\n     bytes  form\n".to_owned();
+    let doing = || format!("reading {}", folder.display());
+    let mut entries: Vec<PathBuf> =
+        fs::read_dir(folder).map_err(Error::io(doing()))?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    entries.sort();
+    for path in entries {
+        let files = if path.is_dir() { files_under(&path)? } else { vec![path.clone()] };
+        let bytes: u64 = files.iter().filter_map(|file| Some(fs::metadata(file).ok()?.len())).sum();
+        let _ = writeln!(text, "{bytes:>10}  {} ({} files)", path.display(), files.len());
+    }
+    Ok(text)
 }
 
 #[cfg(test)]

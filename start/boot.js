@@ -1,0 +1,91 @@
+// Starts the page, or says what failed; then fetches its second part (what is read, filled in and handed out) and keeps the page for the time
+// without a network. A file of its own, because the security policy allows no inline script. `cargo xtask dist` puts load.js or single.js in
+// place of the next line.
+import { load, readPack } from "./load.js";
+
+let second = null;
+let third = null;
+let state = "loading";
+globalThis.papers = {
+  // The organisation's own pack, as text.
+  pack: "",
+  state: () => state,
+  answer: (request) => (second ? second.answer(request) : ""),
+  file: (request, what) => (second ? second.file(request, what) : new Uint8Array()),
+  // The third part makes Word documents. It is fetched when the first one is asked for; what failed is tried again the next time.
+  word: async (request) => {
+    third ??= await load("word");
+    return third.docx(second.answer(request));
+  },
+  // By the old command: the new interface does not exist on plain http.
+  copy: (html, text) => {
+    let isDone = false;
+    const put = (event) => {
+      event.clipboardData.setData("text/html", html);
+      event.clipboardData.setData("text/plain", text);
+      event.preventDefault();
+      isDone = true;
+    };
+    document.addEventListener("copy", put);
+    document.execCommand("copy");
+    document.removeEventListener("copy", put);
+    return isDone;
+  },
+  // Takes the new version into use, in this tab. Others keep what they have until they are loaded again.
+  update: () => {},
+};
+
+// What is pressed on the first screen before the page runs is done as soon as it does.
+const pressable = "#app .tiles > button, #app .topbar__lang";
+let pressed = -1;
+const seen = () => [...document.querySelectorAll(pressable)].filter((button) => button.getClientRects().length > 0);
+const remember = (event) => {
+  const button = event.target.closest?.(pressable);
+  if (!button) return;
+  pressed = seen().indexOf(button);
+  button.setAttribute("aria-busy", "true");
+};
+
+// Only where the browser has service workers for this address (https, localhost) and the page is not in one file.
+const keepForLater = async () => {
+  const workers = navigator.serviceWorker;
+  if (!workers || !("caches" in globalThis) || location.protocol === "file:" || !document.querySelector("link[rel=manifest]")) return;
+  // The one script address that this page ever makes.
+  const policy = globalThis.trustedTypes?.createPolicy("worker", { createScriptURL: () => new URL("sw.js", document.baseURI).href });
+  const registration = await workers.register(policy ? policy.createScriptURL("") : new URL("sw.js", document.baseURI).href);
+  const tell = () => {
+    if (!registration.waiting || !workers.controller) return;
+    papers.update = () => {
+      workers.addEventListener("controllerchange", () => location.reload(), { once: true });
+      registration.waiting?.postMessage("take over");
+    };
+    dispatchEvent(new Event("update"));
+  };
+  tell();
+  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", tell));
+};
+
+try {
+  addEventListener("click", remember);
+  if (typeof WebAssembly !== "object") throw new ReferenceError("WebAssembly");
+  const [pack, page] = await Promise.all([readPack(), load("page")]);
+  papers.pack = pack;
+  page.start();
+  removeEventListener("click", remember);
+  // The page draws itself in a later step of the same task.
+  await new Promise((done) => setTimeout(done));
+  seen()[pressed]?.click();
+  try {
+    second = await load("papers");
+    state = "ready";
+  } catch (error) {
+    console.error(error);
+    state = "failed";
+  }
+  dispatchEvent(new Event("papers"));
+  await keepForLater().catch((error) => console.warn(error));
+} catch (error) {
+  console.error(error);
+  const isOld = typeof WebAssembly !== "object" ? "wasm" : error instanceof WebAssembly.CompileError ? "old" : "other";
+  morenakuFailed(isOld, error);
+}

@@ -1,0 +1,42 @@
+// How the hosted page loads its parts. `cargo xtask dist` puts the files' names and sums in; while developing, Trunk names the first part's
+// files in this script's address, and the others keep their names.
+const FILES = null;
+const names = new URL(import.meta.url).searchParams;
+const files =
+  FILES ??
+  Object.fromEntries([
+    ["page", { js: [names.get("js")], wasm: [names.get("wasm")] }],
+    ...["papers", "word"].map((part) => [part, { js: [`${part}.js`], wasm: [`${part}_bg.wasm`] }]),
+  ]);
+const at = (name) => new URL(name, document.baseURI);
+
+// What the element `pack` holds, or the file `pack.json` beside the page; empty where there is none.
+export const readPack = async () => {
+  try {
+    const answer = await fetch(at("pack.json"), { cache: "no-cache" });
+    return answer.ok ? await answer.text() : "";
+  } catch {
+    return "";
+  }
+};
+
+// A script's sum is checked by the preload that comes before its import.
+const preload = ([name, sum]) => {
+  const link = document.createElement("link");
+  link.rel = "modulepreload";
+  link.href = at(name).href;
+  if (sum) link.integrity = sum;
+  document.head.append(link);
+};
+
+export const load = async (part) => {
+  const { js, wasm } = files[part];
+  if (part !== "page") preload(js);
+  const [name, integrity] = wasm;
+  const bytes = fetch(at(name), { integrity, credentials: "same-origin" });
+  // Told apart from an error in the program, which comes later.
+  bytes.catch((error) => morenakuFailed("files", error));
+  const loaded = await import(at(js[0]));
+  await loaded.default({ module_or_path: bytes });
+  return loaded;
+};

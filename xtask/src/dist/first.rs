@@ -1,0 +1,94 @@
+//! The first screen, shown before the page runs: taken from the running page itself, so that nothing moves when the page takes over.
+
+use super::chromium;
+use super::files::Files;
+use crate::error::Error;
+use crate::process::answer;
+use std::sync::Arc;
+use std::{env, fs, thread};
+use tiny_http::{Header, Response, Server};
+
+/// The start page in both languages, as HTML without anything that could be there twice.
+pub fn screens(site: &Files) -> Result<String, Error> {
+    let server = Arc::new(Server::http("127.0.0.1:0").map_err(|error| failed(&error.to_string()))?);
+    let port = server.server_addr().to_ip().map_or(0, |address| address.port());
+    let serving = {
+        let (server, site) = (Arc::clone(&server), site.clone());
+        thread::spawn(move || serve(&server, &site))
+    };
+    let screens = ["ja", "en"].map(|language| screen(port, language));
+    server.unblock();
+    // Nothing to do about a server that ended badly: the screens tell whether it answered.
+    let _ = serving.join();
+    let [ja, en] = screens;
+    Ok(format!("<div class=\"first\" data-in=\"ja\">{}</div>\n<div class=\"first\" data-in=\"en\" lang=\"en\">{}</div>", ja?, en?))
+}
+
+fn serve(server: &Server, site: &Files) {
+    for request in server.incoming_requests() {
+        let name = request.url().trim_start_matches('/').split('?').next().unwrap_or_default();
+        let name = if name.is_empty() { "index.html" } else { name };
+        let mime = match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
+            "html" => "text/html; charset=utf-8",
+            "js" => "text/javascript",
+            "css" => "text/css",
+            "wasm" => "application/wasm",
+            _ => "application/octet-stream",
+        };
+        let answer = match (site.0.get(name), Header::from_bytes("Content-Type", mime)) {
+            (Some(bytes), Ok(header)) => Response::from_data(bytes.clone()).with_header(header),
+            _ => Response::from_data(Vec::new()).with_status_code(404),
+        };
+        // A browser that hung up is its own affair.
+        let _ = request.respond(answer);
+    }
+}
+
+fn screen(port: u16, language: &str) -> Result<String, Error> {
+    let profile = env::temp_dir().join(format!("morenaku-first-{}-{language}", std::process::id()));
+    let html = answer(chromium::command(&profile, language)?.arg("--dump-dom").arg(format!("http://127.0.0.1:{port}/")));
+    let _ = fs::remove_dir_all(&profile);
+    let html = html.ok_or_else(|| failed("Chromium ended with an error"))?;
+    cut(&html).ok_or_else(|| failed("the page did not show its start"))
+}
+
+/// What the page has put into `app`, without the import (a file chosen there too early would be lost), ids and what refers to them.
+fn cut(html: &str) -> Option<String> {
+    let (_, app) = html.split_once("<div id=\"app\">")?;
+    let (app, _) = app.rsplit_once("</div>")?;
+    if !app.contains("class=\"tiles\"") {
+        return None;
+    }
+    let app = without(app, "<section class=\"stack\" aria-labelledby=\"import\">", "</section>");
+    let marks = [" id=\"", " aria-labelledby=\"", " tabindex=\"", " aria-current=\""];
+    Some(marks.iter().fold(app, |text, mark| without(&text, mark, "\"")))
+}
+
+/// The text without any passage from `start` to the next `end`.
+fn without(text: &str, start: &str, end: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(start) {
+        kept += before;
+        rest = after.split_once(end).map_or("", |(_, rest)| rest);
+    }
+    kept + rest
+}
+
+fn failed(how: &str) -> Error {
+    let todo = "Open target/page in a browser to see whether the page starts, then run the command again.";
+    Error::Failed { what: "taking the first screen from the page".into(), how: how.into(), todo: todo.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_be_there_twice_is_left_out() {
+        let page = "<body><div id=\"app\"><main id=\"main\" tabindex=\"-1\"><div class=\"tiles\"></div>\
+            <section class=\"stack\" aria-labelledby=\"import\"><h2 id=\"import\"></h2></section></main></div></body>";
+        assert_eq!(cut(page).as_deref(), Some("<main><div class=\"tiles\"></div></main>"));
+        assert_eq!(cut("<body><div id=\"app\">failed</div></body>"), None);
+    }
+}

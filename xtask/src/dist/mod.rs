@@ -1,0 +1,61 @@
+//! `cargo xtask dist`: the page as it is published, in all its forms, and what each file weighs. Trunk builds it; what follows is put together here.
+
+mod chromium;
+mod files;
+mod first;
+mod parts;
+mod sbom;
+mod single;
+mod site;
+
+use crate::cache::ToolCache;
+use crate::error::Error;
+use crate::page_tools::{PageTools, fetch_crates};
+use crate::process::{cargo, must};
+use crate::{setup, size};
+use files::Files;
+pub use files::brotli;
+use parts::Parts;
+use std::path::Path;
+
+/// Everything that is published.
+pub const FOLDER: &str = "dist";
+/// The hosted page, inside it.
+pub const SITE: &str = "dist/site";
+/// The page in one file.
+pub const SINGLE: &str = "dist/morenaku.html";
+
+pub fn run() -> Result<(), Error> {
+    let tools = setup::for_page(&ToolCache::open()?)?;
+    build(&tools)?;
+    print!("{}", size::table(&size::measure(Path::new(SITE))?));
+    print!("{}", size::forms(Path::new(FOLDER))?);
+    Ok(())
+}
+
+/// Builds all forms anew.
+pub fn build(tools: &PageTools) -> Result<(), Error> {
+    fetch_crates()?;
+    setup::fetch_browser()?;
+    must(tools.trunk()?.args(["build", "--release", "--offline", "--skip-version-check"]), "What Trunk says above tells why.")?;
+    let parts = Parts::read(tools)?;
+    files::clear(Path::new(FOLDER))?;
+    // Plain pages first: the hosted page keeps a copy of them, for those whose browser cannot start it.
+    let plain = Path::new(FOLDER).join("static");
+    if Path::new("pages").exists() {
+        must(
+            cargo().args(["run", "--quiet", "--locked", "--package", "morenaku-pages", "--"]).arg(&plain),
+            "See above what it could not write.",
+        )?;
+    } else {
+        files::clear(&plain)?;
+    }
+    let plain = Files::read(&plain)?;
+    single::write(&parts, Path::new(SINGLE))?;
+    let first = first::screens(&site::files(&parts, "", &plain)?)?;
+    let mut site = site::files(&parts, &first, &plain)?;
+    site.compress()?;
+    site.write(Path::new(SITE))?;
+    sbom::write(&Path::new(FOLDER).join("sbom.cdx.json"))?;
+    files::write_sums(Path::new(FOLDER))
+}

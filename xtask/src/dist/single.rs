@@ -1,0 +1,45 @@
+//! The page in one file: everything inside, opened by double-click. Its security policy names the sum of each script and forbids every connection.
+
+use super::files::{base64, policy_sum};
+use super::parts::Parts;
+use crate::error::Error;
+use std::fs;
+use std::path::Path;
+
+pub fn write(parts: &Parts, path: &Path) -> Result<(), Error> {
+    let mut programs = "globalThis.morenakuParts = {};\n".to_owned();
+    let mut data = String::new();
+    for part in &parts.parts {
+        programs += &format!("{{\n{}\nmorenakuParts.{} = wasm_bindgen;\n}}\n", part.plain_js, part.name);
+        data += &format!("<script type=\"application/octet-stream\" id=\"{}-wasm\">{}</script>\n", part.name, base64(&part.wasm));
+    }
+    let single = parts.single.replace("export const", "const");
+    let boot = parts.boot.replace("import { load, readPack } from \"./load.js\";", &single);
+    let scripts = [("", &parts.early), ("", &programs), (" type=\"module\"", &boot)];
+    if let Some((_, script)) = scripts.iter().find(|(_, script)| script.contains("</script") || script.contains("<!--")) {
+        let start = script.lines().next().unwrap_or_default();
+        return Err(Error::unreadable(path, format!("the script that begins with `{start}` would end its own element")));
+    }
+    let sums: Vec<String> = scripts.iter().map(|(_, script)| policy_sum(script.as_bytes())).collect();
+    let policy = format!(
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; connect-src 'none'; base-uri 'none'; \
+         form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+        sums.join(" "),
+        policy_sum(parts.css.as_bytes())
+    );
+    let is_for_files = |line: &&str| !line.contains("rel=\"manifest\"");
+    let head: String = parts.head.lines().filter(is_for_files).fold(String::new(), |text, line| {
+        let line = if line.contains("Content-Security-Policy") {
+            format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
+        } else {
+            line.to_owned()
+        };
+        text + &line + "\n"
+    });
+    let [early, programs, boot] = scripts.map(|(sort, script)| format!("<script{sort}>{script}</script>\n"));
+    let (before, after) = parts.body.rsplit_once("</body>").unwrap_or((&parts.body, "</html>\n"));
+    // The organisation's own pack may be put between these tags; the scripts come after what they read.
+    let pack = "<script type=\"application/json\" id=\"pack\"></script>\n";
+    let html = format!("{head}<style>{}</style>\n{early}</head>{before}{pack}{data}{programs}{boot}</body>{after}", parts.css);
+    fs::write(path, html).map_err(Error::io(format!("writing {}", path.display())))
+}

@@ -1,0 +1,46 @@
+//! The hosted page: every script, style and program under a name that tells its content, so that it may be kept for ever and a mixture of two
+//! versions cannot happen.
+
+use super::files::{Files, integrity, is_fixed};
+use super::parts::Parts;
+use crate::error::Error;
+use serde_json::{Value, json};
+
+/// All files; `first` is what is shown before the page runs, `plain` the pages that need no script.
+pub fn files(parts: &Parts, first: &str, plain: &Files) -> Result<Files, Error> {
+    let mut files = Files::default();
+    files.0.extend(plain.0.iter().map(|(name, bytes)| (format!("static/{name}"), bytes.clone())));
+    files.0.extend(parts.icons.0.iter().map(|(name, bytes)| (format!("icons/{name}"), bytes.clone())));
+    files.0.insert("manifest.webmanifest".into(), parts.manifest.clone());
+    let mut names = serde_json::Map::new();
+    let mut preloads = String::new();
+    for part in &parts.parts {
+        let (js_sum, wasm_sum) = (integrity(&part.js), integrity(&part.wasm));
+        let js = files.add_fixed(part.name, "js", part.js.clone());
+        let wasm = files.add_fixed(part.name, "wasm", part.wasm.clone());
+        if part.name == "page" {
+            preloads = format!(
+                "<link rel=\"modulepreload\" href=\"{js}\" integrity=\"{js_sum}\">\n\
+                 <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{wasm}\" type=\"application/wasm\">\n"
+            );
+        }
+        names.insert(part.name.into(), json!({ "js": [js, js_sum], "wasm": [wasm, wasm_sum] }));
+    }
+    let load = parts.load.replace("const FILES = null;", &format!("const FILES = {};", Value::Object(names)));
+    let boot = parts.boot.replace("import { load, readPack } from \"./load.js\";", &load.replace("export const", "const"));
+    let css = files.add_fixed("style", "css", parts.css.clone().into_bytes());
+    let mut head = format!("{}\n<link rel=\"stylesheet\" href=\"{css}\" integrity=\"{}\">\n", parts.head, integrity(parts.css.as_bytes()));
+    for (stem, text, sort) in [("early", &parts.early, ""), ("boot", &boot, " type=\"module\"")] {
+        let name = files.add_fixed(stem, "js", text.clone().into_bytes());
+        head += &format!("<script{sort} src=\"{name}\" integrity=\"{}\"></script>\n", integrity(text.as_bytes()));
+    }
+    let body = parts.body.replace("<!-- The first screen in both languages is put here by `cargo xtask dist`. -->", first);
+    files.0.insert("index.html".into(), format!("{head}{preloads}</head>{body}").into_bytes());
+    let version = files.version();
+    let kept: Vec<Value> =
+        files.0.keys().map(|name| if name == "index.html" { json!(["./", false]) } else { json!([name, is_fixed(name)]) }).collect();
+    let sw = parts.sw.replace("const VERSION = \"\";", &format!("const VERSION = \"{version}\";"));
+    let sw = sw.replace("const FILES = [];", &format!("const FILES = {};", Value::Array(kept)));
+    files.0.insert("sw.js".into(), sw.into_bytes());
+    Ok(files)
+}
