@@ -1,7 +1,7 @@
 //! Fills a draft in from the case. What is not known is marked, never guessed.
 
-use crate::case::{Case, Change, Choice, FoundBy, Known, Moment};
-use crate::guide::{FactGroup, GUIDE, Item, LIBRARY, Lang, Step};
+use crate::case::{Case, Change, Choice, Count, FoundBy, Known, Moment};
+use crate::guide::{Fact, FactGroup, GUIDE, Item, LIBRARY, Lang, Step};
 use crate::plan::{ClockKind, clocks};
 use crate::text as words;
 
@@ -39,18 +39,20 @@ pub fn fill(draft: &str, known: Drafting<'_>) -> String {
 }
 
 /// Every mark that a draft may have.
-pub const MARKS: [&str; 14] = [
+pub const MARKS: [&str; 16] = [
     "today",
     "today-long",
     "title",
     "organisation",
     "desk",
     "signer",
+    "leader",
     "known-at",
     "types",
     "found",
     "persons",
     "kinds",
+    "kinds-personal",
     "protection-known",
     "observed",
     "conclusion",
@@ -78,6 +80,7 @@ fn value(mark: &str, known: Drafting<'_>) -> Option<String> {
         "organisation" => return of_prepared("organisation"),
         "desk" => return of_prepared("desk"),
         "signer" => return of_prepared("signer"),
+        "leader" => return of_prepared("leader"),
         _ => {}
     }
     let case = case?;
@@ -100,9 +103,21 @@ fn value(mark: &str, known: Drafting<'_>) -> Option<String> {
         "types" => join(answers.types.iter().filter_map(|one| GUIDE.leak_type(one)).map(|text| text.term.get(lang)), lang),
         "found" if answers.found_by == FoundBy::Unknown => return None,
         "found" => format!("{}{}", words::found_label(answers.found_by, lang), words::aside(&answers.found_from, lang)),
-        "persons" if answers.persons == crate::case::Count::Unknown => return None,
-        "persons" => words::count_label(answers.persons, lang),
-        "kinds" => join(said(case, FactGroup::Content, lang), lang),
+        "persons" if answers.persons == Count::Unknown => return None,
+        // In a sentence an exact number needs no word before it.
+        "persons" => match answers.persons {
+            Count::Exactly(number) => match lang {
+                Lang::Ja => format!("{number}{}", words::COUNT_UNIT.ja),
+                Lang::En => format!("{number} {}", words::COUNT_UNIT.en),
+            },
+            other => words::count_label(other, lang),
+        },
+        "kinds" => join(said(case, FactGroup::Content, lang).map(|(_, text)| text), lang),
+        // What papers to outsiders name: what concerns the persons, nothing of partners or of our own secrets.
+        "kinds-personal" => {
+            let is_personal = |(fact, _): &(Fact, &str)| !matches!(fact, Fact::Partner | Fact::TradeSecret);
+            join(said(case, FactGroup::Content, lang).filter(is_personal).map(|(_, text)| text), lang)
+        }
         "protection-known" => join(protection(case, lang).into_iter(), lang),
         "observed" => observed(case, lang),
         _ => state.text(mark).to_owned(),
@@ -114,13 +129,12 @@ fn join<'a>(parts: impl Iterator<Item = &'a str>, lang: Lang) -> String {
 }
 
 /// What is in the information, of what was answered with yes.
-fn said(case: &Case, group: FactGroup, lang: Lang) -> impl Iterator<Item = &'static str> {
+fn said(case: &Case, group: FactGroup, lang: Lang) -> impl Iterator<Item = (Fact, &'static str)> {
     let answers = &case.state().answers;
-    GUIDE.facts.iter().filter(move |text| text.group == group && answers.fact(text.fact) == Known::Yes).map(move |text| text.ask.get(lang))
+    GUIDE.facts.iter().filter(move |text| text.group == group && answers.fact(text.fact) == Known::Yes).map(move |text| (text.fact, text.ask.get(lang)))
 }
 
 fn protection(case: &Case, lang: Lang) -> Vec<&'static str> {
-    use crate::guide::Fact;
     let answers = &case.state().answers;
     let rows =
         [(Fact::Encrypted, words::WAS_ENCRYPTED, words::NOT_ENCRYPTED), (Fact::AccessLimited, words::WAS_LIMITED, words::NOT_LIMITED)];

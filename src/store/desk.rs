@@ -160,15 +160,23 @@ impl Desk {
             .collect()
     }
 
-    /// Takes over cases from a file: all of them or none.
+    /// Takes over cases from a file: all of them or none. Where the browser gives no storage at all, they are held in memory and wait to be
+    /// written, as everything does then: the file is the store.
     ///
     /// # Errors
     /// When an entry was altered, or the store refuses; desk and store are as before then.
     pub fn take_over(&mut self, imported: &[Imported], now: Moment) -> Result<(), TakeOverError> {
         let previews = self.preview(imported)?;
         let mut written: Vec<Vec<String>> = Vec::new();
+        let mut saved = Ok(());
         for (id, log) in unite_cases(imported)? {
             let held = self.view.cases.get(&id).map(|case| case.log().clone()).unwrap_or_default();
+            if saved.is_err() || self.shelf.keys() == Err(ShelfError::Blocked) {
+                for entry in log.iter().filter(|entry| !held.contains(&entry.id)) {
+                    saved = self.segments.append(&*self.shelf, &id, Rc::clone(entry));
+                }
+                continue;
+            }
             match self.segments.take_over(&*self.shelf, &id, &log, &held) {
                 Ok(keys) => written.push(keys),
                 Err(why) => {
@@ -183,7 +191,7 @@ impl Desk {
             let id = preview.case.id().clone();
             self.hold(id, preview.case.log().clone());
         }
-        self.note_save(Ok(()), now);
+        self.note_save(saved, now);
         Ok(())
     }
 

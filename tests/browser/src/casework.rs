@@ -49,6 +49,13 @@ impl Visitor {
         self.until("the second part", async || Ok(self.js("return globalThis.papers.state()", vec![]).await? == json!("ready"))).await
     }
 
+    /// Waits until everything is kept for the time without a network.
+    pub async fn wait_until_kept(&self) -> Result<(), Failure> {
+        let script =
+            "return navigator.serviceWorker.ready.then(registration => Boolean(registration.active && navigator.serviceWorker.controller))";
+        self.until("the page being kept", async || Ok(self.js(script, vec![]).await? == json!(true))).await
+    }
+
     /// Changes the route as a link does, without loading anything.
     pub async fn walk(&self, route: &str) -> Result<(), Failure> {
         self.js(WALK, vec![route.into()]).await.map(drop)

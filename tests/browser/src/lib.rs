@@ -26,6 +26,7 @@ mod places;
 mod quiet;
 mod screen;
 mod site;
+mod trouble;
 mod visitor;
 mod wording;
 
@@ -35,5 +36,6 @@ pub use files::Download;
 pub use paper::Paper;
 pub use site::{MOUNT, Site};
 pub use thirtyfour::{Key, WebElement, WindowHandle};
+pub use trouble::Trouble;
 pub use visitor::{Outfit, Visitor};
 pub use wording::Wording;

@@ -1,5 +1,6 @@
 //! The built page on a web server of its own, under a sub-path as on a shared host. Writes down every request.
 
+use crate::trouble::Trouble;
 use crate::{Failure, places};
 use axum::Router;
 use axum::extract::{Request, State};
@@ -14,11 +15,16 @@ use tower_http::services::ServeDir;
 /// Where the page lies on the server.
 pub const MOUNT: &str = "/tools/morenaku/";
 
-type Requests = Arc<Mutex<Vec<String>>>;
+/// What every request passes.
+#[derive(Clone)]
+struct Gate {
+    requests: Arc<Mutex<Vec<String>>>,
+    trouble: Arc<Trouble>,
+}
 
 pub struct Site {
     origin: String,
-    requests: Requests,
+    gate: Gate,
     server: JoinHandle<()>,
 }
 
@@ -28,12 +34,21 @@ impl Site {
         Self::serve(&places::dist()?).await
     }
 
+    /// The page, with something wrong on the way.
+    pub async fn start_with(trouble: Trouble) -> Result<Self, Failure> {
+        Self::serve_with(&places::dist()?, trouble).await
+    }
+
     pub async fn serve(folder: &Path) -> Result<Self, Failure> {
+        Self::serve_with(folder, Trouble::none()).await
+    }
+
+    async fn serve_with(folder: &Path, trouble: Trouble) -> Result<Self, Failure> {
         let doing = "starting a web server on this machine";
-        let requests = Requests::default();
+        let gate = Gate { requests: Arc::default(), trouble: Arc::new(trouble) };
         let app = Router::new()
             .nest_service(MOUNT.trim_end_matches('/'), ServeDir::new(folder))
-            .layer(middleware::from_fn_with_state(Arc::clone(&requests), write_down));
+            .layer(middleware::from_fn_with_state(gate.clone(), pass));
         let listener = TcpListener::bind("127.0.0.1:0").await.map_err(Failure::io(doing))?;
         let address = listener.local_addr().map_err(Failure::io(doing))?;
         let server = tokio::spawn(async move {
@@ -41,7 +56,7 @@ impl Site {
                 eprintln!("The test's web server ended: {error}");
             }
         });
-        Ok(Self { origin: format!("http://{address}"), requests, server })
+        Ok(Self { origin: format!("http://{address}"), gate, server })
     }
 
     /// `http://127.0.0.1:<port>`.
@@ -56,7 +71,19 @@ impl Site {
 
     /// What was asked for so far, as `GET /path?query`.
     pub fn requests(&self) -> Vec<String> {
-        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.gate.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Site {
+    /// Lets go what is held back.
+    pub fn release(&self) {
+        self.gate.trouble.release();
+    }
+
+    /// Answers nothing any more, as when the network is cut.
+    pub fn stop(&self) {
+        self.server.abort();
     }
 }
 
@@ -66,7 +93,8 @@ impl Drop for Site {
     }
 }
 
-async fn write_down(State(requests): State<Requests>, request: Request, next: Next) -> Response {
-    requests.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{} {}", request.method(), request.uri()));
-    next.run(request).await
+async fn pass(State(gate): State<Gate>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    gate.requests.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{} {}", request.method(), request.uri()));
+    gate.trouble.make(&path, next.run(request)).await
 }

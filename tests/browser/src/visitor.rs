@@ -8,7 +8,7 @@ use std::sync::Mutex;
 use tempfile::TempDir;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::common::log::LoggingPrefsLogLevel;
-use thirtyfour::{DesiredCapabilities, WebDriver, WindowHandle};
+use thirtyfour::{CapabilitiesHelper as _, DesiredCapabilities, PageLoadStrategy, WebDriver, WindowHandle};
 
 const FLAGS: [&str; 10] = [
     "--headless=new",
@@ -33,11 +33,26 @@ pub struct Outfit {
     /// localStorage is refused, as some organisations' settings do.
     pub blocked_storage: bool,
     pub downloads: bool,
+    /// Whether opening an address waits for all of it; not where something hangs.
+    pub waits_for_load: bool,
+    /// Whether the browser runs scripts at all.
+    pub scripts: bool,
+    /// More switches for the browser.
+    pub flags: Vec<&'static str>,
 }
 
 impl Default for Outfit {
     fn default() -> Self {
-        Self { width: 1280, height: 900, language: "ja".into(), blocked_storage: false, downloads: true }
+        Self {
+            width: 1280,
+            height: 900,
+            language: "ja".into(),
+            blocked_storage: false,
+            downloads: true,
+            waits_for_load: true,
+            scripts: true,
+            flags: Vec::new(),
+        }
     }
 }
 
@@ -105,10 +120,26 @@ impl Visitor {
         self.driver.as_ref().expect("a visitor who has not left has a browser")
     }
 
-    /// Goes to a route such as `#/about`, or to the start with an empty one.
+    /// Goes to a route such as `#/about`, or to the start with an empty one, and waits until the page runs.
     pub async fn open(&self, route: &str) -> Result<(), Failure> {
-        let address = self.site.address(route);
-        self.driver().goto(&address).await.map_err(Failure::browser(format!("opening {address}")))
+        self.go(route).await?;
+        self.see_css("main#main").await
+    }
+
+    /// Goes to a route of a page that may not start.
+    pub async fn go(&self, route: &str) -> Result<(), Failure> {
+        self.go_to(&self.site.address(route)).await
+    }
+
+    /// Goes to any address, and does not wait for everything in it.
+    pub async fn go_to(&self, address: &str) -> Result<(), Failure> {
+        self.driver().goto(address).await.map_err(Failure::browser(format!("opening {address}")))
+    }
+
+    /// Runs a script in each page that is opened from now on, before its own.
+    pub async fn before_each_page(&self, script: &str) -> Result<(), Failure> {
+        self.devtools("Page.enable", json!({})).await?;
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await.map(drop)
     }
 
     pub async fn reload(&self) -> Result<(), Failure> {
@@ -166,7 +197,7 @@ impl Drop for Visitor {
 
 fn capabilities(outfit: &Outfit, folder: &Path) -> thirtyfour::error::WebDriverResult<thirtyfour::ChromeCapabilities> {
     let mut capabilities = DesiredCapabilities::chrome();
-    for flag in FLAGS {
+    for flag in FLAGS.iter().chain(&outfit.flags) {
         capabilities.add_arg(flag)?;
     }
     capabilities.add_arg(&format!("--user-data-dir={}", folder.join("profile").display()))?;
@@ -178,11 +209,17 @@ fn capabilities(outfit: &Outfit, folder: &Path) -> thirtyfour::error::WebDriverR
         "safebrowsing.enabled": false,
         "search.suggest_enabled": false,
     });
+    if !outfit.scripts {
+        preferences["profile.default_content_setting_values.javascript"] = json!(2);
+    }
     if outfit.blocked_storage {
         // Chromium counts localStorage among the cookies.
         preferences["profile.default_content_setting_values.cookies"] = json!(2);
     }
     capabilities.add_experimental_option("prefs", preferences)?;
+    if !outfit.waits_for_load {
+        capabilities.set_page_load_strategy(PageLoadStrategy::None)?;
+    }
     capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
     capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
     Ok(capabilities)

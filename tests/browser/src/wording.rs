@@ -13,6 +13,12 @@ impl Wording {
     pub const EN: Self = Self { language: "en" };
     pub const BOTH: [Self; 2] = [Self::JA, Self::EN];
 
+    /// The other language.
+    #[must_use]
+    pub fn other(self) -> Self {
+        if self == Self::JA { Self::EN } else { Self::JA }
+    }
+
     /// The words of a name. Panics when there are none: the test would look for nothing.
     #[must_use]
     pub fn say(self, name: &str) -> &'static str {

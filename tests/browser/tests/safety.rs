@@ -31,10 +31,12 @@ async fn after_the_start_there_is_not_one_request() -> Result<(), Failure> {
     let visitor = Visitor::arrive().await?;
     visitor.open("").await?;
     visitor.wait_for_start().await?;
+    visitor.wait_until_kept().await?;
     let case = visitor.begin(5).await?;
     // What the first case made the browser load, if anything, counts too.
     let loaded = visitor.site().requests();
-    assert_eq!(loaded.iter().filter(|request| request.ends_with("_bg.wasm") && !request.contains('?')).count(), 1, "{loaded:?}");
+    let n_programs = asked(&visitor).await?.iter().filter(|address| address.contains("/page-") && address.ends_with(".wasm")).count();
+    assert_eq!(n_programs, 1, "{loaded:?}");
     let n_asked = asked(&visitor).await?.len();
     for route in visitor.all_routes(&case).await? {
         visitor.walk(&route).await?;

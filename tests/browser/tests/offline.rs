@@ -1,0 +1,131 @@
+//! After one visit everything works without a network; a new version waits for the user's word and takes nothing away from old tabs.
+
+use browser_tests::{Failure, Outfit, Site, Visitor, Wording};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const W: Wording = Wording::JA;
+
+#[tokio::test]
+async fn after_one_visit_everything_works_without_the_server() -> Result<(), Failure> {
+    let visitor = Visitor::arrive().await?;
+    visitor.open("").await?;
+    visitor.wait_for_start().await?;
+    let case = visitor.begin(5).await?;
+    visitor.walk(&format!("#/case/{case}/step/2")).await?;
+    let first = visitor.rows().await?.into_iter().find(|row| !row.is_caution).expect("an act").number;
+    visitor.tick(&first).await?;
+    visitor.see_state(&first, "done").await?;
+    visitor.wait_until_kept().await?;
+    visitor.site().stop();
+    visitor.reload().await?;
+    visitor.wait_for_start().await?;
+    visitor.walk(&format!("#/case/{case}/step/2")).await?;
+    visitor.see_state(&first, "done").await?;
+    visitor.walk(&format!("#/case/{case}/documents/notice")).await?;
+    visitor.see_css(".sheet").await?;
+    let file = visitor.download(async || visitor.click(".docx").await).await?;
+    assert!(file.bytes.starts_with(b"PK"), "the third part was never asked for before");
+    visitor.go("static/ja/index.html").await?;
+    visitor.see_css("h1").await?;
+    visitor.go("index.html#/guide").await?;
+    visitor.wait_for_start().await?;
+    // A server that is gone is complained of in the console: the pack is asked for, then taken from what is kept.
+    visitor.leave_whatever_happened().await
+}
+
+/// A copy of the page that may be changed.
+fn copy_of_the_page(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&folder);
+    copy(Path::new(&std::env::var("MORENAKU_DIST").expect("the page")), &folder);
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder").map(|entry| entry.expect("an entry")) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target)
+        } else {
+            let _ = fs::copy(entry.path(), target).expect("a copy");
+        }
+    }
+}
+
+/// Another version: its start says so, and the third part has another name.
+fn renew(folder: &Path) {
+    let named = |begins: &str, ends: &str| {
+        let names =
+            fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned());
+        names.into_iter().find(|name| name.starts_with(begins) && name.ends_with(ends)).expect("a file of this name")
+    };
+    let index = fs::read_to_string(folder.join("index.html")).expect("the start");
+    fs::write(folder.join("index.html"), index.replace("name=\"referrer\"", "name=\"referrer\" data-new")).expect("the start");
+    let mut sw = fs::read_to_string(folder.join("sw.js")).expect("the worker");
+    let version = sw.split("const VERSION = \"").nth(1).and_then(|rest| rest.split('"').next()).expect("a version").to_owned();
+    sw = sw.replace(&version, "0000000000000000");
+    for ends in [".js", ".wasm"] {
+        let old = named("word-", ends);
+        let new = format!("word-0000000000000000{ends}");
+        fs::rename(folder.join(&old), folder.join(&new)).expect("another name");
+        sw = sw.replace(&old, &new);
+    }
+    fs::write(folder.join("sw.js"), sw).expect("the worker");
+}
+
+#[tokio::test]
+async fn a_new_version_waits_for_the_users_word_and_old_tabs_go_on() -> Result<(), Failure> {
+    let folder = copy_of_the_page("renewed");
+    let visitor = Visitor::arrive_at(Site::serve(&folder).await?, Outfit::default()).await?;
+    let is_new = "return document.querySelector('[data-new]') !== null";
+    visitor.open("").await?;
+    visitor.wait_for_start().await?;
+    visitor.wait_until_kept().await?;
+    let case = visitor.begin(1).await?;
+    visitor.walk(&format!("#/case/{case}/documents/notice")).await?;
+    let old_tab = visitor.tab().await?;
+
+    renew(&folder);
+    visitor.new_tab().await?;
+    visitor.open("").await?;
+    visitor.wait_for_start().await?;
+    assert_eq!(visitor.js(is_new, vec![]).await?, false, "the old version, whole");
+    visitor.see(W.say("UPDATE_WAITS")).await?;
+    visitor.walk(&format!("#/case/{case}/log")).await?;
+    visitor.see(W.say("UPDATE_WAITS")).await?;
+    visitor.screenshot_whole("update-waits").await?;
+    visitor.walk(&format!("#/case/{case}/step/2")).await?;
+    let first = visitor.rows().await?.into_iter().find(|row| !row.is_caution).expect("an act").number;
+    visitor.tick(&first).await?;
+    visitor.see_css(".save--ok").await?;
+    visitor.click(W.say("UPDATE_NOW")).await?;
+    visitor.until("the new version", async || Ok(visitor.js(is_new, vec![]).await? == true)).await?;
+    visitor.wait_for_start().await?;
+    visitor.see_state(&first, "done").await?;
+    assert!(!visitor.sees(W.say("UPDATE_WAITS")).await?);
+
+    visitor.go_to_tab(&old_tab).await?;
+    assert_eq!(visitor.js(is_new, vec![]).await?, false, "nobody loaded this tab again");
+    let file = visitor.download(async || visitor.click(".docx").await).await?;
+    assert!(file.bytes.starts_with(b"PK"), "its own third part, which the server no longer has");
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn what_other_applications_of_the_origin_keep_is_left_alone() -> Result<(), Failure> {
+    let visitor = Visitor::arrive().await?;
+    visitor.open("").await?;
+    visitor.wait_for_start().await?;
+    visitor.wait_until_kept().await?;
+    visitor.js("return caches.open('another-app').then(cache => cache.put('/x', new Response('theirs')))", vec![]).await?;
+    visitor.reload().await?;
+    visitor.wait_for_start().await?;
+    visitor.wait_until_kept().await?;
+    let names = visitor.js("return caches.keys()", vec![]).await?;
+    let names: Vec<&str> = names.as_array().into_iter().flatten().filter_map(serde_json::Value::as_str).collect();
+    assert!(names.contains(&"another-app"), "{names:?}");
+    assert!(names.iter().all(|name| *name == "another-app" || name.starts_with("morenaku http://")), "{names:?}");
+    visitor.leave().await
+}
