@@ -18,9 +18,9 @@ const HELP: &str = "\
 cargo xtask setup                  fetch the tools that are missing (every other command does this first)
 cargo xtask serve [--port N] [--open]
                                    build, serve on http://localhost:8080/ and rebuild on every change (reload the page by hand)
-cargo xtask test [--only fmt|clippy|native|dist|size|browser]
+cargo xtask test [--only fmt|clippy|native|dist|size|again|browser]
                                    run every check, or only one
-cargo xtask dist                   build the page into dist/ and list its files with their sizes
+cargo xtask dist                   build every form of the page into dist/ and list the files with their sizes
 cargo xtask help                   this text
 
 The tools go into $MORENAKU_TOOLS, else $XDG_CACHE_HOME/morenaku, else ~/.cache/morenaku. The first setup takes 3 minutes where Trunk is there already, else about 8.

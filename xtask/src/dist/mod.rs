@@ -33,6 +33,22 @@ pub fn run() -> Result<(), Error> {
     Ok(())
 }
 
+/// Builds everything a second time, from sources that are compiled anew. Whether each file has the same bytes; those that differ are listed.
+pub fn again(tools: &PageTools) -> Result<bool, Error> {
+    let sums = Path::new(FOLDER).join("SHA256SUMS");
+    let before = files::read_text(&sums)?;
+    must(
+        tools.cargo()?.args(["clean", "--package", "morenaku", "--release", "--target", "wasm32-unknown-unknown", "--quiet"]),
+        "See above what could not be removed.",
+    )?;
+    build(tools)?;
+    let after = files::read_text(&sums)?;
+    for line in after.lines().filter(|line| !before.lines().any(|old| old == *line)) {
+        println!("differs: {line}");
+    }
+    Ok(before == after)
+}
+
 /// Builds all forms anew.
 pub fn build(tools: &PageTools) -> Result<(), Error> {
     fetch_crates()?;
