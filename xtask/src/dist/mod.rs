@@ -1,5 +1,6 @@
 //! `cargo xtask dist`: the page as it is published, in all its forms, and what each file weighs. Trunk builds it; what follows is put together here.
 
+mod binder;
 mod chromium;
 mod files;
 mod first;
@@ -72,6 +73,7 @@ pub fn build(tools: &PageTools) -> Result<(), Error> {
     let mut site = site::files(&parts, &first, &plain)?;
     site.compress()?;
     site.write(Path::new(SITE))?;
+    binder::write(Path::new(SINGLE), Path::new(FOLDER))?;
     sbom::write(&Path::new(FOLDER).join("sbom.cdx.json"))?;
     files::write_sums(Path::new(FOLDER))
 }
