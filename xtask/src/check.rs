@@ -134,6 +134,22 @@ fn size_budget() -> Result<Tally, Error> {
     Ok(if size::first_load(&files) <= FIRST_LOAD_BUDGET { Tally::passed() } else { Tally::failed() })
 }
 
+/// How fast the page is: no check, figures for people. On a build of its own making.
+pub fn bench() -> Result<bool, Error> {
+    let cache = ToolCache::open()?;
+    dist::build(&page_tools(&cache)?)?;
+    for example in ["tick", "start"] {
+        println!("\n{example}");
+        let mut run = cargo();
+        run.args(["run", "--quiet", "--package", "browser-tests", "--locked", "--example", example]);
+        run.env("MORENAKU_DIST", absolute(dist::SITE)?).env("MORENAKU_SINGLE", absolute(dist::SINGLE)?);
+        if !shown(&mut run)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 fn browser_tests(cache: &ToolCache) -> Result<Tally, Error> {
     setup::fetch_browser()?;
     let axe = setup::fetch_axe(cache)?;
