@@ -8,7 +8,7 @@ use crate::text::{self as words, say_as_of};
 
 /// A list of the lines that concern the case (all, without one); nothing where none does.
 #[must_use]
-pub(super) fn lines(lines: &[Line], answers: Option<&Answers>, lang: Lang) -> Vec<Node> {
+pub fn lines(lines: &[Line], answers: Option<&Answers>, lang: Lang) -> Vec<Node> {
     let concerns = |line: &&Line| answers.is_none_or(|answers| applies(line.types, line.when, answers) != Verdict::DoesNotApply);
     // Where there is one type only, which types a line is for goes without saying.
     let has_one_type = answers.is_some_and(|answers| answers.types.iter().count() == 1);
@@ -39,14 +39,14 @@ pub(super) fn layer(name: &str, children: Vec<Node>) -> Node {
 
 /// The mark of the newer layer: its source and the day on which that was checked.
 #[must_use]
-pub(super) fn source(source: &Source, lang: Lang) -> Node {
+pub fn source(source: &Source, lang: Lang) -> Node {
     let name = link(source.name.get(lang), source.url);
     layer("added", vec![text(words::ADDED.get(lang)), text(" "), name, text(" "), text(&say_as_of(source, lang))])
 }
 
 /// What holds today where the guide is out of date.
 #[must_use]
-pub(super) fn outdated(outdated: &Outdated, lang: Lang) -> Node {
+pub fn outdated(outdated: &Outdated, lang: Lang) -> Node {
     let mut spans = vec![strong(words::OUTDATED.get(lang)), text(" "), text(outdated.now.get(lang))];
     spans.extend(outdated.source.map(|one| source(one, lang)));
     layer("outdated", spans)
@@ -54,7 +54,7 @@ pub(super) fn outdated(outdated: &Outdated, lang: Lang) -> Node {
 
 /// A contact point: what for, how to reach it, when that was checked.
 #[must_use]
-pub(super) fn reference(reference: &Reference, lang: Lang) -> Node {
+pub fn reference(reference: &Reference, lang: Lang) -> Node {
     let name = |one: &Reference| one.url.map_or_else(|| text(one.name.get(lang)), |url| link(one.name.get(lang), url));
     let mut blocks = vec![para("title", vec![name(reference)]), plain(reference.usage.get(lang))];
     let mut ways = Vec::new();

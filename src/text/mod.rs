@@ -2,8 +2,11 @@
 //!
 //! Invariant: words only; no logic beyond choosing and filling in.
 
-mod say;
+#[macro_use]
 mod words;
+
+pub mod plain;
+mod say;
 
 pub use say::{
     aside, change, choice_label, clock_counting, clock_due, clock_line, clock_name, comparison, count_label, date, day, duty_reason,

@@ -1,0 +1,71 @@
+//! The first page: the choice of the language, Japanese first, each with its contents.
+
+use morenaku::guide::{GUIDE, Lang};
+use morenaku::text::{self as words, plain as said};
+
+use crate::frame::{self, Frame};
+use crate::lists::live;
+use crate::place::{Place, REFERENCES};
+use crate::writer::{Piece, classed, element, leaf, link, list, plain, text};
+
+/// The page.
+pub(crate) fn index() -> String {
+    let (ja, en) = (Lang::Ja, Lang::En);
+    let to = |lang: Lang| format!("{}/{}", lang.tag(), Place::Start.file());
+    let name = said::NAME.get(ja);
+    let about = format!("{} {}", said::WHAT.ja, said::WHAT.en);
+    let alternates = vec![("ja", to(ja)), ("en", to(en)), ("x-default", "index.html".to_owned())];
+    let frame = Frame { lang: ja, title: words::APP_PURPOSE.get(ja), about: &about, root: "", alternates };
+    let english = |label: &str| element("span", [("lang", "en")], vec![text(label)]);
+    let main = vec![
+        classed("h1", "page__title", vec![text(format!("{name} ")), english(said::NAME.en)]),
+        classed("div", "choices", vec![of(ja), of(en)]),
+    ];
+    let way = |lang: Lang| {
+        vec![element("a", [("href", &*to(lang)), ("lang", lang.tag()), ("hreflang", lang.tag())], vec![text(said::READ_IN.get(lang))])]
+    };
+    let languages = format!("{} / {}", said::LANGUAGES.ja, said::LANGUAGES.en);
+    let body = vec![
+        text("\n"),
+        frame::skip(ja),
+        classed(
+            "header",
+            "topbar",
+            vec![
+                element("a", [("class", "topbar__brand"), ("href", &*to(ja))], vec![text(words::APP_NAME.ja)]),
+                element("nav", [("class", "topbar__lang"), ("aria-label", &*languages)], vec![list("ul", vec![way(ja), way(en)])]),
+            ],
+        ),
+        element("main", [("class", "page"), ("id", "main")], main),
+        classed(
+            "footer",
+            "foot",
+            vec![
+                leaf("p", "", words::NOT_LEGAL_ADVICE.ja),
+                element("p", [("lang", "en")], vec![text(words::NOT_LEGAL_ADVICE.en)]),
+                leaf("p", "", format!("{} {}", said::CHECKED_UP_TO.ja, frame::newest())),
+            ],
+        ),
+    ];
+    frame::html(&frame, body)
+}
+
+/// What there is in a language.
+fn of(lang: Lang) -> Piece {
+    let to = |place: Place| format!("{}/{}", lang.tag(), place.file());
+    let entry = |place: Place| vec![link(&to(place), place.title(lang))];
+    let lists = GUIDE.types.iter().map(|one| vec![link(&to(Place::List(one.leak_type)), one.name.get(lang))]);
+    let lists = lists.chain([entry(Place::ListAll)]).collect();
+    let more = [Place::Duties, Place::Decisions, Place::Papers, Place::Guide, REFERENCES, Place::AsOf, Place::About];
+    let inside = vec![
+        plain("h2", vec![link(&to(Place::Start), said::READ_IN.get(lang))]),
+        leaf("p", "", said::WHAT.get(lang)),
+        leaf("p", "", said::READ_ONLY.get(lang)),
+        leaf("h3", "", said::CHECKLISTS.get(lang)),
+        list("ul", lists),
+        leaf("h3", "", said::CONTENTS.get(lang)),
+        list("ul", more.into_iter().map(entry).collect()),
+        live("../index.html", lang),
+    ];
+    element("section", [("lang", lang.tag())], inside)
+}

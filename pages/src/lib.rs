@@ -1,0 +1,121 @@
+//! The plain pages: the guide, the checklists and the blank papers as HTML without any script, made from the same content and the same
+//! document trees as the full page. The same bytes on each run: nothing here reads the clock.
+
+#![warn(missing_docs, unreachable_pub)]
+#![cfg_attr(
+    not(test),
+    warn(clippy::dbg_macro, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::todo, clippy::unwrap_used)
+)]
+
+mod frame;
+mod index;
+mod lists;
+mod papers;
+mod place;
+mod say;
+mod tables;
+mod tree;
+mod writer;
+
+use morenaku::case::Moment;
+use morenaku::document::{Kind, Node, Request, page};
+use morenaku::guide::Lang;
+use morenaku::text::plain as said;
+use morenaku::wire::time::from_rfc3339;
+
+use place::Place;
+use writer::{Piece, classed, leaf, list, text};
+
+/// A file of the plain pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Where it stands in their folder, with `/`.
+    pub path: String,
+    /// What is in it.
+    pub text: String,
+}
+
+/// All files.
+#[must_use]
+pub fn files() -> Vec<File> {
+    let mut files = vec![File { path: "index.html".to_owned(), text: index::index() }, File { path: "static.css".to_owned(), text: css() }];
+    for lang in [Lang::Ja, Lang::En] {
+        for place in Place::all() {
+            files.push(File { path: format!("{}/{}", lang.tag(), place.file()), text: write(place, lang) });
+        }
+    }
+    files
+}
+
+/// The sheets of the full page, and what only these pages have, as one.
+fn css() -> String {
+    let sheets = [
+        include_str!("../../style/page.css"),
+        include_str!("../../style/parts.css"),
+        include_str!("../../style/print.css"),
+        include_str!("../../style/static.css"),
+    ];
+    sheets.concat()
+}
+
+fn write(place: Place, lang: Lang) -> String {
+    let (title, main) = match place {
+        Place::Start => (place.title(lang), lists::start(lang)),
+        Place::List(leak_type) => (place.title(lang), lists::of_type(leak_type, lang)),
+        Place::ListAll => (place.title(lang), lists::of_all(lang)),
+        Place::Duties => (place.title(lang), tables::duties(lang)),
+        Place::Decisions => (place.title(lang), tables::decisions(lang)),
+        Place::Papers => (place.title(lang), papers::all(lang)),
+        Place::About => (place.title(lang), about(lang)),
+        Place::Guide | Place::Section(_) | Place::Paper(..) | Place::AsOf => {
+            let nodes = nodes(&place.tree(), lang);
+            (title_of(&nodes).unwrap_or_else(|| place.title(lang)), of_tree(place, &nodes, lang))
+        }
+    };
+    let about = format!("{}: {}", title, said::WHAT.get(lang));
+    frame::page(place, &title, &about, main, lang)
+}
+
+/// The tree of a page, as of the newest day on which a source was checked.
+fn nodes(page_name: &str, lang: Lang) -> Vec<Node> {
+    let now = from_rfc3339(&format!("{}T00:00:00+09:00", frame::newest())).unwrap_or(Moment(0));
+    page(&Request { page: page_name.to_owned(), lang, now, writer: String::new(), case: None, prepared: None })
+}
+
+fn title_of(nodes: &[Node]) -> Option<String> {
+    nodes.iter().find(|node| node.kind == Kind::Heading && node.arg(0) == "1").map(Node::plain)
+}
+
+fn of_tree(place: Place, nodes: &[Node], lang: Lang) -> Vec<Piece> {
+    let mut main = vec![classed("div", "doc", tree::pieces(nodes, lang))];
+    match place {
+        Place::Paper(form, stage) => {
+            let help = papers::help(form, stage, lang);
+            if !help.is_empty() {
+                main.push(classed("div", "doc", help));
+            }
+        }
+        Place::Section(section) => {
+            // From a type of the guide to its checklist.
+            let list = section.strip_prefix("type-").and_then(|number| place::resolve(&format!("#/binder/list-{number}")));
+            main.extend(list.map(|file| writer::plain("p", vec![writer::link(&file, said::SEE_CHECKLIST.get(lang))])));
+        }
+        _ => {}
+    }
+    main
+}
+
+/// What the plain version is, then what is said of the full page.
+fn about(lang: Lang) -> Vec<Piece> {
+    let mut doc = vec![
+        leaf("h1", "page__title", said::ABOUT_PLAIN.get(lang)),
+        list("ul", said::ABOUT_PLAIN_LINES.iter().map(|line| vec![text(line.get(lang))]).collect()),
+        lists::live("../../index.html", lang),
+        leaf("h2", "", said::ABOUT_FULL.get(lang)),
+        leaf("p", "", said::ABOUT_FULL_LEAD.get(lang)),
+    ];
+    let full: Vec<Node> =
+        nodes(&Place::About.tree(), lang).into_iter().filter(|node| node.kind != Kind::Heading || node.arg(0) != "1").collect();
+    doc.extend(tree::pieces(&full, lang));
+    vec![classed("div", "doc", doc)]
+}

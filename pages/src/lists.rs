@@ -1,0 +1,185 @@
+//! The start page and the checklists.
+
+use morenaku::case::Answers;
+use morenaku::document::{lines, outdated, source};
+use morenaku::guide::{GUIDE, ItemKind, LIBRARY, Lang, LeakType, Step, TypeSet, TypeText};
+use morenaku::plan::{Plan, Planned, first_minute, tailor};
+use morenaku::text::{self as words, plain as said};
+
+use crate::place::{Place, REFERENCES};
+use crate::say::{condition, contact, guide_layer, marked, types};
+use crate::tree;
+use crate::writer::{Piece, classed, element, leaf, link, list, plain, text};
+
+fn heading(level: &'static str, label: &str) -> Piece {
+    leaf(level, "", label)
+}
+
+/// Where an item stands on a checklist.
+pub(crate) fn anchor(id: &str) -> String {
+    format!("i-{id}")
+}
+
+/// The start: what to do now, the seven types, how to tell them apart, what else there is.
+pub(crate) fn start(lang: Lang) -> Vec<Piece> {
+    let plan = tailor(&GUIDE, &Answers::default());
+    let mut page = vec![
+        leaf("h1", "page__title", words::APP_PURPOSE.get(lang)),
+        leaf("p", "page__lead", words::CAREFUL.get(lang)),
+        leaf("p", "notice notice--info", said::READ_ONLY.get(lang)),
+        now(&plan, TypeSet::NONE, &Place::ListAll.file(), lang),
+    ];
+    let tile = |file: &str, class: &str, name: &str, examples: Vec<&str>| {
+        let examples =
+            examples.into_iter().enumerate().map(|(at, one)| plain("span", vec![apart(if at > 0 { " / " } else { ": " }), text(one)]));
+        let examples = classed("span", "tile__examples", examples.collect());
+        vec![element("a", [("class", class), ("href", file)], vec![leaf("span", "tile__name", name), examples])]
+    };
+    let mut tiles: Vec<Vec<Piece>> = GUIDE
+        .types
+        .iter()
+        .map(|one| {
+            let name = format!("{} {}", one.leak_type.number(), one.name.get(lang));
+            tile(&Place::List(one.leak_type).file(), "tile", &name, one.examples.iter().take(3).map(|line| line.text.get(lang)).collect())
+        })
+        .collect();
+    tiles.push(tile(&Place::ListAll.file(), "tile tile--unsure", words::UNSURE.get(lang), vec![said::LIST_ALL.get(lang)]));
+    let tiles = classed("ul", "tiles", tiles.into_iter().map(|tile| plain("li", tile)).collect());
+    page.push(classed(
+        "section",
+        "stack",
+        vec![heading("h2", words::START_QUESTION.get(lang)), leaf("p", "", said::CHECKLISTS_LEAD.get(lang)), tiles],
+    ));
+    let mut compare = vec![heading("h2", words::TRIGGERS.get(lang)), leaf("p", "", said::TRIGGERS_LEAD.get(lang))];
+    compare.push(classed("div", "choices", GUIDE.types.iter().map(|one| triggers(one, lang)).collect()));
+    page.push(classed("section", "stack", compare));
+    let more = [Place::Duties, Place::Decisions, Place::Papers, Place::Guide, REFERENCES, Place::AsOf, Place::About];
+    let more = more.into_iter().map(|place| vec![link(&place.file(), place.title(lang))]).collect();
+    page.push(classed("section", "stack", vec![heading("h2", said::CONTENTS.get(lang)), list("ul", more), live("../../index.html", lang)]));
+    page
+}
+
+/// Where the full page may be.
+pub(crate) fn live(to: &str, lang: Lang) -> Piece {
+    plain("p", vec![text(said::LIVE.get(lang)), text(" "), link(to, said::LIVE_LINK.get(lang))])
+}
+
+/// Signs between what stands on lines of their own, for where no style sheet breaks the lines.
+fn apart(signs: &str) -> Piece {
+    leaf("span", "visually-hidden", signs)
+}
+
+fn triggers(one: &TypeText, lang: Lang) -> Piece {
+    let title = link(&Place::List(one.leak_type).file(), one.term.get(lang));
+    plain("section", [vec![plain("h3", vec![title])], tree::pieces(&lines(one.triggers, None, lang), lang)].concat())
+}
+
+/// What to do, and what not to do, in the first minute; `file` has the items.
+fn now(plan: &Plan, types: TypeSet, file: &str, lang: Lang) -> Piece {
+    let (acts, cautions) = first_minute(plan, types);
+    let line = |planned: &&Planned| {
+        let item = planned.item;
+        vec![link(&format!("{file}#{}", anchor(item.id)), format!("{} {}", item.id, item.act.get(lang)))]
+    };
+    let mut inside = vec![heading("h2", words::NOW.get(lang)), list("ol", acts.iter().map(line).collect())];
+    if !cautions.is_empty() {
+        inside.extend([heading("h3", words::DO_NOT.get(lang)), list("ul", cautions.iter().map(line).collect())]);
+    }
+    classed("section", "now--plain", inside)
+}
+
+/// The checklist of a type, step by step.
+pub(crate) fn of_type(leak_type: LeakType, lang: Lang) -> Vec<Piece> {
+    let of = TypeSet::NONE.with(leak_type);
+    let name = GUIDE.leak_type(leak_type).map_or("", |one| one.name.get(lang));
+    let section = crate::place::resolve(&format!("#/guide/type-{}", leak_type.number())).unwrap_or_default();
+    let links = vec![
+        vec![link(&section, said::SEE_TYPE.get(lang))],
+        vec![link(&Place::ListAll.file(), said::LIST_OTHERS.get(lang))],
+        vec![link(&Place::Duties.file(), words::DUTIES_TITLE.get(lang))],
+        vec![link(&Place::Papers.file(), words::BLANK_PAPERS.get(lang))],
+    ];
+    checklist(&Place::List(leak_type).title(lang), name, links, of, &Place::List(leak_type).file(), lang)
+}
+
+/// The checklist of all items.
+pub(crate) fn of_all(lang: Lang) -> Vec<Piece> {
+    let to = |place: Place| vec![link(&place.file(), place.title(lang))];
+    let links = LeakType::ALL.into_iter().map(|one| to(Place::List(one))).chain([to(Place::Duties), to(Place::Papers)]).collect();
+    let place = Place::ListAll;
+    checklist(&place.title(lang), said::LIST_ALL_LEAD.get(lang), links, TypeSet::NONE, &place.file(), lang)
+}
+
+fn checklist(title: &str, lead: &str, links: Vec<Vec<Piece>>, of: TypeSet, file: &str, lang: Lang) -> Vec<Piece> {
+    let answers = Answers { types: of, ..Answers::default() };
+    let plan = tailor(&GUIDE, &answers);
+    let name = |step: Step| format!("{} {}", step.number(), GUIDE.step(step).map_or("", |part| part.name.get(lang)));
+    let to_step = |step: Step| vec![link(&format!("#step-{}", step.number()), name(step))];
+    let steps = list("ul", Step::ALL.into_iter().map(to_step).collect());
+    let mut doc = vec![
+        leaf("h1", "page__title", title),
+        leaf("p", "page__lead", lead),
+        leaf("p", "print-only", words::PAPER_HEAD.get(lang)),
+        now(&plan, of, file, lang),
+        leaf("p", "", said::LIST_LEAD.get(lang)),
+        element("nav", [("class", "doc__toc"), ("aria-label", words::STEPS.get(lang))], vec![steps]),
+    ];
+    for step in Step::ALL {
+        let rows = plan.listed(step).map(|planned| item(planned, &answers, lang)).collect();
+        let id = format!("step-{}", step.number());
+        let title = element("h2", [("id", &*id)], vec![text(name(step))]);
+        doc.push(plain("section", vec![title, classed("ul", "checks", rows)]));
+    }
+    doc.push(classed("section", "screen-only", vec![heading("h2", said::CONTENTS.get(lang)), list("ul", links)]));
+    vec![classed("div", "doc", doc)]
+}
+
+/// An item: box, number, act; when it applies; why and how; whom to contact; which layer speaks.
+fn item(planned: &Planned, answers: &Answers, lang: Lang) -> Piece {
+    let item = planned.item;
+    let is_caution = item.kind == ItemKind::Caution;
+    let mut act = Vec::new();
+    if !is_caution {
+        act.extend([element("span", [("class", "check__box"), ("aria-hidden", "true")], vec![text("□")]), text(" ")]);
+    }
+    act.extend([leaf("span", "item__number", item.id), text(" ")]);
+    if item.kind == ItemKind::Decision {
+        act.extend([leaf("span", "layer", words::DECISION.get(lang)), text(" ")]);
+    }
+    let caution = if is_caution { format!("{}: ", words::CAUTION.get(lang)) } else { String::new() };
+    act.push(text(format!("{caution}{}", item.act.get(lang))));
+    let mut inside = vec![plain("h3", act)];
+    let mut when = Vec::new();
+    if answers.types.is_empty() && item.types != TypeSet::ALL {
+        when.extend([leaf("span", "layer layer--type", types(item.types, lang)), text(" ")]);
+    }
+    if !item.when.is_empty() {
+        when.push(text(format!("{} {}", said::ONLY_IF.get(lang), condition(item.when, lang))));
+    }
+    if !when.is_empty() {
+        inside.push(classed("p", "check__when", when));
+    }
+    let said_of = LIBRARY.item(item);
+    let mut why = vec![text(said_of.map_or("", |said| said.why.get(lang)))];
+    let section = words::section(item, answers.types, lang);
+    if !section.is_empty() {
+        why.push(text(" "));
+        why.extend(marked(guide_layer(&section), lang));
+    }
+    if let Some(one) = item.source {
+        why.push(text(" "));
+        why.extend(marked(source(one, lang), lang));
+    }
+    inside.push(plain("p", why));
+    inside.extend(item.outdated.map(|one| plain("p", marked(outdated(one, lang), lang))));
+    inside.extend(said_of.into_iter().flat_map(|said| tree::pieces(&lines(said.how, Some(answers), lang), lang)));
+    let contacts: Vec<Piece> =
+        item.refs.iter().filter_map(|id| GUIDE.reference(id)).flat_map(|one| [vec![text(" ")], contact(one, lang)].concat()).collect();
+    if !contacts.is_empty() {
+        inside.push(plain("p", [vec![text(format!("{}:", said::CONTACT.get(lang)))], contacts].concat()));
+    }
+    if !is_caution {
+        inside.push(element("p", [("class", "print-only"), ("aria-hidden", "true")], vec![text(said::WHO_AND_WHEN.get(lang))]));
+    }
+    element("li", [("class", if is_caution { "check check--caution" } else { "check" }), ("id", &*anchor(item.id))], inside)
+}

@@ -1,0 +1,80 @@
+//! The blank papers: each with room to write, how to write it, and sample wording.
+
+use morenaku::document::{lines, outdated, source};
+use morenaku::guide::{Field, LIBRARY, Lang};
+use morenaku::text::{self as words, plain as said};
+
+use crate::place::papers;
+use crate::say::marked;
+use crate::tree;
+use crate::writer::{Piece, classed, leaf, link, list, plain};
+
+/// The list of blank papers.
+pub(crate) fn all(lang: Lang) -> Vec<Piece> {
+    let rows = papers().map(|place| vec![link(&place.file(), place.title(lang))]).collect();
+    let doc = vec![
+        leaf("h1", "page__title", words::BLANK_PAPERS.get(lang)),
+        leaf("p", "page__lead", words::BLANK_LEAD.get(lang)),
+        list("ul", rows),
+    ];
+    vec![classed("div", "doc", doc)]
+}
+
+/// What is said of the fields of a paper, and a sample of the wording; not printed with it.
+pub(crate) fn help(form: &str, stage: &str, lang: Lang) -> Vec<Piece> {
+    let Some(form) = LIBRARY.form(form) else { return Vec::new() };
+    let is_of_stage = |field: &&Field| field.stages.is_empty() || field.stages.contains(&stage);
+    let mut rows = Vec::new();
+    let mut has_sample = false;
+    for field in form.fields.iter().filter(is_of_stage) {
+        let mut row = tree::pieces(&lines(field.lines, None, lang), lang);
+        row.extend(field.source.map(|one| plain("p", marked(source(one, lang), lang))));
+        row.extend(field.outdated.map(|one| plain("p", marked(outdated(one, lang), lang))));
+        if let Some(sample) = field.draft.and_then(|draft| sample(draft.get(lang), lang)) {
+            has_sample = true;
+            row.extend([leaf("p", "card__meta", said::SAMPLE.get(lang)), leaf("p", "sample", sample)]);
+        }
+        if !row.is_empty() {
+            rows.push(plain("section", [vec![leaf("h3", "", field.name.get(lang))], row].concat()));
+        }
+    }
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let mut inside = vec![leaf("h2", "", said::HOW_TO_WRITE.get(lang))];
+    if has_sample {
+        inside.push(leaf("p", "", said::SAMPLE_LEAD.get(lang)));
+    }
+    vec![classed("section", "screen-only", [inside, rows].concat())]
+}
+
+/// A draft with a gap for each of its marks; none where little else is left.
+fn sample(draft: &str, lang: Lang) -> Option<String> {
+    let mut sample = String::new();
+    let mut n_said = 0;
+    for (at, part) in draft.split('{').enumerate() {
+        let rest = match part.split_once('}') {
+            Some((_, rest)) if at > 0 => {
+                sample.push_str(said::GAP.get(lang));
+                rest
+            }
+            _ => part,
+        };
+        n_said += rest.chars().filter(|sign| sign.is_alphanumeric()).count();
+        sample.push_str(rest);
+    }
+    (n_said >= 12).then(|| sample.replace('\u{b}', "\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sample_has_gaps_for_marks_and_is_left_out_where_there_is_nothing_else() {
+        let said = sample("On {known-at} we confirmed: {types}.\u{b}Place", Lang::En);
+        assert_eq!(said.as_deref(), Some("On ____ we confirmed: ____.\nPlace"));
+        assert_eq!(sample("{observed}", Lang::En), None);
+        assert_eq!(sample("{found} {known-at}, for", Lang::En), None);
+    }
+}

@@ -1,0 +1,74 @@
+//! Conditions and contact points in words.
+
+use morenaku::document::{Kind, Node, lines};
+use morenaku::guide::{Condition, GUIDE, Lang, Line, Literal, Reference, TypeSet};
+use morenaku::text::plain as said;
+
+use crate::tree;
+use crate::writer::{Piece, element, link, text};
+
+/// What has to hold, in words: `個人情報を含む、または …`; empty for what always holds.
+pub(crate) fn condition(when: Condition, lang: Lang) -> String {
+    let clause = |clause: &&[Literal]| clause.iter().map(|one| literal(one, lang)).collect::<Vec<_>>().join(said::OR.get(lang));
+    when.iter().map(clause).collect::<Vec<_>>().join(said::AND.get(lang))
+}
+
+/// The same as a sentence of its own.
+pub(crate) fn sentence(when: Condition, lang: Lang) -> String {
+    let said = condition(when, lang);
+    let mut signs = said.chars();
+    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+}
+
+/// The reason that is shown when it holds, without its `because`.
+fn literal(literal: &Literal, lang: Lang) -> String {
+    let Some(fact) = GUIDE.fact(literal.fact) else { return String::new() };
+    let reason = if literal.holds { fact.yes } else { fact.no }.get(lang);
+    match lang {
+        Lang::Ja => reason.strip_suffix("のため").or_else(|| reason.strip_suffix("ため")).unwrap_or(reason).to_owned(),
+        Lang::En => match (reason.strip_prefix("because of "), reason.strip_prefix("because ")) {
+            (Some(of), _) => format!("{}{of}", said::ONLY_IF_ABOUT.en),
+            (None, said) => said.unwrap_or(reason).to_owned(),
+        },
+    }
+}
+
+/// The names of some types; empty for all of them.
+pub(crate) fn types(types: TypeSet, lang: Lang) -> String {
+    if types == TypeSet::ALL {
+        return String::new();
+    }
+    let names: Vec<&str> = types.iter().filter_map(|one| GUIDE.leak_type(one)).map(|one| one.term.get(lang)).collect();
+    names.join(if lang == Lang::Ja { "・" } else { ", " })
+}
+
+/// A contact point in a line: its name, how to reach it.
+pub(crate) fn contact(reference: &Reference, lang: Lang) -> Vec<Piece> {
+    let name = reference.name.get(lang);
+    let mut ways = vec![match reference.url {
+        Some(url) => element("a", [("href", url), ("rel", "noreferrer noopener")], vec![text(name)]),
+        None => text(name),
+    }];
+    if let Some(phone) = reference.phone {
+        ways.extend([text(" "), link(&format!("tel:{}", phone.replace('-', "")), phone)]);
+    }
+    if let Some(mail) = reference.mail {
+        ways.extend([text(" "), link(&format!("mailto:{mail}"), mail)]);
+    }
+    ways
+}
+
+/// Nodes as a piece of text, each layer marked.
+pub(crate) fn marked(node: Node, lang: Lang) -> Vec<Piece> {
+    tree::pieces(&[node], lang)
+}
+
+/// Lines of the guidance as a list; nothing where there is none.
+pub(crate) fn list_of(of: &[Line], lang: Lang) -> Vec<Piece> {
+    tree::pieces(&lines(of, None, lang), lang)
+}
+
+/// The layer of the guide, with the sections in which it stands.
+pub(crate) fn guide_layer(sections: &str) -> Node {
+    Node::new(Kind::Layer, ["guide"], vec![Node::new(Kind::Text, [sections], Vec::new())])
+}

@@ -1,0 +1,132 @@
+//! The duties and clocks as tables, and what has to be decided.
+
+use morenaku::document::{Kind, Node, reference, source};
+use morenaku::guide::{Duty, DutyClock, DutyText, GUIDE, LIBRARY, Lang};
+use morenaku::text::{self as words, plain as said};
+
+use crate::lists::anchor;
+use crate::place::Place;
+use crate::say::{condition, contact, list_of, marked, sentence};
+use crate::tree;
+use crate::writer::{Piece, classed, element, leaf, link, list, plain, text};
+
+fn duty_anchor(duty: &Duty) -> String {
+    format!("d-{}", duty.id)
+}
+
+/// A table that can be moved sideways on a narrow screen.
+fn table(caption: &str, heads: &[&str], rows: Vec<Vec<Piece>>) -> Piece {
+    let heads = heads.iter().map(|head| element("th", [("scope", "col")], vec![text(*head)])).collect();
+    let rows = rows.into_iter().map(|row| plain("tr", row)).collect();
+    let inside = vec![leaf("caption", "", caption), plain("thead", vec![plain("tr", heads)]), plain("tbody", rows)];
+    element("div", [("class", "doc__table"), ("role", "region"), ("aria-label", caption), ("tabindex", "0")], vec![plain("table", inside)])
+}
+
+fn row_head(inside: Vec<Piece>) -> Piece {
+    element("th", [("scope", "row")], inside)
+}
+
+/// The duties: which, when, by when, to whom; how days are counted; each with what has to be known.
+pub(crate) fn duties(lang: Lang) -> Vec<Piece> {
+    let all: Vec<(&Duty, Option<&DutyText>)> = GUIDE.duties.iter().enumerate().map(|(at, duty)| (duty, LIBRARY.duties.get(at))).collect();
+    let heads = [said::DUTY, said::DUTY_WHEN, said::DUTY_BY, said::DUTY_WHERE].map(|head| head.get(lang));
+    let rows = all.iter().map(|(duty, said)| row(duty, *said, lang)).collect();
+    let mut doc = vec![
+        leaf("h1", "page__title", words::DUTIES_TITLE.get(lang)),
+        leaf("p", "page__lead", said::DUTIES_LEAD.get(lang)),
+        table(words::DUTIES_TITLE.get(lang), &heads, rows),
+        leaf("h2", "", words::COUNTING.get(lang)),
+        leaf("p", "", said::WEEK_LEAD.get(lang)),
+        week(lang),
+        leaf("p", "", words::CLOCKS_SOURCE.get(lang)),
+        leaf("p", "", words::CLOCK_HOURS.get(lang)),
+    ];
+    doc.extend(all.iter().map(|(duty, said)| duty_section(duty, *said, lang)));
+    vec![classed("div", "doc doc--wide", doc)]
+}
+
+fn row(duty: &Duty, texts: Option<&DutyText>, lang: Lang) -> Vec<Piece> {
+    let mut when = vec![leaf("p", "", sentence(duty.when, lang))];
+    let grounds = texts.map_or(&[][..], |texts| texts.grounds);
+    if !grounds.is_empty() {
+        when.push(leaf("p", "", said::DUTY_ANY.get(lang)));
+        when.push(list("ul", grounds.iter().map(|line| vec![text(line.text.get(lang))]).collect()));
+    }
+    let by = match duty.clock {
+        DutyClock::Report => {
+            let long = format!("{} {}", said::BY_REPORT_LONG.get(lang), condition(duty.long, lang));
+            vec![leaf("p", "", said::BY_REPORT.get(lang)), leaf("p", "", long)]
+        }
+        DutyClock::Notice => vec![leaf("p", "", said::BY_NOTICE.get(lang))],
+        DutyClock::Hours72 => vec![leaf("p", "", said::BY_HOURS.get(lang))],
+        DutyClock::None => vec![leaf("p", "", said::BY_OTHER.get(lang))],
+    };
+    let refs = texts.map_or(&[][..], |texts| texts.refs).iter().filter_map(|id| GUIDE.reference(id));
+    let mut to: Vec<Piece> = refs.map(|one| plain("p", contact(one, lang))).collect();
+    if to.is_empty() {
+        to.push(leaf("p", "", said::TO_OTHER.get(lang)));
+    }
+    let name = link(&format!("#{}", duty_anchor(duty)), duty.name.get(lang));
+    vec![row_head(vec![name]), plain("td", when), plain("td", by), plain("td", to)]
+}
+
+/// On which days of the week the 3 to 5 days end.
+fn week(lang: Lang) -> Piece {
+    let day = |at: usize| said::WEEK.iter().cycle().nth(at).map_or("", |day| day.get(lang));
+    let row = |at: usize| vec![row_head(vec![text(day(at))]), leaf("td", "", day(at + 2)), leaf("td", "", day(at + 4))];
+    let heads = [said::WEEK_KNOWN, said::WEEK_THIRD, said::WEEK_FIFTH].map(|head| head.get(lang));
+    table(said::WEEK_TITLE.get(lang), &heads, (0..said::WEEK.len()).map(row).collect())
+}
+
+fn duty_section(duty: &Duty, texts: Option<&DutyText>, lang: Lang) -> Piece {
+    let mut inside = vec![element("h2", [("id", &*duty_anchor(duty))], vec![text(duty.name.get(lang))])];
+    inside.push(leaf("p", "", format!("{}: {}", said::DUTY_WHEN.get(lang), condition(duty.when, lang))));
+    if let Some(texts) = texts {
+        if !texts.grounds.is_empty() {
+            inside.push(leaf("p", "", said::DUTY_ANY.get(lang)));
+            inside.extend(list_of(texts.grounds, lang));
+        }
+        inside.extend(list_of(texts.lines, lang));
+    }
+    inside.extend(duty.source.map(|one| plain("p", marked(source(one, lang), lang))));
+    let refs = texts.map_or(&[][..], |texts| texts.refs).iter().filter_map(|id| GUIDE.reference(id));
+    inside.extend(refs.flat_map(|one| tree::pieces(&[reference(one, lang)], lang)));
+    plain("section", inside)
+}
+
+/// What has to be decided: what to weigh, the legal tests beside it, and room to write down what was decided.
+pub(crate) fn decisions(lang: Lang) -> Vec<Piece> {
+    let mut doc = vec![
+        leaf("h1", "page__title", words::DECISIONS_TITLE.get(lang)),
+        leaf("p", "page__lead", said::DECISIONS_LEAD.get(lang)),
+        leaf("p", "print-only", words::PAPER_HEAD.get(lang)),
+    ];
+    let list_all = Place::ListAll.file();
+    for decision in LIBRARY.decisions {
+        let mut inside = vec![leaf("h2", "", decision.name.get(lang))];
+        let items = decision.items.iter().filter_map(|id| GUIDE.item(id));
+        let items: Vec<Vec<Piece>> = items
+            .map(|item| vec![link(&format!("{list_all}#{}", anchor(item.id)), format!("{} {}", item.id, item.act.get(lang)))])
+            .collect();
+        if !items.is_empty() {
+            inside.extend([leaf("h3", "", words::TO_WEIGH.get(lang)), list("ul", items)]);
+        }
+        inside.extend(list_of(decision.lines, lang));
+        let duties = decision.duties.iter().filter_map(|id| GUIDE.duty(id));
+        let duties: Vec<Vec<Piece>> =
+            duties.map(|duty| vec![link(&format!("{}#{}", Place::Duties.file(), duty_anchor(duty)), duty.name.get(lang))]).collect();
+        if !duties.is_empty() {
+            inside.extend([leaf("h3", "", said::LEGAL_TEST.get(lang)), list("ul", duties)]);
+        }
+        let label = Node::new(Kind::Strong, [said::CHOOSE.get(lang)], Vec::new());
+        let room = vec![
+            plain("p", marked(label, lang)),
+            leaf("p", "", format!("{}:", said::DECISION_REASON.get(lang))),
+            tree::line(),
+            leaf("p", "", said::DECIDED.get(lang)),
+        ];
+        inside.push(classed("div", "check", room));
+        doc.push(plain("section", inside));
+    }
+    vec![classed("div", "doc", doc)]
+}

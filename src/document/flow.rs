@@ -1,0 +1,59 @@
+//! The picture of the six steps: one, then four that may run side by side, then the last. Drawn once, for the page and for the plain pages.
+
+use crate::guide::{GUIDE, Lang, Step};
+use crate::text as words;
+
+/// Width and height of the picture.
+pub const FLOW_SIZE: (i32, i32) = (360, 446);
+
+/// A part of the picture, with the class that says how it looks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A box: class, left, top, width, height, radius of its corners.
+    Box(&'static str, [i32; 5]),
+    /// An arrow: class, path.
+    Arrow(&'static str, &'static str),
+    /// Words around a place: class, x, y, what they say.
+    Words(&'static str, [i32; 2], String),
+}
+
+/// Left, top and width of each step's box.
+const PLACES: [(i32, i32, i32); 6] = [(60, 74, 240), (24, 188, 148), (188, 188, 148), (24, 268, 148), (188, 268, 148), (60, 382, 240)];
+
+/// The picture; its words are the steps' names.
+#[must_use]
+pub fn flow(lang: Lang) -> Vec<Shape> {
+    let label = |class, y, text: crate::guide::Text| Shape::Words(class, [180, y], text.get(lang).to_owned());
+    let mut shapes = vec![
+        label("flow__label", 26, words::FLOW_LEAK),
+        Shape::Arrow("flow__arrow", "M180 36v30m-7-8l7 8 7-8"),
+        Shape::Arrow("flow__arrow", "M180 124v24m-7-8l7 8 7-8"),
+        Shape::Box("flow__group", [8, 152, 344, 184, 10]),
+        label("flow__note", 174, words::FLOW_PARALLEL),
+        Shape::Arrow("flow__arrow", "M180 340v34m-7-8l7 8 7-8"),
+    ];
+    for (step, (left, top, width)) in Step::ALL.into_iter().zip(PLACES) {
+        let name = GUIDE.step(step).map_or("", |part| part.name.get(lang));
+        // Long names are set on two lines: the second begins after a separator or the last space.
+        let (first, second) = split_name(name, if width > 200 { 22 } else { 12 });
+        let (first, x) = (format!("{} {first}", step.number()), left + width / 2);
+        shapes.push(Shape::Box("flow__box", [left, top, width, 52, 6]));
+        if second.is_empty() {
+            shapes.push(Shape::Words("flow__name", [x, top + 32], first));
+        } else {
+            shapes.push(Shape::Words("flow__name", [x, top + 23], first));
+            shapes.push(Shape::Words("flow__name", [x, top + 42], second.to_owned()));
+        }
+    }
+    shapes
+}
+
+fn split_name(name: &str, n_chars: usize) -> (&str, &str) {
+    let width = |text: &str| text.chars().map(|char| if char.is_ascii() { 1 } else { 2 }).sum::<usize>();
+    if width(name) <= n_chars {
+        return (name, "");
+    }
+    let breaks = name.char_indices().filter(|(_, char)| matches!(char, ' ' | '・' | 'と')).map(|(at, char)| at + char.len_utf8());
+    let at = breaks.min_by_key(|at| width(name.get(..*at).unwrap_or("")).abs_diff(width(name) / 2));
+    at.and_then(|at| name.split_at_checked(at)).map_or((name, ""), |(first, second)| (first.trim_end(), second))
+}
