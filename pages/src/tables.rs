@@ -94,11 +94,9 @@ fn week(lang: Lang) -> Piece {
 fn duty_section(duty: &Duty, texts: Option<&DutyText>, lang: Lang) -> Piece {
     let mut inside = vec![element("h2", [("id", &*duty_anchor(duty))], vec![text(duty.name.get(lang))])];
     inside.push(leaf("p", "", format!("{}: {}", said::DUTY_WHEN.get(lang), sentence(duty.when, lang))));
-    if let Some(texts) = texts {
-        if !texts.grounds.is_empty() {
-            inside.push(leaf("p", "", said::DUTY_ANY.get(lang)));
-            inside.extend(list_of(texts.grounds, lang));
-        }
+    if let Some(texts) = texts.filter(|texts| !texts.grounds.is_empty()) {
+        inside.push(leaf("p", "", said::DUTY_ANY.get(lang)));
+        inside.extend(list_of(texts.grounds, lang));
     }
     let times = times(duty, lang).join(" ");
     if !times.is_empty() {
