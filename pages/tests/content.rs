@@ -134,7 +134,7 @@ fn acts_have_a_box_to_tick_and_cautions_have_none() {
         let is_added = layers.contains(&"layer layer--added");
         assert!(is_added || layers.contains(&"layer layer--guide"), "{}: which layer speaks", item.id);
         assert!(is_added || item.source.is_none(), "{}", item.id);
-        assert!(!item.when.is_empty() == row.text.contains("当てはまる場合:"), "{}: when it applies", item.id);
+        assert!(item.when.is_empty() != row.text.contains("当てはまる場合:"), "{}: when it applies", item.id);
     }
 }
 
