@@ -71,6 +71,7 @@ try {
   const [pack, page] = await Promise.all([readPack(), load("page")]);
   papers.pack = pack;
   page.start();
+  performance.mark("morenaku-start");
   removeEventListener("click", remember);
   // The page draws itself in a later step of the same task.
   await new Promise((done) => setTimeout(done));

@@ -35,8 +35,11 @@ export const load = async (part) => {
   const [name, integrity] = wasm;
   const bytes = fetch(at(name), { integrity, credentials: "same-origin" });
   // Told apart from an error in the program, which comes later.
-  bytes.catch((error) => morenakuFailed("files", error));
-  const loaded = await import(at(js[0]));
+  const tell = (error) => morenakuFailed("files", error);
+  bytes.catch(tell);
+  const script = import(at(js[0]));
+  script.catch(tell);
+  const loaded = await script;
   await loaded.default({ module_or_path: bytes });
   return loaded;
 };

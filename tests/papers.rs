@@ -58,12 +58,13 @@ fn all<'a>(nodes: &'a [Node], kind: Kind) -> Vec<&'a Node> {
 fn drafts_are_filled_in_from_what_is_known_and_what_is_not_is_marked() {
     let case = case(known());
     for (draft, lang, filled) in [
-        ("{known-at}に{found}。{persons}", Lang::Ja, "2026/11/23(月) 02:30に外部の人から知らされた（受け取った取引先）。多くても1200人"),
+        ("{known-at}に{found}。{persons}", Lang::Ja, "2026/11/23(月) 02:30に外部の人から知らされた（受け取った取引先）。多くても1,200人"),
         ("原因: {why}", Lang::Ja, "原因: 【未定・不明】"),
         ("Cause: {why}", Lang::En, "Cause: [not known yet]"),
         ("{kinds}\u{b}{clock:preliminary}", Lang::Ja, "クレジットカードの情報\n2026/11/27(金)"),
         ("{clock:final} {types}", Lang::En, "Tue 22 Dec 2026 Mis-sending or mis-publication"),
         ("{decision:police}", Lang::Ja, "【未定・不明】"),
+        ("{done:2}\n{done:5}\n{observed}", Lang::Ja, "【未定・不明】"),
         ("no mark { and }", Lang::En, "no mark [not known yet]"),
         ("open {", Lang::En, "open {"),
     ] {
@@ -114,7 +115,7 @@ fn a_passage_shows_what_was_written_and_offers_the_draft_when_that_has_changed()
     };
     let untouched = passage(known());
     assert_eq!((untouched.arg(3), untouched.arg(5)), ("", ""));
-    assert!(untouched.arg(4).contains("多くても1200人"), "{}", untouched.arg(4));
+    assert!(untouched.arg(4).contains("多くても1,200人"), "{}", untouched.arg(4));
 
     let mut changes = known();
     changes.push(wrote(&name, "約1000人", untouched.arg(4)));

@@ -26,7 +26,7 @@ const CRATES: [(&str, &[&str]); 9] = [
     ("gloo", &["platform"]),
     ("gloo_events", &["platform"]),
     ("gloo_storage", &["platform"]),
-    ("wasm_bindgen", &["platform", "bin"]),
+    ("wasm_bindgen", &["platform", "bin", "main"]),
     ("serde", &["wire"]),
     ("serde_json", &["wire", "papers"]),
     ("yew", &["ui", "main", "platform"]),

@@ -21,8 +21,30 @@ pub struct Drafting<'a> {
 /// The draft with its marks `{…}` filled in; `\u{b}` becomes a line break.
 #[must_use]
 pub fn fill(draft: &str, known: Drafting<'_>) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    // Lines that only take in the record: where one says something, the silent ones beside it are no gap; where none does, one gap is enough.
+    let mut record: Option<Vec<String>> = None;
+    let close = |record: Option<Vec<String>>, lines: &mut Vec<String>| match record {
+        Some(said) if said.is_empty() => lines.push(words::GAP.get(known.lang).to_owned()),
+        Some(said) => lines.extend(said),
+        None => {}
+    };
+    for line in draft.split(['\n', '\u{b}']) {
+        let mark = line.strip_prefix('{').and_then(|line| line.strip_suffix('}'));
+        if let Some(mark) = mark.filter(|mark| mark.starts_with("done:") || *mark == "observed") {
+            record.get_or_insert_default().extend(value(mark, known).filter(|text| !text.is_empty()));
+        } else {
+            close(record.take(), &mut lines);
+            lines.push(fill_line(line, known));
+        }
+    }
+    close(record, &mut lines);
+    lines.join("\n")
+}
+
+fn fill_line(line: &str, known: Drafting<'_>) -> String {
     let mut filled = String::new();
-    let mut rest = draft;
+    let mut rest = line;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
         let Some((mark, after)) = after.split_once('}') else {
@@ -34,8 +56,7 @@ pub fn fill(draft: &str, known: Drafting<'_>) -> String {
         filled.push_str(&text.unwrap_or_else(|| words::GAP.get(known.lang).to_owned()));
         rest = after;
     }
-    filled.push_str(rest);
-    filled.replace('\u{b}', "\n")
+    filled + rest
 }
 
 /// Every mark that a draft may have.
@@ -102,16 +123,15 @@ fn value(mark: &str, known: Drafting<'_>) -> Option<String> {
         "known-at" => words::time(answers.known_at?, lang),
         "types" => join(answers.types.iter().filter_map(|one| GUIDE.leak_type(one)).map(|text| text.term.get(lang)), lang),
         "found" if answers.found_by == FoundBy::Unknown => return None,
-        "found" => format!("{}{}", words::found_label(answers.found_by, lang), words::aside(&answers.found_from, lang)),
+        // What the label explains in brackets gives way to what is known.
+        "found" if !answers.found_from.is_empty() => {
+            let label = words::found_label(answers.found_by, lang);
+            let label = label.split(['（', '(']).next().unwrap_or(label).trim_end();
+            format!("{label}{}", words::aside(&answers.found_from, lang))
+        }
+        "found" => words::found_label(answers.found_by, lang).to_owned(),
         "persons" if answers.persons == Count::Unknown => return None,
-        // In a sentence an exact number needs no word before it.
-        "persons" => match answers.persons {
-            Count::Exactly(number) => match lang {
-                Lang::Ja => format!("{number}{}", words::COUNT_UNIT.ja),
-                Lang::En => format!("{number} {}", words::COUNT_UNIT.en),
-            },
-            other => words::count_label(other, lang),
-        },
+        "persons" => persons(answers.persons, lang),
         "kinds" => join(said(case, FactGroup::Content, lang).map(|(_, text)| text), lang),
         // What papers to outsiders name: what concerns the persons, nothing of partners or of our own secrets.
         "kinds-personal" => {
@@ -124,6 +144,23 @@ fn value(mark: &str, known: Drafting<'_>) -> Option<String> {
     })
 }
 
+/// As it stands in a sentence: an exact number needs no word before it, and thousands are set apart.
+fn persons(count: Count, lang: Lang) -> String {
+    let said = match (count, lang) {
+        (Count::Exactly(number), Lang::Ja) => format!("{number}{}", words::COUNT_UNIT.ja),
+        (Count::Exactly(number), Lang::En) => format!("{number} {}", words::COUNT_UNIT.en),
+        (other, _) => words::count_label(other, lang),
+    };
+    let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
+    let (before, rest) = said.split_at(said.find(|one: char| one.is_ascii_digit()).unwrap_or(said.len()));
+    let (number, after) = rest.split_at(digits(rest));
+    let set_apart = |(at, digit): (usize, char)| {
+        let is_thousand = at > 0 && (number.len() - at).is_multiple_of(3);
+        [is_thousand.then_some(','), Some(digit)].into_iter().flatten()
+    };
+    format!("{before}{}{after}", number.chars().enumerate().flat_map(set_apart).collect::<String>())
+}
+
 fn join<'a>(parts: impl Iterator<Item = &'a str>, lang: Lang) -> String {
     parts.collect::<Vec<_>>().join(if lang == Lang::Ja { "、" } else { ", " })
 }
@@ -131,7 +168,11 @@ fn join<'a>(parts: impl Iterator<Item = &'a str>, lang: Lang) -> String {
 /// What is in the information, of what was answered with yes.
 fn said(case: &Case, group: FactGroup, lang: Lang) -> impl Iterator<Item = (Fact, &'static str)> {
     let answers = &case.state().answers;
-    GUIDE.facts.iter().filter(move |text| text.group == group && answers.fact(text.fact) == Known::Yes).map(move |text| (text.fact, text.ask.get(lang)))
+    GUIDE
+        .facts
+        .iter()
+        .filter(move |text| text.group == group && answers.fact(text.fact) == Known::Yes)
+        .map(move |text| (text.fact, text.ask.get(lang)))
 }
 
 fn protection(case: &Case, lang: Lang) -> Vec<&'static str> {

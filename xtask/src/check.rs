@@ -26,15 +26,17 @@ enum Part {
     Native,
     Dist,
     Size,
+    Again,
     Browser,
 }
 
-const PARTS: [(&str, Part); 6] = [
+const PARTS: [(&str, Part); 7] = [
     ("fmt", Part::Fmt),
     ("clippy", Part::Clippy),
     ("native", Part::Native),
     ("dist", Part::Dist),
     ("size", Part::Size),
+    ("again", Part::Again),
     ("browser", Part::Browser),
 ];
 
@@ -58,7 +60,7 @@ impl Only {
         match self.0 {
             None => true,
             // What is weighed or opened in the browser has to be built first.
-            Some(only) => only == part || (part == Part::Dist && matches!(only, Part::Size | Part::Browser)),
+            Some(only) => only == part || (part == Part::Dist && matches!(only, Part::Size | Part::Again | Part::Browser)),
         }
     }
 }
@@ -91,6 +93,11 @@ pub fn run(only: Only) -> Result<bool, Error> {
     };
     if built && only.wants(Part::Size) {
         report.step(&format!("size: first load within {FIRST_LOAD_BUDGET} bytes with brotli"), size_budget);
+    }
+    if let Some(tools) = tools.as_ref().filter(|_| built && only.wants(Part::Again)) {
+        report.step("dist, built again: the same bytes", || {
+            dist::again(tools).map(|is_same| if is_same { Tally::passed() } else { Tally::failed() })
+        });
     }
     if built && only.wants(Part::Browser) {
         report.step("browser tests", || browser_tests(&cache));
@@ -125,6 +132,22 @@ fn size_budget() -> Result<Tally, Error> {
     let files = size::measure(Path::new(dist::SITE))?;
     print!("{}", size::table(&files));
     Ok(if size::first_load(&files) <= FIRST_LOAD_BUDGET { Tally::passed() } else { Tally::failed() })
+}
+
+/// How fast the page is: no check, figures for people. On a build of its own making.
+pub fn bench() -> Result<bool, Error> {
+    let cache = ToolCache::open()?;
+    dist::build(&page_tools(&cache)?)?;
+    for example in ["tick", "start"] {
+        println!("\n{example}");
+        let mut run = cargo();
+        run.args(["run", "--quiet", "--package", "browser-tests", "--locked", "--example", example]);
+        run.env("MORENAKU_DIST", absolute(dist::SITE)?).env("MORENAKU_SINGLE", absolute(dist::SINGLE)?);
+        if !shown(&mut run)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn browser_tests(cache: &ToolCache) -> Result<Tally, Error> {

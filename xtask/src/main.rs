@@ -18,9 +18,10 @@ const HELP: &str = "\
 cargo xtask setup                  fetch the tools that are missing (every other command does this first)
 cargo xtask serve [--port N] [--open]
                                    build, serve on http://localhost:8080/ and rebuild on every change (reload the page by hand)
-cargo xtask test [--only fmt|clippy|native|dist|size|browser]
+cargo xtask test [--only fmt|clippy|native|dist|size|again|browser]
                                    run every check, or only one
-cargo xtask dist                   build the page into dist/ and list its files with their sizes
+cargo xtask dist                   build every form of the page into dist/ and list the files with their sizes
+cargo xtask bench                  how soon a tick is on screen, and how soon the page starts
 cargo xtask help                   this text
 
 The tools go into $MORENAKU_TOOLS, else $XDG_CACHE_HOME/morenaku, else ~/.cache/morenaku. The first setup takes 3 minutes where Trunk is there already, else about 8.
@@ -48,6 +49,7 @@ fn run(args: &[String]) -> Result<bool, Error> {
         "setup" => no_more(rest).and_then(|()| setup::all().map(|_| true)),
         "serve" => serve::Options::parse(rest).and_then(|options| serve::run(&options)),
         "dist" => no_more(rest).and_then(|()| dist::run()).map(|()| true),
+        "bench" => no_more(rest).and_then(|()| check::bench()),
         "test" => check::Only::parse(rest).and_then(check::run),
         "help" | "--help" | "-h" => {
             println!("{HELP}");

@@ -1,5 +1,6 @@
 //! `cargo xtask dist`: the page as it is published, in all its forms, and what each file weighs. Trunk builds it; what follows is put together here.
 
+mod binder;
 mod chromium;
 mod files;
 mod first;
@@ -33,6 +34,22 @@ pub fn run() -> Result<(), Error> {
     Ok(())
 }
 
+/// Builds everything a second time, from sources that are compiled anew. Whether each file has the same bytes; those that differ are listed.
+pub fn again(tools: &PageTools) -> Result<bool, Error> {
+    let sums = Path::new(FOLDER).join("SHA256SUMS");
+    let before = files::read_text(&sums)?;
+    must(
+        tools.cargo()?.args(["clean", "--package", "morenaku", "--release", "--target", "wasm32-unknown-unknown", "--quiet"]),
+        "See above what could not be removed.",
+    )?;
+    build(tools)?;
+    let after = files::read_text(&sums)?;
+    for line in after.lines().filter(|line| !before.lines().any(|old| old == *line)) {
+        println!("differs: {line}");
+    }
+    Ok(before == after)
+}
+
 /// Builds all forms anew.
 pub fn build(tools: &PageTools) -> Result<(), Error> {
     fetch_crates()?;
@@ -42,20 +59,19 @@ pub fn build(tools: &PageTools) -> Result<(), Error> {
     files::clear(Path::new(FOLDER))?;
     // Plain pages first: the hosted page keeps a copy of them, for those whose browser cannot start it.
     let plain = Path::new(FOLDER).join("static");
-    if Path::new("pages").exists() {
-        must(
-            cargo().args(["run", "--quiet", "--locked", "--package", "morenaku-pages", "--"]).arg(&plain),
-            "See above what it could not write.",
-        )?;
-    } else {
-        files::clear(&plain)?;
-    }
+    must(
+        cargo().args(["run", "--quiet", "--locked", "--package", "morenaku-pages", "--"]).arg(&plain),
+        "See above what it could not write.",
+    )?;
     let plain = Files::read(&plain)?;
     single::write(&parts, Path::new(SINGLE))?;
     let first = first::screens(&site::files(&parts, "", &plain)?)?;
     let mut site = site::files(&parts, &first, &plain)?;
     site.compress()?;
     site.write(Path::new(SITE))?;
+    if std::env::var_os("NOBINDER").is_none() {
+        binder::write(Path::new(SINGLE), Path::new(FOLDER))?;
+    }
     sbom::write(&Path::new(FOLDER).join("sbom.cdx.json"))?;
     files::write_sums(Path::new(FOLDER))
 }
