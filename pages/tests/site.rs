@@ -135,7 +135,7 @@ fn nothing_runs_and_nothing_is_fetched_from_elsewhere() {
         let path = &page.path;
         let of = |name: &str| page.all("meta").find(|meta| meta.attribute("name") == name).map(|meta| meta.attribute("content").to_owned());
         let policies: Vec<&str> =
-            page.all("meta").filter(|meta| meta.attribute("http-equiv") != "").map(|meta| meta.attribute("content")).collect();
+            page.all("meta").filter(|meta| !meta.attribute("http-equiv").is_empty()).map(|meta| meta.attribute("content")).collect();
         assert_eq!(policies, [policy], "{path}");
         assert!(of("description").is_some_and(|said| said.chars().count() > 40), "{path}");
         assert_eq!(of("referrer").as_deref(), Some("no-referrer"), "{path}");
