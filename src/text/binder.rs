@@ -35,7 +35,7 @@ words! {
     LIST_CASE: "事案", "Case";
     LIST_KNOWN: "知った日時", "Known at";
     LIST_WRITER: "記入", "By";
-    LIST_LEGEND: "右の欄は 担当｜時刻。✕ してはいけないこと（下の項目の前に読む）。◇ 決めること。［ ］は条件で、当てはまらなければ番号に線を引き、わからない間は残す。＋ 手引き（2012年）より新しい項目。", "Right-hand boxes: who | time. ✕ do not (read before the act below). ◇ to decide. [ ] is a condition: strike the number out if it is not so, leave it while unknown. + newer than the guide of 2012.";
+    LIST_LEGEND: "右の欄は担当と時刻。✕ してはいけないこと　◇ 決めること　[ ] 条件（違えば番号に線。わからない間は残す）　+ 手引き（2012年）より新しい項目", "Right: who, time. ✕ do not · ◇ decide · [ ] condition (if not so, strike the number out; while unknown, leave it) · + newer than the guide of 2012";
     LIST_FIRST: "いますぐ", "Right now";
     TABLE_KNOWN_ON: "知った日", "Day of knowing";
     TABLE_DAY: "日目", "Day ";
@@ -74,7 +74,7 @@ pub const HOW_LINES: [Text; 9] = [
         en: "✕ is what not to do. Read it before you start the act right below it.",
     },
     Text {
-        ja: "［ ］の中は条件です。当てはまらなければ番号に線を引きます。わからない間は、残しておきます。",
+        ja: "[ ] の中は条件です。当てはまらなければ番号に線を引きます。わからない間は、残しておきます。",
         en: "In [ ] stands a condition. If it is not so, strike the number out. While you do not know, leave it.",
     },
     Text {
@@ -98,7 +98,7 @@ pub const HOW_LINES: [Text; 9] = [
 /// What has to hold for an item, in as few words as fit on the dense checklist; empty for what always holds.
 #[must_use]
 pub fn condition_mark(when: Condition, lang: Lang) -> String {
-    let (or, and, no) = if lang == Lang::Ja { ("か", "・", "以外") } else { (" or ", ", ", "not ") };
+    let (or, and, no) = if lang == Lang::Ja { ("か", "・", "以外") } else { ("/", ", ", "not ") };
     let literal = |literal: &crate::guide::Literal| {
         let name = short(literal.fact).get(lang);
         match (literal.holds, lang) {
@@ -114,15 +114,15 @@ pub fn condition_mark(when: Condition, lang: Lang) -> String {
 /// A fact in a word or two.
 fn short(fact: Fact) -> Text {
     let (ja, en) = match fact {
-        Fact::Personal => ("個人情報", "personal data"),
+        Fact::Personal => ("個人情報", "personal"),
         Fact::PublicImportance => ("公共性の高い情報", "public importance"),
         Fact::General => ("一般情報", "general data"),
         Fact::Account => ("ID・パスワード", "logins"),
-        Fact::Card => ("カード情報", "card data"),
-        Fact::Bank => ("口座番号", "bank accounts"),
+        Fact::Card => ("カード情報", "cards"),
+        Fact::Bank => ("口座番号", "bank"),
         Fact::Sensitive => ("要配慮個人情報", "special-care data"),
         Fact::MyNumber => ("マイナンバー", "My Number"),
-        Fact::Partner => ("取引先の情報", "partner's data"),
+        Fact::Partner => ("取引先の情報", "partner's"),
         Fact::TradeSecret => ("企業秘密", "trade secrets"),
         Fact::Outside => ("外から知らされた", "told from outside"),
         Fact::Ongoing => ("続いている", "going on"),
@@ -156,13 +156,13 @@ fn short(fact: Fact) -> Text {
         Fact::StrongCipher => ("強い暗号", "strong cipher"),
         Fact::KeySafe => ("鍵は無事", "key safe"),
         Fact::Unseen => ("見られる前に回収", "recovered unseen"),
-        Fact::Entrusted => ("預かった側", "held for a client"),
-        Fact::Outsourced => ("預けた側", "at a contractor"),
+        Fact::Entrusted => ("預かり情報", "client's"),
+        Fact::Outsourced => ("委託先", "contractor's"),
         Fact::Eu => ("EUの人", "persons in the EU"),
         Fact::Telecom => ("電気通信", "telecom"),
         Fact::Finance => ("金融", "finance"),
         Fact::Medical => ("医療・介護", "medical"),
-        Fact::CardShop => ("カード払いの店", "takes cards"),
+        Fact::CardShop => ("カード払いの店", "card shop"),
         Fact::Infrastructure => ("特別社会基盤", "infrastructure"),
         Fact::PrivacyMark => ("Pマーク", "PrivacyMark"),
         Fact::PublicBody => ("行政機関", "public body"),
@@ -171,8 +171,8 @@ fn short(fact: Fact) -> Text {
         Fact::MixUp => ("他人の情報を表示", "others' data shown"),
         Fact::AiInput => ("AIなどに入力", "put into AI"),
         Fact::Phishing => ("なりすまし", "phishing"),
-        Fact::Stuffing => ("リスト型攻撃", "stolen passwords"),
-        Fact::Skimming => ("入力画面の改ざん", "form tampered with"),
+        Fact::Stuffing => ("リスト型攻撃", "password lists"),
+        Fact::Skimming => ("入力画面の改ざん", "web skimming"),
         Fact::Phone => ("スマホなど", "phone"),
         Fact::Leaver => ("退職者", "leaver"),
         Fact::LeakSite => ("流出サイト・SNS", "leak site, social"),

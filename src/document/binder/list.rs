@@ -9,6 +9,9 @@ use crate::text as words;
 
 use super::pack::Flow;
 
+/// Of more items than this, a list is set tighter so that it fits its sheet in both languages, also on US Letter.
+const MANY_ITEMS: usize = 95;
+
 /// What the checklist is called.
 #[must_use]
 pub(super) fn title(leak_type: LeakType, lang: Lang) -> String {
@@ -27,9 +30,10 @@ pub(super) fn section(leak_type: LeakType, address: &str, lang: Lang) -> Section
     let plan = tailor(&GUIDE, &Answers { types, ..Answers::default() });
     let (acts, cautions) = first_minute(&plan, types);
     let first: Vec<&Item> = cautions.iter().chain(&acts).map(|planned| planned.item).collect();
+    let tight = if plan.n_listed() > MANY_ITEMS { " leaf__tick--tight" } else { "" };
     let mut blocks = vec![full(head(leak_type, &first, address, lang))];
     for step in Step::ALL {
-        let mut of_step: Vec<Block> = plan.listed(step).map(|planned| row(planned.item, lang)).collect();
+        let mut of_step: Vec<Block> = plan.listed(step).map(|planned| row(planned.item, tight, lang)).collect();
         if of_step.is_empty() {
             continue;
         }
@@ -52,11 +56,11 @@ fn head(leak_type: LeakType, first: &[&Item], address: &str, lang: Lang) -> Node
     let mut now = vec![strong(words::LIST_FIRST.get(lang))];
     for item in first {
         let sign = if item.kind == ItemKind::Caution { "✕" } else { "" };
-        now.push(text(&format!("　{sign}{} {}", item.id, item.act.get(lang))));
+        now.push(Node::new(Kind::Group, ["leaf__number", "span"], vec![text(&format!("{sign}{}", item.id))]));
+        now.push(text(&format!(" {}", item.act.get(lang))));
     }
     let left = vec![
-        heading(2, &title(leak_type, lang)),
-        plain(name),
+        div("leaf__named", vec![heading(2, &title(leak_type, lang)), plain(name)]),
         div("leaf__blanks", blanks),
         div("leaf__now", now),
         div("leaf__legend", vec![text(words::LIST_LEGEND.get(lang))]),
@@ -67,23 +71,24 @@ fn head(leak_type: LeakType, first: &[&Item], address: &str, lang: Lang) -> Node
 }
 
 /// A row: the box, the number, the act with its marks, who, when; a warning has neither box nor blanks.
-fn row(item: &Item, lang: Lang) -> Block {
+fn row(item: &Item, tight: &str, lang: Lang) -> Block {
     let is_caution = item.kind == ItemKind::Caution;
     let sign = if item.kind == ItemKind::Decision { "◇ " } else { "" };
-    let mut act = vec![text(&format!("{sign}{}", item.act.get(lang)))];
+    let number = Node::new(Kind::Group, ["leaf__number", "span"], vec![text(item.id)]);
+    let mut act = vec![number, text(&format!(" {sign}{}", item.act.get(lang)))];
     let condition = words::condition_mark(item.when, lang);
-    let added = if item.source.is_some() { "＋" } else { "" };
-    let mark = if condition.is_empty() { added.to_owned() } else { format!("［{condition}］{added}") };
+    // The plus never stands alone on a line.
+    let added = if item.source.is_some() { "\u{2060}+" } else { "" };
+    let mark = if condition.is_empty() { added.to_owned() } else { format!(" [{condition}]{added}") };
     if !mark.is_empty() {
         act.push(Node::new(Kind::Group, ["leaf__mark", "span"], vec![text(&mark)]));
     }
-    let number = div("leaf__number", vec![text(item.id)]);
     let act = div("leaf__act", act);
     let node = if is_caution {
-        div("leaf__tick leaf__tick--no", vec![div("leaf__no", vec![text("✕")]), number, act])
+        div(&format!("leaf__tick{tight} leaf__tick--no"), vec![div("leaf__no", vec![text("✕")]), act])
     } else {
         let cells = [div("leaf__cell", Vec::new()), div("leaf__cell", vec![text(":")])];
-        div("leaf__tick", [vec![div("leaf__box", Vec::new()), number, act], cells.into()].concat())
+        div(&format!("leaf__tick{tight}"), [vec![div("leaf__box", Vec::new()), act], cells.into()].concat())
     };
     Block { keeps: is_caution, ..half(node) }
 }

@@ -187,8 +187,7 @@ impl Book<'_> {
             Lang::En => format!("Page {number} / {n_leaves}"),
         };
         let span = |label: &str| Node::new(Kind::Group, ["leaf__said", "span"], vec![text(label)]);
-        let children =
-            vec![div("leaf__head", vec![span(title), span(name)]), inside, div("leaf__foot", vec![span(&foot), span(&page)])];
+        let children = vec![div("leaf__head", vec![span(title), span(name)]), inside, div("leaf__foot", vec![span(&foot), span(&page)])];
         Node::new(Kind::Leaf, [self.wanted.format.name(), lang.tag()], children)
     }
 }

@@ -29,7 +29,7 @@ impl Format {
             Self::A4 => 297.0,
             Self::Letter => 279.4,
         };
-        (millimetres - 39.0) * 96.0 / 25.4
+        (millimetres - 36.0) * 96.0 / 25.4
     }
 }
 
@@ -133,8 +133,7 @@ impl Wanted {
             ("日本語", [Some(Lang::Ja), None]),
             ("English", [Some(Lang::En), None]),
         ];
-        let [both, ja, en] =
-            langs.map(|(label, langs)| pick("radio", "language", label, self.langs == langs, &Self { langs, ..*self }));
+        let [both, ja, en] = langs.map(|(label, langs)| pick("radio", "language", label, self.langs == langs, &Self { langs, ..*self }));
         let what = question(words::BINDER_WHAT, parts.collect(), lang);
         vec![what, question(words::BINDER_LANGUAGE, vec![ja, en, both], lang), self.formats(lang)]
     }
@@ -142,8 +141,7 @@ impl Wanted {
     /// The sizes of paper to choose from.
     pub(super) fn formats(&self, lang: Lang) -> Node {
         let formats = [("A4", Format::A4), (words::BINDER_LETTER.get(lang), Format::Letter)];
-        let formats =
-            formats.map(|(label, format)| pick("radio", "paper", label, self.format == format, &Self { format, ..*self }));
+        let formats = formats.map(|(label, format)| pick("radio", "paper", label, self.format == format, &Self { format, ..*self }));
         question(words::BINDER_PAPER, formats.into(), lang)
     }
 }

@@ -10,8 +10,8 @@ use crate::guide::{DutyClock, GUIDE, LIBRARY, Lang, Line, Reference, Source, Tex
 use crate::plan::calendar;
 use crate::text as words;
 
-/// Papers of more fields than this run in two columns, so that they stay on a page.
-const MANY_FIELDS: usize = 20;
+/// Papers of at least so many fields, most of them of a line or two, run in two columns, so that they stay on a page.
+const MANY_FIELDS: usize = 10;
 /// The lines of a page of notes.
 const NOTE_LINES: usize = 24;
 
@@ -31,7 +31,9 @@ fn of_language(book: &Book<'_>, lang: Lang) -> Vec<Section> {
             Part::Phones => sections.push(section("phones", words::PART_PHONES, lang, phones(book, lang))),
             Part::Types => sections.push(section("types", words::PART_TYPES, lang, types(lang))),
             Part::List(one) => sections.push(list::section(one, book.asked.address, lang)),
-            Part::Forms => sections.extend(LIBRARY.forms.iter().filter(|form| form.id != "prepare").flat_map(Paper::of).map(|one| form(&one, lang))),
+            Part::Forms => {
+                sections.extend(LIBRARY.forms.iter().filter(|form| form.id != "prepare").flat_map(Paper::of).map(|one| form(&one, lang)))
+            }
             Part::Clocks => sections.push(section("clocks", words::PART_CLOCKS, lang, clocks(lang))),
             Part::References => sections.push(section("references", words::GUIDE_REFERENCES, lang, references(lang))),
         }
@@ -80,7 +82,8 @@ fn cover(book: &Book<'_>, lang: Lang) -> Section {
     if book.is_dated {
         said.push(format!("{} {}", words::PRINT_PRINTED.get(lang), words::day(book.request.now, lang)));
     }
-    let mut foot: Vec<Node> = vec![div("leaf__beside", said.iter().map(|line| plain(line)).chain([plain(words::NOT_LEGAL_ADVICE.get(lang))]).collect())];
+    let mut foot: Vec<Node> =
+        vec![div("leaf__beside", said.iter().map(|line| plain(line)).chain([plain(words::NOT_LEGAL_ADVICE.get(lang))]).collect())];
     if !book.asked.address.is_empty() {
         foot.insert(0, div("leaf__address", vec![text(&format!("{}#/binder", book.asked.address))]));
     }
@@ -151,12 +154,15 @@ fn phones(book: &Book<'_>, lang: Lang) -> Vec<Block> {
 }
 
 fn types(lang: Lang) -> Vec<Block> {
-    let joined = |lines: &[Line]| lines.iter().map(|line| line.text.get(lang)).collect::<Vec<_>>().join(if lang == Lang::Ja { "／" } else { "; " });
+    let joined =
+        |lines: &[Line]| lines.iter().map(|line| line.text.get(lang)).collect::<Vec<_>>().join(if lang == Lang::Ja { "／" } else { "; " });
     let one = |one: &crate::guide::TypeText| {
         let number = one.leak_type.number();
         let name = format!("{number} {}", one.name.get(lang));
         let to = match lang {
-            Lang::Ja => vec![text(one.term.get(lang)), text("　→ "), page_of(&format!("list-{number}")), text(" "), text(words::PAGE_OF.ja)],
+            Lang::Ja => {
+                vec![text(one.term.get(lang)), text("　→ "), page_of(&format!("list-{number}")), text(" "), text(words::PAGE_OF.ja)]
+            }
             Lang::En => vec![text(one.term.get(lang)), text(" → "), text(words::PAGE_OF.en), text(" "), page_of(&format!("list-{number}"))],
         };
         let named = |label: Text, lines: &[Line]| para("", vec![strong(label.get(lang)), text("　"), text(&joined(lines))]);
@@ -172,7 +178,9 @@ fn types(lang: Lang) -> Vec<Block> {
 fn form(paper: &Paper, lang: Lang) -> Section {
     let title = paper.title(lang);
     let fields: Vec<_> = paper.fields(None).collect();
-    let (flow, block): (Flow, fn(Node) -> Block) = if fields.len() > MANY_FIELDS { (Flow::Columns, half) } else { (Flow::Page, full) };
+    let n_lines: usize = fields.iter().map(|field| usize::from(field.space.max(1))).sum();
+    let is_short = fields.len() >= MANY_FIELDS && n_lines <= 2 * fields.len();
+    let (flow, block): (Flow, fn(Node) -> Block) = if is_short { (Flow::Columns, half) } else { (Flow::Page, full) };
     let mut blocks = vec![Block {
         keeps: true,
         ..full(div("leaf__title", vec![heading(2, &title), para("blank", vec![text(words::PAPER_HEAD.get(lang))])]))
@@ -189,7 +197,10 @@ fn form(paper: &Paper, lang: Lang) -> Section {
 /// A page to write on, where a sheet has to begin on the next front side.
 pub(super) fn notes(lang: Lang) -> Node {
     let lines = (0..NOTE_LINES).map(|_| para("line", Vec::new())).collect();
-    div("leaf__body", vec![Node::new(Kind::Block, [lang.tag(), ""], vec![heading(2, words::PART_NOTES.get(lang)), div("leaf__notes", lines)])])
+    div(
+        "leaf__body",
+        vec![Node::new(Kind::Block, [lang.tag(), ""], vec![heading(2, words::PART_NOTES.get(lang)), div("leaf__notes", lines)])],
+    )
 }
 
 fn cells(class: &str, cells: Vec<Vec<Node>>) -> Node {
@@ -215,7 +226,7 @@ fn clocks(lang: Lang) -> Vec<Block> {
     }
     blocks.push(full(plain(words::CLOCKS_SOURCE.get(lang))));
     blocks.push(Block { keeps: true, ..full(heading(3, words::CLOCK_WEEKDAYS.get(lang))) });
-    blocks.push(full(plain(words::CLOCK_WEEKDAYS_HELP.get(lang))));
+    blocks.push(Block { keeps: true, ..full(plain(words::CLOCK_WEEKDAYS_HELP.get(lang))) });
     blocks.push(full(weekdays(lang)));
     blocks.push(Block { keeps: true, ..full(heading(3, words::CLOCK_YOURS.get(lang))) });
     let days = [words::TABLE_KNOWN_ON, words::TABLE_PRELIMINARY, words::TABLE_FINAL, words::TABLE_LONG, words::CLOCK_72];
@@ -228,9 +239,10 @@ fn clocks(lang: Lang) -> Vec<Block> {
 fn term(clock: DutyClock, lang: Lang) -> Vec<Node> {
     let lines: &[(Text, &str, &str)] = match clock {
         DutyClock::None => return vec![text(words::TABLE_NONE.get(lang))],
-        DutyClock::Report => {
-            &[(words::CLOCK_PRELIMINARY, "おおむね3〜5日", "about 3 to 5 days"), (words::CLOCK_FINAL, "30日（不正の目的なら60日）", "30 days (60 if wrongful)")]
-        }
+        DutyClock::Report => &[
+            (words::CLOCK_PRELIMINARY, "おおむね3〜5日", "about 3 to 5 days"),
+            (words::CLOCK_FINAL, "30日（不正の目的なら60日）", "30 days (60 if wrongful)"),
+        ],
         DutyClock::Notice => &[(words::CLOCK_CLIENT, "おおむね3〜5日", "about 3 to 5 days")],
         DutyClock::Hours72 => &[(words::CLOCK_EU, "72時間", "72 hours")],
     };
@@ -264,7 +276,8 @@ fn holidays(lang: Lang) -> Vec<Node> {
     let year: i16 = newest.split('-').next().and_then(|year| year.parse().ok()).unwrap_or(2026);
     let of_year = |year: i16| {
         let Ok(first) = jiff::civil::Date::new(year, 1, 1) else { return plain("") };
-        let days = (0..366).map(|n_days| calendar::days_after(first, n_days)).filter(|day| day.year() == year && calendar::is_holiday(*day));
+        let days =
+            (0..366).map(|n_days| calendar::days_after(first, n_days)).filter(|day| day.year() == year && calendar::is_holiday(*day));
         let days: Vec<String> = days.map(|day| words::date_of_year(day, lang)).collect();
         para("", vec![strong(&year.to_string()), text("　"), text(&days.join(if lang == Lang::Ja { "、" } else { ", " }))])
     };
@@ -272,8 +285,7 @@ fn holidays(lang: Lang) -> Vec<Node> {
 }
 
 fn references(lang: Lang) -> Vec<Block> {
-    let mut blocks: Vec<Block> =
-        GUIDE.references.iter().filter(|one| one.source.is_some()).map(|one| full(contact(one, lang))).collect();
+    let mut blocks: Vec<Block> = GUIDE.references.iter().filter(|one| one.source.is_some()).map(|one| full(contact(one, lang))).collect();
     blocks.push(Block { keeps: true, ..full(heading(3, words::REFERENCES_SOURCES.get(lang))) });
     blocks.extend(GUIDE.sources.iter().map(|one| {
         let line = vec![strong(one.name.get(lang)), text(" "), text(&words::say_as_of(one, lang)), text(" "), text(one.url)];
