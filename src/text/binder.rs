@@ -44,7 +44,7 @@ words! {
     TABLE_LONG: "確報（60日目）", "Final (day 60)";
     TABLE_DUTY: "届け出", "Duty";
     TABLE_TERM: "期限", "Due";
-    TABLE_NONE: "（右の説明のとおり）", "(as said on the right)";
+    TABLE_NONE: "右の欄のとおり", "see right";
     TABLE_RULE: "決め手と内容", "What decides it, and what it demands";
     CLOCK_WEEKDAYS: "何曜日になるか", "Which day of the week";
     CLOCK_WEEKDAYS_HELP: "知った日を1日目として数えます。※は役所が休みの曜日なので、次の開庁日になります。祝日と年末年始（12月29日〜1月3日）に当たるときも同じです。速報は先に延ばしません。", "The day of knowing is day 1. ※ marks days on which offices are closed: the next office day counts. The same holds for holidays and from 29 December to 3 January. The preliminary report is not put off.";
@@ -136,11 +136,11 @@ fn short(fact: Fact) -> Text {
         Fact::Bulk => ("一斉送信", "bulk mailing"),
         Fact::Website => ("自社サイト", "own website"),
         Fact::StaffPost => ("社員の投稿", "staff post"),
-        Fact::BoardPost => ("掲示板など", "board, other page"),
+        Fact::BoardPost => ("掲示板など", "board etc."),
         Fact::Scandal => ("自社の問題", "own problem"),
         Fact::SystemFault => ("システム不具合", "system fault"),
         Fact::HumanError => ("作業ミス", "human error"),
-        Fact::Refuses => ("応じない・連絡不能", "refuses, unreachable"),
+        Fact::Refuses => ("応じない・連絡不能", "no answer"),
         Fact::HardToNotify => ("全員に知らせにくい", "not all reachable"),
         Fact::Widens => ("公表で広がる", "publishing widens it"),
         Fact::Press => ("取材・会見", "press"),

@@ -106,15 +106,13 @@ fn chooser(asked: &Asked<'_>, request: &Request) -> Vec<Node> {
     let wanted = Wanted::parse(asked.choice, lang);
     let book = Book { wanted, asked: *asked, request, is_dated: true };
     let sections = parts::sections(&book);
-    let sheets = if sections.is_empty() {
-        group("screen", vec![para("info", vec![text(words::BINDER_NOTHING.get(lang))])])
-    } else {
-        book.sheets(&sections)
-    };
+    let sheets = if sections.is_empty() { group("leaves", Vec::new()) } else { book.sheets(&sections) };
     let mut head = vec![heading(1, words::BINDER.get(lang)), para("lead", vec![text(words::BINDER_LEAD.get(lang))])];
     head.extend(wanted.picks(lang));
     head.push(para("", vec![text(words::BINDER_HELP.get(lang))]));
-    head.push(print_button(lang));
+    let n_pages = if sheets.kind == Kind::Group { sheets.children.len() } else { 0 };
+    head.push(para("", vec![text(&format!("{}: {n_pages}", words::BINDER_PAGES.get(lang)))]));
+    head.push(if sections.is_empty() { para("info", vec![text(words::BINDER_NOTHING.get(lang))]) } else { print_button(lang) });
     let mut single = vec![heading(2, words::BINDER_SINGLE.get(lang))];
     let lists = LeakType::ALL.map(|one| vec![link(&list::title(one, lang), &format!("#/binder/list-{}", one.number()))]);
     single.push(super::node::list("ul", lists.into()));
