@@ -5,6 +5,7 @@
 #[macro_use]
 mod words;
 
+pub mod pack;
 pub mod plain;
 mod say;
 

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::edit::view_edit;
 use super::elements::{element, leaf, link};
 use super::flow::view_flow;
 use super::lines::view_reference;
@@ -83,7 +84,7 @@ fn view(node: &Node, place: &Place<'_>) -> Html {
         Kind::Group if node.arg(0) == "tools" => html! {
             <>
                 <div class="row screen-only">{ inside() }</div>
-                { view_said(place.shown.said) }
+                { view_said(place.shown.said.clone()) }
             </>
         },
         Kind::Group => {
@@ -95,6 +96,7 @@ fn view(node: &Node, place: &Place<'_>) -> Html {
         Kind::Flow => element("figure", "", view_flow(lang)),
         Kind::Ask => Fact::parse(node.arg(0)).map_or_else(Html::default, |fact| view_ask(fact, place)),
         Kind::File => view_file(node, place),
+        Kind::Edit => view_edit(node, place),
         Kind::KnownAt => with_case(place, |case| view_known_at(case, place.session, lang)),
         Kind::Observe => with_case(place, |case| view_observe(case, place)),
         Kind::Field => view_passage(node, inside(), place),
@@ -112,6 +114,7 @@ fn layer_class(name: &str) -> &'static str {
         "guide" => "layer layer--guide",
         "added" => "layer layer--added",
         "outdated" => "layer layer--outdated",
+        "own" => "layer layer--own",
         _ => "layer layer--type",
     }
 }
@@ -142,16 +145,18 @@ fn para_class(tone: &str) -> &'static str {
         "warning" => "notice notice--warning",
         "blank" => "sheet__head",
         "line" => "sheet__line",
+        "fault" => "errors",
         _ => "",
     }
 }
 
-fn view_said(said: &'static str) -> Html {
+fn view_said(said: AttrValue) -> Html {
     html! { <p class="changed screen-only" role="status">{ said }</p> }
 }
 
 /// What belongs together, by its role: the element and the class.
-const ROLES: [(&str, &str, &str); 23] = [
+const ROLES: [(&str, &str, &str); 24] = [
+    ("row", "div", "row"),
     ("item", "div", "doc__item"),
     ("caution", "div", "doc__item doc__item--caution"),
     ("card", "section", "card"),
