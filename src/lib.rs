@@ -10,6 +10,7 @@
 pub mod case;
 pub mod document;
 pub mod guide;
+pub mod pack;
 pub mod papers;
 pub mod plan;
 pub mod platform;

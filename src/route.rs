@@ -24,6 +24,8 @@ pub enum Route {
     AsOf,
     /// Language, storage, import and export.
     Settings,
+    /// The organisation's own pack: made, checked, exported.
+    Pack,
     /// Privacy and how to check it, sources, versions.
     About,
     /// No such place.
@@ -74,6 +76,7 @@ impl Route {
             ["prepare"] => Self::Prepare,
             ["as-of"] => Self::AsOf,
             ["settings"] => Self::Settings,
+            ["settings", "pack"] => Self::Pack,
             ["about"] => Self::About,
             _ => Self::Missing,
         })
@@ -116,6 +119,7 @@ impl fmt::Display for Route {
             Self::Prepare => formatter.write_str("#/prepare"),
             Self::AsOf => formatter.write_str("#/as-of"),
             Self::Settings => formatter.write_str("#/settings"),
+            Self::Pack => formatter.write_str("#/settings/pack"),
             Self::About => formatter.write_str("#/about"),
         }
     }
@@ -147,7 +151,7 @@ mod tests {
         ];
         let routes =
             [Route::Start, Route::New, Route::Guide(None), Route::Guide(Some("principles".to_owned())), Route::Settings, Route::About];
-        let more = [Route::Binder(String::new()), Route::Binder("notice".to_owned()), Route::Prepare, Route::AsOf];
+        let more = [Route::Binder(String::new()), Route::Binder("notice".to_owned()), Route::Prepare, Route::AsOf, Route::Pack];
         for route in routes.into_iter().chain(more).chain(parts.map(|part| Route::Case(case.clone(), part))) {
             assert_eq!(Route::parse(&route.to_string()), Some(route));
         }

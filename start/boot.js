@@ -78,6 +78,8 @@ try {
   seen()[pressed]?.click();
   try {
     second = await load("papers");
+    // The page may have put another one in its place, to be tried out.
+    second.pack(papers.pack);
     state = "ready";
   } catch (error) {
     console.error(error);

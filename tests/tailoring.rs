@@ -43,11 +43,12 @@ fn item(id: &'static str, kind: ItemKind, types: TypeSet, conditions: &[&str]) -
         guards: None,
         first: TypeSet::NONE,
         refs: &[],
+        own: None,
     }
 }
 
 fn guide(items: Vec<Item>) -> Guide {
-    Guide { items: items.leak(), types: &[], steps: &[], duties: &[], facts: &[], references: &[], sources: &[] }
+    Guide { items: items.leak(), types: &[], steps: &[], duties: &[], facts: &[], references: &[], sources: &[], clocks: &[] }
 }
 
 fn small() -> Guide {

@@ -5,17 +5,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms of `src/`, lowest first, each with the rooms that it may name. `ui` and `main` may name all below them.
-const ROOMS: [(&str, &[&str]); 10] = [
+const ROOMS: [(&str, &[&str]); 11] = [
     ("guide", &[]),
+    ("pack", &["guide"]),
     ("case", &["guide"]),
     ("route", &["case", "guide"]),
     ("plan", &["case", "guide"]),
     ("wire", &["case", "guide"]),
     ("store", &["wire", "case", "guide"]),
     // The words for people, also for the errors of store and wire.
-    ("text", &["store", "wire", "plan", "case", "guide"]),
-    ("document", &["text", "plan", "case", "guide"]),
-    ("papers", &["document", "wire", "case", "guide"]),
+    ("text", &["store", "wire", "plan", "case", "pack", "guide"]),
+    ("document", &["text", "plan", "case", "pack", "guide"]),
+    ("papers", &["document", "wire", "case", "pack", "guide"]),
     ("platform", &["store", "wire", "route", "case", "guide"]),
 ];
 
@@ -28,7 +29,7 @@ const CRATES: [(&str, &[&str]); 9] = [
     ("gloo_storage", &["platform"]),
     ("wasm_bindgen", &["platform", "bin", "main"]),
     ("serde", &["wire"]),
-    ("serde_json", &["wire", "papers"]),
+    ("serde_json", &["wire", "papers", "pack"]),
     ("yew", &["ui", "main", "platform"]),
 ];
 

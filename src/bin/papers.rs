@@ -10,6 +10,12 @@ pub fn answer(request: &str) -> String {
     morenaku::papers::answer(request)
 }
 
+/// Takes the organisation's pack into use: once, before anything is answered.
+#[wasm_bindgen]
+pub fn pack(text: &str) {
+    morenaku::papers::pack(text);
+}
+
 /// Makes a file of a requested page.
 #[wasm_bindgen]
 #[must_use]

@@ -103,6 +103,9 @@ fn item(planned: &Planned, record: &ItemRecord, answers: &Answers, lang: Lang) -
 
 /// Both layers stay apart on paper too: the guide's section, or the day on which the newer source was checked (its name stands at the end).
 fn say_origin(planned: &Planned, answers: &Answers, lang: Lang) -> String {
+    if planned.item.own.is_some() {
+        return format!("[{}]", words::OWN_LAYER.get(lang));
+    }
     let section = words::section(planned.item, answers.types, lang);
     let source = planned.item.source.map(|source| format!("[{} {}]", words::ADDED.get(lang), words::say_as_of(source, lang)));
     let section = if section.is_empty() { section } else { format!("[{section}]") };

@@ -19,6 +19,13 @@ fn passages(nodes: &[Node]) -> Option<(&str, Vec<(&str, &str)>)> {
     Some((paper.arg(1), fields.map(|field| (field.arg(1), field_text(field))).collect()))
 }
 
+/// The lines of the organisation that stand at the head of a paper.
+fn letterhead(nodes: &[Node]) -> Vec<String> {
+    let paper = nodes.iter().find(|node| node.kind == Kind::Group && node.arg(0) == "paper");
+    let head = paper.and_then(|paper| paper.children.iter().find(|node| node.kind == Kind::Group && node.arg(0) == "letterhead"));
+    head.map(|head| head.children.iter().map(Node::plain).collect()).unwrap_or_default()
+}
+
 /// Whether passages are short, so that a table of two columns shows them best.
 fn is_sheet(passages: &[(&str, &str)]) -> bool {
     let n_short = passages.iter().filter(|(_, text)| text.chars().count() <= 60).count();
@@ -29,7 +36,9 @@ fn is_sheet(passages: &[(&str, &str)]) -> bool {
 #[must_use]
 pub fn markdown(nodes: &[Node]) -> String {
     let Some((title, passages)) = passages(nodes) else { return String::new() };
-    let mut text = format!("# {}\n", escape_markdown(title));
+    let head: String = letterhead(nodes).iter().map(|line| format!("{}  \n", escape_markdown(line))).collect();
+    let head = if head.is_empty() { head } else { head + "\n" };
+    let mut text = format!("{head}# {}\n", escape_markdown(title));
     for (name, passage) in passages {
         text.push_str(&format!("\n## {}\n\n", escape_markdown(name)));
         // Two spaces at the end of a line keep the break.
@@ -57,7 +66,9 @@ fn escape_markdown(text: &str) -> String {
 pub fn plain_text(nodes: &[Node]) -> String {
     let Some((title, passages)) = passages(nodes) else { return String::new() };
     let body: Vec<String> = passages.into_iter().map(|(name, text)| format!("■ {name}\n{text}\n")).collect();
-    format!("{title}\n\n{}", body.join("\n"))
+    let head: String = letterhead(nodes).iter().map(|line| format!("{line}\n")).collect();
+    let head = if head.is_empty() { head } else { head + "\n" };
+    format!("{head}{title}\n\n{}", body.join("\n"))
 }
 
 /// The paper as HTML that Word and Outlook paste: a table where the passages are short.
@@ -73,7 +84,8 @@ pub fn html(nodes: &[Node]) -> String {
     } else {
         passages.iter().map(|(name, text)| format!("<h2>{}</h2>{}", escape_html(name), paragraphs(text))).collect()
     };
-    format!("<h1>{}</h1>{body}", escape_html(title))
+    let head: String = letterhead(nodes).iter().map(|line| format!("<p>{}</p>", escape_html(line))).collect();
+    format!("{head}<h1>{}</h1>{body}", escape_html(title))
 }
 
 fn escape_html(text: &str) -> String {
@@ -88,7 +100,9 @@ pub fn docx(nodes: &[Node]) -> Vec<u8> {
     let run = |text: &str, size: usize| Run::new().add_text(text).size(size);
     let heading = |text: &str, size: usize| Paragraph::new().add_run(run(text, size).bold());
     let fonts = RunFonts::new().ascii("Yu Gothic").east_asia("Yu Gothic").hi_ansi("Yu Gothic");
-    let mut docx = Docx::new().default_fonts(fonts).default_size(21).add_paragraph(heading(title, 32));
+    let docx = Docx::new().default_fonts(fonts).default_size(21);
+    let head = |docx: Docx, line: &String| docx.add_paragraph(Paragraph::new().add_run(run(line, 21)));
+    let mut docx = letterhead(nodes).iter().fold(docx, head).add_paragraph(heading(title, 32));
     if is_sheet(&passages) {
         let row = |(name, text): &(&str, &str)| {
             let name = TableCell::new().add_paragraph(heading(name, 21)).width(3000, docx_rs::WidthType::Dxa);

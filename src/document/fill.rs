@@ -95,7 +95,10 @@ pub fn is_mark(mark: &str) -> bool {
 /// What stands in a draft for a mark; none when it is not known.
 fn value(mark: &str, known: Drafting<'_>) -> Option<String> {
     let Drafting { case, prepared, now, lang } = known;
-    let of_prepared = |field: &str| prepared.map(|case| case.state().text(&format!("doc/prepare/{field}")).to_owned());
+    let of_prepared = |field: &str| {
+        let written = prepared.map(|case| case.state().text(&format!("doc/prepare/{field}")).to_owned());
+        written.filter(|text| !text.is_empty()).or_else(|| super::own::prepared(field, lang))
+    };
     match mark {
         "today" | "today-long" => return Some(words::day(now, lang)),
         "organisation" => return of_prepared("organisation"),

@@ -184,6 +184,9 @@ pub(super) fn item(item: &Item, answers: Option<&Answers>, lang: Lang) -> Node {
         why.extend([text(" "), super::lines::layer("guide", vec![text(&section)])]);
     }
     why.extend(item.source.map(|one| source(one, lang)));
+    if item.own.is_some() {
+        why.extend([text(" "), super::own::mark(lang)]);
+    }
     let mut blocks = vec![title, para("", why)];
     blocks.extend(item.outdated.map(|one| para("", vec![outdated(one, lang)])));
     blocks.extend(said.into_iter().flat_map(|said| lines(said.how, answers, lang)));
@@ -195,7 +198,10 @@ pub(super) fn item(item: &Item, answers: Option<&Answers>, lang: Lang) -> Node {
 pub(super) fn details(id: &str, answers: &Answers, lang: Lang) -> Vec<Node> {
     let Some(item) = GUIDE.item(id) else { return Vec::new() };
     let Some(said) = LIBRARY.item(item) else { return Vec::new() };
-    let mut blocks = vec![plain(said.why.get(lang))];
+    let mut blocks: Vec<Node> = said.why.get(lang).lines().map(plain).collect();
+    if item.own.is_some() {
+        blocks.push(para("", vec![super::own::mark(lang)]));
+    }
     blocks.extend(item.source.map(|one| para("", vec![source(one, lang)])));
     blocks.extend(item.outdated.map(|one| para("", vec![outdated(one, lang)])));
     blocks.extend(lines(said.how, Some(answers), lang));

@@ -8,6 +8,7 @@ mod binder;
 mod checklist;
 mod decisions;
 mod duties;
+mod editor;
 mod facts;
 mod files;
 mod fill;
@@ -15,6 +16,7 @@ mod flow;
 mod guide;
 mod lines;
 mod node;
+mod own;
 mod paper;
 mod record;
 
@@ -30,6 +32,7 @@ pub use record::csv;
 
 use crate::case::{Case, Moment};
 use crate::guide::Lang;
+use crate::pack;
 
 /// What a page is made from.
 #[derive(Clone, Debug)]
@@ -60,6 +63,12 @@ pub fn page(request: &Request) -> Vec<Node> {
         ("about", _) => about::about(rest, *lang),
         ("as-of", _) => as_of::as_of(*lang),
         ("binder", _) => binder::binder(rest, asked, request),
+        ("own", case) => own::part(rest, case.as_ref(), *lang),
+        ("settings", _) => {
+            // The draft stands after the page's name.
+            let (name, draft) = page.split_once('\n').unwrap_or((page, ""));
+            editor::editor(draft, name.ends_with("trial"), *lang)
+        }
         ("prepare", _) => paper::prepare(prepared.as_ref(), *now, *lang),
         ("item", Some(case)) => guide::details(rest, &case.state().answers, *lang),
         ("checklist", Some(case)) => checklist::checklist(case, *now, writer, *lang),
@@ -82,6 +91,16 @@ pub fn file(request: &Request, what: &str) -> Vec<u8> {
         ("html", _) => html(&page(request)),
         ("text", _) => plain_text(&page(request)),
         ("csv", Some(case)) => csv(case, request.lang),
+        // A command of the pack's editor, and apart from it its value.
+        _ if what.starts_with("edit ") => {
+            let draft = request.page.split_once('\n').map_or("", |(_, draft)| draft);
+            let (command, value) = what.split_once('\n').unwrap_or((what, ""));
+            match command.strip_prefix("edit ").unwrap_or_default() {
+                "export" => pack::write(draft),
+                "why" => own::why_not(value, request.lang),
+                command => pack::edit(draft, command, value),
+            }
+        }
         ("ics", Some(case)) => calendar(case, request.now, request.lang),
         _ => String::new(),
     };

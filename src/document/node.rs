@@ -79,6 +79,9 @@ kinds! {
     Decide = "decide",
     /// An entry of the record: id, time, who, sort, what; `struck` or `open` or `fixed`.
     Entry = "entry",
+    /// A control of the editor of packs: what it is (`text`, `choose`, `tick`, `act`, `open`), its command, label, hint, value, and what else it
+    /// needs; what can be chosen inside, as value and label, and what is wrong.
+    Edit = "edit",
     /// A place to enter what happened.
     Observe = "observe",
     /// A file that can be made of this page: what it is, its label.

@@ -5,6 +5,7 @@ use super::lines::{lines, outdated, source};
 use super::node::{Kind, Node, fold, group, heading, link, list, para, plain, text};
 use crate::case::{Case, Moment};
 use crate::guide::{Condition, Field, Form, LIBRARY, Lang, TypeSet};
+use crate::pack::is_off;
 use crate::plan::{Verdict, applies};
 use crate::text as words;
 
@@ -94,7 +95,9 @@ pub(super) fn papers(case: &Case, lang: Lang) -> Vec<Node> {
             blocks.extend([heading(3, title.get(lang)), list("ul", rows)]);
         }
     }
-    blocks.push(para("", vec![link(words::BLANK_PAPERS.get(lang), "#/binder")]));
+    if !is_off("binder") {
+        blocks.push(para("", vec![link(words::BLANK_PAPERS.get(lang), "#/binder")]));
+    }
     blocks
 }
 
@@ -126,9 +129,11 @@ pub(super) fn draft(paper: &Paper, case: &Case, prepared: Option<&Case>, now: Mo
     blocks.extend(guidance(paper, Some(case), lang));
     let drafting = Drafting { case: Some(case), prepared, now, lang };
     let files = [("copy", words::COPY), ("docx", words::SAVE_DOCX), ("md", words::SAVE_MARKDOWN)];
+    let files = files.into_iter().filter(|(what, _)| *what != "docx" || !is_off("word"));
     let files = files.map(|(what, label)| Node::new(Kind::File, [what, label.get(lang)], Vec::new()));
-    let passages = paper.fields(Some(case)).map(|field| passage(paper, field, case, drafting)).collect();
-    blocks.push(group("tools", files.into()));
+    let passages = paper.fields(Some(case)).map(|field| passage(paper, field, case, drafting));
+    let passages = super::own::letterhead(lang).into_iter().chain(passages).collect();
+    blocks.push(group("tools", files.collect()));
     blocks.push(Node::new(Kind::Group, ["paper", &paper.title(lang)], passages));
     blocks
 }
@@ -145,6 +150,7 @@ pub(super) fn prepare(case: Option<&Case>, now: Moment, lang: Lang) -> Vec<Node>
     blocks.push(group("tools", vec![Node::new(Kind::File, ["json", words::EXPORT.get(lang)], Vec::new())]));
     blocks.extend(paper.form.intro.iter().map(|line| para("", super::lines::spans(line, true, lang))));
     blocks.push(Node::new(Kind::Group, ["paper", &paper.title(lang)], passages));
+    blocks.extend(super::own::contacts(lang));
     blocks
 }
 
@@ -154,6 +160,9 @@ fn passage(paper: &Paper, field: &'static Field, case: &Case, drafting: Drafting
     let name = format!("doc/{}/{}", paper.name(), field.id);
     let written = case.state().written.get(&*name).cloned().unwrap_or_default();
     let draft = field.draft.map(|draft| fill(draft.get(lang), drafting)).unwrap_or_default();
+    let draft = super::own::with_wording(paper.form.id, field, draft, drafting);
+    let known = if draft.is_empty() && APART.contains(&paper.form.id) { super::own::prepared(field.id, lang) } else { None };
+    let draft = known.unwrap_or(draft);
     let hint = field.hint.map_or("", |hint| hint.get(lang));
     let mut said = lines(field.lines, Some(&case.state().answers), lang);
     said.extend(field.source.map(|one| para("", vec![source(one, lang)])));

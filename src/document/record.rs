@@ -47,7 +47,8 @@ pub(super) fn record(case: &Case, lang: Lang) -> Vec<Node> {
             Change::Opened(_) | Change::Struck(..) => "fixed",
             _ => "open",
         };
-        let step = entry.change.item().and_then(|item| item.get(..1)).unwrap_or("");
+        // `2-05`, or an organisation's `own:2-01`.
+        let step = entry.change.item().and_then(|item| item.rsplit(':').next()?.get(..1)).unwrap_or("");
         let by = if entry.by.is_empty() { words::NO_NAME.get(lang) } else { &entry.by };
         let (at, what) = (words::time(happened_at(entry), lang), words::change(&GUIDE, Some(&LIBRARY), entry, lang));
         Node::new(Kind::Entry, [entry.id.as_str(), &*at, by, sort(entry), &*what, state, step], Vec::new())

@@ -18,7 +18,7 @@ pub enum ItemKind {
 }
 
 /// Something to do, to decide or not to do. Two are equal when their ids are.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Item {
     /// Step and number, such as `2-05`: belongs to the item for ever, on screen and on paper.
     pub id: &'static str,
@@ -44,6 +44,8 @@ pub struct Item {
     pub first: TypeSet,
     /// Whom to contact, what to open: ids of references.
     pub refs: &'static [&'static str],
+    /// Set when the organisation added it: what it says of it.
+    pub own: Option<&'static ItemText>,
 }
 
 /// What is said of an item beside the act.

@@ -6,6 +6,7 @@ mod fact;
 mod item;
 mod leak_type;
 mod library;
+mod own;
 mod tables;
 mod text;
 
@@ -13,6 +14,7 @@ pub use fact::{Clause, Condition, Fact, FactGroup, FactText, Literal};
 pub use item::{Item, ItemKind, ItemText};
 pub use leak_type::{LeakType, Step, TypeSet, TypeText};
 pub use library::{LIBRARY, Library};
+pub use own::{Own, OwnClock, OwnItem, add};
 pub use tables::GUIDE;
 pub use text::{
     Decision, Duty, DutyClock, DutyText, Field, Form, Lang, Line, Outdated, Part, Question, QuestionGroup, Reference, Source, Text,
@@ -35,6 +37,8 @@ pub struct Guide {
     pub references: &'static [Reference],
     /// Where newer statements come from.
     pub sources: &'static [Source],
+    /// The clocks that the organisation added.
+    pub clocks: &'static [OwnClock],
 }
 
 impl Guide {

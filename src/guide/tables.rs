@@ -10,7 +10,7 @@ use super::{
 };
 
 /// The guidance of this version.
-pub static GUIDE: LazyLock<Guide> = LazyLock::new(|| Reader::of_guide().guide());
+pub static GUIDE: LazyLock<Guide> = LazyLock::new(|| super::own::extended(Reader::of_guide().guide()));
 
 macro_rules! table {
     ($name:literal) => {
@@ -61,6 +61,7 @@ impl Reader {
             items: self.rows(Self::item),
             references: self.rows(Self::reference),
             duties: self.rows(Self::duty),
+            clocks: &[],
         }
     }
 
@@ -200,6 +201,7 @@ impl Reader {
             guards: self.optional_word(),
             first: if self.has_more() { self.types() } else { TypeSet::NONE },
             refs: self.rows(Self::word),
+            own: None,
         }
     }
 

@@ -17,6 +17,11 @@ pub fn answer(request: &str) -> String {
     read_request(request).map_or_else(|| "[]".to_owned(), |request| write_nodes(&document::page(&request)))
 }
 
+/// Takes the organisation's pack into use: once, before anything is answered.
+pub fn pack(text: &str) {
+    crate::pack::install(text);
+}
+
 /// Makes a file of a requested page; empty where it cannot be made.
 #[must_use]
 pub fn file(request: &str, what: &str) -> Vec<u8> {

@@ -7,11 +7,11 @@
 
 use jiff::civil::Date;
 
-use super::calendar::{days_after, japan_date, office_day_from};
+use super::calendar::{days_after, days_between, japan_date, office_day_from};
 use super::progress::is_settled;
-use super::tailor::{Reason, Verdict, clause_verdict, reasons_of};
+use super::tailor::{Reason, Verdict, applies, clause_verdict, reasons_of};
 use crate::case::{Answers, CaseState, Known, Moment};
-use crate::guide::{Condition, Duty, DutyClock, Fact, Guide};
+use crate::guide::{Condition, Duty, DutyClock, Fact, Guide, OwnClock, TypeSet};
 
 /// What has to be done by a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,6 +24,8 @@ pub enum ClockKind {
     ClientNotice,
     /// The report to an EU authority.
     EuReport,
+    /// What the organisation has set itself or promised.
+    Own,
 }
 
 /// A time by which something has to be done.
@@ -31,7 +33,7 @@ pub enum ClockKind {
 pub struct Clock {
     /// What.
     pub kind: ClockKind,
-    /// The duty that it comes from: its name in the content.
+    /// The duty that it comes from: its name in the content, or that of the organisation's clock.
     pub duty: &'static str,
     /// Whether the duty applies, or may apply.
     pub verdict: Verdict,
@@ -53,6 +55,8 @@ pub struct Clock {
     pub due_at: Option<Moment>,
     /// The day on which it is due should what is still open turn out the longer way.
     pub longer: Option<Date>,
+    /// Set when it is the organisation's.
+    pub own: Option<&'static OwnClock>,
 }
 
 /// A ground of a duty with the verdict on it.
@@ -118,6 +122,9 @@ pub fn clocks(guide: &Guide, answers: &Answers) -> Vec<Clock> {
     for ruling in rulings(guide, answers).into_iter().filter(|ruling| ruling.verdict != Verdict::DoesNotApply) {
         clocks.extend(clocks_of(&ruling, answers, known_at));
     }
+    let own = guide.clocks.iter().map(|own| (own, applies(TypeSet::ALL, own.when, answers)));
+    let own = own.filter(|(_, verdict)| *verdict != Verdict::DoesNotApply);
+    clocks.extend(own.map(|(own, verdict)| own_clock(own, verdict, answers, known_at)));
     clocks.sort_by_key(|clock| (clock.due, clock.kind));
     clocks
 }
@@ -139,6 +146,7 @@ fn clocks_of(ruling: &Ruling, answers: &Answers, known_at: Moment) -> Vec<Clock>
         due: day(n_days),
         due_at: None,
         longer: None,
+        own: None,
     };
     let soon = |kind| Clock { from: Some(day(3)), ..clock(kind, 5) };
     match duty.clock {
@@ -156,5 +164,26 @@ fn clocks_of(ruling: &Ruling, answers: &Answers, known_at: Moment) -> Vec<Clock>
             let due = japan_date(due_at);
             vec![Clock { due, counted: due, due_at: Some(due_at), ..clock(ClockKind::EuReport, 3) }]
         }
+    }
+}
+
+/// A clock of the organisation: so many hours from knowing, day and night.
+fn own_clock(own: &'static OwnClock, verdict: Verdict, answers: &Answers, known_at: Moment) -> Clock {
+    let due_at = Moment(known_at.0.saturating_add(i64::from(own.hours) * 3_600_000));
+    let (known_on, due) = (japan_date(known_at), japan_date(due_at));
+    Clock {
+        kind: ClockKind::Own,
+        duty: own.id,
+        verdict,
+        item: own.item,
+        is_about: answers.fact(Fact::KnownAbout) == Known::Yes,
+        known_on,
+        n_days: days_between(known_on, due) + 1,
+        from: None,
+        counted: due,
+        due,
+        due_at: Some(due_at),
+        longer: None,
+        own: Some(own),
     }
 }

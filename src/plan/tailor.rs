@@ -95,7 +95,7 @@ pub fn tailor(guide: &Guide, answers: &Answers) -> Plan {
     Plan { items }
 }
 
-/// What to do in the first minute: at most three acts, and what not to do.
+/// What to do in the first minute: at most three acts of the guide, those that the organisation wants there, and what not to do.
 #[must_use]
 pub fn first_minute(plan: &Plan, types: TypeSet) -> (Vec<&Planned>, Vec<&Planned>) {
     let is_first = |planned: &&Planned| {
@@ -108,7 +108,8 @@ pub fn first_minute(plan: &Plan, types: TypeSet) -> (Vec<&Planned>, Vec<&Planned
     let rank = |(verdict, is_always): (Verdict, bool)| {
         acts.iter().filter(move |planned| planned.verdict == verdict && (planned.item.first == TypeSet::ALL) == is_always).copied()
     };
-    (order.into_iter().flat_map(rank).take(3).collect(), cautions)
+    let (own, of_guide): (Vec<_>, Vec<_>) = order.into_iter().flat_map(rank).partition(|planned| planned.item.own.is_some());
+    (of_guide.into_iter().take(3).chain(own.into_iter().take(3)).collect(), cautions)
 }
 
 /// Whether a line with these types and conditions concerns the case.

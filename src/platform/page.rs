@@ -127,6 +127,13 @@ fn dialog(id: &str) -> Option<HtmlDialogElement> {
     element(id)?.dyn_into().ok()
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}
+
 /// Opens the browser's print dialog.
 pub fn print() {
     if let Some(window) = window() {
@@ -176,10 +183,14 @@ pub fn heights(id: &str) -> String {
     heights.join(",")
 }
 
-/// What stands in the input of an id; empty for anything else.
+/// What stands in the input or select of an id; empty for anything else.
 #[must_use]
 pub fn value_at(id: &str) -> String {
-    element(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()).map(|input| input.value()).unwrap_or_default()
+    let Some(element) = element(id) else { return String::new() };
+    match element.dyn_into::<HtmlInputElement>() {
+        Ok(input) => input.value(),
+        Err(other) => other.dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default(),
+    }
 }
 
 /// Empties the inputs of these ids.

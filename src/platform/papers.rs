@@ -1,9 +1,9 @@
 //! The second part of the page, which `boot.js` fetches after the start: asked here, answered there.
 
 use gloo_events::EventListener;
-use js_sys::{Promise, Uint8Array};
-use wasm_bindgen::JsCast as _;
+use js_sys::{Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::page::Listener;
@@ -28,6 +28,22 @@ pub enum PapersState {
     Ready,
     /// It could not be fetched or started.
     Failed,
+}
+
+/// What `boot.js` and this part share.
+fn shared() -> JsValue {
+    Reflect::get(&js_sys::global(), &"papers".into()).unwrap_or_default()
+}
+
+/// The organisation's own pack, as text; empty where there is none.
+#[must_use]
+pub fn pack() -> String {
+    Reflect::get(&shared(), &"pack".into()).ok().and_then(|pack| pack.as_string()).unwrap_or_default()
+}
+
+/// Has the second part take another pack into use than the one that was placed.
+pub fn set_pack(text: &str) {
+    let _ = Reflect::set(&shared(), &"pack".into(), &text.into());
 }
 
 /// Whether the second part is there.

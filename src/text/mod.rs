@@ -5,9 +5,9 @@
 #[macro_use]
 mod words;
 mod binder;
-mod say;
-
+pub mod pack;
 pub mod plain;
+mod say;
 
 pub use binder::*;
 pub use say::{

@@ -110,11 +110,14 @@ pub fn reason(guide: &Guide, reason: Reason, lang: Lang) -> String {
 /// What has to be done by a time.
 #[must_use]
 pub fn clock_name(clock: &Clock, lang: Lang) -> String {
+    if let Some(own) = clock.own {
+        return format!("{} [{}]", own.name.get(lang), OWN_LAYER.get(lang));
+    }
     let name = match clock.kind {
         ClockKind::Preliminary => CLOCK_PRELIMINARY,
         ClockKind::Final => CLOCK_FINAL,
         ClockKind::ClientNotice => CLOCK_CLIENT,
-        ClockKind::EuReport => CLOCK_EU,
+        ClockKind::EuReport | ClockKind::Own => CLOCK_EU,
     };
     let whose = if clock.duty == "my-number" { CLOCK_MY_NUMBER.get(lang) } else { "" };
     format!("{}{whose}", name.get(lang))
@@ -135,8 +138,13 @@ pub fn clock_due(clock: &Clock, lang: Lang) -> String {
 #[must_use]
 pub fn clock_counting(clock: &Clock, lang: Lang) -> String {
     let (first, n_days) = (date(clock.known_on, lang), clock.n_days);
-    if clock.due_at.is_some() {
-        return format!("{}{}", CLOCK_HOURS.get(lang), if clock.is_about { CLOCK_ABOUT.get(lang) } else { "" });
+    if let (Some(_), own) = (clock.due_at, clock.own) {
+        let counting = match (own.map(|own| own.hours), lang) {
+            (None, _) => CLOCK_HOURS.get(lang).to_owned(),
+            (Some(hours), Lang::Ja) => format!("知った時から{hours}時間。組織が決めた期限です。"),
+            (Some(hours), Lang::En) => format!("{hours} hours from knowing, as set by your organisation."),
+        };
+        return format!("{}{}", counting, if clock.is_about { CLOCK_ABOUT.get(lang) } else { "" });
     }
     let mut said = match (clock.from.is_some(), lang) {
         (true, Lang::Ja) => {

@@ -140,6 +140,7 @@ words! {
     FROM_GUIDE: "IPA", "IPA";
     ADDED: "追加", "Added";
     AS_OF: "時点", "as of";
+    OWN_LAYER: "組織の追加", "Your organisation";
     OUTDATED: "いまは違います", "Different today";
     SECONDARY: "二次資料による", "from a secondary source";
     NEW_LINK: "いまの窓口", "Use instead";
@@ -200,6 +201,8 @@ words! {
     THEME_DARK: "暗い", "Dark";
     STORAGE: "保存している内容", "What is stored";
     STORAGE_EMPTY: "この端末に事案はありません。", "There are no cases on this device.";
+    PACK: "組織のパックを作る・確かめる", "Your organisation's pack";
+    PACK_NOT_KEPT: "書きかけをブラウザに残せませんでした。閉じる前に書き出してください。", "The draft could not be kept in the browser. Export it before you close the page.";
     ASIDE_TITLE: "読めないデータ", "Data that cannot be read";
     ASIDE_LEAD: "この版では読めないデータが残っています。上書きも削除もしていません。ファイルにして残せます。", "There is data that this version cannot read. It has been neither overwritten nor deleted. You can save it as a file.";
     ASIDE_NEWER: "新しい版のもれなくで書かれています。新しい版で開いてください。", "Written by a newer version of Morenaku. Open it with that version.";

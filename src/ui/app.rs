@@ -8,6 +8,7 @@ use super::pages::{CasePage, Facts, New, view_missing, view_settings, view_start
 use super::session::{Session, Shown};
 use crate::case::Case;
 use crate::guide::{Lang, Text};
+use crate::pack::{is_off, started};
 use crate::platform::{self, OriginKind};
 use crate::route::{CasePart, Route};
 use crate::text;
@@ -70,7 +71,7 @@ fn title(shown: &Shown, route: &Route) -> String {
         Route::New => text::NEW_TITLE.get(lang),
         Route::Case(id, _) => shown.view.cases.get(id).map_or(text::MISSING_TITLE.get(lang), |case| &case.state().title),
         Route::Guide(_) | Route::Binder(_) | Route::Prepare | Route::AsOf | Route::About => papers_title(&page_of(route), lang),
-        Route::Settings => text::SETTINGS_TITLE.get(lang),
+        Route::Settings | Route::Pack => text::SETTINGS_TITLE.get(lang),
         Route::Missing => text::MISSING_TITLE.get(lang),
     };
     format!("{page} | {}", text::APP_NAME.get(lang))
@@ -98,8 +99,8 @@ fn view_frame(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
             <header class="topbar">
                 { link("topbar__brand", Route::Start.to_string(), text::APP_NAME.get(lang)) }
                 <nav class="topbar__nav" aria-label={text::MENU.get(lang)}>
-                    { nav(Route::Guide(None), text::NAV_GUIDE) }
-                    { nav(Route::Prepare, text::PREPARE) }
+                    if !is_off("guide") { { nav(Route::Guide(None), text::NAV_GUIDE) } }
+                    if !is_off("prepare") { { nav(Route::Prepare, text::PREPARE) } }
                     { nav(Route::Settings, text::NAV_SETTINGS) }
                     { nav(Route::About, text::NAV_ABOUT) }
                 </nav>
@@ -144,8 +145,8 @@ fn Update(props: &UpdateProps) -> Html {
 
 /// Who has been prepared for a role: offered wherever a name is asked for.
 fn view_people(shown: &Shown) -> Html {
-    let Some(prepared) = &shown.prepared else { return Html::default() };
-    let names = prepared.state().written.values().filter_map(|written| written.text.lines().next());
+    let written = shown.prepared.iter().flat_map(|prepared| prepared.state().written.values());
+    let names = written.filter_map(|written| written.text.lines().next()).chain(started().people.iter().map(String::as_str));
     html! { <datalist id="people">for name in names { <option value={name.to_owned()} /> }</datalist> }
 }
 
@@ -163,6 +164,7 @@ fn view_page(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
             html! { <Papers {key} session={session.clone()} shown={Rc::clone(shown)} {page} /> }
         }
         Route::Settings => view_settings(session, shown),
+        Route::Pack => html! { <Papers key="pack" session={session.clone()} shown={Rc::clone(shown)} page={session.pack_page()} /> },
         Route::Missing => view_missing(lang),
     }
 }

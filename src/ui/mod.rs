@@ -11,6 +11,7 @@ use app::App;
 
 /// Mounts the page into the element `app` of the document.
 pub fn mount() {
+    session::install_pack();
     if let Some(root) = crate::platform::element("app") {
         yew::Renderer::<App>::with_root(root).render();
     }

@@ -3,10 +3,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use yew::Callback;
+use yew::{AttrValue, Callback};
 
 use crate::case::{Case, CaseId, Change, TabId};
 use crate::guide::{GUIDE, Lang, TypeSet};
+use crate::pack::{install_start, started};
 use crate::papers::write_request;
 use crate::platform::{self, LocalStorage};
 use crate::route::{CasePart, Route};
@@ -44,11 +45,13 @@ pub(super) struct Shown {
     /// The name that goes with new entries.
     pub(super) writer: Rc<str>,
     /// What the last press of a button did, where nothing else shows it; gone with the next change.
-    pub(super) said: &'static str,
+    pub(super) said: AttrValue,
     /// The cases and what cannot be read.
     pub(super) view: View,
     /// What has been prepared before anything happens: kept like a case, and apart from them.
     pub(super) prepared: Option<Rc<Case>>,
+    /// The pack that is being made.
+    pub(super) draft: Rc<str>,
 }
 
 /// What a Word document is to a browser.
@@ -57,10 +60,18 @@ const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 /// The id under which what is prepared is kept, in every browser the same: copies of it unite.
 const PREPARED: &str = "prepare000";
 
+/// Where the pack is kept while it is made, and while it is tried out.
+const PACK_DRAFT: &str = "pack-draft";
+const PACK_TRIAL: &str = "pack-trial";
+/// How many changes of it can be taken back.
+const MAX_DRAFTS: usize = 50;
+
 struct Inner {
     desk: RefCell<Desk>,
     shown: RefCell<Rc<Shown>>,
     publish: Callback<()>,
+    /// Earlier drafts of the pack, each with the command that changed it.
+    drafts: RefCell<Vec<(String, Rc<str>)>>,
 }
 
 /// A handle on the session; clones are the same session.
@@ -79,11 +90,13 @@ impl Session {
         let desk = Desk::open(Rc::new(LocalStorage), TabId::from_random(platform::random_bits()));
         let stored = |name: &str| LocalStorage.read(&setting(name)).ok().flatten();
         let lang = stored("lang").as_deref().and_then(Lang::parse);
+        let lang = lang.or(started().language);
         let lang = lang.or_else(|| platform::languages().iter().find_map(|tag| Lang::parse(tag))).unwrap_or_default();
         let theme = stored("theme").and_then(|name| Theme::ALL.into_iter().find(|theme| theme.as_str() == name)).unwrap_or_default();
         let (view, prepared) = apart(desk.view().clone());
-        let shown = Shown { lang, theme, writer: stored("writer").unwrap_or_default().into(), said: "", view, prepared };
-        Self(Rc::new(Inner { desk: RefCell::new(desk), shown: RefCell::new(Rc::new(shown)), publish }))
+        let draft = read(PACK_DRAFT).unwrap_or_else(platform::pack).into();
+        let shown = Shown { lang, theme, writer: stored("writer").unwrap_or_default().into(), said: "".into(), view, prepared, draft };
+        Self(Rc::new(Inner { desk: RefCell::new(desk), shown: RefCell::new(Rc::new(shown)), publish, drafts: RefCell::default() }))
     }
 
     pub(super) fn shown(&self) -> Rc<Shown> {
@@ -160,8 +173,71 @@ impl Session {
         platform::download_bytes(&name, mime, &file(what));
     }
 
-    fn say(&self, said: &'static str) {
-        Rc::make_mut(&mut self.0.shown.borrow_mut()).said = said;
+    /// The page on which the pack is made, with what it has so far.
+    pub(super) fn pack_page(&self) -> String {
+        let name = if read(PACK_TRIAL).is_some() { "trial" } else { "pack" };
+        format!("settings/{name}\n{}", self.shown().draft)
+    }
+
+    /// What stands at the foot of the start page because of the pack; none without one.
+    pub(super) fn foot(&self) -> Option<String> {
+        let is_trial = read(PACK_TRIAL).is_some();
+        (is_trial || !platform::pack().is_empty()).then(|| if is_trial { "own/foot/trial" } else { "own/foot" }.to_owned())
+    }
+
+    /// Carries out a command of the pack's editor.
+    pub(super) fn edit_pack(&self, command: &str, value: &str) {
+        let shown = self.shown();
+        let ask = |command: &str| {
+            let request = write_request(&self.pack_page(), shown.lang, platform::now(), None, None, "");
+            String::from_utf8(platform::papers_file(&request, &format!("edit {command}\n{value}"))).unwrap_or_default()
+        };
+        match command {
+            "export" => {
+                platform::download("pack.json", "application/json", &ask("export"));
+                return;
+            }
+            "try" if keep(PACK_TRIAL, &shown.draft) => return platform::reload(),
+            "try" => return self.say(text::PACK_NOT_KEPT.get(shown.lang)),
+            "stop" => {
+                let _ = LocalStorage.remove(&key(PACK_TRIAL));
+                return platform::reload();
+            }
+            _ => {}
+        }
+        let mut drafts = self.0.drafts.borrow_mut();
+        let draft: Rc<str> = match command {
+            "undo" => match drafts.pop() {
+                Some((_, draft)) => draft,
+                None => return,
+            },
+            "clear" => "".into(),
+            _ => ask(command).into(),
+        };
+        if draft.is_empty() && command == "open" {
+            drop(drafts);
+            return self.say(ask("why"));
+        }
+        // Signs typed one after the other are one change.
+        let is_same = command.starts_with("set") && drafts.last().is_some_and(|(last, _)| last == command);
+        if command != "undo" && !is_same {
+            drafts.push((command.to_owned(), Rc::clone(&shown.draft)));
+            let n_over = drafts.len().saturating_sub(MAX_DRAFTS);
+            drafts.drain(..n_over);
+        }
+        drop(drafts);
+        let is_kept = keep(PACK_DRAFT, &draft);
+        {
+            let mut shown = self.0.shown.borrow_mut();
+            let shown = Rc::make_mut(&mut shown);
+            shown.said = if is_kept { "" } else { text::PACK_NOT_KEPT.get(shown.lang) }.into();
+            shown.draft = draft;
+        }
+        self.0.publish.emit(());
+    }
+
+    fn say(&self, said: impl Into<AttrValue>) {
+        Rc::make_mut(&mut self.0.shown.borrow_mut()).said = said.into();
         self.0.publish.emit(());
     }
 
@@ -243,7 +319,7 @@ impl Session {
         {
             let mut shown = self.0.shown.borrow_mut();
             let shown = Rc::make_mut(&mut shown);
-            shown.said = "";
+            shown.said = "".into();
             shown.view = view;
             shown.prepared = prepared;
         }
@@ -260,6 +336,27 @@ pub(super) fn route_to(case: &CaseId) -> Route {
 fn apart(mut view: View) -> (View, Option<Rc<Case>>) {
     let prepared = CaseId::parse(PREPARED).and_then(|id| view.cases.remove(&id));
     (view, prepared)
+}
+
+/// Takes the organisation's pack into use, before anything is shown: the one that is tried out here, or the one that was placed.
+pub(super) fn install_pack() {
+    if let Some(trial) = read(PACK_TRIAL) {
+        platform::set_pack(&trial);
+    }
+    install_start(&platform::pack());
+}
+
+fn key(name: &str) -> String {
+    format!("{PREFIX}{name}")
+}
+
+fn read(name: &str) -> Option<String> {
+    LocalStorage.read(&key(name)).ok().flatten()
+}
+
+/// Whether the browser has kept a value: it is read back.
+fn keep(name: &str, value: &str) -> bool {
+    LocalStorage.write(&key(name), value).is_ok() && read(name).as_deref() == Some(value)
 }
 
 fn setting(name: &str) -> String {

@@ -4,10 +4,11 @@ use yew::prelude::*;
 
 use crate::guide::Lang;
 use crate::platform::{self, OriginKind};
+use crate::route::Route;
 use crate::store::{Aside, WhyAside};
 use crate::text;
 use crate::ui::parts::choice::{Choice, view_choice};
-use crate::ui::parts::elements::{button, leaf};
+use crate::ui::parts::elements::{button, leaf, link};
 use crate::ui::parts::import::Import;
 use crate::ui::parts::notices::view_notices;
 use crate::ui::session::{Session, Shown, Theme};
@@ -49,6 +50,7 @@ pub(crate) fn view_settings(session: &Session, shown: &Shown) -> Html {
                 <h2 id="import">{ text::IMPORT_TITLE.get(lang) }</h2>
                 <Import session={session.clone()} {lang} />
             </section>
+            <p>{ link("button", Route::Pack.to_string(), text::PACK.get(lang)) }</p>
             if !shown.view.aside.is_empty() {
                 <section class="stack" aria-labelledby="aside">
                     <h2 id="aside">{ text::ASIDE_TITLE.get(lang) }</h2>

@@ -6,15 +6,16 @@ use yew::prelude::*;
 
 use crate::case::{Case, SortedMap};
 use crate::guide::{GUIDE, Lang, TypeSet, TypeText};
+use crate::pack::is_off;
 use crate::plan::{Clock, Progress, Verdict, clocks, tailor};
 use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::text;
 use crate::ui::parts::elements::{leaf, link};
-use crate::ui::parts::{icons, import::Import, notices::view_notices};
+use crate::ui::parts::{icons, import::Import, notices::view_notices, papers::Papers};
 use crate::ui::session::{Session, Shown};
 
-pub(crate) fn view_start(session: &Session, shown: &Shown) -> Html {
+pub(crate) fn view_start(session: &Session, shown: &Rc<Shown>) -> Html {
     let lang = shown.lang;
     let begin = {
         let session = session.clone();
@@ -44,10 +45,13 @@ pub(crate) fn view_start(session: &Session, shown: &Shown) -> Html {
                 </p>
             </section>
             { view_cases(shown) }
-            <section class="stack" aria-labelledby="import">
-                <h2 id="import">{ text::IMPORT_A_CASE.get(lang) }</h2>
-                <Import session={session.clone()} {lang} />
-            </section>
+            if !is_off("import") {
+                <section class="stack" aria-labelledby="import">
+                    <h2 id="import">{ text::IMPORT_A_CASE.get(lang) }</h2>
+                    <Import session={session.clone()} {lang} />
+                </section>
+            }
+            if let Some(page) = session.foot() { <Papers session={session.clone()} shown={Rc::clone(shown)} {page} /> }
         </>
     }
 }

@@ -8,11 +8,13 @@ use super::delete::{DeleteState, view_delete};
 use super::notices::view_notices;
 use crate::case::{Case, CaseId, Change};
 use crate::guide::Text;
+use crate::pack::started;
 use crate::platform::value_of;
 use crate::route::{CasePart, Route};
 use crate::store::SaveState;
 use crate::text;
 use crate::ui::parts::elements::{button, leaf};
+use crate::ui::parts::papers::Papers;
 use crate::ui::session::{Session, Shown};
 
 #[derive(PartialEq, Properties)]
@@ -95,6 +97,9 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
                 </details>
             </div>
             { view_notices(session, shown) }
+            if state.items.keys().any(|id| id.contains(':')) || state.closed_at.is_some() && started().has_retention {
+                <Papers session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} page="own/case" />
+            }
             if has_aside { { leaf("p", "notice notice--warning", text::PARTLY_UNREADABLE.get(lang)) } }
             if let Some(at) = state.closed_at {
                 <p class="notice notice--info">{ text::IS_CLOSED.get(lang) }{ " " }{ text::time(at, lang) }</p>

@@ -111,6 +111,7 @@ fn view_reason(planned: &Planned, answers: &Answers, lang: Lang) -> Html {
         <>
             { text::reasons(&GUIDE, &planned.reasons, lang) }
             if !section.is_empty() { { " " }{ leaf("span", "layer layer--guide", section) } }
+            if planned.item.own.is_some() { { " " }{ leaf("span", "layer layer--own", text::OWN_LAYER.get(lang)) } }
             if let Some(source) = planned.item.source { { " " }{ leaf("span", "layer layer--added", lines::say_added(source, lang)) } }
         </>
     }

@@ -3,6 +3,7 @@
 pub(super) mod case_head;
 pub(super) mod choice;
 pub(super) mod delete;
+pub(super) mod edit;
 pub(super) mod elements;
 pub(super) mod flow;
 pub(super) mod icons;

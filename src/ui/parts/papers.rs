@@ -57,6 +57,8 @@ pub(crate) fn Papers(props: &PapersProps) -> Html {
         });
     }
     match state {
+        // What stands on a page of the first part says nothing until it is there.
+        PapersState::Loading | PapersState::Failed if page.starts_with("own/") => return Html::default(),
         PapersState::Loading => return leaf("p", "notice notice--info", text::PAPERS_LOADING.get(lang)),
         PapersState::Failed => return leaf("p", "notice notice--danger", text::PAPERS_FAILED.get(lang)),
         PapersState::Ready => {}
@@ -66,7 +68,7 @@ pub(crate) fn Papers(props: &PapersProps) -> Html {
     html! {
         <>
             { view_nodes(&nodes, &place) }
-            if !matches!(&**page, "facts" | "checklist") && !page.starts_with("item/") { <p class="screen-only">{ button("button button--small", text::PRINT.get(lang), print) }</p> }
+            if !matches!(&**page, "facts" | "checklist") && !["item/", "own/", "settings/"].iter().any(|start| page.starts_with(start)) { <p class="screen-only">{ button("button button--small", text::PRINT.get(lang), print) }</p> }
         </>
     }
 }
@@ -91,6 +93,7 @@ pub(crate) fn papers_title(page: &str, lang: Lang) -> &'static str {
         Some("guide") => text::GUIDE_TITLE,
         Some("binder") => text::BINDER,
         Some("prepare") => text::PREPARE,
+        Some("settings") => text::SETTINGS_TITLE,
         Some("about") => text::ABOUT_TITLE,
         _ => text::FACTS_OF_LAW,
     }

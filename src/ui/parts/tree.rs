@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::edit::view_edit;
 use super::elements::{element, leaf, link};
 use super::flow::view_flow;
 use super::lines::view_reference;
@@ -93,7 +94,7 @@ fn view(node: &Node, place: &Place<'_>) -> Html {
         Kind::Group if node.arg(0) == "tools" => html! {
             <>
                 <div class="row screen-only">{ inside() }</div>
-                { view_said(place.shown.said) }
+                { view_said(place.shown.said.clone()) }
             </>
         },
         // The classes of sheets stand in the tree itself.
@@ -117,6 +118,7 @@ fn view(node: &Node, place: &Place<'_>) -> Html {
         Kind::Flow => element("figure", "", view_flow(Lang::parse(node.arg(0)).unwrap_or(lang))),
         Kind::Ask => Fact::parse(node.arg(0)).map_or_else(Html::default, |fact| view_ask(fact, place)),
         Kind::File => view_file(node, place),
+        Kind::Edit => view_edit(node, place),
         Kind::KnownAt => with_case(place, |case| view_known_at(case, place.session, lang)),
         Kind::Observe => with_case(place, |case| view_observe(case, place)),
         Kind::Field => view_passage(node, inside(), place),
@@ -152,6 +154,7 @@ fn layer_class(name: &str) -> &'static str {
         "guide" => "layer layer--guide",
         "added" => "layer layer--added",
         "outdated" => "layer layer--outdated",
+        "own" => "layer layer--own",
         _ => "layer layer--type",
     }
 }
@@ -182,16 +185,18 @@ fn para_class(tone: &str) -> &'static str {
         "warning" => "notice notice--warning",
         "blank" => "sheet__head",
         "line" => "sheet__line",
+        "fault" => "errors",
         _ => "",
     }
 }
 
-fn view_said(said: &'static str) -> Html {
+fn view_said(said: AttrValue) -> Html {
     html! { <p class="changed screen-only" role="status">{ said }</p> }
 }
 
 /// What belongs together, by its role: the element and the class.
-const ROLES: [(&str, &str, &str); 23] = [
+const ROLES: [(&str, &str, &str); 24] = [
+    ("row", "div", "row"),
     ("item", "div", "doc__item"),
     ("caution", "div", "doc__item doc__item--caution"),
     ("card", "section", "card"),

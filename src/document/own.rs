@@ -1,0 +1,180 @@
+//! What the organisation's pack puts into pages and papers: contacts, links, letterhead, passages, the rule for records, and what is wrong
+//! with it.
+
+use super::fill::{Drafting, fill};
+use super::lines::layer;
+use super::node::{Kind, Node, group, heading, link, list, para, plain, strong, text};
+use crate::case::Case;
+use crate::guide::{Field, GUIDE, LIBRARY, Lang};
+use crate::pack::{Contact, Fault, Pack, Problem, placed, placed_faults};
+use crate::text::{self as words, pack as own_words};
+
+/// A part of a page, by its name: `foot`, `case`. Empty where there is nothing to say.
+#[must_use]
+pub(super) fn part(name: &str, case: Option<&Case>, lang: Lang) -> Vec<Node> {
+    match (name, case) {
+        ("foot", _) => foot(lang),
+        ("foot/trial", _) => {
+            let stop = edit(["act", "stop", own_words::STOP_TRIAL.get(lang), "", "", ""], Vec::new());
+            [vec![para("info", vec![text(own_words::ON_TRIAL.get(lang))]), stop], foot(lang)].concat()
+        }
+        ("case", Some(case)) => of_case(case, lang),
+        _ => Vec::new(),
+    }
+}
+
+/// The mark of the organisation's layer.
+#[must_use]
+pub(super) fn mark(lang: Lang) -> Node {
+    layer("own", vec![text(words::OWN_LAYER.get(lang))])
+}
+
+/// What stands at the foot of the start page: what is wrong in one line, and the organisation's links.
+fn foot(lang: Lang) -> Vec<Node> {
+    let mut blocks = Vec::new();
+    let errors: Vec<Fault> = placed_faults().into_iter().filter(|fault| !fault.problem.is_warning()).collect();
+    if !errors.is_empty() {
+        let is_fatal = errors.iter().any(|fault| fault.problem.is_fatal());
+        let said = if is_fatal { own_words::UNUSABLE } else { own_words::FAULTY };
+        let more = link(own_words::SEE_FAULTS.get(lang), "#/settings/pack");
+        blocks.push(para("info", vec![text(said.get(lang)), text(" "), more]));
+    }
+    let pack = placed();
+    if !pack.links.is_empty() {
+        let row = |one: &crate::pack::Link| vec![link(one.name.get(lang), &one.url)];
+        let links = list("ul", pack.links.iter().map(row).collect());
+        blocks.push(group("section", vec![heading(2, own_words::LINKS.get(lang)), links]));
+    }
+    blocks
+}
+
+/// What is said at the head of a case: items of a pack that is not there, and how long a closed case is kept.
+fn of_case(case: &Case, lang: Lang) -> Vec<Node> {
+    let mut blocks = Vec::new();
+    let n_foreign = case.state().items.keys().filter(|id| id.contains(':') && GUIDE.item(id).is_none()).count();
+    if n_foreign > 0 {
+        blocks.push(para("info", vec![text(&own_words::foreign_items(n_foreign, lang))]));
+    }
+    let retention = &placed().retention;
+    if case.state().closed_at.is_some() && !retention.is_empty() {
+        let mut said = vec![strong(own_words::RETENTION.get(lang)), text(" "), mark(lang)];
+        said.extend([text(" "), text(retention.get(lang))]);
+        blocks.push(para("info", said));
+    }
+    blocks
+}
+
+/// The organisation's contacts, for the sheet that is prepared.
+#[must_use]
+pub(super) fn contacts(lang: Lang) -> Vec<Node> {
+    let contacts = &placed().contacts;
+    if contacts.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![heading(2, own_words::CONTACTS.get(lang)), para("", vec![mark(lang)])];
+    blocks.extend(contacts.iter().map(|one| contact(one, lang)));
+    vec![group("section", blocks)]
+}
+
+fn contact(contact: &Contact, lang: Lang) -> Node {
+    let mut blocks = vec![para("title", vec![text(contact.role.get(lang))])];
+    if !contact.name.is_empty() {
+        blocks.push(plain(&contact.name));
+    }
+    let mut ways = Vec::new();
+    if !contact.phone.is_empty() {
+        let number: String = contact.phone.chars().filter(|one| one.is_ascii_digit() || *one == '+').collect();
+        ways.extend([link(&contact.phone, &format!("tel:{number}")), text(" ")]);
+    }
+    if !contact.mail.is_empty() {
+        ways.push(link(&contact.mail, &format!("mailto:{}", contact.mail)));
+    }
+    if !ways.is_empty() {
+        blocks.push(para("meta", ways));
+    }
+    if !contact.note.is_empty() {
+        blocks.push(plain(contact.note.get(lang)));
+    }
+    group("card", blocks)
+}
+
+/// What the pack knows for a field of the sheet that is prepared.
+#[must_use]
+pub(super) fn prepared(field: &str, lang: Lang) -> Option<String> {
+    prepared_in(placed(), field, lang)
+}
+
+fn prepared_in(pack: &Pack, field: &str, lang: Lang) -> Option<String> {
+    if field == "organisation" && !pack.start.name.is_empty() {
+        return Some(pack.start.name.get(lang).to_owned());
+    }
+    let field = LIBRARY.form("prepare")?.fields.iter().find(|one| one.id == field)?;
+    // 「責任者（氏名、夜間の電話）」 is the role 責任者.
+    let short = |name: &'static str| name.split(['（', '(']).next().unwrap_or(name).trim().to_lowercase();
+    let names = [field.id.to_owned(), short(field.name.ja), short(field.name.en)];
+    let is_meant = |contact: &&Contact| [&contact.role.ja, &contact.role.en].iter().any(|role| names.contains(&role.trim().to_lowercase()));
+    let lines: Vec<String> = pack.contacts.iter().filter(is_meant).map(|contact| line(contact, lang)).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+fn line(contact: &Contact, lang: Lang) -> String {
+    let parts = [&*contact.name, &*contact.phone, &*contact.mail, contact.note.get(lang)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(if lang == Lang::Ja { "、" } else { ", " })
+}
+
+/// The organisation's head of a paper.
+#[must_use]
+pub(super) fn letterhead(lang: Lang) -> Option<Node> {
+    let lines = placed().letterhead.get(lang);
+    (!lines.is_empty()).then(|| group("letterhead", lines.lines().map(plain).collect()))
+}
+
+/// A draft with what the organisation has written for it.
+#[must_use]
+pub(super) fn with_wording(form: &str, field: &Field, draft: String, drafting: Drafting<'_>) -> String {
+    let of = placed().wording.iter().filter(|wording| wording.form == form && wording.field == field.id);
+    of.fold(draft, |draft, wording| {
+        let text = fill(wording.text.get(drafting.lang), drafting);
+        if wording.is_instead || draft.is_empty() { text } else { format!("{draft}\n{text}") }
+    })
+}
+
+/// What cannot be filled in in the organisation's passages.
+#[must_use]
+pub(super) fn check_marks(pack: &Pack) -> Vec<Fault> {
+    let marks = |text: &str| -> Vec<String> {
+        let marks = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+        marks.map(|(mark, _)| mark.to_owned()).filter(|mark| !super::fill::is_mark(mark)).collect()
+    };
+    let mut faults: Vec<Fault> = Vec::new();
+    for wording in &pack.wording {
+        for mark in marks(&wording.text.ja).into_iter().chain(marks(&wording.text.en)) {
+            let fault = Fault { place: wording.place.clone(), problem: Problem::NoSuchMark(mark) };
+            if !faults.contains(&fault) {
+                faults.push(fault);
+            }
+        }
+    }
+    faults
+}
+
+/// A list of what is wrong.
+#[must_use]
+pub(super) fn fault_list<'a>(faults: impl Iterator<Item = &'a Fault>, lang: Lang) -> Node {
+    list("ul", faults.map(|fault| vec![text(&own_words::fault(fault, lang))]).collect())
+}
+
+/// Why a file cannot be opened as a pack.
+#[must_use]
+pub(super) fn why_not(file: &str, lang: Lang) -> String {
+    let faults = crate::pack::read(file).1;
+    let said: Vec<String> =
+        faults.iter().filter(|fault| fault.problem.is_fatal()).map(|fault| own_words::problem(&fault.problem, lang)).collect();
+    format!("{} {}", own_words::NOT_OPENED.get(lang), said.join(" "))
+}
+
+/// A control of the editor: what it is, its command, label, hint and value, what else it needs, and what is inside.
+#[must_use]
+pub(super) fn edit(args: [&str; 6], inside: Vec<Node>) -> Node {
+    Node::new(Kind::Edit, args, inside)
+}

@@ -1,0 +1,75 @@
+//! What an organisation adds to the guide: items and clocks of its own. They take part in everything that the guide's do, and are marked.
+
+use std::sync::OnceLock;
+
+use super::{Condition, Guide, Item, Text};
+
+/// An item that an organisation added.
+#[derive(Clone, Debug)]
+pub struct OwnItem {
+    /// The item; its `own` is set.
+    pub item: Item,
+    /// The item that it stands after; none, or one that there is not: at the end of its step.
+    pub after: Option<&'static str>,
+}
+
+/// A time that an organisation has set itself or promised, such as a notice by contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwnClock {
+    /// Its name in calendars.
+    pub id: &'static str,
+    /// What has to be done.
+    pub name: Text,
+    /// Within how many hours of knowing.
+    pub hours: u32,
+    /// What has to hold for it.
+    pub when: Condition,
+    /// The item that, once done, settles it.
+    pub item: Option<&'static str>,
+}
+
+/// All that an organisation adds.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Own {
+    /// Its items, in its order.
+    pub items: &'static [OwnItem],
+    /// Its clocks.
+    pub clocks: &'static [OwnClock],
+}
+
+static OWN: OnceLock<Own> = OnceLock::new();
+
+/// Adds to the guide, once and before it is first read. Whether it was taken.
+pub fn add(own: Own) -> bool {
+    OWN.set(own).is_ok()
+}
+
+/// The guide with what has been added.
+pub(super) fn extended(guide: Guide) -> Guide {
+    match OWN.get() {
+        Some(own) => guide.with(own),
+        None => guide,
+    }
+}
+
+impl Guide {
+    /// The guide with what an organisation adds: each item after the one that it names, else at the end of its step.
+    #[must_use]
+    pub fn with(mut self, own: &Own) -> Self {
+        self.clocks = own.clocks;
+        if own.items.is_empty() {
+            return self;
+        }
+        let mut items = self.items.to_vec();
+        for (at, OwnItem { item, after }) in own.items.iter().enumerate() {
+            let place = after.and_then(|after| items.iter().position(|one| one.id == after && one.step == item.step));
+            // Those that stand after the same one keep their order.
+            let n_before = own.items.iter().take(at).filter(|other| other.after == *after && other.item.step == item.step).count();
+            let place = place.map(|place| place + n_before).or_else(|| items.iter().rposition(|one| one.step == item.step));
+            let place = place.map_or(items.len(), |place| (place + 1).min(items.len()));
+            items.insert(place, item.clone());
+        }
+        self.items = items.leak();
+        self
+    }
+}

@@ -1,0 +1,33 @@
+//! An organisation's own pack: `pack.json` beside the page, or inside the page that is one file. `schema/pack-v1.schema.json` describes it.
+//!
+//! Invariant: pure, and never fails: what is faulty is left out and listed with its place, the rest works. What a version does not know is
+//! kept. The page's first part reads what the list and the clocks need ([`Start`]), the second one all of it ([`Pack`]).
+
+mod edit;
+mod fault;
+mod placed;
+mod read;
+mod whole;
+
+pub use edit::{Draft, edit, write};
+pub use fault::{Fault, Problem};
+pub use placed::{install, install_start, is_off, placed, placed_faults, started};
+pub use read::{Both, OwnClock, OwnItem, Start, read_start};
+pub use whole::{Contact, Link, Pack, Wording, check_names, read};
+
+/// What the file calls itself.
+pub const FORMAT: &str = "morenaku-pack";
+/// The version of the form.
+pub const VERSION: u64 = 1;
+/// What an organisation can switch off. Nothing that says what has to be done: only ways that it does not want used.
+pub const FEATURES: [&str; 5] = ["guide", "prepare", "binder", "word", "import"];
+/// How large the file may be.
+pub const MAX_BYTES: usize = 400_000;
+/// How many there may be of each.
+pub const MAX_ROWS: usize = 200;
+/// How long a name, an act or an address may be.
+pub const MAX_NAME: usize = 200;
+/// How long a paragraph may be.
+pub const MAX_TEXT: usize = 4_000;
+/// How many hours a clock may have: a year.
+pub const MAX_HOURS: u32 = 8_784;

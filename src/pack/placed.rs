@@ -1,0 +1,106 @@
+//! The pack of this page: read once, before the guide is.
+
+use std::sync::OnceLock;
+
+use super::{Both, Fault, OwnClock, OwnItem, Pack, Start, check_names, read, read_start};
+use crate::guide::{self, Clause, Condition, Item, ItemText, Literal, Own, Text, TypeSet};
+
+static START: OnceLock<Start> = OnceLock::new();
+static PACK: OnceLock<(Pack, Vec<Fault>)> = OnceLock::new();
+
+/// Takes a pack into use, as far as the first part of the page needs it. Only the first one counts.
+pub fn install_start(text: &str) {
+    take(read_start(text).0);
+}
+
+/// Takes a whole pack into use. Only the first one counts.
+pub fn install(text: &str) {
+    let (pack, faults) = read(text);
+    take(pack.start.clone());
+    let _ = PACK.set((pack, faults));
+}
+
+/// What the page knows of the pack from the start; empty where there is none.
+#[must_use]
+pub fn started() -> &'static Start {
+    START.get_or_init(Start::default)
+}
+
+/// The whole pack; empty where there is none.
+#[must_use]
+pub fn placed() -> &'static Pack {
+    &PACK.get_or_init(Default::default).0
+}
+
+/// What is wrong with it, also with the names that it takes from the guide.
+#[must_use]
+pub fn placed_faults() -> Vec<Fault> {
+    let (pack, faults) = PACK.get_or_init(Default::default);
+    faults.iter().cloned().chain(check_names(pack)).collect()
+}
+
+/// Whether the organisation has switched something off: a name of [`super::FEATURES`].
+#[must_use]
+pub fn is_off(feature: &str) -> bool {
+    started().off.contains(&feature)
+}
+
+fn take(start: Start) {
+    let own = start.own();
+    if START.set(start).is_ok() {
+        guide::add(own);
+    }
+}
+
+fn keep(text: &str) -> &'static str {
+    text.to_owned().leak()
+}
+
+fn keep_both(both: &Both) -> Text {
+    Text { ja: keep(&both.ja), en: keep(&both.en) }
+}
+
+fn keep_when(when: &[Vec<Literal>]) -> Condition {
+    when.iter().map(|clause| -> Clause { clause.clone().leak() }).collect::<Vec<_>>().leak()
+}
+
+fn item(own: &OwnItem) -> guide::OwnItem {
+    let text: &'static ItemText = Box::leak(Box::new(ItemText { why: keep_both(&own.why), how: &[] }));
+    let item = Item {
+        id: keep(&own.id),
+        step: own.step,
+        kind: own.kind,
+        act: keep_both(&own.act),
+        types: own.types,
+        when: keep_when(&own.when),
+        sections: &[],
+        source: None,
+        outdated: None,
+        guards: None,
+        first: if own.is_first { own.types } else { TypeSet::NONE },
+        refs: &[],
+        own: Some(text),
+    };
+    guide::OwnItem { item, after: (!own.after.is_empty()).then(|| keep(&own.after)) }
+}
+
+fn clock(at: usize, own: &OwnClock) -> guide::OwnClock {
+    guide::OwnClock {
+        id: keep(&format!("own-{}", at + 1)),
+        name: keep_both(&own.name),
+        hours: own.hours,
+        when: keep_when(&own.when),
+        item: (!own.item.is_empty()).then(|| keep(&own.item)),
+    }
+}
+
+impl Start {
+    /// What it adds to the guide, for as long as the page lives.
+    #[must_use]
+    pub fn own(&self) -> Own {
+        Own {
+            items: self.items.iter().map(item).collect::<Vec<_>>().leak(),
+            clocks: self.clocks.iter().enumerate().map(|(at, one)| clock(at, one)).collect::<Vec<_>>().leak(),
+        }
+    }
+}

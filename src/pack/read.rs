@@ -1,0 +1,390 @@
+//! Reads what the list and the clocks of the page need. Each reader notes what is wrong and where, and goes on.
+
+use serde_json::{Map, Value};
+
+use super::{FEATURES, FORMAT, Fault, MAX_BYTES, MAX_HOURS, MAX_NAME, MAX_ROWS, MAX_TEXT, Problem, VERSION};
+use crate::guide::{Fact, ItemKind, Lang, LeakType, Literal, Step, TypeSet};
+
+/// A text in both languages; one that was given in one language stands for both.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Both {
+    /// Japanese.
+    pub ja: String,
+    /// English.
+    pub en: String,
+}
+
+impl Both {
+    /// The text in one language.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        if lang == Lang::Ja { &self.ja } else { &self.en }
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ja.is_empty()
+    }
+}
+
+/// An item of the organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnItem {
+    /// Its place in the file.
+    pub place: String,
+    /// Its id: `own:2-01`.
+    pub id: String,
+    /// The step in which it is done.
+    pub step: Step,
+    /// Something to do, or not to do.
+    pub kind: ItemKind,
+    /// The act itself.
+    pub act: Both,
+    /// Why it is done.
+    pub why: Both,
+    /// The leak types that it concerns.
+    pub types: TypeSet,
+    /// What has to hold for it: all of these, of each one.
+    pub when: Vec<Vec<Literal>>,
+    /// The item that it stands after; empty: at the end of its step.
+    pub after: String,
+    /// Whether it belongs to the first minute.
+    pub is_first: bool,
+}
+
+/// A clock of the organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnClock {
+    /// Its place in the file.
+    pub place: String,
+    /// What has to be done.
+    pub name: Both,
+    /// Within how many hours of knowing.
+    pub hours: u32,
+    /// What has to hold for it.
+    pub when: Vec<Vec<Literal>>,
+    /// The item that, once done, settles it; empty for none.
+    pub item: String,
+}
+
+/// What the page has to know of a pack from the start.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Start {
+    /// Whether there is a pack that can be used.
+    pub is_there: bool,
+    /// What the organisation is called.
+    pub name: Both,
+    /// The language where the user has chosen none.
+    pub language: Option<Lang>,
+    /// Its items.
+    pub items: Vec<OwnItem>,
+    /// Its clocks.
+    pub clocks: Vec<OwnClock>,
+    /// The names of its contacts.
+    pub people: Vec<String>,
+    /// Whether it says how long closed cases are kept.
+    pub has_retention: bool,
+    /// What it has switched off.
+    pub off: Vec<&'static str>,
+}
+
+/// Reads the start of a pack, and what is wrong with that. Nothing at all is not wrong.
+#[must_use]
+pub fn read_start(text: &str) -> (Start, Vec<Fault>) {
+    let mut reader = Reader::default();
+    let start = reader.file(text).map(|file| reader.start(&file)).unwrap_or_default();
+    (start, reader.faults)
+}
+
+/// Notes what is wrong.
+#[derive(Default)]
+pub(super) struct Reader {
+    pub(super) faults: Vec<Fault>,
+}
+
+/// The place of a field.
+pub(super) fn inside(place: &str, name: &str) -> String {
+    if place.is_empty() { name.to_owned() } else { format!("{place}.{name}") }
+}
+
+impl Reader {
+    pub(super) fn fault(&mut self, place: &str, problem: Problem) {
+        self.faults.push(Fault { place: place.to_owned(), problem });
+    }
+
+    /// The fields of the file; none where it cannot be used at all.
+    pub(super) fn file(&mut self, text: &str) -> Option<Map<String, Value>> {
+        if text.trim().is_empty() {
+            return None;
+        }
+        let problem = if text.len() > MAX_BYTES {
+            Problem::TooLarge(text.len())
+        } else {
+            // Windows editors put a mark before the text.
+            match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
+                Err(error) => Problem::NotJson(error.line(), error.column()),
+                Ok(Value::Object(file)) if file.get("format").and_then(Value::as_str) == Some(FORMAT) => match file.get("version") {
+                    Some(version) if version.as_u64() == Some(VERSION) => return Some(file),
+                    Some(version) if version.is_number() => Problem::Newer(version.to_string()),
+                    _ => Problem::NotOurs,
+                },
+                Ok(_) => Problem::NotOurs,
+            }
+        };
+        self.fault("", problem);
+        None
+    }
+
+    pub(super) fn start(&mut self, file: &Map<String, Value>) -> Start {
+        let mut taken: Vec<String> = Vec::new();
+        let items = self.rows(file, "items", |reader, place, row| reader.item(place, row, &mut taken));
+        let people = self.rows(file, "contacts", |reader, place, row| Some(reader.text(row, place, "name", MAX_NAME)));
+        Start {
+            is_there: true,
+            name: self.both(file, "", "name", MAX_NAME),
+            language: self.among(file, "", "language", &["ja", "en"]).and_then(Lang::parse),
+            items,
+            clocks: self.rows(file, "clocks", Self::clock),
+            people: people.into_iter().filter(|name| !name.is_empty()).collect(),
+            has_retention: file.contains_key("retention"),
+            off: self.names(file, "", "off", &FEATURES),
+        }
+    }
+
+    fn item(&mut self, place: &str, row: &Map<String, Value>, taken: &mut Vec<String>) -> Option<OwnItem> {
+        let n_faults = self.n_errors();
+        let id = self.id(row, place);
+        if taken.contains(&id) {
+            self.fault(&inside(place, "id"), Problem::TakenId);
+        }
+        let step = match row.get("step") {
+            None => None,
+            Some(step) => {
+                let step = step.as_u64().and_then(|number| Step::from_number(u8::try_from(number).ok()?));
+                if step.is_none() {
+                    self.fault(&inside(place, "step"), Problem::NotNumber(6));
+                }
+                step
+            }
+        };
+        let of_id = step_of(&id);
+        if step.is_some() && of_id.is_some() && step != of_id {
+            self.fault(&inside(place, "step"), Problem::OtherStep);
+        }
+        let kind = self.among(row, place, "kind", &["action", "caution"]);
+        self.required(&inside(place, "kind"), row.contains_key("kind"), kind.is_none());
+        let act = self.both(row, place, "act", MAX_NAME);
+        self.required(&inside(place, "act"), row.contains_key("act"), act.is_empty());
+        let types = self.names(row, place, "types", &TYPES);
+        let types: TypeSet = types.into_iter().filter_map(LeakType::parse).collect();
+        let item = OwnItem {
+            place: place.to_owned(),
+            step: of_id?,
+            kind: if kind == Some("caution") { ItemKind::Caution } else { ItemKind::Action },
+            act,
+            why: self.both(row, place, "why", MAX_TEXT),
+            types: if types.is_empty() { TypeSet::ALL } else { types },
+            when: self.when(row, place),
+            after: self.text(row, place, "after", MAX_NAME),
+            is_first: self.yes(row, place, "first"),
+            id: id.clone(),
+        };
+        self.unknown(row, place, &["id", "step", "kind", "act", "why", "types", "when", "after", "first"]);
+        if self.n_errors() > n_faults {
+            return None;
+        }
+        taken.push(id);
+        Some(item)
+    }
+
+    fn clock(&mut self, place: &str, row: &Map<String, Value>) -> Option<OwnClock> {
+        let n_faults = self.n_errors();
+        let name = self.both(row, place, "name", MAX_NAME);
+        self.required(&inside(place, "name"), row.contains_key("name"), name.is_empty());
+        let hours = row.get("hours").and_then(Value::as_u64).and_then(|hours| u32::try_from(hours).ok());
+        let hours = hours.filter(|hours| (1..=MAX_HOURS).contains(hours));
+        if hours.is_none() {
+            self.fault(&inside(place, "hours"), if row.contains_key("hours") { Problem::NotNumber(MAX_HOURS) } else { Problem::Missing });
+        }
+        self.among(row, place, "from", &["known"]);
+        let clock = OwnClock {
+            place: place.to_owned(),
+            name,
+            hours: hours.unwrap_or(1),
+            when: self.when(row, place),
+            item: self.text(row, place, "item", MAX_NAME),
+        };
+        self.unknown(row, place, &["name", "hours", "from", "when", "item"]);
+        (self.n_errors() == n_faults).then_some(clock)
+    }
+
+    pub(super) fn n_errors(&self) -> usize {
+        self.faults.iter().filter(|fault| !fault.problem.is_warning()).count()
+    }
+
+    /// Says that something is missing, unless something else has been said of it.
+    pub(super) fn required(&mut self, place: &str, is_there: bool, is_empty: bool) {
+        let is_said = self.faults.iter().any(|fault| fault.place.starts_with(place));
+        if is_empty && !(is_there && is_said) {
+            self.fault(place, Problem::Missing);
+        }
+    }
+
+    /// Warns of fields that this version does not know.
+    pub(super) fn unknown(&mut self, map: &Map<String, Value>, place: &str, known: &[&str]) {
+        for name in map.keys().filter(|name| !known.contains(&name.as_str())) {
+            self.fault(&inside(place, name), Problem::UnknownField);
+        }
+    }
+
+    /// The rows of a list of objects; one that is faulty is left out.
+    pub(super) fn rows<T>(
+        &mut self,
+        map: &Map<String, Value>,
+        name: &str,
+        mut row: impl FnMut(&mut Self, &str, &Map<String, Value>) -> Option<T>,
+    ) -> Vec<T> {
+        let mut rows = Vec::new();
+        for (at, value) in self.list(map, "", name).iter().enumerate() {
+            let place = format!("{name}[{at}]");
+            match value.as_object() {
+                Some(fields) => rows.extend(row(self, &place, fields)),
+                None => self.fault(&place, Problem::NotObject),
+            }
+        }
+        rows
+    }
+
+    fn list<'a>(&mut self, map: &'a Map<String, Value>, place: &str, name: &str) -> &'a [Value] {
+        let problem = match map.get(name) {
+            None => return &[],
+            Some(Value::Array(list)) if list.len() <= MAX_ROWS => return list,
+            Some(Value::Array(list)) => {
+                self.fault(&inside(place, name), Problem::TooMany(MAX_ROWS));
+                return list.get(..MAX_ROWS).unwrap_or_default();
+            }
+            Some(_) => Problem::NotList,
+        };
+        self.fault(&inside(place, name), problem);
+        &[]
+    }
+
+    /// A text that may be missing.
+    pub(super) fn text(&mut self, map: &Map<String, Value>, place: &str, name: &str, max: usize) -> String {
+        map.get(name).map(|value| self.as_text(value, &inside(place, name), max)).unwrap_or_default()
+    }
+
+    fn as_text(&mut self, value: &Value, place: &str, max: usize) -> String {
+        match value.as_str() {
+            None => self.fault(place, Problem::NotText),
+            Some(text) if text.chars().count() > max => self.fault(place, Problem::TooLong(max)),
+            Some(text) => return text.trim().to_owned(),
+        }
+        String::new()
+    }
+
+    /// A text, or one in each language.
+    pub(super) fn both(&mut self, map: &Map<String, Value>, place: &str, name: &str, max: usize) -> Both {
+        let place = inside(place, name);
+        match map.get(name) {
+            None => Both::default(),
+            Some(Value::Object(languages)) => {
+                let both = self.languages(languages, &place, max);
+                self.unknown(languages, &place, &["ja", "en"]);
+                both
+            }
+            Some(text) => {
+                let text = self.as_text(text, &place, max);
+                Both { ja: text.clone(), en: text }
+            }
+        }
+    }
+
+    pub(super) fn languages(&mut self, map: &Map<String, Value>, place: &str, max: usize) -> Both {
+        let [ja, en] = ["ja", "en"].map(|lang| self.text(map, place, lang, max));
+        match (ja.is_empty(), en.is_empty()) {
+            (true, _) => Both { ja: en.clone(), en },
+            (_, true) => Both { en: ja.clone(), ja },
+            _ => Both { ja, en },
+        }
+    }
+
+    pub(super) fn yes(&mut self, map: &Map<String, Value>, place: &str, name: &str) -> bool {
+        match map.get(name) {
+            None => false,
+            Some(Value::Bool(is_so)) => *is_so,
+            Some(_) => {
+                self.fault(&inside(place, name), Problem::NotBool);
+                false
+            }
+        }
+    }
+
+    /// One of a few names; none where it is missing.
+    fn among(&mut self, map: &Map<String, Value>, place: &str, name: &str, known: &'static [&'static str]) -> Option<&'static str> {
+        let value = map.get(name)?;
+        let found = known.iter().find(|one| value.as_str() == Some(**one)).copied();
+        if found.is_none() {
+            self.fault(&inside(place, name), Problem::NotAmong(known));
+        }
+        found
+    }
+
+    /// A list of some of a few names.
+    fn names(&mut self, map: &Map<String, Value>, place: &str, name: &str, known: &'static [&'static str]) -> Vec<&'static str> {
+        let mut found = Vec::new();
+        for (at, value) in self.list(map, place, name).iter().enumerate() {
+            match known.iter().find(|one| value.as_str() == Some(**one)) {
+                Some(one) => found.push(*one),
+                None => self.fault(&format!("{}[{at}]", inside(place, name)), Problem::NotAmong(known)),
+            }
+        }
+        found
+    }
+
+    fn id(&mut self, row: &Map<String, Value>, place: &str) -> String {
+        let id = self.text(row, place, "id", MAX_NAME);
+        let place = inside(place, "id");
+        self.required(&place, row.contains_key("id"), id.is_empty());
+        if !id.is_empty() && step_of(&id).is_none() {
+            self.fault(&place, Problem::NoId);
+        }
+        id
+    }
+
+    /// Conditions as in the content: all of them, of each one of those with `|` between, `!` for not.
+    fn when(&mut self, row: &Map<String, Value>, place: &str) -> Vec<Vec<Literal>> {
+        let mut when = Vec::new();
+        for (at, value) in self.list(row, place, "when").iter().enumerate() {
+            let place = format!("{}[{at}]", inside(place, "when"));
+            let clause = self.as_text(value, &place, MAX_TEXT);
+            let mut literals = Vec::new();
+            for name in clause.split('|').map(str::trim).filter(|_| value.is_string()) {
+                let (fact, holds) = name.strip_prefix('!').map_or((name, true), |fact| (fact, false));
+                match Fact::parse(fact) {
+                    Some(fact) => literals.push(Literal { fact, holds }),
+                    None => self.fault(&place, Problem::NoFact(fact.to_owned())),
+                }
+            }
+            when.push(literals);
+        }
+        when
+    }
+}
+
+/// The names of the leak types.
+pub(super) const TYPES: [&str; 7] =
+    ["loss-theft", "mis-sending", "insider-crime", "file-sharing", "malware", "unauthorised-access", "public-posting"];
+
+/// The step of an id such as `own:2-01`: a name of small letters and digits, a colon, the step, two or three digits; none where it is no id.
+pub(super) fn step_of(id: &str) -> Option<Step> {
+    let (space, number) = id.split_once(':')?;
+    let (step, number) = number.split_once('-')?;
+    let is_space = space.starts_with(|one: char| one.is_ascii_lowercase())
+        && space.len() <= 12
+        && space.chars().all(|one| one.is_ascii_lowercase() || one.is_ascii_digit());
+    let is_number = matches!(number.len(), 2 | 3) && number.chars().all(|one| one.is_ascii_digit());
+    let step = if step.len() == 1 { step.parse().ok().and_then(Step::from_number) } else { None };
+    step.filter(|_| is_space && is_number)
+}
