@@ -1,13 +1,12 @@
 // How the hosted page loads its parts. `cargo xtask dist` puts the files' names and sums in; while developing, Trunk names the first part's
-// files in this script's address, and the others keep their names.
+// files in the address of boot.js, and the others keep their names.
 const FILES = null;
-const names = new URL(import.meta.url).searchParams;
-const files =
-  FILES ??
-  Object.fromEntries([
-    ["page", { js: [names.get("js")], wasm: [names.get("wasm")] }],
-    ...["papers", "word"].map((part) => [part, { js: [`${part}.js`], wasm: [`${part}_bg.wasm`] }]),
-  ]);
+const ofTrunk = () => {
+  const names = new URL(document.querySelector("script[src*='boot.js?']").src).searchParams;
+  const others = ["papers", "word"].map((part) => [part, { js: [`${part}.js`], wasm: [`${part}_bg.wasm`] }]);
+  return Object.fromEntries([["page", { js: [names.get("js")], wasm: [names.get("wasm")] }], ...others]);
+};
+const files = FILES ?? ofTrunk();
 const at = (name) => new URL(name, document.baseURI);
 
 // What the element `pack` holds, or the file `pack.json` beside the page; empty where there is none.
@@ -35,8 +34,11 @@ export const load = async (part) => {
   const [name, integrity] = wasm;
   const bytes = fetch(at(name), { integrity, credentials: "same-origin" });
   // Told apart from an error in the program, which comes later.
-  bytes.catch((error) => morenakuFailed("files", error));
-  const loaded = await import(at(js[0]));
+  const tell = (error) => morenakuFailed("files", error);
+  bytes.catch(tell);
+  const script = import(at(js[0]));
+  script.catch(tell);
+  const loaded = await script;
   await loaded.default({ module_or_path: bytes });
   return loaded;
 };

@@ -73,6 +73,8 @@ fn the_exemption_has_to_be_shown() {
         (&[(Fact::StrongCipher, Yes), (Fact::KeySafe, Yes)], Applies),
         (&[(Fact::Unseen, Yes)], DoesNotApply),
         (&[(Fact::Unseen, Unknown)], Applies),
+        // Unseen, but an attacker may have made it unusable (damage to data is a ground of its own).
+        (&[(Fact::Unseen, Yes), (Fact::Wrongful, Yes)], Open),
     ] {
         assert_eq!(appi(&[&[sensitive], facts].concat(), one), expected, "{facts:?}");
     }
@@ -120,7 +122,7 @@ fn my_numbers_have_their_own_grounds() {
 #[test]
 fn the_other_duties_follow_what_the_organisation_is() {
     for (duty, facts) in [
-        ("controller", &[Fact::Personal, Fact::Entrusted][..]),
+        ("controller", &[Fact::Personal, Fact::Sensitive, Fact::Entrusted][..]),
         ("gdpr", &[Fact::Personal, Fact::Eu]),
         ("telecom", &[Fact::Telecom]),
         ("finance", &[Fact::Finance]),
@@ -135,6 +137,23 @@ fn the_other_duties_follow_what_the_organisation_is() {
         for (known, expected) in [(Yes, Applies), (No, DoesNotApply), (Unknown, Open)] {
             assert_eq!(ruling(&with(known), duty).verdict, expected, "{duty} {known:?}");
         }
+    }
+}
+
+#[test]
+fn the_client_is_told_where_a_report_would_be_a_duty() {
+    let base = [(Fact::Entrusted, Yes), (Fact::MyNumber, No)];
+    for (facts, persons, expected) in [
+        (&[][..], Count::Exactly(1_000), DoesNotApply),
+        (&[], Count::Exactly(1_001), Applies),
+        (&[], Count::Unknown, Open),
+        (&[(Fact::MyNumber, Yes)], Count::Exactly(101), Applies),
+        (&[(Fact::MyNumber, Yes), (Fact::Exposed, Yes)], Count::Exactly(1), Applies),
+        (&[(Fact::Wrongful, Yes)], Count::Exactly(1), Applies),
+    ] {
+        let mut answers = answers(&[&NO_GROUND[..], &base, facts].concat());
+        answers.persons = persons;
+        assert_eq!(ruling(&answers, "controller").verdict, expected, "{facts:?} {persons:?}");
     }
 }
 

@@ -14,8 +14,9 @@ pub(crate) fn index() -> String {
     let to = |lang: Lang| format!("{}/{}", lang.tag(), Place::Start.file());
     let name = said::NAME.get(ja);
     let about = format!("{} {}", said::WHAT.ja, said::WHAT.en);
+    let title = format!("{} / {}", words::OTHER_LANGUAGE.en, words::OTHER_LANGUAGE.ja);
     let alternates = vec![("ja", to(ja)), ("en", to(en)), ("x-default", "index.html".to_owned())];
-    let frame = Frame { lang: ja, title: words::APP_PURPOSE.get(ja), about: &about, root: "", alternates };
+    let frame = Frame { lang: ja, title: &title, about: &about, root: "", alternates };
     let english = |label: &str| element("span", [("lang", "en")], vec![text(label)]);
     let main = vec![
         classed("h1", "page__title", vec![text(format!("{name} ")), english(said::NAME.en)]),

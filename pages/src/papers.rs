@@ -7,7 +7,7 @@ use morenaku::text::{self as words, plain as said};
 use crate::place::papers;
 use crate::say::marked;
 use crate::tree;
-use crate::writer::{Piece, classed, leaf, link, list, plain};
+use crate::writer::{Piece, classed, leaf, link, list, plain, text};
 
 /// The list of blank papers.
 pub(crate) fn all(lang: Lang) -> Vec<Piece> {
@@ -32,7 +32,7 @@ pub(crate) fn help(form: &str, stage: &str, lang: Lang) -> Vec<Piece> {
         row.extend(field.outdated.map(|one| plain("p", marked(outdated(one, lang), lang))));
         if let Some(sample) = field.draft.and_then(|draft| sample(draft.get(lang), lang)) {
             has_sample = true;
-            row.extend([leaf("p", "card__meta", said::SAMPLE.get(lang)), leaf("p", "sample", sample)]);
+            row.extend([leaf("p", "card__meta", said::SAMPLE.get(lang)), classed("p", "sample", broken(&sample))]);
         }
         if !row.is_empty() {
             rows.push(plain("section", [vec![leaf("h3", "", field.name.get(lang))], row].concat()));
@@ -46,6 +46,15 @@ pub(crate) fn help(form: &str, stage: &str, lang: Lang) -> Vec<Piece> {
         inside.push(leaf("p", "", said::SAMPLE_LEAD.get(lang)));
     }
     vec![classed("section", "screen-only", [inside, rows].concat())]
+}
+
+/// Lines as they are broken.
+fn broken(lines: &str) -> Vec<Piece> {
+    let line = |(at, line): (usize, &str)| {
+        let line = text(line);
+        if at > 0 { vec![plain("br", Vec::new()), line] } else { vec![line] }
+    };
+    lines.lines().enumerate().flat_map(line).collect()
 }
 
 /// A draft with a gap for each of its marks; none where little else is left.

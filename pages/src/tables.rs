@@ -1,7 +1,7 @@
 //! The duties and clocks as tables, and what has to be decided.
 
 use morenaku::document::{Kind, Node, reference, source};
-use morenaku::guide::{Duty, DutyClock, DutyText, GUIDE, LIBRARY, Lang};
+use morenaku::guide::{Duty, DutyClock, DutyText, GUIDE, LIBRARY, Lang, Text};
 use morenaku::text::{self as words, plain as said};
 
 use crate::lists::anchor;
@@ -15,11 +15,15 @@ fn duty_anchor(duty: &Duty) -> String {
 }
 
 /// A table that can be moved sideways on a narrow screen.
-fn table(caption: &str, heads: &[&str], rows: Vec<Vec<Piece>>) -> Piece {
+fn table(class: &str, caption: &str, heads: &[&str], rows: Vec<Vec<Piece>>) -> Piece {
     let heads = heads.iter().map(|head| element("th", [("scope", "col")], vec![text(*head)])).collect();
     let rows = rows.into_iter().map(|row| plain("tr", row)).collect();
     let inside = vec![leaf("caption", "", caption), plain("thead", vec![plain("tr", heads)]), plain("tbody", rows)];
-    element("div", [("class", "doc__table"), ("role", "region"), ("aria-label", caption), ("tabindex", "0")], vec![plain("table", inside)])
+    element(
+        "div",
+        [("class", "doc__table"), ("role", "region"), ("aria-label", caption), ("tabindex", "0")],
+        vec![classed("table", class, inside)],
+    )
 }
 
 fn row_head(inside: Vec<Piece>) -> Piece {
@@ -34,7 +38,7 @@ pub(crate) fn duties(lang: Lang) -> Vec<Piece> {
     let mut doc = vec![
         leaf("h1", "page__title", words::DUTIES_TITLE.get(lang)),
         leaf("p", "page__lead", said::DUTIES_LEAD.get(lang)),
-        table(words::DUTIES_TITLE.get(lang), &heads, rows),
+        table("", words::DUTIES_TITLE.get(lang), &heads, rows),
         leaf("h2", "", words::COUNTING.get(lang)),
         leaf("p", "", said::WEEK_LEAD.get(lang)),
         week(lang),
@@ -52,15 +56,10 @@ fn row(duty: &Duty, texts: Option<&DutyText>, lang: Lang) -> Vec<Piece> {
         when.push(leaf("p", "", said::DUTY_ANY.get(lang)));
         when.push(list("ul", grounds.iter().map(|line| vec![text(line.text.get(lang))]).collect()));
     }
-    let by = match duty.clock {
-        DutyClock::Report => {
-            let long = format!("{} {}", said::BY_REPORT_LONG.get(lang), condition(duty.long, lang));
-            vec![leaf("p", "", said::BY_REPORT.get(lang)), leaf("p", "", long)]
-        }
-        DutyClock::Notice => vec![leaf("p", "", said::BY_NOTICE.get(lang))],
-        DutyClock::Hours72 => vec![leaf("p", "", said::BY_HOURS.get(lang))],
-        DutyClock::None => vec![leaf("p", "", said::BY_OTHER.get(lang))],
-    };
+    let mut by: Vec<Piece> = times(duty, lang).iter().map(|time| leaf("p", "", time)).collect();
+    if by.is_empty() {
+        by.push(leaf("p", "", said::BY_OTHER.get(lang)));
+    }
     let refs = texts.map_or(&[][..], |texts| texts.refs).iter().filter_map(|id| GUIDE.reference(id));
     let mut to: Vec<Piece> = refs.map(|one| plain("p", contact(one, lang))).collect();
     if to.is_empty() {
@@ -70,24 +69,40 @@ fn row(duty: &Duty, texts: Option<&DutyText>, lang: Lang) -> Vec<Piece> {
     vec![row_head(vec![name]), plain("td", when), plain("td", by), plain("td", to)]
 }
 
+/// By when; nothing where the duty has no time of its own that can be counted.
+fn times(duty: &Duty, lang: Lang) -> Vec<String> {
+    let time = |text: Text| vec![text.get(lang).to_owned()];
+    match duty.clock {
+        DutyClock::Report => {
+            let long = format!("{} {}", said::BY_REPORT_LONG.get(lang), condition(duty.long, lang));
+            vec![said::BY_REPORT.get(lang).to_owned(), long]
+        }
+        DutyClock::Notice => time(said::BY_NOTICE),
+        DutyClock::Hours72 => time(said::BY_HOURS),
+        DutyClock::None => Vec::new(),
+    }
+}
+
 /// On which days of the week the 3 to 5 days end.
 fn week(lang: Lang) -> Piece {
     let day = |at: usize| said::WEEK.iter().cycle().nth(at).map_or("", |day| day.get(lang));
     let row = |at: usize| vec![row_head(vec![text(day(at))]), leaf("td", "", day(at + 2)), leaf("td", "", day(at + 4))];
     let heads = [said::WEEK_KNOWN, said::WEEK_THIRD, said::WEEK_FIFTH].map(|head| head.get(lang));
-    table(said::WEEK_TITLE.get(lang), &heads, (0..said::WEEK.len()).map(row).collect())
+    table("table--small", said::WEEK_TITLE.get(lang), &heads, (0..said::WEEK.len()).map(row).collect())
 }
 
 fn duty_section(duty: &Duty, texts: Option<&DutyText>, lang: Lang) -> Piece {
     let mut inside = vec![element("h2", [("id", &*duty_anchor(duty))], vec![text(duty.name.get(lang))])];
-    inside.push(leaf("p", "", format!("{}: {}", said::DUTY_WHEN.get(lang), condition(duty.when, lang))));
-    if let Some(texts) = texts {
-        if !texts.grounds.is_empty() {
-            inside.push(leaf("p", "", said::DUTY_ANY.get(lang)));
-            inside.extend(list_of(texts.grounds, lang));
-        }
-        inside.extend(list_of(texts.lines, lang));
+    inside.push(leaf("p", "", format!("{}: {}", said::DUTY_WHEN.get(lang), sentence(duty.when, lang))));
+    if let Some(texts) = texts.filter(|texts| !texts.grounds.is_empty()) {
+        inside.push(leaf("p", "", said::DUTY_ANY.get(lang)));
+        inside.extend(list_of(texts.grounds, lang));
     }
+    let times = times(duty, lang).join(" ");
+    if !times.is_empty() {
+        inside.push(leaf("p", "", format!("{}: {times}", said::DUTY_BY.get(lang))));
+    }
+    inside.extend(texts.into_iter().flat_map(|texts| list_of(texts.lines, lang)));
     inside.extend(duty.source.map(|one| plain("p", marked(source(one, lang), lang))));
     let refs = texts.map_or(&[][..], |texts| texts.refs).iter().filter_map(|id| GUIDE.reference(id));
     inside.extend(refs.flat_map(|one| tree::pieces(&[reference(one, lang)], lang)));

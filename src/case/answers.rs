@@ -95,7 +95,7 @@ pub struct Answers {
 
 impl Answers {
     /// What is known of a fact. Some follow from other answers: who told of the leak decides whether it came from outside, and special-care
-    /// information or My Numbers are personal information, so that without any there are none of these.
+    /// information, cards or My Numbers are personal information, so that without any there are none of these.
     #[must_use]
     pub fn fact(&self, fact: Fact) -> Known {
         match fact {
@@ -116,9 +116,10 @@ impl Answers {
                 FoundBy::Oneself | FoundBy::Inside => Known::No,
                 FoundBy::Outsider | FoundBy::Police | FoundBy::Press => Known::Yes,
             },
-            Fact::Personal if is_any(&[Fact::Sensitive, Fact::MyNumber]) => Known::Yes,
+            Fact::Personal if is_any(&[Fact::Sensitive, Fact::MyNumber, Fact::Card]) => Known::Yes,
             Fact::Wrongful if has_type(&[LeakType::InsiderCrime, LeakType::Malware, LeakType::UnauthorisedAccess]) => Known::Yes,
-            Fact::Wrongful if is_any(&[Fact::Ransomware, Fact::Phishing, Fact::Stuffing, Fact::Skimming, Fact::Leaver]) => Known::Yes,
+            Fact::Wrongful if is_any(&[Fact::Ransomware, Fact::Stuffing, Fact::Skimming, Fact::Leaver]) => Known::Yes,
+            Fact::Exposed if is_any(&[Fact::LeakSite]) => Known::Yes,
             Fact::Exposed if has_type(&[LeakType::FileSharing, LeakType::PublicPosting]) => Known::Yes,
             Fact::Payment if self.facts.get(&Fact::Account) == Some(&Known::No) => Known::No,
             Fact::Sensitive | Fact::MyNumber if self.facts.get(&Fact::Personal) == Some(&Known::No) => Known::No,
@@ -131,8 +132,9 @@ impl Answers {
     /// data was encrypted or recovered, there is none.
     fn is_exempt(&self) -> Known {
         let known = |fact| self.facts.get(&fact).copied().unwrap_or_default();
+        // Unseen is not unharmed: what an attacker made unusable has to be judged on its own.
         if known(Fact::Unseen) == Known::Yes {
-            return Known::Yes;
+            return if self.fact(Fact::Wrongful) == Known::Yes { Known::Unknown } else { Known::Yes };
         }
         match (known(Fact::Encrypted), known(Fact::StrongCipher), known(Fact::KeySafe)) {
             (Known::Yes, Known::Yes, Known::Yes) => Known::Yes,

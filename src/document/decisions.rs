@@ -5,7 +5,7 @@ use super::lines::lines;
 use super::node::{Kind, Node, fold, group, heading, link, list, para, strong, text};
 use crate::case::{Case, Choice};
 use crate::guide::{Decision, GUIDE, LIBRARY, Lang};
-use crate::plan::{Ruling, Verdict, rulings};
+use crate::plan::{Ruling, Verdict, applies, rulings};
 use crate::text as words;
 
 /// The page of the decisions.
@@ -13,8 +13,18 @@ use crate::text as words;
 pub(super) fn decisions(case: &Case, lang: Lang) -> Vec<Node> {
     let rulings = rulings(&GUIDE, &case.state().answers);
     let mut blocks = vec![heading(2, words::DECISIONS_TITLE.get(lang)), para("lead", vec![text(words::DECISIONS_LEAD.get(lang))])];
-    blocks.extend(LIBRARY.decisions.iter().map(|one| view(one, &rulings, case, lang)));
+    blocks.extend(LIBRARY.decisions.iter().filter(|one| is_open_to(one, case)).map(|one| view(one, &rulings, case, lang)));
     blocks
+}
+
+/// Whether there is something to decide in this case: one of the items that it is about is on the list, or it has been decided already.
+fn is_open_to(decision: &Decision, case: &Case) -> bool {
+    let answers = &case.state().answers;
+    let is_listed = |id: &&str| {
+        let item = GUIDE.item(id);
+        item.is_none_or(|item| applies(item.types, item.when, answers) != Verdict::DoesNotApply)
+    };
+    decision.items.is_empty() || case.state().decisions.contains_key(decision.id) || decision.items.iter().any(is_listed)
 }
 
 fn view(decision: &'static Decision, rulings: &[Ruling], case: &Case, lang: Lang) -> Node {

@@ -18,7 +18,7 @@ pub enum Shape {
 }
 
 /// Left, top and width of each step's box.
-const PLACES: [(i32, i32, i32); 6] = [(60, 74, 240), (24, 188, 148), (188, 188, 148), (24, 268, 148), (188, 268, 148), (60, 382, 240)];
+const PLACES: [(i32, i32, i32); 6] = [(60, 74, 240), (16, 188, 160), (184, 188, 160), (16, 268, 160), (184, 268, 160), (60, 382, 240)];
 
 /// The picture; its words are the steps' names.
 #[must_use]

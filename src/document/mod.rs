@@ -4,6 +4,7 @@
 
 mod about;
 mod as_of;
+mod binder;
 mod checklist;
 mod decisions;
 mod duties;
@@ -54,12 +55,14 @@ pub struct Request {
 #[must_use]
 pub fn page(request: &Request) -> Vec<Node> {
     let Request { page, lang, now, writer, case, prepared } = request;
-    let (first, rest) = page.split_once('/').unwrap_or((page, ""));
+    // A page that is laid out on sheets says after its name what was chosen and measured.
+    let (name, asked) = page.split_once('\n').map_or((&**page, None), |(name, asked)| (name, Some(asked)));
+    let (first, rest) = name.split_once('/').unwrap_or((name, ""));
     match (first, case) {
         ("guide", _) => guide::guide(rest, *lang),
         ("about", _) => about::about(rest, *lang),
         ("as-of", _) => as_of::as_of(*lang),
-        ("binder", _) => Paper::parse(rest).map_or_else(|| paper::blanks(*lang), |one| paper::blank(&one, *lang)),
+        ("binder", _) => binder::binder(rest, asked, request),
         ("own", case) => own::part(rest, case.as_ref(), *lang),
         ("settings", _) => {
             // The draft stands after the page's name.

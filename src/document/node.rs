@@ -56,7 +56,18 @@ kinds! {
     Checklist = "checklist",
     /// A contact point or something to read: its id.
     Reference = "reference",
-    /// The picture of the six steps.
+    /// A sheet of paper, one page: its size (`a4`, `letter`), its language; head, body and foot inside.
+    Leaf = "leaf",
+    /// What stays whole on a sheet: its language, `half` where it is as wide as a column; blocks inside.
+    Block = "block",
+    /// Blocks whose heights have to be measured before they can be put onto sheets: the size of the paper, what the heights
+    /// hold for; blocks inside.
+    Measure = "measure",
+    /// Something to choose: `checkbox` or `radio`, its group, label, `1` where it is chosen, and what the choice is once it is tapped.
+    Pick = "pick",
+    /// A code that a camera reads: the view box, the path, what it is.
+    Qr = "qr",
+    /// The picture of the six steps: its language; empty for the page's.
     Flow = "flow",
     /// A question of yes and no: the name of the fact.
     Ask = "ask",

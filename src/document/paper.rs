@@ -30,7 +30,7 @@ impl Paper {
     }
 
     /// All papers of a form.
-    fn of(form: &'static Form) -> Vec<Self> {
+    pub(super) fn of(form: &'static Form) -> Vec<Self> {
         if form.stages.is_empty() {
             return vec![Self { form, stage: "" }];
         }
@@ -56,7 +56,7 @@ impl Paper {
     }
 
     /// The passages at this stage that concern the case.
-    fn fields<'a>(&'a self, case: Option<&'a Case>) -> impl Iterator<Item = &'static Field> + 'a {
+    pub(super) fn fields<'a>(&'a self, case: Option<&'a Case>) -> impl Iterator<Item = &'static Field> + 'a {
         let concerns = move |field: &&Field| case.is_none_or(|case| applies_to(TypeSet::ALL, field.when, case) != Verdict::DoesNotApply);
         let is_of_stage = |field: &&Field| field.stages.is_empty() || field.stages.contains(&self.stage);
         self.form.fields.iter().filter(is_of_stage).filter(concerns)

@@ -163,6 +163,26 @@ pub fn origin_kind() -> OriginKind {
     OriginKind::Host(path.trim_start_matches('/').contains('/'))
 }
 
+/// The address of the page without its hash, where others can open it too: `http` or `https`; empty for a file.
+#[must_use]
+pub fn address() -> String {
+    let Some(location) = window().map(|window| window.location()) else { return String::new() };
+    let parts = [location.origin(), location.pathname(), location.search()].map(Result::unwrap_or_default);
+    if parts[0].starts_with("http") { parts.concat() } else { String::new() }
+}
+
+/// The heights of what stands in the element of an id, in CSS pixels with commas between. The fonts are the system's: there is none to wait for.
+#[must_use]
+pub fn heights(id: &str) -> String {
+    let mut heights = Vec::new();
+    let mut next = element(id).and_then(|element| element.first_element_child());
+    while let Some(element) = next {
+        heights.push(element.get_bounding_client_rect().height().to_string());
+        next = element.next_element_sibling();
+    }
+    heights.join(",")
+}
+
 /// What stands in the input or select of an id; empty for anything else.
 #[must_use]
 pub fn value_at(id: &str) -> String {

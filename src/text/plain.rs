@@ -52,7 +52,7 @@ words! {
     DUTY_WHEN: "要るとき", "When";
     DUTY_BY: "期限", "By when";
     DUTY_WHERE: "届け先", "To whom";
-    DUTY_ANY: "さらに、次のどれかに当たるとき", "and one of these holds";
+    DUTY_ANY: "さらに、次のどれかに当たるとき:", "And one of these holds:";
     BY_REPORT: "速報: おおむね3〜5日以内。確報: 30日以内。", "Preliminary report: within about 3 to 5 days. Final report: within 30 days.";
     BY_REPORT_LONG: "確報が60日以内になるのは:", "Final report within 60 days if";
     BY_NOTICE: "おおむね3〜5日以内。", "Within about 3 to 5 days.";

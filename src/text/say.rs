@@ -41,6 +41,22 @@ pub fn date(date: Date, lang: Lang) -> String {
     }
 }
 
+/// `月`, `Mon`.
+#[must_use]
+pub fn weekday(date: Date, lang: Lang) -> &'static str {
+    let names = if lang == Lang::Ja { &WEEKDAYS_JA } else { &WEEKDAYS_EN };
+    pick(names, date.weekday().to_monday_zero_offset())
+}
+
+/// `11/23(月)`, `Mon 23 Nov`.
+#[must_use]
+pub fn date_of_year(date: Date, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{}/{}({})", date.month(), date.day(), weekday(date, lang)),
+        Lang::En => format!("{} {} {}", weekday(date, lang), date.day(), pick(&MONTHS_EN, date.month() - 1)),
+    }
+}
+
 /// `20261123T033000Z`: an instant as calendars write it.
 #[must_use]
 pub fn utc_stamp(moment: Moment) -> String {

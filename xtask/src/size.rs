@@ -28,7 +28,8 @@ pub fn measure(folder: &Path) -> Result<Vec<Weighed>, Error> {
         let bytes = fs::read(&path).map_err(Error::io(format!("reading {}", path.display())))?;
         let path = path.strip_prefix(folder).map(Path::to_path_buf).unwrap_or(path);
         let name = path.to_string_lossy();
-        let first_load = name == INDEX || index.contains(name.as_ref());
+        // A page that is only linked to is not loaded.
+        let first_load = name == INDEX || (!name.ends_with(".html") && index.contains(name.as_ref()));
         weighed.push(Weighed { bytes: bytes.len(), brotli: brotli(&bytes)?.len(), first_load, path });
     }
     weighed.sort_by(|a, b| a.path.cmp(&b.path));

@@ -5,12 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::case::Case;
+use crate::document::Kind;
 use crate::guide::Lang;
 use crate::papers::{read_nodes, write_request};
 use crate::platform::{self, PapersState};
 use crate::text;
 use crate::ui::parts::elements::{button, leaf};
-use crate::ui::parts::tree::{Filter, Place, view_nodes};
+use crate::ui::parts::tree::{Filter, MEASURE, Place, view_nodes};
 use crate::ui::session::{Session, Shown};
 
 #[derive(PartialEq, Properties)]
@@ -32,15 +33,29 @@ pub(crate) fn Papers(props: &PapersProps) -> Html {
     let filter = use_state(Filter::default);
     let lang = shown.lang;
     let nodes = use_memo(
-        (state, page.clone(), lang, case.clone(), shown.prepared.clone(), shown.writer.clone()),
-        |(state, page, lang, case, prepared, writer)| {
+        (state, page.clone(), lang, case.clone(), shown.prepared.clone(), shown.writer.clone(), (*filter).clone()),
+        |(state, page, lang, case, prepared, writer, filter)| {
             if *state != PapersState::Ready {
                 return Vec::new();
             }
-            let request = write_request(page, *lang, platform::now(), case.as_deref(), prepared.as_deref(), writer);
+            let mut page = page.clone();
+            if page.starts_with("binder") {
+                page = format!("{page}\n{}\n{}\n{}", filter.pick, filter.heights, platform::address());
+            }
+            let request = write_request(&page, *lang, platform::now(), case.as_deref(), prepared.as_deref(), writer);
             read_nodes(&platform::ask_papers(&request))
         },
     );
+    {
+        // What goes onto sheets of paper is measured where it is shown, and asked for again with the heights.
+        let filter = filter.clone();
+        use_effect_with(nodes.clone(), move |nodes| {
+            if let Some(node) = nodes.iter().find(|node| node.kind == Kind::Measure) {
+                let heights = format!("{};{}", node.arg(1), platform::heights(MEASURE));
+                filter.set(Filter { heights, ..(*filter).clone() });
+            }
+        });
+    }
     match state {
         // What stands on a page of the first part says nothing until it is there.
         PapersState::Loading | PapersState::Failed if page.starts_with("own/") => return Html::default(),
@@ -76,7 +91,7 @@ fn use_papers() -> PapersState {
 pub(crate) fn papers_title(page: &str, lang: Lang) -> &'static str {
     match page.split('/').next() {
         Some("guide") => text::GUIDE_TITLE,
-        Some("binder") => text::BLANK_PAPERS,
+        Some("binder") => text::BINDER,
         Some("prepare") => text::PREPARE,
         Some("settings") => text::SETTINGS_TITLE,
         Some("about") => text::ABOUT_TITLE,

@@ -11,7 +11,7 @@ use super::lines::view_reference;
 use super::write::{view_decide, view_entry, view_known_at, view_observe, view_passage, view_select};
 use crate::case::{Case, Change, Known};
 use crate::document::{Kind, Node};
-use crate::guide::{Fact, GUIDE, Text};
+use crate::guide::{Fact, GUIDE, Lang, Text};
 use crate::platform::value_of;
 use crate::text;
 use crate::ui::parts::choice::{Choice, view_choice};
@@ -20,10 +20,17 @@ use crate::ui::session::{Session, Shown};
 /// What of the record is on show; empty for all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Filter {
-    sort: String,
-    by: String,
-    step: String,
+    pub(crate) sort: String,
+    pub(crate) by: String,
+    pub(crate) step: String,
+    /// What was chosen of the page.
+    pub(crate) pick: String,
+    /// The heights of what had to be measured.
+    pub(crate) heights: String,
 }
+
+/// The id of what has to be measured.
+pub(crate) const MEASURE: &str = "measure";
 
 /// Where a tree is shown.
 #[derive(Clone, Copy)]
@@ -44,6 +51,9 @@ pub(crate) fn view_nodes(nodes: &[Node], place: &Place<'_>) -> Html {
         && node.kind == Kind::Checklist
     {
         return view(node, place);
+    }
+    if nodes.iter().any(|node| node.kind == Kind::Measure || node.arg(0) == "leaves") {
+        return element("div", "binder", view_all(nodes, place));
     }
     html! {
         <div class="doc">
@@ -87,13 +97,25 @@ fn view(node: &Node, place: &Place<'_>) -> Html {
                 { view_said(place.shown.said.clone()) }
             </>
         },
+        // The classes of sheets stand in the tree itself.
+        Kind::Group if node.arg(0).starts_with("lea") => view_box(node.arg(1), node.arg(0), "", inside()),
+        Kind::Leaf => view_box("article", &format!("leaf leaf--{}", node.arg(0)), node.arg(1), inside()),
+        Kind::Block if node.arg(1) == "half" => view_box("", "leaf__block leaf__block--half", node.arg(0), inside()),
+        Kind::Block => view_box("", "leaf__block", node.arg(0), inside()),
+        Kind::Measure => html! { <div id={MEASURE} class={format!("measure leaf--{}", node.arg(0))}>{ inside() }</div> },
+        Kind::Pick => view_pick(node, place),
+        Kind::Qr => html! {
+            <svg class="leaf__qr" viewBox={node.arg(0).to_owned()} role="img" aria-label={node.arg(2).to_owned()}>
+                <path d={node.arg(1).to_owned()} />
+            </svg>
+        },
         Kind::Group => {
             let (_, tag, class) = ROLES.iter().find(|(role, ..)| *role == node.arg(0)).copied().unwrap_or(("", "section", ""));
             element(tag, class, inside())
         }
         Kind::Checklist => view_checklist(node, place, inside()),
         Kind::Reference => GUIDE.reference(node.arg(0)).map_or_else(Html::default, |one| view_reference(one, lang)),
-        Kind::Flow => element("figure", "", view_flow(lang)),
+        Kind::Flow => element("figure", "", view_flow(Lang::parse(node.arg(0)).unwrap_or(lang))),
         Kind::Ask => Fact::parse(node.arg(0)).map_or_else(Html::default, |fact| view_ask(fact, place)),
         Kind::File => view_file(node, place),
         Kind::Edit => view_edit(node, place),
@@ -102,6 +124,24 @@ fn view(node: &Node, place: &Place<'_>) -> Html {
         Kind::Field => view_passage(node, inside(), place),
         Kind::Decide => with_case(place, |case| view_decide(node, case, place)),
         Kind::Entry => Html::default(),
+    }
+}
+
+fn view_box(tag: &str, class: &str, lang: &str, inside: Html) -> Html {
+    let tag = if tag.is_empty() { "div" } else { tag }.to_owned();
+    let lang = (!lang.is_empty()).then(|| lang.to_owned());
+    html! { <@{tag} class={class.to_owned()} {lang}>{ inside }</@> }
+}
+
+/// Something to choose of a page; what was measured before does not hold any more.
+fn view_pick(node: &Node, place: &Place<'_>) -> Html {
+    let (filter, pick) = (place.filter.clone(), node.arg(4).to_owned());
+    let onchange = Callback::from(move |_: Event| filter.set(Filter { pick: pick.clone(), ..Filter::default() }));
+    html! {
+        <label class="choice__option">
+            <input type={node.arg(0).to_owned()} name={node.arg(1).to_owned()} checked={!node.arg(3).is_empty()} {onchange} />
+            { leaf("span", "", owned(node.arg(2))) }
+        </label>
     }
 }
 

@@ -31,7 +31,7 @@ async fn visitor(outfit: Outfit) -> Result<(TempDir, Visitor), Failure> {
     write(folder.path(), "index.html", PAGE)?;
     write(folder.path(), "page.js", SCRIPT)?;
     let visitor = Visitor::arrive_at(Site::serve(folder.path()).await?, outfit).await?;
-    visitor.open("").await?;
+    visitor.go("").await?;
     Ok((folder, visitor))
 }
 
@@ -66,7 +66,7 @@ async fn two_tabs_share_what_is_stored() -> Result<(), Failure> {
     let (_folder, visitor) = visitor(Outfit::default()).await?;
     let first = visitor.tab().await?;
     visitor.new_tab().await?;
-    visitor.open("").await?;
+    visitor.go("").await?;
     visitor.store("morenaku/test", "x").await?;
     assert_eq!(visitor.stored_keys().await?, ["morenaku/test"]);
     visitor.go_to_tab(&first).await?;
@@ -111,7 +111,7 @@ async fn a_request_that_the_policy_allows_is_noticed_too() -> Result<(), Failure
     let folder = tempfile::tempdir().map_err(Failure::io("making a folder"))?;
     write(folder.path(), "index.html", "<!doctype html><title>x</title><link rel=icon href=data:,><img src=http://example.org/x.png>")?;
     let visitor = Visitor::arrive_at(Site::serve(folder.path()).await?, Outfit::default()).await?;
-    visitor.open("").await?;
+    visitor.go("").await?;
     assert_eq!(visitor.foreign_requests().await?, ["http://example.org/x.png"]);
     visitor.leave_whatever_happened().await
 }

@@ -26,8 +26,6 @@ async fn after_one_visit_everything_works_without_the_server() -> Result<(), Fai
     visitor.see_css(".sheet").await?;
     let file = visitor.download(async || visitor.click(".docx").await).await?;
     assert!(file.bytes.starts_with(b"PK"), "the third part was never asked for before");
-    visitor.go("static/ja/index.html").await?;
-    visitor.see_css("h1").await?;
     visitor.go("index.html#/guide").await?;
     visitor.wait_for_start().await?;
     // A server that is gone is complained of in the console: the pack is asked for, then taken from what is kept.

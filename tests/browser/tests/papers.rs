@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use browser_tests::{Failure, Outfit, Site, Visitor, Wording};
+use browser_tests::{Failure, Outfit, Site, Trouble, Visitor, Wording};
 
 const W: Wording = Wording::JA;
 const MALWARE: usize = 5;
@@ -168,15 +168,8 @@ fn as_text(docx: &[u8]) -> String {
 
 #[tokio::test]
 async fn without_its_second_part_the_page_works_on_and_says_what_is_missing() -> Result<(), Failure> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("first-part-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).expect("a folder");
-    let dist = std::env::var("MORENAKU_DIST").expect("the page");
-    for file in std::fs::read_dir(dist).expect("the page's folder").map(|file| file.expect("a file")) {
-        if !file.file_name().to_string_lossy().starts_with("papers") {
-            std::fs::copy(file.path(), folder.join(file.file_name())).expect("a copy");
-        }
-    }
-    let visitor = Visitor::arrive_at(Site::serve(&folder).await?, Outfit { language: W.language.into(), ..Outfit::default() }).await?;
+    let site = Site::start_with(Trouble::refused("papers-", ".js")).await?;
+    let visitor = Visitor::arrive_at(site, Outfit { language: W.language.into(), ..Outfit::default() }).await?;
     visitor.open("").await?;
     visitor.see(W.say("START_QUESTION")).await?;
     let case = visitor.begin(1).await?;

@@ -42,7 +42,7 @@ async fn the_main_job_is_done_from_one_file() -> Result<(), Failure> {
         let word = visitor.download(async || visitor.click(".docx").await).await?;
         assert!(word.bytes.starts_with(b"PK"));
         visitor.walk(&format!("#/case/{case}/print")).await?;
-        visitor.until("the paper", async || Ok(visitor.count(".paper-item").await? > 10)).await?;
+        visitor.until("the paper", async || Ok(visitor.count(".paper__item").await? > 10)).await?;
         let paper = visitor.print(&format!("single-{}", w.language)).await?;
         assert!(paper.text.contains(&first) && paper.text.contains(&case), "{}", paper.text);
         assert_eq!(visitor.addresses().await?.iter().filter(|address| address.starts_with("http")).count(), 0);

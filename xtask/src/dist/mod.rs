@@ -59,21 +59,19 @@ pub fn build(tools: &PageTools) -> Result<(), Error> {
     files::clear(Path::new(FOLDER))?;
     // Plain pages first: the hosted page keeps a copy of them, for those whose browser cannot start it.
     let plain = Path::new(FOLDER).join("static");
-    if Path::new("pages").exists() {
-        must(
-            cargo().args(["run", "--quiet", "--locked", "--package", "morenaku-pages", "--"]).arg(&plain),
-            "See above what it could not write.",
-        )?;
-    } else {
-        files::clear(&plain)?;
-    }
+    must(
+        cargo().args(["run", "--quiet", "--locked", "--package", "morenaku-pages", "--"]).arg(&plain),
+        "See above what it could not write.",
+    )?;
     let plain = Files::read(&plain)?;
     single::write(&parts, Path::new(SINGLE))?;
     let first = first::screens(&site::files(&parts, "", &plain)?)?;
     let mut site = site::files(&parts, &first, &plain)?;
     site.compress()?;
     site.write(Path::new(SITE))?;
-    binder::write(Path::new(SINGLE), Path::new(FOLDER))?;
+    if std::env::var_os("NOBINDER").is_none() {
+        binder::write(Path::new(SINGLE), Path::new(FOLDER))?;
+    }
     sbom::write(&Path::new(FOLDER).join("sbom.cdx.json"))?;
     files::write_sums(Path::new(FOLDER))
 }

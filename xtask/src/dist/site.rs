@@ -37,8 +37,13 @@ pub fn files(parts: &Parts, first: &str, plain: &Files) -> Result<Files, Error> 
     let body = parts.body.replace("<!-- The first screen in both languages is put here by `cargo xtask dist`. -->", first);
     files.0.insert("index.html".into(), format!("{head}{preloads}</head>{body}").into_bytes());
     let version = files.version();
-    let kept: Vec<Value> =
-        files.0.keys().map(|name| if name == "index.html" { json!(["./", false]) } else { json!([name, is_fixed(name)]) }).collect();
+    // The plain pages are for browsers that cannot start this one; those that can have all of it without them.
+    let kept: Vec<Value> = files
+        .0
+        .keys()
+        .filter(|name| !name.starts_with("static/"))
+        .map(|name| if name == "index.html" { json!(["./", false]) } else { json!([name, is_fixed(name)]) })
+        .collect();
     let sw = parts.sw.replace("const VERSION = \"\";", &format!("const VERSION = \"{version}\";"));
     let sw = sw.replace("const FILES = [];", &format!("const FILES = {};", Value::Array(kept)));
     files.0.insert("sw.js".into(), sw.into_bytes());

@@ -1,0 +1,94 @@
+//! A type's checklist on one sheet, both sides: every item that can apply, with a box to tick, its number for ever, and room for who and when.
+
+use super::{Block, Section, div, full, half, qr};
+use crate::case::Answers;
+use crate::document::node::{Kind, Node, heading, plain, strong, text};
+use crate::guide::{GUIDE, Item, ItemKind, Lang, LeakType, Step, TypeSet};
+use crate::plan::{first_minute, tailor};
+use crate::text as words;
+
+use super::pack::Flow;
+
+/// Of more items than this, a list is set tighter so that it fits its sheet in both languages, also on US Letter.
+const MANY_ITEMS: usize = 95;
+
+/// What the checklist is called.
+#[must_use]
+pub(super) fn title(leak_type: LeakType, lang: Lang) -> String {
+    let term = GUIDE.leak_type(leak_type).map_or("", |text| text.term.get(lang));
+    let name = words::PART_LIST.get(lang);
+    match lang {
+        Lang::Ja => format!("{name}{}　{term}", leak_type.number()),
+        Lang::En => format!("{name} {}: {term}", leak_type.number()),
+    }
+}
+
+/// The checklist; `address` is that of the page, empty where it has none.
+#[must_use]
+pub(super) fn section(leak_type: LeakType, address: &str, lang: Lang) -> Section {
+    let types = TypeSet::NONE.with(leak_type);
+    let plan = tailor(&GUIDE, &Answers { types, ..Answers::default() });
+    let (acts, cautions) = first_minute(&plan, types);
+    let first: Vec<&Item> = cautions.iter().chain(&acts).map(|planned| planned.item).collect();
+    let tight = if plan.n_listed() > MANY_ITEMS { " leaf__tick--tight" } else { "" };
+    let mut blocks = vec![full(head(leak_type, &first, address, lang))];
+    for step in Step::ALL {
+        let mut of_step: Vec<Block> = plan.listed(step).map(|planned| row(planned.item, tight, lang)).collect();
+        if of_step.is_empty() {
+            continue;
+        }
+        let name = format!("{} {}", step.number(), GUIDE.step(step).map_or("", |part| part.name.get(lang)));
+        blocks.push(Block { keeps: true, ..half(heading(3, &name)) });
+        // A warning that ends a step guards nothing more.
+        if let Some(last) = of_step.last_mut() {
+            last.keeps = false;
+        }
+        blocks.extend(of_step);
+    }
+    let id = format!("list-{}", leak_type.number());
+    Section { id, title: title(leak_type, lang), lang, flow: Flow::Sheet, is_listed: true, blocks }
+}
+
+fn head(leak_type: LeakType, first: &[&Item], address: &str, lang: Lang) -> Node {
+    let blanks = [words::LIST_CASE, words::LIST_KNOWN, words::LIST_WRITER];
+    let blanks = blanks.iter().map(|label| div("leaf__blank", vec![text(label.get(lang))])).collect();
+    let name = GUIDE.leak_type(leak_type).map_or("", |text| text.name.get(lang));
+    let mut now = vec![strong(words::LIST_FIRST.get(lang))];
+    for item in first {
+        let sign = if item.kind == ItemKind::Caution { "✕" } else { "" };
+        now.push(Node::new(Kind::Group, ["leaf__number", "span"], vec![text(&format!("{sign}{}", item.id))]));
+        now.push(text(&format!(" {}", item.act.get(lang))));
+    }
+    let left = vec![
+        div("leaf__named", vec![heading(2, &title(leak_type, lang)), plain(name)]),
+        div("leaf__blanks", blanks),
+        div("leaf__now", now),
+        div("leaf__legend", vec![text(words::LIST_LEGEND.get(lang))]),
+    ];
+    let mut parts = vec![div("leaf__beside", left)];
+    parts.extend(qr(address, &format!("#/binder/list-{}", leak_type.number()), lang));
+    div("leaf__top", parts)
+}
+
+/// A row: the box, the number, the act with its marks, who, when; a warning has neither box nor blanks.
+fn row(item: &Item, tight: &str, lang: Lang) -> Block {
+    let is_caution = item.kind == ItemKind::Caution;
+    let sign = if item.kind == ItemKind::Decision { "◇ " } else { "" };
+    let number = Node::new(Kind::Group, ["leaf__number", "span"], vec![text(item.id)]);
+    let mut act = vec![number, text(&format!(" {sign}{}", item.act.get(lang)))];
+    let condition = words::condition_mark(item.when, lang);
+    // The plus never stands alone on a line.
+    let added = if item.source.is_some() { "\u{2060}+" } else { "" };
+    let mark = if condition.is_empty() { added.to_owned() } else { format!(" [{condition}]{added}") };
+    if !mark.is_empty() {
+        act.push(Node::new(Kind::Group, ["leaf__mark", "span"], vec![text(&mark)]));
+    }
+    let act = div("leaf__act", act);
+    let node = if is_caution {
+        div(&format!("leaf__tick{tight} leaf__tick--no"), vec![div("leaf__no", vec![text("✕")]), act])
+    } else {
+        let cells = [div("leaf__cell", Vec::new()), div("leaf__cell", vec![text(":")])];
+        div(&format!("leaf__tick{tight}"), [vec![div("leaf__box", Vec::new()), act], cells.into()].concat())
+    };
+    Block { keeps: is_caution, ..half(node) }
+}
