@@ -61,7 +61,10 @@ fn a_sound_pack_has_no_faults_and_all_its_parts() {
     assert_eq!(faults, []);
     assert_eq!(check_names(&pack), []);
     let start = &pack.start;
-    assert_eq!((start.name.get(Lang::En), start.language, start.off.as_slice()), ("Minato Trading", Some(Lang::En), &["word", "guide"][..]));
+    assert_eq!(
+        (start.name.get(Lang::En), start.language, start.off.as_slice()),
+        ("Minato Trading", Some(Lang::En), &["word", "guide"][..])
+    );
     assert_eq!(start.people, ["佐藤", "田中"]);
     assert_eq!((start.items.len(), start.clocks.len(), pack.contacts.len(), pack.wording.len(), pack.links.len()), (3, 1, 2, 1, 1));
     // One language stands for both.
@@ -244,7 +247,8 @@ fn own_clocks_count_hours_from_knowing_in_japan_and_only_where_they_apply() {
     assert_eq!(find(Known::Unknown).map(|clock| clock.verdict), Some(Verdict::Open));
     assert_eq!(find(Known::No), None);
     assert_eq!(clocks(&guide, &Answers::default()), [], "nobody says when");
-    let said = [Lang::Ja, Lang::En].map(|lang| format!("{} {}", morenaku::text::clock_name(&clock, lang), morenaku::text::clock_counting(&clock, lang)));
+    let said = [Lang::Ja, Lang::En]
+        .map(|lang| format!("{} {}", morenaku::text::clock_name(&clock, lang), morenaku::text::clock_counting(&clock, lang)));
     assert!(said[0].contains("A社への通知 [組織の追加]") && said[0].contains("24時間"), "{said:?}");
     assert!(said[1].contains("[Your organisation]") && said[1].contains("24 hours"), "{said:?}");
 }
@@ -313,7 +317,10 @@ fn what_is_emptied_leaves_nothing_behind_and_texts_in_one_language_take_a_second
     assert_eq!(Draft::parse(&draft).both("name"), ["みなと", "Minato"]);
     // The step follows the number of an item.
     let draft = step(&step("", "add items", "1"), "set items/0/id", "minato:5-07");
-    assert_eq!((&*Draft::parse(&draft).text("items/0/step"), &*Draft::parse(&step(&draft, "add items", "5")).text("items/1/id")), ("5", "minato:5-01"));
+    assert_eq!(
+        (&*Draft::parse(&draft).text("items/0/step"), &*Draft::parse(&step(&draft, "add items", "5")).text("items/1/id")),
+        ("5", "minato:5-01")
+    );
     for none in ["", "[]", "{", "{\"format\":\"morenaku-case\",\"version\":1}", "{\"format\":\"morenaku-pack\",\"version\":2}"] {
         assert_eq!(step("", "open", none), "", "{none} is no pack");
     }
@@ -328,7 +335,10 @@ fn the_schema_names_what_the_code_names() {
     assert_eq!(schema["properties"]["version"]["const"], json!(pack::VERSION));
     assert_eq!(schema["$defs"]["rows"]["maxItems"], json!(pack::MAX_ROWS));
     assert_eq!(schema["$defs"]["clock"]["properties"]["hours"]["maximum"], json!(pack::MAX_HOURS));
-    assert_eq!((&schema["$defs"]["shortText"]["maxLength"], &schema["$defs"]["longText"]["maxLength"]), (&json!(pack::MAX_NAME), &json!(pack::MAX_TEXT)));
+    assert_eq!(
+        (&schema["$defs"]["shortText"]["maxLength"], &schema["$defs"]["longText"]["maxLength"]),
+        (&json!(pack::MAX_NAME), &json!(pack::MAX_TEXT))
+    );
     let pattern = schema["$defs"]["when"]["items"]["pattern"].as_str().expect("a pattern");
     let names = Fact::ALL.iter().map(|fact| fact.as_str()).collect::<Vec<_>>().join("|");
     assert_eq!(pattern, format!("^ *!?({names})( *\\| *!?({names}))* *$"));
@@ -385,11 +395,17 @@ proptest! {
 }
 
 fn json_value() -> impl Strategy<Value = Value> {
-    let leaf = prop_oneof![Just(Value::Null), any::<bool>().prop_map(Value::from), any::<i64>().prop_map(Value::from), "\\PC{0,8}".prop_map(Value::from)];
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        "\\PC{0,8}".prop_map(Value::from)
+    ];
     leaf.prop_recursive(3, 12, 4, |inner| {
         prop_oneof![
             proptest::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-            proptest::collection::btree_map("[a-z]{0,6}|ja|en|id|act", inner, 0..4).prop_map(|map| Value::Object(map.into_iter().collect()))
+            proptest::collection::btree_map("[a-z]{0,6}|ja|en|id|act", inner, 0..4)
+                .prop_map(|map| Value::Object(map.into_iter().collect()))
         ]
     })
 }

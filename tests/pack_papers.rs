@@ -100,7 +100,10 @@ fn the_start_page_says_that_something_is_wrong_and_the_editor_where() {
 #[test]
 fn contacts_and_name_fill_what_is_prepared_and_the_papers() {
     let prepared = all(&shown("prepare", None));
-    assert!(prepared.contains("佐藤、03-0000-0001") && prepared.contains("duty@example.jp") && prepared.contains("みなと商事"), "{prepared}");
+    assert!(
+        prepared.contains("佐藤、03-0000-0001") && prepared.contains("duty@example.jp") && prepared.contains("みなと商事"),
+        "{prepared}"
+    );
     let paper = shown("documents/publication", Some(worked()));
     assert!(all(&paper).contains("みなと商事"), "the organisation's name");
 }

@@ -57,7 +57,8 @@ words! {
     KIND: "種類", "Kind";
     ACTION: "すること", "To do";
     CAUTION: "してはいけないこと", "Not to do";
-    ACT: "すること（短く。例: 親会社の当番に電話する）", "What to do (short: Call the duty officer of the parent company)";
+    ACT: "項目の文", "What it says";
+    ACT_HINT: "短く。例: 親会社の当番に電話する", "Short: Call the duty officer of the parent company";
     WHY: "なぜ、どうやって", "Why and how";
     TYPES: "どの漏えいで（選ばなければ全部）", "For which leaks (none: all)";
     WHEN: "どんなときに（なければ、いつも）", "When (none: always)";
