@@ -36,7 +36,8 @@ fn in_use(is_trial: bool, lang: Lang) -> Node {
         blocks.push(para("info", vec![text(say::ON_TRIAL.get(lang))]));
         blocks.push(edit(["act", "stop", say::STOP_TRIAL.get(lang), "", "", ""], Vec::new()));
     }
-    let (pack, faults) = (placed(), placed_faults());
+    let (pack, mut faults) = (placed(), placed_faults());
+    faults.extend(check_marks(pack));
     blocks.push(match pack.start.is_there {
         true => plain(pack.start.name.get(lang)),
         false => plain(say::NONE_IN_USE.get(lang)),
@@ -174,10 +175,7 @@ impl Editor {
         let step_of = |id: &str| id.rsplit(':').next().unwrap_or("").chars().take(1).collect::<String>();
         let own = self.draft.text(&format!("{path}/id"));
         let step = step_of(&own);
-        let said = |id: &str, act: &str| {
-            let (before, after) = (self.get(say::AFTER_ITEM_BEFORE), self.get(say::AFTER_ITEM));
-            (id.to_owned(), format!("{before}{id} {act}{after}"))
-        };
+        let said = |id: &str, act: &str| (id.to_owned(), say::after_item(id, act, self.lang));
         let of_step = GUIDE.items.iter().filter(|item| item.own.is_none() && item.step.number().to_string() == step);
         let mut options = vec![(String::new(), self.get(say::AT_THE_END).to_owned())];
         options.extend(of_step.map(|item| said(item.id, item.act.get(self.lang))));

@@ -70,8 +70,6 @@ words! {
     OR: " または ", " or ";
     AFTER: "どこに置くか", "Where it stands";
     AT_THE_END: "段階の最後", "At the end of the step";
-    AFTER_ITEM: "の次", "";
-    AFTER_ITEM_BEFORE: "", "After ";
     FIRST: "「いますぐ」にも出す", "Show it under “Right now” too";
     CONTACTS_TITLE: "連絡先", "Contacts";
     CONTACTS_HINT: "担当を入れるときの候補になり、「備えておく」にも出ます。役割を「備えておく」の欄と同じ言葉（責任者、法務など）にすると、その欄に入ります。", "Offered where a name is asked for, and shown under “Be prepared”. A role named like a field there (leader, legal, …) fills that field.";
@@ -179,6 +177,21 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
 pub fn fault(fault: &Fault, lang: Lang) -> String {
     let said = problem(&fault.problem, lang);
     if fault.place.is_empty() { format!("pack.json: {said}") } else { format!("{}: {said}", fault.place) }
+}
+
+/// How the hours of the organisation's clock are counted.
+#[must_use]
+pub fn counting(hours: u32, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("知った時から{hours}時間。組織が決めた期限です。"),
+        Lang::En => format!("{hours} hours from knowing, as set by your organisation."),
+    }
+}
+
+/// After which item an item stands.
+#[must_use]
+pub fn after_item(id: &str, act: &str, lang: Lang) -> String {
+    if lang == Lang::Ja { format!("{id} {act} の次") } else { format!("After {id} {act}") }
 }
 
 /// How many items of another pack are recorded in a case.
