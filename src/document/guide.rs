@@ -33,7 +33,8 @@ pub(super) fn guide(section: &str, lang: Lang) -> Vec<Node> {
     let Some(at) = at else {
         let all = (0..SECTIONS.len()).filter_map(to).map(|link| vec![link]).collect();
         let lead = para("lead", vec![text(words::GUIDE_LEAD.get(lang))]);
-        return vec![heading(1, words::GUIDE_TITLE.get(lang)), lead, group("toc", vec![list("ol", all)])];
+        let binder = group("screen", vec![para("", vec![link(words::BINDER.get(lang), "#/binder")])]);
+        return vec![heading(1, words::GUIDE_TITLE.get(lang)), lead, group("toc", vec![list("ol", all)]), binder];
     };
     let mut ways = vec![vec![link(words::GUIDE_CONTENTS.get(lang), "#/guide")]];
     ways.extend(at.checked_sub(1).and_then(to).map(|link| vec![text("← "), link]));

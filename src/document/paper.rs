@@ -149,6 +149,7 @@ pub(super) fn prepare(case: Option<&Case>, now: Moment, lang: Lang) -> Vec<Node>
     let mut blocks = vec![heading(1, &paper.title(lang))];
     blocks.push(group("tools", vec![Node::new(Kind::File, ["json", words::EXPORT.get(lang)], Vec::new())]));
     blocks.extend(paper.form.intro.iter().map(|line| para("", super::lines::spans(line, true, lang))));
+    blocks.push(group("screen", vec![para("", vec![link(words::BINDER.get(lang), "#/binder")])]));
     blocks.push(Node::new(Kind::Group, ["paper", &paper.title(lang)], passages));
     blocks.extend(super::own::contacts(lang));
     blocks

@@ -1,6 +1,6 @@
 //! The interface's wording, by the names that it has in src/text/words.rs: a better word there breaks no test.
 
-const WORDS: &str = include_str!("../../../src/text/words.rs");
+const WORDS: &str = concat!(include_str!("../../../src/text/words.rs"), include_str!("../../../src/text/binder.rs"));
 
 /// The wording in one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
