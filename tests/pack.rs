@@ -192,6 +192,14 @@ fn unknown_fields_are_kept_and_told_and_stop_nothing() {
 }
 
 #[test]
+fn the_file_can_stand_in_a_script_element() {
+    let draft = edit("", "set name/ja", "</script><!-- <script>");
+    let file = write(&draft);
+    assert!(!file.contains("</") && !file.contains("<!--"), "{file}");
+    assert_eq!(Draft::parse(&file).both("name")[0], "</script><!-- <script>");
+}
+
+#[test]
 fn too_many_rows_and_signs_are_cut_off_and_told() {
     let mut file = full();
     put(&mut file, "/links", (0..300).map(|at| json!({ "name": "x", "url": format!("https://x/{at}") })).collect());

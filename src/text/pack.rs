@@ -31,7 +31,7 @@ words! {
     FAULTS: "直すところがあります。直さないと、そこは使われません。", "Some things have to be mended, or they will be left out.";
     HINTS: "気をつけるところがあります。このままでも使えます。", "Some things to note. They do not stop anything.";
     EXPORT: "pack.json を書き出す", "Export pack.json";
-    HOW_TO_PLACE: "書き出したファイルは pack.json という名前のまま、管理者が index.html と同じフォルダーに置きます。1つのファイルの形（morenaku.html）では、ファイルの最後の </body> の前に、<script type=\"application/json\" id=\"pack\"> と </script> で囲んで入れます（中の「</」は「<\\/」に変えます）。", "The administrator places the exported file, named pack.json, in the folder of index.html. In the one-file form (morenaku.html) it goes before </body>, between <script type=\"application/json\" id=\"pack\"> and </script> (with each “</” in it written “<\\/”).";
+    HOW_TO_PLACE: "書き出したファイルは pack.json という名前のまま、管理者が index.html と同じフォルダーに置きます。1つのファイルの形（morenaku.html）では、中身を <script type=\"application/json\" id=\"pack\"> と </script> の間に入れます。", "The administrator places the exported file, still named pack.json, in the folder of index.html. In the one-file form (morenaku.html) its content goes between <script type=\"application/json\" id=\"pack\"> and </script>.";
     TRY: "このブラウザで試す", "Try it out in this browser";
     TRY_HINT: "置く前に、このブラウザだけで試せます。ほかの人には見えません。ページは開き直されます。", "Try it in this browser only, before it is placed. Nobody else sees it. The page is loaded again.";
     OPEN: "パックのファイルを開く", "Open a pack file";

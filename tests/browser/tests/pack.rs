@@ -149,6 +149,25 @@ impl Placed {
     }
 }
 
+#[tokio::test]
+async fn the_page_in_one_file_takes_a_pack_too() -> Result<(), Failure> {
+    let single = std::env::var("MORENAKU_SINGLE").expect("the page in one file");
+    let page = std::fs::read_to_string(single).map_err(Failure::io("reading the page in one file"))?;
+    let empty = "<script type=\"application/json\" id=\"pack\"></script>";
+    assert!(page.contains(empty), "the place for the pack");
+    let folder = tempfile::tempdir().map_err(Failure::io("making a folder"))?;
+    let path = folder.path().join("morenaku.html");
+    let full = page.replace(empty, &empty.replace("></", &format!(">{}</", sound())));
+    std::fs::write(&path, full).map_err(Failure::io("writing the page"))?;
+    let visitor = Visitor::arrive_as(Outfit::default()).await?;
+    visitor.go_to(&format!("file://{}", path.display())).await?;
+    visitor.wait_for_start().await?;
+    visitor.see("社内規程").await?;
+    visitor.begin(LOSS).await?;
+    visitor.see_css("[id='act-now-own:2-01']").await?;
+    visitor.leave().await
+}
+
 /// The field of a command of the editor.
 fn field(command: &str) -> String {
     format!("[id='{command}']")
