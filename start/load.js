@@ -11,8 +11,11 @@ const at = (name) => new URL(name, document.baseURI);
 
 // What the element `pack` holds, or the file `pack.json` beside the page; empty where there is none.
 export const readPack = async () => {
+  // A server that does not answer must not keep the page from starting.
+  const late = new AbortController();
+  setTimeout(() => late.abort(), 4000);
   try {
-    const answer = await fetch(at("pack.json"), { cache: "no-cache" });
+    const answer = await fetch(at("pack.json"), { cache: "no-cache", signal: late.signal });
     return answer.ok ? await answer.text() : "";
   } catch {
     return "";

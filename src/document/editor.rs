@@ -36,7 +36,8 @@ fn in_use(is_trial: bool, lang: Lang) -> Node {
         blocks.push(para("info", vec![text(say::ON_TRIAL.get(lang))]));
         blocks.push(edit(["act", "stop", say::STOP_TRIAL.get(lang), "", "", ""], Vec::new()));
     }
-    let (pack, faults) = (placed(), placed_faults());
+    let (pack, mut faults) = (placed(), placed_faults());
+    faults.extend(check_marks(pack));
     blocks.push(match pack.start.is_there {
         true => plain(pack.start.name.get(lang)),
         false => plain(say::NONE_IN_USE.get(lang)),
@@ -149,7 +150,7 @@ impl Editor {
     fn item(&self, path: &str) -> Vec<Node> {
         let at = |name: &str| format!("{path}/{name}");
         let kinds = [("action", say::ACTION), ("caution", say::CAUTION)].map(|(name, label)| (name.to_owned(), self.get(label).to_owned()));
-        let mut inside = self.both(&at("act"), say::ACT, "", "1");
+        let mut inside = self.both(&at("act"), say::ACT, self.get(say::ACT_HINT), "1");
         inside.extend(self.both(&at("why"), say::WHY, "", "2"));
         inside.push(self.choose(&format!("set {}", at("kind")), say::KIND, "", &self.draft.text(&at("kind")), kinds.into()));
         let is_first = self.draft.text(&at("first")) == "true";
@@ -170,17 +171,17 @@ impl Editor {
 
     /// After which item of its step an item stands.
     fn place(&self, path: &str) -> Node {
-        let (step, own) = (self.draft.text(&format!("{path}/step")), self.draft.text(&format!("{path}/id")));
-        let said = |id: &str, act: &str| {
-            let (before, after) = (self.get(say::AFTER_ITEM_BEFORE), self.get(say::AFTER_ITEM));
-            (id.to_owned(), format!("{before}{id} {act}{after}"))
-        };
+        // `own:2-01` is an item of step 2.
+        let step_of = |id: &str| id.rsplit(':').next().unwrap_or("").chars().take(1).collect::<String>();
+        let own = self.draft.text(&format!("{path}/id"));
+        let step = step_of(&own);
+        let said = |id: &str, act: &str| (id.to_owned(), say::after_item(id, act, self.lang));
         let of_step = GUIDE.items.iter().filter(|item| item.own.is_none() && item.step.number().to_string() == step);
         let mut options = vec![(String::new(), self.get(say::AT_THE_END).to_owned())];
         options.extend(of_step.map(|item| said(item.id, item.act.get(self.lang))));
         for at in 0..self.draft.len("items") {
             let (id, act) = (self.draft.text(&format!("items/{at}/id")), self.draft.both(&format!("items/{at}/act")));
-            if id != own && self.draft.text(&format!("items/{at}/step")) == step {
+            if id != own && step_of(&id) == step {
                 options.push(said(&id, act.iter().find(|act| !act.is_empty()).map_or("", String::as_str)));
             }
         }

@@ -109,12 +109,24 @@ fn prepared_in(pack: &Pack, field: &str, lang: Lang) -> Option<String> {
         return Some(pack.start.name.get(lang).to_owned());
     }
     let field = LIBRARY.form("prepare")?.fields.iter().find(|one| one.id == field)?;
-    // 「責任者（氏名、夜間の電話）」 is the role 責任者.
-    let short = |name: &'static str| name.split(['（', '(']).next().unwrap_or(name).trim().to_lowercase();
-    let names = [field.id.to_owned(), short(field.name.ja), short(field.name.en)];
-    let is_meant = |contact: &&Contact| [&contact.role.ja, &contact.role.en].iter().any(|role| names.contains(&role.trim().to_lowercase()));
-    let lines: Vec<String> = pack.contacts.iter().filter(is_meant).map(|contact| line(contact, lang)).collect();
+    let lines: Vec<String> = pack.contacts.iter().filter(|contact| is_for(contact, field)).map(|contact| line(contact, lang)).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// Whether a contact has the role of a field of the sheet that is prepared.
+fn is_for(contact: &Contact, field: &Field) -> bool {
+    // 「責任者（氏名、夜間の電話）」 is the role 責任者.
+    let short = |name: &str| name.split(['（', '(']).next().unwrap_or(name).trim().to_lowercase();
+    let names = [field.id.to_owned(), short(field.name.ja), short(field.name.en)];
+    [&contact.role.ja, &contact.role.en].iter().any(|role| names.contains(&role.trim().to_lowercase()))
+}
+
+/// The contacts whose role no field of the sheet that is prepared has: role, and how to reach them.
+#[must_use]
+pub(super) fn other_contacts(lang: Lang) -> Vec<(String, String)> {
+    let fields = LIBRARY.form("prepare").map_or(&[][..], |form| form.fields);
+    let others = placed().contacts.iter().filter(|contact| !fields.iter().any(|field| is_for(contact, field)));
+    others.map(|contact| (contact.role.get(lang).to_owned(), line(contact, lang))).collect()
 }
 
 fn line(contact: &Contact, lang: Lang) -> String {

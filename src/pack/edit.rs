@@ -194,8 +194,9 @@ pub fn edit(draft: &str, command: &str, value: &str) -> String {
     edited.0.to_string()
 }
 
-/// The draft as the file that an administrator places.
+/// The draft as the file that an administrator places, or puts into the page that is one file: nothing in it ends a script element.
 #[must_use]
 pub fn write(draft: &str) -> String {
-    serde_json::to_string_pretty(&Draft::parse(draft).0).map(|text| text + "\n").unwrap_or_default()
+    let text = serde_json::to_string_pretty(&Draft::parse(draft).0).unwrap_or_default();
+    text.replace("</", "<\\/").replace("<!--", "<\\u0021--") + "\n"
 }

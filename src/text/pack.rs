@@ -31,7 +31,7 @@ words! {
     FAULTS: "直すところがあります。直さないと、そこは使われません。", "Some things have to be mended, or they will be left out.";
     HINTS: "気をつけるところがあります。このままでも使えます。", "Some things to note. They do not stop anything.";
     EXPORT: "pack.json を書き出す", "Export pack.json";
-    HOW_TO_PLACE: "書き出したファイルは pack.json という名前のまま、管理者が index.html と同じフォルダーに置きます。1つのファイルの形（morenaku.html）では、ファイルの最後の </body> の前に、<script type=\"application/json\" id=\"pack\"> と </script> で囲んで入れます（中の「</」は「<\\/」に変えます）。", "The administrator places the exported file, named pack.json, in the folder of index.html. In the one-file form (morenaku.html) it goes before </body>, between <script type=\"application/json\" id=\"pack\"> and </script> (with each “</” in it written “<\\/”).";
+    HOW_TO_PLACE: "書き出したファイルは pack.json という名前のまま、管理者が index.html と同じフォルダーに置きます。1つのファイルの形（morenaku.html）では、中身を <script type=\"application/json\" id=\"pack\"> と </script> の間に入れます。", "The administrator places the exported file, still named pack.json, in the folder of index.html. In the one-file form (morenaku.html) its content goes between <script type=\"application/json\" id=\"pack\"> and </script>.";
     TRY: "このブラウザで試す", "Try it out in this browser";
     TRY_HINT: "置く前に、このブラウザだけで試せます。ほかの人には見えません。ページは開き直されます。", "Try it in this browser only, before it is placed. Nobody else sees it. The page is loaded again.";
     OPEN: "パックのファイルを開く", "Open a pack file";
@@ -57,7 +57,8 @@ words! {
     KIND: "種類", "Kind";
     ACTION: "すること", "To do";
     CAUTION: "してはいけないこと", "Not to do";
-    ACT: "すること（短く。例: 親会社の当番に電話する）", "What to do (short: Call the duty officer of the parent company)";
+    ACT: "項目の文", "What it says";
+    ACT_HINT: "短く。例: 親会社の当番に電話する", "Short: Call the duty officer of the parent company";
     WHY: "なぜ、どうやって", "Why and how";
     TYPES: "どの漏えいで（選ばなければ全部）", "For which leaks (none: all)";
     WHEN: "どんなときに（なければ、いつも）", "When (none: always)";
@@ -69,8 +70,6 @@ words! {
     OR: " または ", " or ";
     AFTER: "どこに置くか", "Where it stands";
     AT_THE_END: "段階の最後", "At the end of the step";
-    AFTER_ITEM: "の次", "";
-    AFTER_ITEM_BEFORE: "", "After ";
     FIRST: "「いますぐ」にも出す", "Show it under “Right now” too";
     CONTACTS_TITLE: "連絡先", "Contacts";
     CONTACTS_HINT: "担当を入れるときの候補になり、「備えておく」にも出ます。役割を「備えておく」の欄と同じ言葉（責任者、法務など）にすると、その欄に入ります。", "Offered where a name is asked for, and shown under “Be prepared”. A role named like a field there (leader, legal, …) fills that field.";
@@ -178,6 +177,21 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
 pub fn fault(fault: &Fault, lang: Lang) -> String {
     let said = problem(&fault.problem, lang);
     if fault.place.is_empty() { format!("pack.json: {said}") } else { format!("{}: {said}", fault.place) }
+}
+
+/// How the hours of the organisation's clock are counted.
+#[must_use]
+pub fn counting(hours: u32, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("知った時から{hours}時間。組織が決めた期限です。"),
+        Lang::En => format!("{hours} hours from knowing, as set by your organisation."),
+    }
+}
+
+/// After which item an item stands.
+#[must_use]
+pub fn after_item(id: &str, act: &str, lang: Lang) -> String {
+    if lang == Lang::Ja { format!("{id} {act} の次") } else { format!("After {id} {act}") }
 }
 
 /// How many items of another pack are recorded in a case.

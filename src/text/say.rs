@@ -138,13 +138,9 @@ pub fn clock_due(clock: &Clock, lang: Lang) -> String {
 #[must_use]
 pub fn clock_counting(clock: &Clock, lang: Lang) -> String {
     let (first, n_days) = (date(clock.known_on, lang), clock.n_days);
-    if let (Some(_), own) = (clock.due_at, clock.own) {
-        let counting = match (own.map(|own| own.hours), lang) {
-            (None, _) => CLOCK_HOURS.get(lang).to_owned(),
-            (Some(hours), Lang::Ja) => format!("知った時から{hours}時間。組織が決めた期限です。"),
-            (Some(hours), Lang::En) => format!("{hours} hours from knowing, as set by your organisation."),
-        };
-        return format!("{}{}", counting, if clock.is_about { CLOCK_ABOUT.get(lang) } else { "" });
+    if clock.due_at.is_some() {
+        let counting = clock.own.map_or_else(|| CLOCK_HOURS.get(lang).to_owned(), |own| super::pack::counting(own.hours, lang));
+        return format!("{counting}{}", if clock.is_about { CLOCK_ABOUT.get(lang) } else { "" });
     }
     let mut said = match (clock.from.is_some(), lang) {
         (true, Lang::Ja) => {

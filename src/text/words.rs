@@ -389,8 +389,8 @@ pub const ABOUT_PRIVACY_LINES: [Text; 6] = [
         en: "What you enter is kept in this browser only (localStorage, under names that begin with “morenaku/”). It is not sent anywhere.",
     },
     Text {
-        ja: "確かめ方1: ブラウザの開発者ツール（F12）で「ネットワーク」を開いて操作してください。始まった直後に第2部（papers）を同じ場所から読み込み、そのあとは通信が一つも出ません。",
-        en: "Check 1: open the browser's developer tools (F12), choose “Network”, and use the page. Right after the start it fetches its second part (papers) from the same place; from then on there is not one request.",
+        ja: "確かめ方1: ブラウザの開発者ツール（F12）で「ネットワーク」を開いて操作してください。始まるときに組織のパック（pack.json。なければ404）を、直後に第2部（papers）を同じ場所から読み込み、そのあとは通信が一つも出ません。",
+        en: "Check 1: open the browser's developer tools (F12), choose “Network”, and use the page. At the start it asks for the organisation's pack (pack.json; 404 where there is none), right after it fetches its second part (papers), both from the same place; from then on there is not one request.",
     },
     Text {
         ja: "確かめ方2: ページを開いたあとでネットワークを切ってください。そのまま使い続けられます。",

@@ -79,6 +79,8 @@ fn row(item: &Item, tight: &str, lang: Lang) -> Block {
     let condition = words::condition_mark(item.when, lang);
     // The plus never stands alone on a line.
     let added = if item.source.is_some() { "\u{2060}+" } else { "" };
+    let own = if item.own.is_some() { format!(" [{}]", words::OWN_LAYER.get(lang)) } else { String::new() };
+    let added = &format!("{added}{own}");
     let mark = if condition.is_empty() { added.to_owned() } else { format!(" [{condition}]{added}") };
     if !mark.is_empty() {
         act.push(Node::new(Kind::Group, ["leaf__mark", "span"], vec![text(&mark)]));

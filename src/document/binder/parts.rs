@@ -5,6 +5,7 @@ use super::pack::Flow;
 use super::{Block, Book, Section, content_date, div, full, half, list, page_of, qr};
 use crate::document::lines::layer;
 use crate::document::node::{Kind, Node, heading, list as bullets, para, plain, strong, text};
+use crate::document::own;
 use crate::document::paper::Paper;
 use crate::guide::{DutyClock, GUIDE, LIBRARY, Lang, Line, Reference, Source, Text};
 use crate::plan::calendar;
@@ -72,7 +73,9 @@ fn row(label: &str, value: &str, n_lines: u8) -> Node {
 fn prepared(book: &Book<'_>, field: &str) -> String {
     // The ready book is the same for everyone.
     let case = book.request.prepared.as_ref().filter(|_| book.is_dated);
-    case.map(|case| case.state().text(&format!("doc/prepare/{field}")).to_owned()).unwrap_or_default()
+    let written = case.map(|case| case.state().text(&format!("doc/prepare/{field}")).to_owned());
+    // The organisation's pack knows some of it.
+    written.filter(|text| !text.is_empty()).or_else(|| own::prepared(field, book.request.lang)).unwrap_or_default()
 }
 
 fn cover(book: &Book<'_>, lang: Lang) -> Section {
@@ -150,7 +153,8 @@ fn principles(lang: Lang) -> Vec<Block> {
 
 fn phones(book: &Book<'_>, lang: Lang) -> Vec<Block> {
     let fields = LIBRARY.form("prepare").map_or(&[][..], |form| form.fields);
-    fields.iter().map(|field| full(row(field.name.get(lang), &prepared(book, field.id), field.space))).collect()
+    let fields = fields.iter().map(|field| full(row(field.name.get(lang), &prepared(book, field.id), field.space)));
+    fields.chain(own::other_contacts(lang).iter().map(|(role, line)| full(row(role, line, 1)))).collect()
 }
 
 fn types(lang: Lang) -> Vec<Block> {

@@ -76,7 +76,7 @@ pub(crate) fn view_edit(node: &Node, place: &Place<'_>) -> Html {
             if !hint.is_empty() { { leaf("p", "field__hint", hint) } }
             { field }
             for fault in faults { { leaf("p", "errors", fault.plain()) } }
-            if control == "open" { { leaf("p", "errors", place.shown.said.clone()) } }
+            if control == "open" && !place.shown.said.is_empty() { { leaf("p", "errors", place.shown.said.clone()) } }
         </div>
     }
 }

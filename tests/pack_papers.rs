@@ -1,0 +1,139 @@
+//! Proves that an organisation's pack stands in pages, papers and files: a pack is installed once, for all tests of this file.
+
+use morenaku::case::{Case, CaseId, Change, Entry, EntryId, ItemState, Known, Log, Moment};
+use morenaku::document::{Kind, Node, Request, calendar, file, html, markdown, page, plain_text};
+use morenaku::guide::{Fact, Lang};
+use morenaku::pack;
+use morenaku::wire::time::from_rfc3339;
+
+const PACK: &str = r#"{
+  "format": "morenaku-pack", "version": 1, "name": {"ja": "みなと商事", "en": "Minato Trading"},
+  "contacts": [{"role": "責任者", "name": "佐藤", "phone": "03-0000-0001"}, {"role": "親会社の当番", "mail": "duty@example.jp"}],
+  "items": [
+    {"id": "own:2-01", "kind": "action", "act": "親会社の当番に電話する", "why": "契約で決めています。\n夜間も同じです。", "after": "2-05"},
+    {"id": "own:2-02", "kind": "action", "act": ""}
+  ],
+  "letterhead": "みなと商事株式会社\n東京都港区",
+  "wording": [
+    {"form": "regulator-report", "field": "reporter", "ja": "担当: 総務部", "instead": true},
+    {"form": "notice", "field": "nowhere", "ja": "x"},
+    {"form": "notice", "field": "desk", "ja": "{nonsense}"}
+  ],
+  "clocks": [{"name": "A社への通知", "hours": 24, "item": "own:2-01"}],
+  "retention": "終えてから5年保管する",
+  "links": [{"name": "社内規程", "url": "https://intra.example.jp/rules"}],
+  "off": ["word", "binder"]
+}"#;
+
+fn at(time: &str) -> Moment {
+    from_rfc3339(time).expect("a time")
+}
+
+fn case(changes: Vec<Change>) -> Case {
+    let mut log = Log::default();
+    let opened = Change::Opened("試験".into());
+    for (number, change) in std::iter::once(opened).chain(changes).enumerate() {
+        let id = EntryId::parse(&format!("{number:09}00000000001")).expect("an id");
+        let entry = Entry { id, at: at("2026-11-23T10:00:00+09:00"), by: "佐藤".into(), change, unknown_fields: "".into() };
+        log.insert(entry.into()).expect("no conflict");
+    }
+    Case::new(CaseId::parse("0123456789").expect("an id"), log)
+}
+
+fn worked() -> Case {
+    case(vec![
+        Change::AnsweredFact(Fact::Personal, Known::Yes),
+        Change::AnsweredKnownAt(Some(at("2026-11-23T09:00:00+09:00")), "".into()),
+        Change::SetItem("own:2-01".into(), ItemState::Done, "".into()),
+        Change::SetItem("acme:3-09".into(), ItemState::Done, "".into()),
+        Change::Closed,
+    ])
+}
+
+fn request(page: &str, case: Option<Case>) -> Request {
+    pack::install(PACK);
+    Request { page: page.to_owned(), lang: Lang::Ja, now: at("2026-11-23T12:00:00+09:00"), writer: String::new(), case, prepared: None }
+}
+
+fn shown(name: &str, case: Option<Case>) -> Vec<Node> {
+    page(&request(name, case))
+}
+
+fn all(nodes: &[Node]) -> String {
+    nodes.iter().map(|node| format!("{}\n{}", node.args.join("|"), all(&node.children))).collect()
+}
+
+#[test]
+fn own_items_stand_on_paper_in_the_record_and_in_their_fold_with_their_mark() {
+    let paper = all(&shown("checklist", Some(worked())));
+    let (_, row) = paper.split_once("own:2-01").expect("the item");
+    let row: String = row.chars().take(300).collect();
+    assert!(row.contains("親会社の当番に電話する") && row.contains("[組織の追加]"), "{row}");
+    assert!(all(&shown("record", Some(worked()))).contains("own:2-01 親会社の当番に電話する: 済み"));
+    let fold = shown("item/own:2-01", Some(worked()));
+    assert!(all(&fold).contains("夜間も同じです。") && all(&fold).contains("組織の追加"));
+    // A faulty one is nowhere.
+    assert!(!paper.contains("own:2-02"));
+    let steps: Vec<Node> = shown("record", Some(worked())).into_iter().filter(|node| node.kind == Kind::Entry).collect();
+    assert!(steps.iter().any(|node| node.arg(4).contains("own:2-01") && node.arg(6) == "2"), "the filter knows the step");
+}
+
+#[test]
+fn a_case_says_what_of_another_pack_is_recorded_and_how_long_it_is_kept() {
+    let said = all(&shown("own/case", Some(worked())));
+    assert!(said.contains("記録が1件あります") && said.contains("終えてから5年保管する"), "{said}");
+    assert_eq!(shown("own/case", Some(case(Vec::new()))), []);
+    assert!(all(&shown("record", Some(worked()))).contains("acme:3-09"), "it stays in the record");
+}
+
+#[test]
+fn the_start_page_says_that_something_is_wrong_and_the_editor_where() {
+    let foot = all(&shown("own/foot", None));
+    assert!(foot.contains("直すところがあります") && foot.contains("https://intra.example.jp/rules"), "{foot}");
+    let editor = all(&shown("settings/pack", None));
+    assert!(editor.contains("items[1].act: 書かれていません"), "{editor}");
+    assert!(editor.contains("wording[1].field: この書類に「nowhere」という欄はありません"), "{editor}");
+    let editor = all(&shown(&format!("settings/pack\n{PACK}"), None));
+    assert!(editor.contains("{nonsense}"), "marks are checked while writing");
+}
+
+#[test]
+fn contacts_and_name_fill_what_is_prepared_and_the_papers() {
+    let prepared = all(&shown("prepare", None));
+    assert!(
+        prepared.contains("佐藤、03-0000-0001") && prepared.contains("duty@example.jp") && prepared.contains("みなと商事"),
+        "{prepared}"
+    );
+    let paper = shown("documents/publication", Some(worked()));
+    assert!(all(&paper).contains("みなと商事"), "the organisation's name");
+}
+
+#[test]
+fn letterhead_and_wording_stand_in_papers_and_their_files() {
+    let paper = shown("documents/regulator-report.preliminary", Some(worked()));
+    for text in [markdown(&paper), plain_text(&paper), html(&paper)] {
+        let (head, rest) = text.split_once("東京都港区").expect("the letterhead");
+        assert!(head.contains("みなと商事株式会社") && !head.contains("担当: 総務部") && rest.contains("担当: 総務部"), "{text}");
+    }
+    // What is switched off is not offered.
+    assert!(!all(&paper).contains("docx|") && all(&paper).contains("md|"));
+    assert!(!all(&shown("documents", Some(worked()))).contains("#/binder"));
+}
+
+#[test]
+fn own_clocks_stand_among_the_deadlines_and_in_the_calendar() {
+    let said = all(&shown("duties", Some(worked())));
+    assert!(said.contains("A社への通知 [組織の追加]") && said.contains("知った時から24時間"), "{said}");
+    let _ = request("duties", None);
+    let file = calendar(&worked(), at("2026-11-23T12:00:00+09:00"), Lang::Ja).replace("\r\n ", "");
+    assert!(file.contains("SUMMARY:A社への通知 [組織の追加]") && file.contains("DTSTART:20261124T000000Z"), "{file}");
+}
+
+#[test]
+fn the_editor_answers_with_files() {
+    let ask = |draft: &str, what: &str| String::from_utf8(file(&request(&format!("settings/pack\n{draft}"), None), what)).expect("text");
+    let draft = ask("", "edit set name/ja\nみなと");
+    assert!(ask(&draft, "edit export\n").contains("\"ja\": \"みなと\""));
+    assert_eq!(ask(&draft, "edit open\n[]"), "");
+    assert!(ask(&draft, "edit why\n[]").contains("もれなくのパックではありません"));
+}
