@@ -21,7 +21,7 @@ const FLAGS: [&str; 10] = [
     "--no-first-run",
     "--force-color-profile=srgb",
     // Nothing leaves this machine, whatever a page under test tries.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP intranet.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
 /// How a visitor comes: the size of the window's inside, the language, and what the browser forbids.

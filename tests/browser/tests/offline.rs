@@ -62,7 +62,7 @@ fn renew(folder: &Path) {
     let index = fs::read_to_string(folder.join("index.html")).expect("the start");
     fs::write(folder.join("index.html"), index.replace("name=\"referrer\"", "name=\"referrer\" data-new")).expect("the start");
     let mut sw = fs::read_to_string(folder.join("sw.js")).expect("the worker");
-    let version = sw.split("const VERSION = \"").nth(1).and_then(|rest| rest.split('"').next()).expect("a version").to_owned();
+    let version = sw.split("VERSION=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a version").to_owned();
     sw = sw.replace(&version, "0000000000000000");
     for ends in [".js", ".wasm"] {
         let old = named("word-", ends);

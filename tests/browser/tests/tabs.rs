@@ -25,6 +25,7 @@ async fn two_tabs() -> Result<Tabs, Failure> {
     let second = visitor.new_tab().await?;
     visitor.open(&route).await?;
     visitor.wait_for_start().await?;
+    visitor.wait_until_kept().await?;
     Ok(Tabs { visitor, case, tabs: [first, second], acts })
 }
 

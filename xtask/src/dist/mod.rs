@@ -53,7 +53,7 @@ pub fn again(tools: &PageTools) -> Result<bool, Error> {
 /// Builds all forms anew.
 pub fn build(tools: &PageTools) -> Result<(), Error> {
     fetch_crates()?;
-    setup::fetch_browser()?;
+    setup::fetch_chromium()?;
     must(tools.trunk()?.args(["build", "--release", "--offline", "--skip-version-check"]), "What Trunk says above tells why.")?;
     let parts = Parts::read(tools)?;
     files::clear(Path::new(FOLDER))?;
@@ -69,9 +69,7 @@ pub fn build(tools: &PageTools) -> Result<(), Error> {
     let mut site = site::files(tools, &parts, &first, &plain)?;
     site.compress()?;
     site.write(Path::new(SITE))?;
-    if std::env::var_os("NOBINDER").is_none() {
-        binder::write(Path::new(SINGLE), Path::new(FOLDER))?;
-    }
+    binder::write(Path::new(SINGLE), Path::new(FOLDER))?;
     sbom::write(&Path::new(FOLDER).join("sbom.cdx.json"))?;
     files::write_sums(Path::new(FOLDER))
 }

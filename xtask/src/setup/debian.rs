@@ -4,17 +4,29 @@ use crate::error::Error;
 use crate::process::{answer, is_on_path, must};
 use std::process::Command;
 
-const BROWSER_PACKAGES: [&str; 5] = ["chromium", "chromium-driver", "fonts-noto-cjk", "libreoffice-writer-nogui", "poppler-utils"];
+/// Chromium and what looks at what it makes; the two web servers on which the page is tried.
+const BROWSER_PACKAGES: [&str; 7] =
+    ["apache2-bin", "chromium", "chromium-driver", "fonts-noto-cjk", "libreoffice-writer-nogui", "nginx-light", "poppler-utils"];
+
+const PRINTER_PACKAGES: [&str; 2] = ["chromium", "fonts-noto-cjk"];
+
+/// What takes the first screen from the page and prints the binder.
+pub fn fetch_chromium() -> Result<(), Error> {
+    // Elsewhere any Chromium or Chrome on PATH will do; where there is none, whoever starts it says so.
+    if is_on_path("dpkg-query") { install(&PRINTER_PACKAGES, "the first screen and the binder") } else { Ok(()) }
+}
 
 /// What the browser tests need besides Rust.
 pub fn fetch_browser() -> Result<(), Error> {
     if !is_on_path("dpkg-query") {
-        let missing: Vec<&str> =
-            ["chromedriver", "pdftotext", "pdfinfo", "soffice"].into_iter().filter(|program| !is_on_path(program)).collect();
+        let missing: Vec<&str> = ["chromedriver", "pdftotext", "pdfinfo", "soffice", "nginx", "apache2"]
+            .into_iter()
+            .filter(|program| !is_on_path(program))
+            .collect();
         if missing.is_empty() {
             return Ok(());
         }
-        let todo = "Install Chromium with its driver, LibreOffice Writer, poppler's tools and a Japanese font, then run the command again.";
+        let todo = "Install Chromium with its driver, LibreOffice Writer, nginx, Apache httpd, poppler's tools and a Japanese font, then run the command again.";
         return Err(Error::Missing { what: missing.join(", "), todo: todo.into() });
     }
     install(&BROWSER_PACKAGES, "the browser tests")
@@ -54,7 +66,8 @@ fn how_to_be_root() -> Option<&'static [&'static str]> {
 
 fn apt_get(prefix: &[&str], options: &[&str]) -> Command {
     let words: Vec<&str> =
-        prefix.iter().copied().chain(["DEBIAN_FRONTEND=noninteractive", "apt-get"]).chain(options.iter().copied()).collect();
+        prefix.iter().copied().chain(["DEBIAN_FRONTEND=noninteractive", "RUNLEVEL=1", "apt-get"]).chain(options.iter().copied()).collect();
+    // RUNLEVEL: a web server is needed as a program here, not as a service that starts with the machine.
     let mut command = Command::new(words.first().copied().unwrap_or("env"));
     // apt's talk goes where the progress goes, so that stdout keeps to results.
     command.args(words.iter().skip(1)).stdin(std::process::Stdio::null()).stdout(std::io::stderr());

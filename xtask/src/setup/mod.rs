@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-pub use debian::fetch_browser;
+pub use debian::{fetch_browser, fetch_chromium};
 pub use npm::fetch_axe;
 pub use wasm_std::{WasmStd, fetch_clippy};
 

@@ -1,0 +1,130 @@
+//! The real nginx and Apache of Debian's packages with the very files of `deploy/`: only port, folders and modules come from here.
+
+use crate::{Failure, places};
+use std::fs;
+use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+use tokio::process::{Child, Command};
+use tokio::time::sleep;
+
+const PATIENCE: Duration = Duration::from_secs(20);
+const MODULES: [&str; 7] = ["authz_core", "dir", "headers", "mime", "mpm_event", "rewrite", "alias"];
+
+/// A server that people use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Nginx,
+    Apache,
+}
+
+/// One of them, at work on this machine until it is dropped.
+pub struct Host {
+    process: Child,
+    port: u16,
+    mount: String,
+    _folder: TempDir,
+}
+
+impl Host {
+    /// Serves the page under a path such as `/` or `/tools/morenaku/`.
+    pub async fn start(kind: Kind, mount: &str) -> Result<Self, Failure> {
+        let doing = || format!("starting {kind:?} (`cargo xtask test` installs it)");
+        let folder = tempfile::Builder::new().prefix("morenaku-host-").tempdir().map_err(Failure::io(doing()))?;
+        let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).map_err(Failure::io(doing()))?.port();
+        let site = folder.path().join("site");
+        copy(&places::dist()?, &site)?;
+        let deploy = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../deploy");
+        let mut command = match kind {
+            Kind::Nginx => nginx(folder.path(), &deploy, &site, port, mount)?,
+            Kind::Apache => apache(folder.path(), &deploy, &site, port, mount)?,
+        };
+        let log = fs::File::create(folder.path().join("log")).map_err(Failure::io(doing()))?;
+        let process = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).kill_on_drop(true);
+        let process = process.spawn().map_err(Failure::io(doing()))?;
+        let mut host = Self { process, port, mount: mount.to_owned(), _folder: folder };
+        let started = Instant::now();
+        while tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_err() {
+            let is_over = host.process.try_wait().map_err(Failure::io(doing()))?.is_some();
+            if is_over || started.elapsed() > PATIENCE {
+                let log = fs::read_to_string(host._folder.path().join("log")).unwrap_or_default();
+                return Err(Failure::Misbehaved(format!("{kind:?} did not start: {log}")));
+            }
+            sleep(Duration::from_millis(40)).await;
+        }
+        Ok(host)
+    }
+
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// The address of something in the page, by a host name that leads to this machine.
+    pub fn address(&self, name: &str, path: &str) -> String {
+        format!("http://{name}:{}{}{path}", self.port, self.mount)
+    }
+
+    /// Answers nothing any more.
+    pub async fn stop(&mut self) {
+        // It may have ended already.
+        let _ = self.process.kill().await;
+    }
+}
+
+fn write(path: PathBuf, text: &str) -> Result<PathBuf, Failure> {
+    fs::write(&path, text).map_err(Failure::io(format!("writing {}", path.display())))?;
+    Ok(path)
+}
+
+fn nginx(folder: &Path, deploy: &Path, site: &Path, port: u16, mount: &str) -> Result<Command, Failure> {
+    let (at, deploy, site) = (folder.display(), deploy.display(), site.display());
+    let config = write(
+        folder.join("nginx.conf"),
+        &format!(
+            "worker_processes 1;\ndaemon off;\nuser root;\npid {at}/pid;\nerror_log {at}/log;\nevents {{}}\nhttp {{\naccess_log off;\n\
+             client_body_temp_path {at}/t1;\nproxy_temp_path {at}/t2;\nfastcgi_temp_path {at}/t3;\nuwsgi_temp_path {at}/t4;\nscgi_temp_path {at}/t5;\n\
+             include {deploy}/nginx/morenaku-http.conf;\nserver {{\nlisten 127.0.0.1:{port};\n\
+             location {mount} {{\nalias {site}/;\ninclude {deploy}/nginx/morenaku.conf;\n}}\n}}\n}}\n"
+        ),
+    )?;
+    let mut command = Command::new("nginx");
+    command.arg("-c").arg(config).arg("-e").arg(folder.join("log"));
+    Ok(command)
+}
+
+fn apache(folder: &Path, deploy: &Path, site: &Path, port: u16, mount: &str) -> Result<Command, Failure> {
+    // Started as root, it serves as somebody who may do nothing.
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o755)).map_err(Failure::io(format!("opening {}", folder.display())))?;
+    let htaccess = deploy.join("apache/.htaccess");
+    fs::copy(&htaccess, site.join(".htaccess")).map_err(Failure::io(format!("copying {}", htaccess.display())))?;
+    let modules: String = MODULES.iter().map(|name| format!("LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n")).collect();
+    let (at, site) = (folder.display(), site.display());
+    let config = write(
+        folder.join("apache.conf"),
+        &format!(
+            "{modules}User nobody\nGroup nogroup\nServerName intranet.example\nServerRoot {at}\nPidFile {at}/pid\nErrorLog {at}/log\nDefaultRuntimeDir {at}\nListen 127.0.0.1:{port}\n\
+             TypesConfig /dev/null\nDocumentRoot {at}\nAlias {mount} {site}/\n<Directory {site}>\nAllowOverride All\nRequire all granted\n</Directory>\n"
+        ),
+    )?;
+    let mut command = Command::new("apache2");
+    command.arg("-f").arg(config).arg("-D").arg("FOREGROUND");
+    Ok(command)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
+    let doing = || format!("copying {}", from.display());
+    fs::create_dir_all(to).map_err(Failure::io(doing()))?;
+    for entry in fs::read_dir(from).map_err(Failure::io(doing()))? {
+        let entry = entry.map_err(Failure::io(doing()))?;
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target).map_err(Failure::io(doing()))?;
+        }
+    }
+    Ok(())
+}
