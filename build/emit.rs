@@ -32,7 +32,6 @@ pub fn write(content: &Content, folder: &Path) -> Result<(), Error> {
     guide.rows(&each(content, |list| &list.types).collect::<Vec<_>>(), Tables::leak_type);
     guide.rows(&each(content, |list| &list.steps).collect::<Vec<_>>(), Tables::part);
     guide.rows(&items, Tables::item);
-    guide.rows(&each(content, |list| &list.references).collect::<Vec<_>>(), Tables::reference);
     guide.rows(&duties, Tables::duty);
     guide.write(folder, "guide")?;
     let mut library = tables();
@@ -40,6 +39,7 @@ pub fn write(content: &Content, folder: &Path) -> Result<(), Error> {
     for of in parts {
         library.rows(&each(content, of).collect::<Vec<_>>(), Tables::part);
     }
+    library.rows(&each(content, |list| &list.references).collect::<Vec<_>>(), Tables::reference);
     library.rows(&each(content, |list| &list.questions).collect::<Vec<_>>(), Tables::question);
     library.rows(&items, |tables, item| {
         tables.name(&item.why);

@@ -22,6 +22,14 @@ export const readPack = async () => {
   }
 };
 
+const style = ([name, sum]) => {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = at(name).href;
+  link.integrity = sum;
+  document.head.append(link);
+};
+
 // A script's sum is checked by the preload that comes before its import.
 const preload = ([name, sum]) => {
   const link = document.createElement("link");
@@ -32,6 +40,8 @@ const preload = ([name, sum]) => {
 };
 
 export const load = async (part) => {
+  // What paper needs comes with the part that makes it. While developing it is there from the start.
+  if (part === "papers" && files.css) style(files.css);
   const { js, wasm } = files[part];
   if (part !== "page") preload(js);
   const [name, integrity] = wasm;

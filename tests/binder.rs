@@ -118,7 +118,7 @@ fn the_book_has_every_part_with_true_page_numbers_and_does_not_depend_on_the_clo
         for duty in GUIDE.duties {
             assert!(plain(&book).contains(duty.name.get(lang)));
         }
-        for reference in GUIDE.references.iter().filter(|one| one.source.is_some()) {
+        for reference in LIBRARY.references.iter().filter(|one| one.source.is_some()) {
             assert!(plain(&book).contains(reference.name.get(lang)) && plain(&book).contains(reference.phone.unwrap_or_default()));
         }
         let later = sheets_at(Moment(NOON.0 + 40 * 86_400_000), "binder/book", "", "", None, 20.0, lang);

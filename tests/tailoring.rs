@@ -48,7 +48,7 @@ fn item(id: &'static str, kind: ItemKind, types: TypeSet, conditions: &[&str]) -
 }
 
 fn guide(items: Vec<Item>) -> Guide {
-    Guide { items: items.leak(), types: &[], steps: &[], duties: &[], facts: &[], references: &[], sources: &[], clocks: &[] }
+    Guide { items: items.leak(), types: &[], steps: &[], duties: &[], facts: &[], sources: &[], clocks: &[] }
 }
 
 fn small() -> Guide {

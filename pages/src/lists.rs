@@ -174,7 +174,7 @@ fn item(planned: &Planned, answers: &Answers, lang: Lang) -> Piece {
     inside.extend(item.outdated.map(|one| plain("p", marked(outdated(one, lang), lang))));
     inside.extend(said_of.into_iter().flat_map(|said| tree::pieces(&lines(said.how, Some(answers), lang), lang)));
     let contacts: Vec<Piece> =
-        item.refs.iter().filter_map(|id| GUIDE.reference(id)).flat_map(|one| [vec![text(" ")], contact(one, lang)].concat()).collect();
+        item.refs.iter().filter_map(|id| LIBRARY.reference(id)).flat_map(|one| [vec![text(" ")], contact(one, lang)].concat()).collect();
     if !contacts.is_empty() {
         inside.push(plain("p", [vec![text(format!("{}:", said::CONTACT.get(lang)))], contacts].concat()));
     }

@@ -60,7 +60,7 @@ fn row(duty: &Duty, texts: Option<&DutyText>, lang: Lang) -> Vec<Piece> {
     if by.is_empty() {
         by.push(leaf("p", "", said::BY_OTHER.get(lang)));
     }
-    let refs = texts.map_or(&[][..], |texts| texts.refs).iter().filter_map(|id| GUIDE.reference(id));
+    let refs = texts.map_or(&[][..], |texts| texts.refs).iter().filter_map(|id| LIBRARY.reference(id));
     let mut to: Vec<Piece> = refs.map(|one| plain("p", contact(one, lang))).collect();
     if to.is_empty() {
         to.push(leaf("p", "", said::TO_OTHER.get(lang)));
@@ -104,7 +104,7 @@ fn duty_section(duty: &Duty, texts: Option<&DutyText>, lang: Lang) -> Piece {
     }
     inside.extend(texts.into_iter().flat_map(|texts| list_of(texts.lines, lang)));
     inside.extend(duty.source.map(|one| plain("p", marked(source(one, lang), lang))));
-    let refs = texts.map_or(&[][..], |texts| texts.refs).iter().filter_map(|id| GUIDE.reference(id));
+    let refs = texts.map_or(&[][..], |texts| texts.refs).iter().filter_map(|id| LIBRARY.reference(id));
     inside.extend(refs.flat_map(|one| tree::pieces(&[reference(one, lang)], lang)));
     plain("section", inside)
 }

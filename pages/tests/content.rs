@@ -178,7 +178,7 @@ fn every_text_of_the_guidance_can_be_read() {
             texts.outdated(&place, field.outdated);
         }
     }
-    GUIDE.references.iter().for_each(|one| texts.reference(one));
+    LIBRARY.references.iter().for_each(|one| texts.reference(one));
     GUIDE.items.iter().for_each(|item| texts.item(item));
     assert!(texts.0.len() > 1500, "{} texts: the tables were read", texts.0.len());
     let pages = pages();
@@ -193,7 +193,7 @@ fn every_contact_point_can_be_called_and_opened() {
     for lang in LANGS {
         let page = page(&pages, &format!("{}/guide-references.html", lang.tag()));
         let links: Vec<&str> = page.all("a").map(|link| link.attribute("href")).collect();
-        for one in GUIDE.references {
+        for one in LIBRARY.references {
             if let Some(url) = one.url {
                 assert!(links.contains(&url), "{}: {url}", one.id);
             }

@@ -62,7 +62,7 @@ pub fn statements(lang: Lang) -> Vec<Statement> {
             all.lines(&place, field.lines);
         }
     }
-    for reference in GUIDE.references {
+    for reference in LIBRARY.references {
         let place = reference.name.get(lang);
         let ways = [reference.phone, reference.mail, reference.url].into_iter().flatten().collect::<Vec<_>>().join(" ");
         all.add(place, reference.source, &format!("{} {ways}", reference.usage.get(lang)));

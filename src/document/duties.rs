@@ -96,7 +96,7 @@ fn view(at: usize, ruling: &Ruling, case: &Case, lang: Lang) -> Node {
     }
     let mut more = lines(said.lines, Some(&case.state().answers), lang);
     more.extend(duty.source.map(|one| para("", vec![source(one, lang)])));
-    more.extend(said.refs.iter().filter_map(|id| GUIDE.reference(id)).map(|one| reference(one, lang)));
+    more.extend(said.refs.iter().filter_map(|id| LIBRARY.reference(id)).map(|one| reference(one, lang)));
     blocks.push(fold(words::DUTY_MORE.get(lang), more));
     group("card", blocks)
 }

@@ -206,7 +206,7 @@ pub(super) fn details(id: &str, answers: &Answers, lang: Lang) -> Vec<Node> {
     blocks.extend(item.source.map(|one| para("", vec![source(one, lang)])));
     blocks.extend(item.outdated.map(|one| para("", vec![outdated(one, lang)])));
     blocks.extend(lines(said.how, Some(answers), lang));
-    blocks.extend(item.refs.iter().filter_map(|id| GUIDE.reference(id)).map(|one| reference(one, lang)));
+    blocks.extend(item.refs.iter().filter_map(|id| LIBRARY.reference(id)).map(|one| reference(one, lang)));
     blocks
 }
 
@@ -226,11 +226,17 @@ fn form(id: &str, lang: Lang) -> Vec<Node> {
 }
 
 fn references(lang: Lang) -> Vec<Node> {
-    let (new, old): (Vec<_>, Vec<_>) = GUIDE.references.iter().partition(|reference| reference.source.is_some());
+    let (new, old): (Vec<_>, Vec<_>) = LIBRARY.references.iter().partition(|reference| reference.source.is_some());
     let mut blocks: Vec<Node> = new.into_iter().map(|one| reference(one, lang)).collect();
     blocks.push(heading(2, words::GUIDE_OLD_REFERENCES.get(lang)));
     blocks.extend(old.into_iter().map(|one| reference(one, lang)));
     blocks.push(plain(words::SOURCES_ON_THEIR_PAGE.get(lang)));
     blocks.push(para("", vec![link(words::FACTS_OF_LAW.get(lang), "#/as-of")]));
     blocks
+}
+
+/// Contact points by their ids, with commas between.
+#[must_use]
+pub(super) fn contacts(ids: &str, lang: Lang) -> Vec<Node> {
+    ids.split(',').filter_map(|id| LIBRARY.reference(id)).map(|one| reference(one, lang)).collect()
 }

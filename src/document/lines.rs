@@ -2,7 +2,7 @@
 
 use super::node::{Kind, Node, group, link, list, para, plain, strong, text};
 use crate::case::Answers;
-use crate::guide::{GUIDE, Lang, Line, Outdated, Reference, Source, TypeSet};
+use crate::guide::{GUIDE, LIBRARY, Lang, Line, Outdated, Reference, Source, TypeSet};
 use crate::plan::{Verdict, applies};
 use crate::text::{self as words, say_as_of};
 
@@ -71,7 +71,8 @@ pub fn reference(reference: &Reference, lang: Lang) -> Node {
     blocks.extend(lines(reference.lines, None, lang));
     blocks.extend(reference.source.map(|one| para("", vec![source(one, lang)])));
     blocks.extend(reference.outdated.map(|one| para("", vec![outdated(one, lang)])));
-    let new: Vec<Node> = reference.replaced_by.iter().filter_map(|id| GUIDE.reference(id)).flat_map(|new| [text(" "), name(new)]).collect();
+    let new: Vec<Node> =
+        reference.replaced_by.iter().filter_map(|id| LIBRARY.reference(id)).flat_map(|new| [text(" "), name(new)]).collect();
     if !new.is_empty() {
         blocks.push(para("", [vec![text(words::NEW_LINK.get(lang)), text(":")], new].concat()));
     }

@@ -61,6 +61,7 @@ pub fn page(request: &Request) -> Vec<Node> {
     match (first, case) {
         ("guide", _) => guide::guide(rest, *lang),
         ("about", _) => about::about(rest, *lang),
+        ("contacts", _) => guide::contacts(rest, *lang),
         ("as-of", _) => as_of::as_of(*lang),
         ("binder", _) => binder::binder(rest, asked, request),
         ("own", case) => own::part(rest, case.as_ref(), *lang),

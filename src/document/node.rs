@@ -54,8 +54,6 @@ kinds! {
     Group = "group",
     /// The checklist on paper: the case's title and id; the sheet inside.
     Checklist = "checklist",
-    /// A contact point or something to read: its id.
-    Reference = "reference",
     /// A sheet of paper, one page: its size (`a4`, `letter`), its language; head, body and foot inside.
     Leaf = "leaf",
     /// What stays whole on a sheet: its language, `half` where it is as wide as a column; blocks inside.

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::tables::Reader;
-use super::{Decision, DutyText, Form, GUIDE, Item, ItemText, Part, Question};
+use super::{Decision, DutyText, Form, GUIDE, Item, ItemText, Part, Question, Reference};
 
 /// The texts of this version.
 pub static LIBRARY: LazyLock<Library> = LazyLock::new(|| Reader::of_library().library());
@@ -17,6 +17,8 @@ pub struct Library {
     pub kinds: &'static [Part],
     /// What the guide says about itself.
     pub reading: &'static [Part],
+    /// Contact points and things to read.
+    pub references: &'static [Reference],
     /// The questions that sort the facts.
     pub questions: &'static [Question],
     /// What is said of the items, in their order.
@@ -40,6 +42,12 @@ impl Library {
     #[must_use]
     pub fn reading(&self, id: &str) -> Option<&'static Part> {
         self.reading.iter().find(|part| part.id == id)
+    }
+
+    /// The reference with this id.
+    #[must_use]
+    pub fn reference(&self, id: &str) -> Option<&'static Reference> {
+        self.references.iter().find(|reference| reference.id == id)
     }
 
     /// The question with this id.

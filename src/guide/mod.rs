@@ -33,8 +33,6 @@ pub struct Guide {
     pub items: &'static [Item],
     /// The duties to report.
     pub duties: &'static [Duty],
-    /// Contact points and things to read.
-    pub references: &'static [Reference],
     /// Where newer statements come from.
     pub sources: &'static [Source],
     /// The clocks that the organisation added.
@@ -52,12 +50,6 @@ impl Guide {
     #[must_use]
     pub fn duty(&self, id: &str) -> Option<&'static Duty> {
         self.duties.iter().find(|duty| duty.id == id)
-    }
-
-    /// The reference with this id.
-    #[must_use]
-    pub fn reference(&self, id: &str) -> Option<&'static Reference> {
-        self.references.iter().find(|reference| reference.id == id)
     }
 
     /// The wording of a leak type.

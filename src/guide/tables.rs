@@ -59,7 +59,6 @@ impl Reader {
             types: self.rows(Self::leak_type),
             steps: self.rows(Self::part),
             items: self.rows(Self::item),
-            references: self.rows(Self::reference),
             duties: self.rows(Self::duty),
             clocks: &[],
         }
@@ -71,6 +70,7 @@ impl Reader {
             principles: self.rows(Self::part),
             kinds: self.rows(Self::part),
             reading: self.rows(Self::part),
+            references: self.rows(Self::reference),
             questions: self.rows(Self::question),
             items: self.rows(|reader| ItemText { why: reader.text(), how: reader.lines() }),
             duties: self.rows(Self::duty_text),

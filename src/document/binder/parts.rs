@@ -289,7 +289,7 @@ fn holidays(lang: Lang) -> Vec<Node> {
 }
 
 fn references(lang: Lang) -> Vec<Block> {
-    let mut blocks: Vec<Block> = GUIDE.references.iter().filter(|one| one.source.is_some()).map(|one| full(contact(one, lang))).collect();
+    let mut blocks: Vec<Block> = LIBRARY.references.iter().filter(|one| one.source.is_some()).map(|one| full(contact(one, lang))).collect();
     blocks.push(Block { keeps: true, ..full(heading(3, words::REFERENCES_SOURCES.get(lang))) });
     blocks.extend(GUIDE.sources.iter().map(|one| {
         let line = vec![strong(one.name.get(lang)), text(" "), text(&words::say_as_of(one, lang)), text(" "), text(one.url)];

@@ -13,7 +13,7 @@ use crate::text;
 use crate::ui::parts::case_head::CaseHead;
 use crate::ui::parts::elements::{leaf, link};
 use crate::ui::parts::item_row::ItemRow;
-use crate::ui::parts::lines::view_reference;
+use crate::ui::parts::papers::Papers;
 use crate::ui::parts::steps::view_steps;
 use crate::ui::session::{Session, Shown};
 
@@ -48,7 +48,7 @@ pub(crate) fn CasePage(props: &CasePageProps) -> Html {
             { view_steps(case, &plan, on_show, lang) }
             <div class="columns">
                 <div class="columns__main">{ view_list(case, &plan, on_show, &list, lang, &row) }</div>
-                <aside class="columns__side">{ view_side(case, &plan, lang) }</aside>
+                <aside class="columns__side">{ view_side(session, shown, case, &plan) }</aside>
             </div>
         </>
     }
@@ -168,7 +168,8 @@ fn view_list(case: &Case, plan: &Plan, step: Step, state: &ListState, lang: Lang
     }
 }
 
-fn view_side(case: &Case, plan: &Plan, lang: Lang) -> Html {
+fn view_side(session: &Session, shown: &Rc<Shown>, case: &Case, plan: &Plan) -> Html {
+    let lang = shown.lang;
     let next = next_acts(plan, case.state(), 3);
     let unknown = open_questions(&case.state().answers);
     let mut contacts: Vec<&str> = Vec::new();
@@ -203,7 +204,7 @@ fn view_side(case: &Case, plan: &Plan, lang: Lang) -> Html {
             if !contacts.is_empty() {
                 <section aria-labelledby="contacts">
                     <h2 id="contacts">{ text::CONTACTS.get(lang) }</h2>
-                    for id in contacts { if let Some(reference) = GUIDE.reference(id) { { view_reference(reference, lang) } } }
+                    <Papers key="contacts" session={session.clone()} shown={Rc::clone(shown)} page={format!("contacts/{}", contacts.join(","))} />
                 </section>
             }
         </>

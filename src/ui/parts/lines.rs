@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use crate::case::Answers;
-use crate::guide::{GUIDE, Lang, Line, Outdated, Reference, Source, TypeSet};
+use crate::guide::{GUIDE, Lang, Line, Outdated, Source, TypeSet};
 use crate::plan::{Verdict, applies};
 use crate::text;
-use crate::ui::parts::elements::{leaf, link};
+use crate::ui::parts::elements::leaf;
 
 /// A list of the lines that concern the case (all, without one).
 pub(crate) fn view_lines(lines: &'static [Line], answers: Option<&Answers>, lang: Lang) -> Html {
@@ -62,45 +62,5 @@ pub(crate) fn view_outdated(outdated: &'static Outdated, lang: Lang) -> Html {
             { leaf("strong", "", text::OUTDATED.get(lang)) }{ " " }{ outdated.now.get(lang) }
             if let Some(source) = outdated.source { { view_source(source, lang) } }
         </span>
-    }
-}
-
-/// A contact point: what for, how to reach it, when that was checked.
-pub(crate) fn view_reference(reference: &'static Reference, lang: Lang) -> Html {
-    html! {
-        <div class="card" key={reference.id}>
-            <p class="card__title">
-                if let Some(url) = reference.url {
-                    <a href={url} rel="noreferrer noopener" target="_blank">{ reference.name.get(lang) }</a>
-                } else {
-                    { reference.name.get(lang) }
-                }
-            </p>
-            { leaf("p", "", reference.usage.get(lang)) }
-            <p class="card__meta">
-                if let Some(phone) = reference.phone { { link("", format!("tel:{}", phone.replace('-', "")), phone) }{ " " } }
-                if let Some(mail) = reference.mail { { link("", format!("mailto:{mail}"), mail) }{ " " } }
-                if let Some(hours) = reference.hours { { hours.get(lang) } }
-                if let Some(url) = reference.url { { leaf("span", "print-only", url) } }
-            </p>
-            { view_lines(reference.lines, None, lang) }
-            if let Some(source) = reference.source { <p>{ view_source(source, lang) }</p> }
-            if let Some(outdated) = reference.outdated { <p>{ view_outdated(outdated, lang) }</p> }
-            if !reference.replaced_by.is_empty() {
-                <p>
-                    { text::NEW_LINK.get(lang) }{ ": " }
-                    for (at, id) in reference.replaced_by.iter().enumerate() {
-                        if at > 0 { { ", " } }
-                        if let Some(new) = GUIDE.reference(id) {
-                            if let Some(url) = new.url {
-                                <a href={url} rel="noreferrer noopener" target="_blank">{ new.name.get(lang) }</a>
-                            } else {
-                                { new.name.get(lang) }
-                            }
-                        }
-                    }
-                </p>
-            }
-        </div>
     }
 }

@@ -68,7 +68,7 @@ pub(crate) fn Papers(props: &PapersProps) -> Html {
     html! {
         <>
             { view_nodes(&nodes, &place) }
-            if !matches!(&**page, "facts" | "checklist") && !["item/", "own/", "settings/"].iter().any(|start| page.starts_with(start)) { <p class="screen-only">{ button("button button--small", text::PRINT.get(lang), print) }</p> }
+            if !matches!(&**page, "facts" | "checklist") && !["item/", "own/", "settings/", "contacts/"].iter().any(|start| page.starts_with(start)) { <p class="screen-only">{ button("button button--small", text::PRINT.get(lang), print) }</p> }
         </>
     }
 }

@@ -7,7 +7,6 @@ use yew::prelude::*;
 use super::edit::view_edit;
 use super::elements::{element, leaf, link};
 use super::flow::view_flow;
-use super::lines::view_reference;
 use super::write::{view_decide, view_entry, view_known_at, view_observe, view_passage, view_select};
 use crate::case::{Case, Change, Known};
 use crate::document::{Kind, Node};
@@ -114,7 +113,6 @@ fn view(node: &Node, place: &Place<'_>) -> Html {
             element(tag, class, inside())
         }
         Kind::Checklist => view_checklist(node, place, inside()),
-        Kind::Reference => GUIDE.reference(node.arg(0)).map_or_else(Html::default, |one| view_reference(one, lang)),
         Kind::Flow => element("figure", "", view_flow(Lang::parse(node.arg(0)).unwrap_or(lang))),
         Kind::Ask => Fact::parse(node.arg(0)).map_or_else(Html::default, |fact| view_ask(fact, place)),
         Kind::File => view_file(node, place),

@@ -65,8 +65,8 @@ pub fn build(tools: &PageTools) -> Result<(), Error> {
     )?;
     let plain = Files::read(&plain)?;
     single::write(&parts, Path::new(SINGLE))?;
-    let first = first::screens(&site::files(&parts, "", &plain)?)?;
-    let mut site = site::files(&parts, &first, &plain)?;
+    let first = first::screens(&site::files(tools, &parts, "", &plain)?)?;
+    let mut site = site::files(tools, &parts, &first, &plain)?;
     site.compress()?;
     site.write(Path::new(SITE))?;
     if std::env::var_os("NOBINDER").is_none() {

@@ -4,8 +4,10 @@ use super::files::{Files, read, read_text};
 use crate::error::Error;
 use crate::page_tools::PageTools;
 use crate::process::must;
-use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::{fs, thread};
 
 /// Where Trunk builds.
 const BUILT: &str = "target/page";
@@ -26,7 +28,10 @@ pub struct Part {
 
 pub struct Parts {
     pub parts: Vec<Part>,
+    /// What is needed to draw the page.
     pub css: String,
+    /// What paper needs: it comes with the second part, which makes all paper.
+    pub paper_css: String,
     pub early: String,
     pub boot: String,
     pub load: String,
@@ -47,11 +52,12 @@ impl Parts {
             index.split_once("</head>").ok_or_else(|| Error::unreadable(Path::new("index.html"), "it has no </head>".to_owned()))?;
         let is_ours = |line: &&str| !line.contains("data-trunk") && !line.contains("early.js");
         let head = head.lines().filter(is_ours).collect::<Vec<_>>().join("\n");
-        let sheets = ["page", "parts", "print"].map(|stem| built(stem, "css").and_then(|path| read_text(&path)));
+        let sheet = |stem: &str| built(stem, "css").and_then(|path| read_text(&path));
         let script = |name: &str| read_text(&Path::new("start").join(name)).map(|text| without_comments(&text));
         Ok(Self {
             parts: PARTS.into_iter().map(|(name, program)| read_part(tools, name, program)).collect::<Result<_, _>>()?,
-            css: sheets.into_iter().collect::<Result<Vec<_>, _>>()?.join("\n"),
+            css: format!("{}\n{}", sheet("page")?, sheet("parts")?),
+            paper_css: sheet("print")?,
             early: script("early.js")?,
             boot: script("boot.js")?,
             load: script("load.js")?,
@@ -71,7 +77,7 @@ fn read_part(tools: &PageTools, name: &'static str, program: &str) -> Result<Par
     must(bindgen.arg(Path::new(COMPILED).join(format!("{program}.wasm"))), "Build the page again with `cargo xtask dist`.")?;
     Ok(Part {
         name,
-        js: read(&built(program, "js")?)?,
+        js: minify(tools, &read_text(&built(program, "js")?)?, true)?.into_bytes(),
         plain_js: read_text(&Path::new(WITHOUT_MODULES).join(format!("{program}.js")))?,
         wasm: read(&built(program, "wasm")?)?,
     })
@@ -96,4 +102,25 @@ fn built(stem: &str, ending: &str) -> Result<PathBuf, Error> {
 /// Our own scripts without the lines that are comments: they are for whoever reads the source.
 fn without_comments(script: &str) -> String {
     script.lines().filter(|line| !line.trim_start().starts_with("//")).fold(String::new(), |text, line| text + line + "\n")
+}
+
+/// The script with short names and without what only people need. A module may rename everything; a plain script keeps its outermost names.
+pub fn minify(tools: &PageTools, script: &str, is_module: bool) -> Result<String, Error> {
+    let failed = |how: String| Error::Failed { what: "`esbuild`".into(), how, todo: "Is the script right?".into() };
+    let mut esbuild = tools.command("esbuild")?;
+    esbuild.args(["--minify", "--charset=utf8", "--log-level=error"]);
+    if is_module {
+        esbuild.args(["--format=esm", "--target=es2022"]);
+    }
+    let mut child = esbuild.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map_err(Error::io("starting `esbuild`"))?;
+    let mut stdin = child.stdin.take().ok_or_else(|| failed("it takes no input".into()))?;
+    let text = script.to_owned();
+    // In a thread of its own: a full pipe on either side would stop both.
+    let writing = thread::spawn(move || stdin.write_all(text.as_bytes()));
+    let output = child.wait_with_output().map_err(Error::io("waiting for `esbuild`"))?;
+    let is_written = writing.join().is_ok_and(|written| written.is_ok());
+    if !output.status.success() || !is_written {
+        return Err(failed(output.status.to_string()));
+    }
+    String::from_utf8(output.stdout).map_err(|error| failed(error.to_string()))
 }

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 
 pub fn write(parts: &Parts, path: &Path) -> Result<(), Error> {
+    let css = format!("{}\n{}", parts.css, parts.paper_css);
     let mut programs = "globalThis.morenakuParts = {};\n".to_owned();
     let mut data = String::new();
     for part in &parts.parts {
@@ -25,7 +26,7 @@ pub fn write(parts: &Parts, path: &Path) -> Result<(), Error> {
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; connect-src 'none'; base-uri 'none'; \
          form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
         sums.join(" "),
-        policy_sum(parts.css.as_bytes())
+        policy_sum(css.as_bytes())
     );
     let is_for_files = |line: &&str| !line.contains("rel=\"manifest\"");
     let head: String = parts.head.lines().filter(is_for_files).fold(String::new(), |text, line| {
@@ -40,6 +41,6 @@ pub fn write(parts: &Parts, path: &Path) -> Result<(), Error> {
     let (before, after) = parts.body.rsplit_once("</body>").unwrap_or((&parts.body, "</html>\n"));
     // The organisation's own pack may be put between these tags; the scripts come after what they read.
     let pack = "<script type=\"application/json\" id=\"pack\"></script>\n";
-    let html = format!("{head}<style>{}</style>\n{early}</head>{before}{pack}{data}{programs}{boot}</body>{after}", parts.css);
+    let html = format!("{head}<style>{css}</style>\n{early}</head>{before}{pack}{data}{programs}{boot}</body>{after}");
     fs::write(path, html).map_err(Error::io(format!("writing {}", path.display())))
 }

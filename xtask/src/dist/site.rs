@@ -2,12 +2,13 @@
 //! versions cannot happen.
 
 use super::files::{Files, integrity, is_fixed};
-use super::parts::Parts;
+use super::parts::{Parts, minify};
 use crate::error::Error;
+use crate::page_tools::PageTools;
 use serde_json::{Value, json};
 
 /// All files; `first` is what is shown before the page runs, `plain` the pages that need no script.
-pub fn files(parts: &Parts, first: &str, plain: &Files) -> Result<Files, Error> {
+pub fn files(tools: &PageTools, parts: &Parts, first: &str, plain: &Files) -> Result<Files, Error> {
     let mut files = Files::default();
     files.0.extend(plain.0.iter().map(|(name, bytes)| (format!("static/{name}"), bytes.clone())));
     files.0.extend(parts.icons.0.iter().map(|(name, bytes)| (format!("icons/{name}"), bytes.clone())));
@@ -26,11 +27,15 @@ pub fn files(parts: &Parts, first: &str, plain: &Files) -> Result<Files, Error> 
         }
         names.insert(part.name.into(), json!({ "js": [js, js_sum], "wasm": [wasm, wasm_sum] }));
     }
+    let paper_sum = integrity(parts.paper_css.as_bytes());
+    let paper = files.add_fixed("paper", "css", parts.paper_css.clone().into_bytes());
+    names.insert("css".into(), json!([paper, paper_sum]));
     let load = parts.load.replace("const FILES = null;", &format!("const FILES = {};", Value::Object(names)));
     let boot = parts.boot.replace("import { load, readPack } from \"./load.js\";", &load.replace("export const", "const"));
     let css = files.add_fixed("style", "css", parts.css.clone().into_bytes());
     let mut head = format!("{}\n<link rel=\"stylesheet\" href=\"{css}\" integrity=\"{}\">\n", parts.head, integrity(parts.css.as_bytes()));
     for (stem, text, sort) in [("early", &parts.early, ""), ("boot", &boot, " type=\"module\"")] {
+        let text = minify(tools, text, !sort.is_empty())?;
         let name = files.add_fixed(stem, "js", text.clone().into_bytes());
         head += &format!("<script{sort} src=\"{name}\" integrity=\"{}\"></script>\n", integrity(text.as_bytes()));
     }
@@ -46,6 +51,6 @@ pub fn files(parts: &Parts, first: &str, plain: &Files) -> Result<Files, Error> 
         .collect();
     let sw = parts.sw.replace("const VERSION = \"\";", &format!("const VERSION = \"{version}\";"));
     let sw = sw.replace("const FILES = [];", &format!("const FILES = {};", Value::Array(kept)));
-    files.0.insert("sw.js".into(), sw.into_bytes());
+    files.0.insert("sw.js".into(), minify(tools, &sw, false)?.into_bytes());
     Ok(files)
 }

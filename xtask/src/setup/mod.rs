@@ -35,6 +35,7 @@ pub fn for_page(cache: &ToolCache) -> Result<PageTools, Error> {
     let wasm_std = wasm_std::fetch(cache)?;
     let mut folders = Vec::new();
     folders.push(npm::fetch_wasm_opt(cache)?);
+    folders.push(npm::fetch_esbuild(cache)?);
     folders.push(fetch_bindgen(cache)?);
     folders.extend(fetch_trunk(cache)?);
     Ok(PageTools { wasm_std, folders })

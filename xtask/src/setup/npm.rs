@@ -9,6 +9,7 @@ use std::time::Duration;
 
 const BINARYEN: &str = "132.0.0";
 const AXE: &str = "4.14.1";
+const ESBUILD: &str = "0.27.7";
 
 /// The folder that holds `wasm-opt`.
 pub fn fetch_wasm_opt(cache: &ToolCache) -> Result<PathBuf, Error> {
@@ -16,6 +17,11 @@ pub fn fetch_wasm_opt(cache: &ToolCache) -> Result<PathBuf, Error> {
         return Err(needs("node", "wasm-opt"));
     }
     Ok(fetch(cache, "binaryen", BINARYEN)?.join("node_modules/.bin"))
+}
+
+/// The program that makes scripts small.
+pub fn fetch_esbuild(cache: &ToolCache) -> Result<PathBuf, Error> {
+    Ok(fetch(cache, "esbuild", ESBUILD)?.join("node_modules/.bin"))
 }
 
 /// The script that looks for barriers in a page.
