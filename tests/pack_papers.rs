@@ -68,7 +68,7 @@ fn own_items_stand_on_paper_in_the_record_and_in_their_fold_with_their_mark() {
     let paper = all(&shown("checklist", Some(worked())));
     let (_, row) = paper.split_once("own:2-01").expect("the item");
     let row: String = row.chars().take(300).collect();
-    assert!(row.contains("親会社の当番に電話する") && row.contains("[組織の追加]"), "{row}");
+    assert!(row.contains("親会社の当番に電話する") && row.contains("夜間も同じです。") && row.contains("[組織の追加]"), "{row}");
     assert!(all(&shown("record", Some(worked()))).contains("own:2-01 親会社の当番に電話する: 済み"));
     let fold = shown("item/own:2-01", Some(worked()));
     assert!(all(&fold).contains("夜間も同じです。") && all(&fold).contains("組織の追加"));

@@ -75,6 +75,9 @@ fn item(planned: &Planned, record: &ItemRecord, answers: &Answers, lang: Lang) -
         .filter(|line| applies(line.types, line.when, answers) != Verdict::DoesNotApply)
         .map(|line| vec![text(line.outdated.map_or(line.text, |outdated| outdated.now).get(lang))])
         .collect();
+    // An organisation says why and how in one.
+    let own = item.own.map_or("", |own| own.why.get(lang)).lines().map(|line| vec![text(line)]);
+    let how: Vec<Vec<Node>> = how.into_iter().chain(own).collect();
     let mut row = Vec::new();
     if !is_caution {
         row.push(line("paper-box", mark));

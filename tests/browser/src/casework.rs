@@ -151,10 +151,21 @@ impl Visitor {
 
     /// Every route there is, with all of one case, and all sections of the guide that its contents name.
     pub async fn all_routes(&self, case: &str) -> Result<Vec<String>, Failure> {
-        let mut routes: Vec<String> =
-            ["#/", "#/new", "#/settings", "#/about", "#/nowhere", "#/guide", "#/prepare", "#/binder", "#/binder/notice", "#/as-of"]
-                .map(str::to_owned)
-                .into();
+        let mut routes: Vec<String> = [
+            "#/",
+            "#/new",
+            "#/settings",
+            "#/settings/pack",
+            "#/about",
+            "#/nowhere",
+            "#/guide",
+            "#/prepare",
+            "#/binder",
+            "#/binder/notice",
+            "#/as-of",
+        ]
+        .map(str::to_owned)
+        .into();
         let parts = ["", "/facts", "/duties", "/decisions", "/documents", "/documents/notice", "/log", "/print"].map(str::to_owned);
         routes
             .extend(parts.into_iter().chain((1..=N_STEPS).map(|step| format!("/step/{step}"))).map(|part| format!("#/case/{case}{part}")));

@@ -92,7 +92,7 @@ async fn own_items_are_worked_exported_and_stay_when_the_pack_is_gone() -> Resul
     visitor.click("事案を終える").await?;
     visitor.see("終えてから5年保管する").await?;
     // Another pack: the record stays, and the case says so.
-    placed.place(&json!({ "format": "morenaku-pack", "version": 1, "name": "別の組織" }).to_string())?;
+    placed.place(&json!({ "format": "morenaku-pack", "version": 1, "name": "別の組織", "language": "ja" }).to_string())?;
     visitor.reload().await?;
     visitor.wait_for_start().await?;
     visitor.see("いまの組織のパックにない項目の記録が1件").await?;
