@@ -153,6 +153,7 @@ pub fn bench() -> Result<bool, Error> {
 fn browser_tests(cache: &ToolCache) -> Result<Tally, Error> {
     setup::fetch_browser()?;
     let axe = setup::fetch_axe(cache)?;
+    let gecko = setup::fetch_geckodriver(cache)?;
     let dist = absolute(dist::SITE)?;
     let single = absolute(dist::SINGLE)?;
     let screens = absolute("target")?.join("screens");
@@ -161,7 +162,14 @@ fn browser_tests(cache: &ToolCache) -> Result<Tally, Error> {
     }
     let mut tests = cargo();
     tests.args(["test", "--package", "browser-tests", "--locked", "--no-fail-fast"]);
-    tally::of(tests.env("MORENAKU_DIST", dist).env("MORENAKU_SINGLE", single).env("MORENAKU_AXE", axe).env("MORENAKU_SCREENS", screens))
+    tally::of(
+        tests
+            .env("MORENAKU_DIST", dist)
+            .env("MORENAKU_SINGLE", single)
+            .env("MORENAKU_GECKODRIVER", gecko)
+            .env("MORENAKU_AXE", axe)
+            .env("MORENAKU_SCREENS", screens),
+    )
 }
 
 fn absolute(path: &str) -> Result<PathBuf, Error> {

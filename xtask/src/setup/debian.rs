@@ -4,9 +4,17 @@ use crate::error::Error;
 use crate::process::{answer, is_on_path, must};
 use std::process::Command;
 
-/// Chromium and what looks at what it makes; the two web servers on which the page is tried.
-const BROWSER_PACKAGES: [&str; 7] =
-    ["apache2-bin", "chromium", "chromium-driver", "fonts-noto-cjk", "libreoffice-writer-nogui", "nginx-light", "poppler-utils"];
+/// Two browsers and what looks at what it makes; the two web servers on which the page is tried.
+const BROWSER_PACKAGES: [&str; 8] = [
+    "apache2-bin",
+    "chromium",
+    "chromium-driver",
+    "firefox-esr",
+    "fonts-noto-cjk",
+    "libreoffice-writer-nogui",
+    "nginx-light",
+    "poppler-utils",
+];
 
 const PRINTER_PACKAGES: [&str; 2] = ["chromium", "fonts-noto-cjk"];
 
@@ -26,7 +34,7 @@ pub fn fetch_browser() -> Result<(), Error> {
         if missing.is_empty() {
             return Ok(());
         }
-        let todo = "Install Chromium with its driver, LibreOffice Writer, nginx, Apache httpd, poppler's tools and a Japanese font, then run the command again.";
+        let todo = "Install Chromium with its driver, Firefox, LibreOffice Writer, nginx, Apache httpd, poppler's tools and a Japanese font, then run the command again.";
         return Err(Error::Missing { what: missing.join(", "), todo: todo.into() });
     }
     install(&BROWSER_PACKAGES, "the browser tests")

@@ -17,6 +17,7 @@ pub use npm::fetch_axe;
 pub use wasm_std::{WasmStd, fetch_clippy};
 
 const TRUNK: &str = "0.21.14";
+const GECKODRIVER: &str = "0.37.1";
 const INSTALL_LIMIT: Duration = Duration::from_secs(40 * 60);
 
 /// Everything, for `cargo xtask setup`.
@@ -26,6 +27,7 @@ pub fn all() -> Result<(), Error> {
     fetch_clippy(&tools.wasm_std)?;
     fetch_browser()?;
     fetch_axe(&cache)?;
+    fetch_geckodriver(&cache)?;
     eprintln!("Setup: every tool is there.");
     Ok(())
 }
@@ -39,6 +41,15 @@ pub fn for_page(cache: &ToolCache) -> Result<PageTools, Error> {
     folders.push(fetch_bindgen(cache)?);
     folders.extend(fetch_trunk(cache)?);
     Ok(PageTools { wasm_std, folders })
+}
+
+/// What drives Firefox.
+pub fn fetch_geckodriver(cache: &ToolCache) -> Result<PathBuf, Error> {
+    let name = "geckodriver";
+    let folder = cache.install(&format!("{name}-{GECKODRIVER}"), |folder| {
+        cargo_install(cache, folder, name, GECKODRIVER, &["--locked"], "about 2 minutes on two cores")
+    })?;
+    Ok(folder.join("bin").join(name))
 }
 
 /// `None` when the trunk on PATH will do.
