@@ -28,9 +28,9 @@ pub(super) fn report(request: &Request, case: &Case, seal: &str) -> Vec<Node> {
     inside.push(known(case, lang));
     inside.push(decided(case, lang));
     inside.extend(steps(case, &plan, lang));
-    inside.extend(left_out(case, &plan, lang));
     inside.push(timeline(case, lang));
     inside.extend(papers(request, case));
+    inside.extend(left_out(case, &plan, lang));
     inside.push(sources(&plan, lang));
     let [said, command] = words::report_check(last, lang);
     inside.push(section(words::REPORT_CHECK.get(lang), vec![plain(&said), group("said", vec![text(&command)])]));
