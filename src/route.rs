@@ -51,6 +51,10 @@ pub enum CasePart {
     Log,
     /// The printed list.
     Print,
+    /// What was ticked on paper, to be keyed in.
+    Keyed,
+    /// Everything about the case as one paper.
+    Report,
 }
 
 impl Route {
@@ -95,6 +99,8 @@ impl CasePart {
             ["documents", name] => Self::Documents((*name).to_owned()),
             ["log"] => Self::Log,
             ["print"] => Self::Print,
+            ["keyed"] => Self::Keyed,
+            ["report"] => Self::Report,
             _ => return None,
         })
     }
@@ -113,6 +119,8 @@ impl fmt::Display for Route {
             Self::Case(id, CasePart::Documents(name)) => write_under(formatter, &format!("#/case/{id}/documents"), name),
             Self::Case(id, CasePart::Log) => write!(formatter, "#/case/{id}/log"),
             Self::Case(id, CasePart::Print) => write!(formatter, "#/case/{id}/print"),
+            Self::Case(id, CasePart::Keyed) => write!(formatter, "#/case/{id}/keyed"),
+            Self::Case(id, CasePart::Report) => write!(formatter, "#/case/{id}/report"),
             Self::Guide(None) => formatter.write_str("#/guide"),
             Self::Guide(Some(section)) => write!(formatter, "#/guide/{section}"),
             Self::Binder(name) => write_under(formatter, "#/binder", name),
@@ -148,6 +156,8 @@ mod tests {
             CasePart::Documents("publication.final".to_owned()),
             CasePart::Log,
             CasePart::Print,
+            CasePart::Keyed,
+            CasePart::Report,
         ];
         let routes =
             [Route::Start, Route::New, Route::Guide(None), Route::Guide(Some("principles".to_owned())), Route::Settings, Route::About];

@@ -107,6 +107,8 @@ fn what_the_reader_refuses_does_not_fit_and_what_a_later_version_adds_does() {
         ("set-item", "state", json!("nearly"), false),
         ("set-item", "item", json!(105), false),
         ("set-item", "reason", json!(0), false),
+        ("set-item", "source", json!("a-later-source"), true),
+        ("set-item", "source", json!("paper"), true),
         ("assigned-item", "to", json!(null), false),
         ("noted-item", "note", json!([]), false),
         ("answered-known-at", "why", json!(5), false),
@@ -137,6 +139,23 @@ fn what_the_reader_refuses_does_not_fit_and_what_a_later_version_adds_does() {
         let (parent, name) = path.rsplit_once('/').expect("a path");
         file.pointer_mut(parent).and_then(Value::as_object_mut).expect("an object").remove(name);
         assert!(!validator.is_valid(&file) && read(&file.to_string()).is_err(), "without {path}");
+    }
+    // Keyed in from paper: what stands there.
+    for (field, value, may) in [
+        ("done_at", json!("2025-11-24T10:00:00+09:00"), true),
+        ("done_at", json!("9:30"), false),
+        ("done_at", json!(null), false),
+        ("done_by", json!(""), true),
+        ("done_by", json!(["Sato"]), false),
+    ] {
+        for (source, is_read) in [("paper", true), ("a-later-source", false)] {
+            let mut file = sound.clone();
+            file["log"][at("set-item")]["source"] = json!(source);
+            file["log"][at("set-item")][field] = value.clone();
+            let may = may || !is_read;
+            assert_eq!(validator.is_valid(&file), may, "{source} {field} is {value}: the schema");
+            assert_eq!(read(&file.to_string()).is_ok(), may, "{source} {field} is {value}: the reader");
+        }
     }
     let mut empty = sound.clone();
     empty["log"] = json!([]);

@@ -4,7 +4,7 @@
 mod common;
 
 use common::{config, entries, id, json, log_of, unknown_fields};
-use morenaku::case::{Case, CaseId, Count, Log, Moment};
+use morenaku::case::{Case, CaseId, Change, Count, ItemState, Log, Moment, OnPaper};
 use morenaku::guide::{GUIDE, Lang};
 use morenaku::wire::v1::{write_case, write_cases, write_segment};
 use morenaku::wire::{Damage, ImportError, Imported, MAX_BYTES, read, read_segment};
@@ -97,6 +97,31 @@ fn the_fixed_file_of_version_1_stays_readable() {
     let again = write_case(&case, &GUIDE, Lang::Ja);
     assert_eq!(again["log"], file["log"], "every entry is written back as it came");
     assert_eq!(again["case"]["answers"], file["case"]["answers"]);
+}
+
+#[test]
+fn a_tick_from_paper_is_a_tick_for_readers_that_do_not_know_paper() {
+    let entry = json!({ "id": id(1, 1).as_str(), "at": "2026-11-24T05:00:00Z", "by": "渡邉", "kind": "set-item", "item": "2-14", "state": "done",
+        "source": "paper", "done_at": "2026-11-24T00:30:00Z", "done_by": "佐藤" });
+    let read_one = |entry: &Value| {
+        let segment = json!({ "format": "morenaku-segment", "version": 1, "entries": [entry] });
+        let read_back = read_segment(&segment.to_string()).expect("a segment");
+        assert_eq!(serde_json::from_str::<Value>(&write_segment(&read_back)).expect("JSON"), segment, "written back as it came");
+        read_back[0].clone()
+    };
+    let keyed = read_one(&entry);
+    let paper = OnPaper { at: Some(Moment(1_795_480_200_000)), by: "佐藤".into() };
+    assert_eq!(keyed.change, Change::KeyedItem("2-14".into(), ItemState::Done, "".into(), paper));
+    assert_eq!(&*keyed.unknown_fields, "");
+    // As any source is for this version that a later one writes: the state counts, the rest is kept.
+    let mut later = entry.clone();
+    later["source"] = json!("a-later-source");
+    let read_back = read_one(&later);
+    assert_eq!(read_back.change, Change::SetItem("2-14".into(), ItemState::Done, "".into()));
+    assert!(["done_at", "done_by", "source"].iter().all(|name| read_back.unknown_fields.contains(name)));
+    let state = write_case(&case(1, log_of([&keyed])), &GUIDE, Lang::Ja)["case"]["items"]["2-14"].clone();
+    assert_eq!(state["set_at"], "2026-11-24T00:30:00Z");
+    assert_eq!((&state["set_by"], &state["keyed_at"], &state["keyed_by"]), (&json!("佐藤"), &json!("2026-11-24T05:00:00Z"), &json!("渡邉")));
 }
 
 #[test]

@@ -23,6 +23,20 @@ pub enum ItemState {
     NotApplicable,
 }
 
+impl ItemState {
+    /// All states.
+    pub const ALL: [Self; 4] = [Self::Open, Self::InProgress, Self::Done, Self::NotApplicable];
+}
+
+/// What stands on paper beside a tick: when it was made, and by whom. Either may be missing there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OnPaper {
+    /// When it was done.
+    pub at: Option<Moment>,
+    /// Who did it, as it stands there; may be empty.
+    pub by: Rc<str>,
+}
+
 /// What was decided.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Choice {
@@ -56,6 +70,8 @@ pub enum Change {
     AnsweredFound(FoundBy, Rc<str>),
     /// Set the state of an item, with a reason where one is asked for.
     SetItem(Rc<str>, ItemState, Rc<str>),
+    /// Keyed in the state of an item from paper, with a reason where one is asked for. The entry says when it was keyed in and by whom.
+    KeyedItem(Rc<str>, ItemState, Rc<str>, OnPaper),
     /// Gave an item to someone; empty for nobody.
     AssignedItem(Rc<str>, Rc<str>),
     /// Wrote the note of an item.
@@ -81,7 +97,7 @@ impl Change {
     #[must_use]
     pub fn item(&self) -> Option<&str> {
         match self {
-            Self::SetItem(item, ..) | Self::AssignedItem(item, _) | Self::NotedItem(item, _) => Some(item),
+            Self::SetItem(item, ..) | Self::KeyedItem(item, ..) | Self::AssignedItem(item, _) | Self::NotedItem(item, _) => Some(item),
             _ => None,
         }
     }

@@ -10,8 +10,8 @@ mod sorted;
 mod state;
 
 pub use answers::{Answers, Count, FoundBy, Known};
-pub use entry::{Change, Choice, Entry, ItemState, Moment};
+pub use entry::{Change, Choice, Entry, ItemState, Moment, OnPaper};
 pub use id::{CaseId, EntryId, IdSource, TabId};
 pub use log::{Comparison, Conflict, Log, Struck};
 pub use sorted::SortedMap;
-pub use state::{Case, CaseState, Decision, ItemRecord, Written};
+pub use state::{Case, CaseState, Decision, ItemRecord, Keyed, Written};

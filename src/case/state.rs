@@ -15,8 +15,21 @@ pub struct ItemRecord {
     pub assignee: Rc<str>,
     /// The note; may be empty.
     pub note: Rc<str>,
-    /// When and by whom the state was last set.
+    /// When and by whom the state was last set: for what was keyed in from paper, as it stands there (the time of keying in where it has none).
     pub set: Option<(Moment, Rc<str>)>,
+    /// Set when the state was keyed in from paper.
+    pub keyed: Option<Keyed>,
+}
+
+/// How a state came from paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keyed {
+    /// When it was keyed in.
+    pub at: Moment,
+    /// By whom; may be empty.
+    pub by: Rc<str>,
+    /// Whether a time stands on the paper.
+    pub has_time: bool,
 }
 
 /// What was written into a field.
@@ -119,6 +132,15 @@ impl CaseState {
                     record.state = *state;
                     record.reason = Rc::clone(reason);
                     record.set = Some((at, Rc::clone(&entry.by)));
+                    record.keyed = None;
+                });
+            }
+            Change::KeyedItem(item, state, reason, paper) => {
+                self.record(item, |record| {
+                    record.state = *state;
+                    record.reason = Rc::clone(reason);
+                    record.set = Some((paper.at.unwrap_or(at), Rc::clone(&paper.by)));
+                    record.keyed = Some(Keyed { at, by: Rc::clone(&entry.by), has_time: paper.at.is_some() });
                 });
             }
             Change::AssignedItem(item, assignee) => self.record(item, |record| record.assignee = Rc::clone(assignee)),

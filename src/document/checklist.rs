@@ -19,7 +19,7 @@ pub(super) fn checklist(case: &Case, now: Moment, writer: &str, lang: Lang) -> V
     vec![frame]
 }
 
-fn line(role: &str, label: &str) -> Node {
+pub(super) fn line(role: &str, label: &str) -> Node {
     group(role, vec![text(label)])
 }
 
@@ -45,7 +45,7 @@ fn facts(case: &Case, now: Moment, writer: &str, lang: Lang) -> Node {
     group("paper-facts", vec![heading(1, &case.state().title), group("paper-meta", meta), group("dl", rows)])
 }
 
-fn deadlines(case: &Case, now: Moment, lang: Lang) -> Option<Node> {
+pub(super) fn deadlines(case: &Case, now: Moment, lang: Lang) -> Option<Node> {
     let rows: Vec<Vec<Node>> = clocks(&GUIDE, &case.state().answers)
         .iter()
         .map(|clock| vec![text(&format!("{} — {}", words::clock_line(clock, case, now, lang), words::clock_counting(clock, lang)))])
@@ -116,10 +116,7 @@ fn say_origin(planned: &Planned, answers: &Answers, lang: Lang) -> String {
 }
 
 fn view_record(kind: ItemKind, record: &ItemRecord, lang: Lang) -> Option<Node> {
-    let mut parts = Vec::new();
-    if let Some((at, by)) = &record.set {
-        parts.push(format!("{} {} {by}", words::state_label(kind, record.state, lang), words::time(*at, lang)));
-    }
+    let mut parts: Vec<String> = words::state_record(kind, record, lang).into_iter().collect();
     if !record.reason.is_empty() {
         parts.push(format!("{}: {}", words::REASON.get(lang), record.reason));
     }
@@ -130,7 +127,7 @@ fn view_record(kind: ItemKind, record: &ItemRecord, lang: Lang) -> Option<Node> 
 }
 
 /// What tailoring left out, each with the reason: nothing vanishes.
-fn left_out(case: &Case, plan: &Plan, lang: Lang) -> Option<Node> {
+pub(super) fn left_out(case: &Case, plan: &Plan, lang: Lang) -> Option<Node> {
     let row = |planned: &Planned| {
         let item = planned.item;
         let said = format!("{} {} — {}", item.id, item.act.get(lang), words::reasons(&GUIDE, &planned.reasons, lang));
@@ -142,7 +139,7 @@ fn left_out(case: &Case, plan: &Plan, lang: Lang) -> Option<Node> {
 }
 
 /// The newer sources that the list rests on, by name.
-fn sources(plan: &Plan, lang: Lang) -> Node {
+pub(super) fn sources(plan: &Plan, lang: Lang) -> Node {
     let is_used =
         |source: &&'static Source| Step::ALL.into_iter().flat_map(|step| plan.listed(step)).any(|one| one.item.source == Some(*source));
     let row =

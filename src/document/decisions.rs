@@ -18,7 +18,7 @@ pub(super) fn decisions(case: &Case, lang: Lang) -> Vec<Node> {
 }
 
 /// Whether there is something to decide in this case: one of the items that it is about is on the list, or it has been decided already.
-fn is_open_to(decision: &Decision, case: &Case) -> bool {
+pub(super) fn is_open_to(decision: &Decision, case: &Case) -> bool {
     let answers = &case.state().answers;
     let is_listed = |id: &&str| {
         let item = GUIDE.item(id);

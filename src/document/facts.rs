@@ -47,7 +47,7 @@ fn field(question: &'static Question, case: &Case, lang: Lang) -> Node {
 }
 
 /// What nobody has answered yet, in words or by yes and no.
-fn open(case: &Case, lang: Lang) -> Vec<String> {
+pub(super) fn open(case: &Case, lang: Lang) -> Vec<String> {
     let state = case.state();
     let in_words = LIBRARY.questions.iter().filter(|question| state.text(question.id).is_empty());
     let in_words = in_words.map(|question| wording(question, state.answers.types, lang).to_owned());

@@ -196,7 +196,10 @@ fn done(case: &Case, step: Step, lang: Lang) -> String {
         let record = case.state().items.get(item.id)?;
         let (at, _) = record.set.as_ref()?;
         let is_done = record.state == crate::case::ItemState::Done && item.kind != crate::guide::ItemKind::Caution;
-        is_done.then(|| format!("{} {}", words::time(*at, lang), item.act.get(lang)))
+        // What was keyed in from paper without a time.
+        let has_time = record.keyed.as_ref().is_none_or(|keyed| keyed.has_time);
+        let at = if has_time { words::time(*at, lang) } else { words::NO_TIME_ON_PAPER.get(lang).to_owned() };
+        is_done.then(|| format!("{at} {}", item.act.get(lang)))
     };
     let lines: Vec<_> = GUIDE.items.iter().filter(|item| item.step == step).filter_map(line).collect();
     lines.join("\n")

@@ -14,11 +14,13 @@ mod files;
 mod fill;
 mod flow;
 mod guide;
+mod keyed;
 mod lines;
 mod node;
 mod own;
 mod paper;
 mod record;
+mod report;
 
 pub use as_of::{Statement, statements};
 pub use files::{calendar, docx, html, markdown, plain_text};
@@ -74,6 +76,10 @@ pub fn page(request: &Request) -> Vec<Node> {
         ("item", Some(case)) => guide::details(rest, &case.state().answers, *lang),
         ("checklist", Some(case)) => checklist::checklist(case, *now, writer, *lang),
         ("duties", Some(case)) => duties::duties(case, *now, *lang),
+        // What has been typed so far stands after the page's name.
+        ("keyed", Some(case)) => keyed::keyed(case, asked.unwrap_or_default(), *now, *lang),
+        // The SHA-256 of the log stands after the page's name.
+        ("report", Some(case)) => report::report(request, case, asked.unwrap_or_default()),
         ("record", Some(case)) => record::record(case, *lang),
         ("decisions", Some(case)) => decisions::decisions(case, *lang),
         ("facts", Some(case)) => facts::facts(case, *lang),

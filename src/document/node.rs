@@ -52,7 +52,7 @@ kinds! {
     Fold = "fold",
     /// What belongs together: its class (`item`, `caution`, `card`, `section`); blocks inside.
     Group = "group",
-    /// The checklist on paper: the case's title and id; the sheet inside.
+    /// A case on paper: its title and id, and for a report what it is, the log's last entry and its SHA-256; the sheet inside.
     Checklist = "checklist",
     /// A sheet of paper, one page: its size (`a4`, `letter`), its language; head, body and foot inside.
     Leaf = "leaf",
@@ -80,6 +80,9 @@ kinds! {
     /// A control of the editor of packs: what it is (`text`, `choose`, `tick`, `act`, `open`), its command, label, hint, value, and what else it
     /// needs; what can be chosen inside, as value and label, and what is wrong.
     Edit = "edit",
+    /// Where ticks from paper are keyed in: label, the button that records them (empty where there is nothing to record), the lines that cannot be
+    /// read, what is said when it is done, then what to record, five a line: item, state, reason, time, name; the preview inside.
+    Keyed = "keyed",
     /// A place to enter what happened.
     Observe = "observe",
     /// A file that can be made of this page: what it is, its label.

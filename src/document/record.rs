@@ -8,14 +8,18 @@ use crate::text as words;
 /// When something happened: the time that people gave, or else that of the entry.
 #[must_use]
 pub(super) fn happened_at(entry: &Entry) -> Moment {
-    if let Change::Observed(at, ..) = entry.change { at } else { entry.at }
+    match &entry.change {
+        Change::Observed(at, ..) => *at,
+        Change::KeyedItem(.., paper) => paper.at.unwrap_or(entry.at),
+        _ => entry.at,
+    }
 }
 
 /// What sort of entry it is, for the filter.
 fn sort(entry: &Entry) -> &'static str {
     match &entry.change {
         Change::Observed(..) => "observed",
-        Change::SetItem(..) | Change::AssignedItem(..) | Change::NotedItem(..) => "item",
+        Change::SetItem(..) | Change::KeyedItem(..) | Change::AssignedItem(..) | Change::NotedItem(..) => "item",
         Change::Decided(..) => "decided",
         Change::Wrote(..) => "wrote",
         Change::AnsweredTypes(_)
@@ -28,7 +32,7 @@ fn sort(entry: &Entry) -> &'static str {
 }
 
 /// The entries by the time at which things happened, the newest first.
-fn by_time(case: &Case) -> Vec<&Entry> {
+pub(super) fn by_time(case: &Case) -> Vec<&Entry> {
     let mut entries: Vec<&Entry> = case.log().iter().map(|entry| &**entry).collect();
     entries.sort_by(|a, b| (happened_at(b), &b.id).cmp(&(happened_at(a), &a.id)));
     entries

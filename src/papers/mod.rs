@@ -4,9 +4,11 @@
 //! Invariant: both parts are of one build, so nothing here says a version, is stored, or fails on what it does not know.
 
 mod request;
+mod seal;
 mod tree;
 
 pub use request::{read_request, write_request};
+pub use seal::seal;
 pub use tree::{read_nodes, write_nodes};
 
 use crate::document;

@@ -6,7 +6,7 @@ use crate::case::{Case, CaseId, Log, Moment};
 use crate::document::Request;
 use crate::guide::Lang;
 use crate::wire::time::{from_rfc3339, to_rfc3339};
-use crate::wire::v1::{read_entry, write_entry};
+use crate::wire::v1::{read_entry, write_log};
 
 /// The request as JSON text.
 #[must_use]
@@ -18,8 +18,7 @@ pub fn write_request(page: &str, lang: Lang, now: Moment, case: Option<&Case>, p
     fields.insert("writer".to_owned(), writer.into());
     for (name, case) in [("case", case), ("prepared", prepared)] {
         if let Some(case) = case {
-            let log: Value = case.log().iter().map(|entry| write_entry(entry)).collect();
-            fields.insert(name.to_owned(), Value::Array(vec![case.id().as_str().into(), log]));
+            fields.insert(name.to_owned(), Value::Array(vec![case.id().as_str().into(), write_log(case)]));
         }
     }
     Value::Object(fields).to_string()
@@ -34,7 +33,13 @@ pub fn read_request(text: &str) -> Option<Request> {
     let writer = fields.get("writer")?.as_str()?.to_owned();
     let page = fields.get("page")?.as_str()?.to_owned();
     let mut case = |name: &str| fields.remove(name).and_then(read_case);
-    Some(Request { writer, page, lang, now, case: case("case"), prepared: case("prepared") })
+    let (case, prepared) = (case("case"), case("prepared"));
+    // On a report stands what makes sure of the log.
+    let page = match &case {
+        Some(case) if page == "report" => format!("{page}\n{}", super::seal(case)),
+        _ => page,
+    };
+    Some(Request { writer, page, lang, now, case, prepared })
 }
 
 fn read_case(value: Value) -> Option<Case> {

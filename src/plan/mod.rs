@@ -4,9 +4,12 @@
 
 pub mod calendar;
 mod duty;
+mod keyed;
 mod progress;
+mod signs;
 mod tailor;
 
 pub use duty::{Clock, ClockKind, Ground, Ruling, clocks, rulings};
+pub use keyed::{KeyedFault, KeyedLine, KeyedNote, KeyedTick, read_keyed};
 pub use progress::{Progress, is_settled, next_acts};
 pub use tailor::{Plan, Planned, Reason, Verdict, applies, first_minute, tailor};

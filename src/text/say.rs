@@ -1,7 +1,7 @@
 //! Sentences that are put together: reasons, dates, counts, errors, changes.
 
 use super::words::*;
-use crate::case::{Case, Change, Choice, Count, Entry, FoundBy, ItemState, Known, Moment};
+use crate::case::{Case, Change, Choice, Count, Entry, FoundBy, ItemRecord, ItemState, Known, Moment};
 use crate::guide::{Guide, Item, ItemKind, Lang, LeakType, Library, Source, TypeSet};
 use jiff::civil::Date;
 
@@ -269,6 +269,16 @@ pub fn state_label(kind: ItemKind, state: ItemState, lang: Lang) -> &'static str
     .get(lang)
 }
 
+/// How far an item is, when and by whom that was set, and when that was keyed in if it stood on paper. None while nobody has set it.
+#[must_use]
+pub fn state_record(kind: ItemKind, record: &ItemRecord, lang: Lang) -> Option<String> {
+    let (at, by) = record.set.as_ref()?;
+    let state = state_label(kind, record.state, lang);
+    let Some(keyed) = &record.keyed else { return Some(format!("{state} {} {by}", time(*at, lang))) };
+    let at = if keyed.has_time { time(*at, lang) } else { NO_TIME_ON_PAPER.get(lang).to_owned() };
+    Some(format!("{state} {at} {by} · {} {} {}", KEYED_IN.get(lang), time(keyed.at, lang), keyed.by))
+}
+
 /// Yes, no or not known.
 #[must_use]
 pub fn known_label(known: Known, lang: Lang) -> &'static str {
@@ -420,6 +430,11 @@ pub fn change(guide: &Guide, library: Option<&Library>, entry: &Entry, lang: Lan
         Change::SetItem(item, state, reason) => {
             format!("{}: {}{}", act(item), state_label(kind(item), *state, lang), aside(reason, lang))
         }
+        Change::KeyedItem(item, state, reason, paper) => {
+            let at = paper.at.map_or_else(|| NO_TIME_ON_PAPER.get(lang).to_owned(), |at| time(at, lang));
+            let paper = aside(format!("{} {at} {}", ON_PAPER.get(lang), paper.by).trim_end(), lang);
+            format!("{}: {}{}{paper}", act(item), state_label(kind(item), *state, lang), aside(reason, lang))
+        }
         Change::AssignedItem(item, to) => format!("{}: {} {to}", act(item), ASSIGNEE.get(lang)),
         Change::NotedItem(item, note) => format!("{}: {} {note}", act(item), NOTE.get(lang)),
         Change::Wrote(field, text, _) => format!("{}: {text}", field_label(library, field, lang)),
@@ -465,7 +480,8 @@ fn decision_label(library: Option<&Library>, what: &str, lang: Lang) -> String {
 }
 
 /// What a written field is called; its name where this version does not know it.
-fn field_label(library: Option<&Library>, field: &str, lang: Lang) -> String {
+#[must_use]
+pub fn field_label(library: Option<&Library>, field: &str, lang: Lang) -> String {
     let Some(library) = library else { return WRITE.get(lang).to_owned() };
     if let Some(question) = library.question(field) {
         return question.ask.get(lang).to_owned();

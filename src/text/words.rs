@@ -327,6 +327,9 @@ words! {
     LOG_TITLE: "この事案の記録", "Record of this case";
     LOG_LEAD: "いつ、だれが、何をしたか。元に戻した操作も、線を引いて残します。", "Who did what, and when. What was undone stays, struck out.";
     NO_NAME: "（名前なし）", "(no name)";
+    ON_PAPER: "紙", "on paper";
+    NO_TIME_ON_PAPER: "時刻の記載なし", "no time given";
+    KEYED_IN: "紙から入力", "keyed in from paper";
 }
 
 /// The columns of the record as CSV.
@@ -347,6 +350,8 @@ words! {
     PRINT_PRINTED: "印刷日時", "Printed";
     PRINT_TIME: "時刻", "Time";
     BACK_TO_CASE: "事案に戻る", "Back to the case";
+    REPORT: "報告書にまとめて印刷する", "Print it all as one report";
+    KEYED_LINK: "紙に書いたことを入力する", "Key in what was ticked on paper";
 }
 
 // The guide.

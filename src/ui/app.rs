@@ -183,12 +183,14 @@ fn view_case(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, part: &CaseP
     let step = match part {
         CasePart::Overview => None,
         CasePart::Step(step) => Some(*step),
-        CasePart::Print => return view_print(session, shown, case),
+        CasePart::Print => return view_print(session, shown, case, "checklist"),
+        CasePart::Report => return view_print(session, shown, case, "report"),
         CasePart::Facts => {
             return html! { <Facts key={case.id().as_str()} session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} /> };
         }
         CasePart::Duties => return view_papers(session, shown, case, part, "duties"),
         CasePart::Decisions => return view_papers(session, shown, case, part, "decisions"),
+        CasePart::Keyed => return view_papers(session, shown, case, part, "keyed"),
         CasePart::Log => return view_papers(session, shown, case, part, "record"),
         CasePart::Documents(name) => return view_papers(session, shown, case, part, &format!("documents/{name}")),
     };
@@ -206,8 +208,8 @@ fn view_papers(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, part: &Cas
     }
 }
 
-/// The checklist on paper.
-fn view_print(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>) -> Html {
+/// The checklist or the report on paper.
+fn view_print(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, page: &'static str) -> Html {
     let lang = shown.lang;
     let print = Callback::from(|_| platform::print());
     html! {
@@ -217,7 +219,13 @@ fn view_print(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>) -> Html {
                 { link("button", Route::Case(case.id().clone(), CasePart::Overview).to_string(), text::BACK_TO_CASE.get(lang)) }
             </div>
             { leaf("p", "screen-only", text::PRINT_HELP.get(lang)) }
-            <Papers key="checklist" session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} page="checklist" />
+            <p class="screen-only">
+                if page == "checklist" {
+                    { link("", Route::Case(case.id().clone(), CasePart::Report).to_string(), text::REPORT.get(lang)) }{ " / " }
+                }
+                { link("", Route::Case(case.id().clone(), CasePart::Keyed).to_string(), text::KEYED_LINK.get(lang)) }
+            </p>
+            <Papers key={page} session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} {page} />
         </>
     }
 }

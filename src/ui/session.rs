@@ -110,6 +110,16 @@ impl Session {
         self.publish();
     }
 
+    /// Enters changes into a case one after the other, each a step that can be undone, and says what was done.
+    pub(super) fn commit_all(&self, case: &CaseId, changes: Vec<Change>, said: &str) {
+        let (by, now) = (self.shown().writer.clone(), platform::now());
+        for change in changes {
+            self.0.desk.borrow_mut().commit(case, change, &by, now);
+        }
+        self.publish();
+        self.say(said.to_owned());
+    }
+
     /// Opens a new case with these types.
     pub(super) fn create(&self, types: TypeSet) -> CaseId {
         let (shown, now) = (self.shown(), platform::now());

@@ -54,6 +54,22 @@ impl Fields {
         parse(&text).ok_or_else(|| self.damage(name, expected))
     }
 
+    /// A text of this form that may be left out.
+    pub(super) fn optional_parsed<T>(
+        &mut self,
+        name: &str,
+        expected: &'static str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Result<Option<T>, Damage> {
+        if self.rest.contains_key(name) { self.parsed(name, expected, parse).map(Some) } else { Ok(None) }
+    }
+
+    /// Takes a field that has this value; one with another value stays.
+    pub(super) fn take_if(&mut self, name: &str, value: &str) -> bool {
+        let has_value = self.rest.get(name).and_then(Value::as_str) == Some(value);
+        has_value && self.rest.remove(name).is_some()
+    }
+
     pub(super) fn list(&mut self, name: &str) -> Result<Vec<Value>, Damage> {
         match self.rest.remove(name) {
             Some(Value::Array(list)) => Ok(list),

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::fields::{Damage, Fields};
 use super::time::{from_rfc3339, to_rfc3339};
-use crate::case::{Case, CaseState, Change, Choice, Count, Entry, EntryId, FoundBy, ItemState, Known};
+use crate::case::{Case, CaseState, Change, Choice, Count, Entry, EntryId, FoundBy, ItemState, Known, OnPaper};
 use crate::guide::{Fact, Guide, Lang, LeakType, TypeSet};
 
 /// What a segment in storage calls itself.
@@ -15,6 +15,11 @@ pub const SEGMENT: &str = "morenaku-segment";
 pub const CASE: &str = "morenaku-case";
 /// What a file with several exported cases calls itself.
 pub const CASES: &str = "morenaku-cases";
+
+/// Where a state came from that was not set on screen.
+const PAPER: &str = "paper";
+/// What is expected where a time has to stand.
+const TIME: &str = "a time such as 2026-11-23T03:00:00Z";
 
 macro_rules! names {
     ($to:ident, $from:ident, $kind:ty, $($variant:path = $name:literal),* $(,)?) => {
@@ -89,8 +94,14 @@ pub fn write_segment<'a>(entries: impl IntoIterator<Item = &'a Rc<Entry>>) -> St
 /// The export of one case.
 #[must_use]
 pub fn write_case(case: &Case, guide: &Guide, lang: Lang) -> Value {
-    let log: Vec<Value> = case.log().iter().map(|entry| write_entry(entry)).collect();
-    Object::new().with("format", CASE).with("version", super::VERSION).with("case", write_state(case, guide, lang)).with("log", log).done()
+    let state = write_state(case, guide, lang);
+    Object::new().with("format", CASE).with("version", super::VERSION).with("case", state).with("log", write_log(case)).done()
+}
+
+/// The log of a case, as it stands in the export.
+#[must_use]
+pub fn write_log(case: &Case) -> Value {
+    case.log().iter().map(|entry| write_entry(entry)).collect()
 }
 
 /// The export of several cases in one file.
@@ -121,6 +132,12 @@ pub fn write_entry(entry: &Entry) -> Value {
         }
         Change::SetItem(item, state, reason) => {
             object.with("kind", "set-item").with("item", &**item).with("state", state_name(*state)).with_text("reason", reason)
+        }
+        // Readers that do not know paper still read the state, and keep the rest.
+        Change::KeyedItem(item, state, reason, paper) => {
+            let object = object.with("kind", "set-item").with("item", &**item).with("state", state_name(*state)).with_text("reason", reason);
+            let object = object.with("source", PAPER).with_text("done_by", &paper.by);
+            if let Some(at) = paper.at { object.with("done_at", to_rfc3339(at)) } else { object }
         }
         Change::AssignedItem(item, to) => object.with("kind", "assigned-item").with("item", &**item).with("to", &**to),
         Change::NotedItem(item, note) => object.with("kind", "noted-item").with("item", &**item).with("note", &**note),
@@ -154,7 +171,7 @@ pub fn write_entry(entry: &Entry) -> Value {
 pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
     let mut fields = Fields::new(place, value)?;
     let id = fields.parsed("id", "an entry id of 20 signs", EntryId::parse)?;
-    let at = fields.parsed("at", "a time such as 2026-11-23T03:00:00Z", from_rfc3339)?;
+    let at = fields.parsed("at", TIME, from_rfc3339)?;
     let by = fields.optional_text("by")?;
     let kind = fields.text("kind")?;
     let change = match &*kind {
@@ -180,11 +197,17 @@ pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
             Change::AnsweredKnownAt(known_at, fields.optional_text("why")?)
         }
         "answered-found" => Change::AnsweredFound(fields.parsed("found_by", "how it came to light", found)?, fields.optional_text("from")?),
-        "set-item" => Change::SetItem(
-            fields.text("item")?,
-            fields.parsed("state", "open, in-progress, done or not-applicable", state)?,
-            fields.optional_text("reason")?,
-        ),
+        "set-item" => {
+            let item = fields.text("item")?;
+            let state = fields.parsed("state", "open, in-progress, done or not-applicable", state)?;
+            let reason = fields.optional_text("reason")?;
+            if fields.take_if("source", PAPER) {
+                let at = fields.optional_parsed("done_at", TIME, from_rfc3339)?;
+                Change::KeyedItem(item, state, reason, OnPaper { at, by: fields.optional_text("done_by")? })
+            } else {
+                Change::SetItem(item, state, reason)
+            }
+        }
         "assigned-item" => Change::AssignedItem(fields.text("item")?, fields.text("to")?),
         "noted-item" => Change::NotedItem(fields.text("item")?, fields.text("note")?),
         "wrote" => Change::Wrote(fields.text("field")?, fields.text("text")?, fields.optional_text("basis")?),
@@ -195,7 +218,7 @@ pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
             fields.optional_text("decided_by")?,
         ),
         "observed" => {
-            let at = fields.parsed("happened_at", "a time such as 2026-11-23T03:00:00Z", from_rfc3339)?;
+            let at = fields.parsed("happened_at", TIME, from_rfc3339)?;
             Change::Observed(at, fields.optional_text("with")?, fields.text("what")?)
         }
         "closed" => Change::Closed,
@@ -268,7 +291,12 @@ fn write_state(case: &Case, guide: &Guide, lang: Lang) -> Value {
             .with_text("assignee", &record.assignee)
             .with_text("note", &record.note);
         if let Some((at, by)) = &record.set {
-            row = row.with("set_at", to_rfc3339(*at)).with_text("set_by", by);
+            let has_time = record.keyed.as_ref().is_none_or(|keyed| keyed.has_time);
+            row = if has_time { row.with("set_at", to_rfc3339(*at)) } else { row };
+            row = row.with_text("set_by", by);
+        }
+        if let Some(keyed) = &record.keyed {
+            row = row.with("keyed_at", to_rfc3339(keyed.at)).with_text("keyed_by", &keyed.by);
         }
         object.with(id, row.done())
     });

@@ -2,14 +2,17 @@
 
 use std::rc::Rc;
 
-use morenaku::case::{Change, Choice, Count, Entry, EntryId, FoundBy, ItemState, Known, Log, Moment};
+use morenaku::case::{Change, Choice, Count, Entry, EntryId, FoundBy, ItemState, Known, Log, Moment, OnPaper};
 use morenaku::guide::{Fact, LeakType};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 
 /// The fields that some kind of entry of version 1 has; all others are unknown to it.
-const FIELDS: [&str; 27] = [
+const FIELDS: [&str; 30] = [
+    "source",
+    "done_at",
+    "done_by",
     "why",
     "field",
     "text",
@@ -144,7 +147,9 @@ fn change() -> impl Strategy<Value = Change> {
         count.prop_map(Change::AnsweredPersons),
         (proptest::option::of(moment()), text()).prop_map(|(at, why)| Change::AnsweredKnownAt(at, why)),
         (found, text()).prop_map(|(found, from)| Change::AnsweredFound(found, from)),
-        (item(), state, text()).prop_map(|(item, state, reason)| Change::SetItem(item, state, reason)),
+        (item(), state.clone(), text()).prop_map(|(item, state, reason)| Change::SetItem(item, state, reason)),
+        (item(), state.clone(), text(), (proptest::option::of(moment()), text()))
+            .prop_map(|(item, state, reason, (at, by))| Change::KeyedItem(item, state, reason, OnPaper { at, by })),
         (item(), text()).prop_map(|(item, to)| Change::AssignedItem(item, to)),
         (item(), text()).prop_map(|(item, note)| Change::NotedItem(item, note)),
         (field(), text(), text()).prop_map(|(field, text, basis)| Change::Wrote(field, text, basis)),

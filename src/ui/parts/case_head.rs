@@ -80,6 +80,8 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
                 <details class="case-head__more">
                     { leaf("summary", "", text::MENU.get(lang)) }
                     <div class="row">
+                        { link(CasePart::Report, text::REPORT) }
+                        { link(CasePart::Keyed, text::KEYED_LINK) }
                         <button class="button button--quiet" onclick={start_renaming} aria-expanded={is_renaming.to_string()}>
                             { text::RENAME.get(lang) }
                         </button>
@@ -102,7 +104,10 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
             }
             if has_aside { { leaf("p", "notice notice--warning", text::PARTLY_UNREADABLE.get(lang)) } }
             if let Some(at) = state.closed_at {
-                <p class="notice notice--info">{ text::IS_CLOSED.get(lang) }{ " " }{ text::time(at, lang) }</p>
+                <p class="notice notice--info">
+                    { text::IS_CLOSED.get(lang) }{ " " }{ text::time(at, lang) }{ " " }
+                    { link(CasePart::Report, text::REPORT) }
+                </p>
             }
         </header>
     }

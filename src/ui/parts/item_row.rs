@@ -118,10 +118,7 @@ fn view_reason(planned: &Planned, answers: &Answers, lang: Lang) -> Html {
 }
 
 fn view_record(kind: ItemKind, record: &ItemRecord, lang: Lang) -> Html {
-    let mut parts = Vec::new();
-    if let Some((at, by)) = &record.set {
-        parts.push(format!("{} {} {by}", text::state_label(kind, record.state, lang), text::time(*at, lang)));
-    }
+    let mut parts: Vec<String> = text::state_record(kind, record, lang).into_iter().collect();
     if !record.reason.is_empty() {
         parts.push(format!("{}: {}", text::REASON.get(lang), record.reason));
     }

@@ -39,6 +39,9 @@ pub(crate) fn Papers(props: &PapersProps) -> Html {
                 return Vec::new();
             }
             let mut page = page.clone();
+            if page == "keyed" {
+                page = format!("{page}\n{}", filter.pick);
+            }
             if page.starts_with("binder") {
                 page = format!("{page}\n{}\n{}\n{}", filter.pick, filter.heights, platform::address());
             }
@@ -68,7 +71,7 @@ pub(crate) fn Papers(props: &PapersProps) -> Html {
     html! {
         <>
             { view_nodes(&nodes, &place) }
-            if !matches!(&**page, "facts" | "checklist") && !["item/", "own/", "settings/", "contacts/"].iter().any(|start| page.starts_with(start)) { <p class="screen-only">{ button("button button--small", text::PRINT.get(lang), print) }</p> }
+            if !matches!(&**page, "facts" | "checklist" | "keyed" | "report") && !["item/", "own/", "settings/", "contacts/"].iter().any(|start| page.starts_with(start)) { <p class="screen-only">{ button("button button--small", text::PRINT.get(lang), print) }</p> }
         </>
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::edit::view_edit;
 use super::elements::{element, leaf, link};
 use super::flow::view_flow;
-use super::write::{view_decide, view_entry, view_known_at, view_observe, view_passage, view_select};
+use super::write::{view_decide, view_entry, view_keyed, view_known_at, view_observe, view_passage, view_select};
 use crate::case::{Case, Change, Known};
 use crate::document::{Kind, Node};
 use crate::guide::{Fact, GUIDE, Lang, Text};
@@ -119,6 +119,7 @@ fn view(node: &Node, place: &Place<'_>) -> Html {
         Kind::Edit => view_edit(node, place),
         Kind::KnownAt => with_case(place, |case| view_known_at(case, place.session, lang)),
         Kind::Observe => with_case(place, |case| view_observe(case, place)),
+        Kind::Keyed => with_case(place, |case| view_keyed(node, inside(), case, place)),
         Kind::Field => view_passage(node, inside(), place),
         Kind::Decide => with_case(place, |case| view_decide(node, case, place)),
         Kind::Entry => Html::default(),
@@ -188,12 +189,12 @@ fn para_class(tone: &str) -> &'static str {
     }
 }
 
-fn view_said(said: AttrValue) -> Html {
+pub(crate) fn view_said(said: AttrValue) -> Html {
     html! { <p class="changed screen-only" role="status">{ said }</p> }
 }
 
 /// What belongs together, by its role: the element and the class.
-const ROLES: [(&str, &str, &str); 24] = [
+const ROLES: [(&str, &str, &str); 33] = [
     ("row", "div", "row"),
     ("item", "div", "doc__item"),
     ("caution", "div", "doc__item doc__item--caution"),
@@ -218,20 +219,34 @@ const ROLES: [(&str, &str, &str); 24] = [
     ("paper-act", "span", "paper__act"),
     ("paper-sub", "div", "paper__sub"),
     ("paper-record", "p", "paper__record"),
+    ("report-list", "ul", "report__list"),
+    ("report-item", "li", "report__item"),
+    ("said", "div", "sheet__text"),
+    ("scroll", "div", "doc__table"),
+    ("table", "table", "keyed"),
+    ("tr", "tr", ""),
+    ("th", "th", ""),
+    ("td", "td", ""),
+    ("keyed-unread", "div", "keyed__unread"),
 ];
 
 /// The sheet is a table so that its head (title and case id) is repeated on each page; page numbers come from the style sheet.
 fn view_checklist(node: &Node, place: &Place<'_>, inside: Html) -> Html {
     let lang = place.shown.lang;
+    let is_report = !node.arg(2).is_empty();
     html! {
-        <table class="paper" role="presentation">
+        <table class={if is_report { "paper report" } else { "paper" }} role="presentation">
             <thead>
                 <tr>
                     <td>
                         <div class="paper__head">
-                            <strong>{ text::APP_NAME.get(lang) }{ " " }{ text::PRINT_TITLE.get(lang) }</strong>
+                            <strong>{ text::APP_NAME.get(lang) }{ " " }{ if is_report { node.arg(2) } else { text::PRINT_TITLE.get(lang) } }</strong>
                             { leaf("span", "", owned(node.arg(0))) }
                             <span>{ text::CASE_ID.get(lang) }{ " " }{ node.arg(1) }</span>
+                            if is_report {
+                                { leaf("span", "report__seal", owned(node.arg(3))) }
+                                { leaf("span", "report__seal", owned(node.arg(4))) }
+                            }
                         </div>
                     </td>
                 </tr>

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::elements::{button, leaf};
-use super::tree::Place;
-use crate::case::{Case, Change, Choice, EntryId};
+use super::tree::{Filter, Place, view_said};
+use crate::case::{Case, Change, Choice, EntryId, ItemState, Moment, OnPaper};
 use crate::document::Node;
 use crate::guide::{Lang, Text};
 use crate::platform::{self, value_of};
@@ -160,6 +160,42 @@ pub(crate) fn view_observe(case: &Rc<Case>, place: &Place<'_>) -> Html {
             { view_input("observe-what", text::OBSERVE_WHAT.get(lang), "text", String::new(), None) }
             <p>{ button("button", text::OBSERVE_DO.get(lang), record) }</p>
         </section>
+    }
+}
+
+/// Ticks from paper. What was read of them is recorded when the button is pressed; what was not stays to be mended.
+pub(crate) fn view_keyed(node: &Node, inside: Html, case: &Rc<Case>, place: &Place<'_>) -> Html {
+    let filter = place.filter.clone();
+    let typed = filter.pick.clone();
+    let change = |tick: &[String]| {
+        let [item, state, reason, at, by] = tick else { return None };
+        let state = ItemState::ALL.get(state.parse::<usize>().ok()?).copied()?;
+        let paper = OnPaper { at: at.parse().ok().map(Moment), by: by.as_str().into() };
+        Some(Change::KeyedItem(item.as_str().into(), state, reason.as_str().into(), paper))
+    };
+    let changes: Vec<Change> = node.args.get(4..).unwrap_or_default().chunks(5).filter_map(change).collect();
+    let record = {
+        let (session, id, filter) = (place.session.clone(), case.id().clone(), filter.clone());
+        let (rest, said) = (node.arg(2).to_owned(), node.arg(3).to_owned());
+        Callback::from(move |_: MouseEvent| {
+            filter.set(Filter { pick: rest.clone(), ..Filter::default() });
+            session.commit_all(&id, changes.clone(), &said);
+            platform::focus("keyed");
+        })
+    };
+    let oninput = Callback::from(move |event: InputEvent| filter.set(Filter { pick: value_of(&event), ..Filter::default() }));
+    html! {
+        <>
+            <div class="field">
+                <label class="field__label" for="keyed">{ node.arg(0) }</label>
+                <textarea class="field__input sheet__input" id="keyed" rows="4" spellcheck="false" value={typed} {oninput} />
+            </div>
+            { view_said(place.shown.said.clone()) }
+            { inside }
+            if !node.arg(1).is_empty() {
+                <p><button class="button button--primary" type="button" onclick={record}>{ node.arg(1) }</button></p>
+            }
+        </>
     }
 }
 

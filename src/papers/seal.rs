@@ -1,0 +1,12 @@
+//! What makes sure of a log: the SHA-256 of its text in the exported file.
+
+use sha2::{Digest as _, Sha256};
+
+use crate::case::Case;
+use crate::wire::v1::write_log;
+
+/// The SHA-256 of the `log` of the exported file, from `[` to `]`, in hexadecimal digits.
+#[must_use]
+pub fn seal(case: &Case) -> String {
+    Sha256::digest(write_log(case).to_string()).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,394 @@
+//! The signs of a line that was keyed in, taken from left to right: each beside the plain sign that it is compared as, so that full-width digits and the
+//! many dashes are understood and the user's own text is kept as it was typed.
+
+use jiff::civil::Date;
+
+use super::keyed::Day;
+use crate::case::ItemState;
+
+use ItemState::{Done, InProgress, NotApplicable, Open};
+
+/// What states are called. Where one is the beginning of another, the longer one counts.
+const STATES: [(&str, ItemState); 57] = [
+    ("done", Done),
+    ("ok", Done),
+    ("finished", Done),
+    ("completed", Done),
+    ("acknowledged", Done),
+    ("済んだ", Done),
+    ("済み", Done),
+    ("済", Done),
+    ("完了", Done),
+    ("終了", Done),
+    ("実施済み", Done),
+    ("実施済", Done),
+    ("対応済み", Done),
+    ("対応済", Done),
+    ("確認済み", Done),
+    ("確認済", Done),
+    ("確認した", Done),
+    ("doing", InProgress),
+    ("in progress", InProgress),
+    ("in-progress", InProgress),
+    ("started", InProgress),
+    ("ongoing", InProgress),
+    ("対応中", InProgress),
+    ("進行中", InProgress),
+    ("実施中", InProgress),
+    ("作業中", InProgress),
+    ("確認中", InProgress),
+    ("着手", InProgress),
+    ("途中", InProgress),
+    ("n/a", NotApplicable),
+    ("na", NotApplicable),
+    ("not applicable", NotApplicable),
+    ("not-applicable", NotApplicable),
+    ("does not apply", NotApplicable),
+    ("対象外", NotApplicable),
+    ("該当なし", NotApplicable),
+    ("該当しない", NotApplicable),
+    ("該当せず", NotApplicable),
+    ("非該当", NotApplicable),
+    ("open", Open),
+    ("todo", Open),
+    ("not done", Open),
+    ("not-done", Open),
+    ("未着手", Open),
+    ("未対応", Open),
+    ("未実施", Open),
+    ("未完了", Open),
+    ("未確認", Open),
+    ("未了", Open),
+    ("未済", Open),
+    ("未", Open),
+    ("[x]", Done),
+    ("✓", Done),
+    ("✔", Done),
+    ("☑", Done),
+    ("✅", Done),
+    ("レ", Done),
+];
+
+const WEEKDAYS: [char; 7] = ['月', '火', '水', '木', '金', '土', '日'];
+
+/// A line under reading.
+pub(super) struct Signs {
+    /// As typed.
+    typed: Vec<char>,
+    /// What each is compared as.
+    plain: Vec<char>,
+    at: usize,
+    /// Where what was taken last begins.
+    from: usize,
+}
+
+/// Full-width signs as their usual forms, all dashes as one, capitals small.
+fn plain(sign: char) -> char {
+    let sign = match sign {
+        '！'..='～' => char::from_u32(sign as u32 - 0xfee0).unwrap_or(sign),
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | 'ー' | '﹣' | 'ｰ' => '-',
+        _ if sign.is_whitespace() => ' ',
+        _ => sign,
+    };
+    sign.to_ascii_lowercase()
+}
+
+fn is_gap(sign: char) -> bool {
+    matches!(sign, ' ' | ',' | '、' | ';' | '|' | '､')
+}
+
+impl Signs {
+    pub(super) fn new(line: &str) -> Self {
+        let typed: Vec<char> = line.trim().chars().collect();
+        // Variation selectors only say how a tick is drawn.
+        let typed: Vec<char> = typed.into_iter().filter(|sign| !matches!(sign, '\u{fe0e}' | '\u{fe0f}' | '\u{feff}')).collect();
+        Self { plain: typed.iter().copied().map(plain).collect(), typed, at: 0, from: 0 }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.typed.len()
+    }
+
+    pub(super) fn is_at_end(&self) -> bool {
+        self.at >= self.plain.len()
+    }
+
+    fn sign(&self, at: usize) -> char {
+        self.plain.get(at).copied().unwrap_or(' ')
+    }
+
+    /// What was typed between two places.
+    fn typed(&self, from: usize, to: usize) -> String {
+        self.typed.get(from..to.min(self.typed.len())).unwrap_or_default().iter().collect()
+    }
+
+    /// What was taken last, as typed.
+    pub(super) fn taken(&self) -> String {
+        self.typed(self.from, self.at)
+    }
+
+    /// All that is left.
+    pub(super) fn rest(&self) -> String {
+        self.typed(self.at, self.typed.len())
+    }
+
+    fn skip(&mut self, is_skipped: impl Fn(char) -> bool) {
+        while !self.is_at_end() && is_skipped(self.sign(self.at)) {
+            self.at += 1;
+        }
+    }
+
+    /// What stands between words.
+    pub(super) fn skip_gaps(&mut self) {
+        self.skip(is_gap);
+    }
+
+    /// What stands before the number in lists.
+    pub(super) fn skip_bullets(&mut self) {
+        self.skip(|sign| is_gap(sign) || matches!(sign, '-' | '*' | '・' | '•' | '□' | '☐' | '#'));
+    }
+
+    /// The digits from a place on, and the place after them. None where there is none, or more than `max`.
+    fn digits(&self, at: usize, max: usize) -> Option<(i16, usize)> {
+        let n_digits = (at..self.plain.len()).take_while(|at| self.sign(*at).is_ascii_digit()).count();
+        let text: String = self.plain.get(at..at + n_digits)?.iter().collect();
+        if n_digits == 0 || n_digits > max { None } else { Some((text.parse().ok()?, at + n_digits)) }
+    }
+
+    /// The number of an item: `2-14`, `2の14`, `own:2-01`. In the form of ids.
+    pub(super) fn take_number(&mut self) -> Option<String> {
+        let n_letters = (self.at..self.plain.len()).take_while(|at| self.sign(*at).is_ascii_alphanumeric()).count();
+        let (layer, mut at) = if n_letters > 0 && self.sign(self.at + n_letters) == ':' {
+            let layer: String = self.plain.get(self.at..=self.at + n_letters)?.iter().collect();
+            (layer, self.at + n_letters + 1)
+        } else {
+            (String::new(), self.at)
+        };
+        let blank = |mut at: usize| {
+            while self.sign(at) == ' ' && at < self.plain.len() {
+                at += 1;
+            }
+            at
+        };
+        let (step, after) = self.digits(at, 4)?;
+        at = blank(after);
+        if !matches!(self.sign(at), '-' | 'の' | '.') {
+            return None;
+        }
+        let first = blank(at + 1);
+        let (_, end) = self.digits(first, 4)?;
+        let number: String = self.plain.get(first..end)?.iter().collect();
+        self.from = self.at;
+        // `2-14:`, as in lists.
+        self.at = if self.sign(end) == ':' { end + 1 } else { end };
+        Some(format!("{layer}{step}-{number}"))
+    }
+
+    /// Whether a word stands here, and the place after it.
+    fn word(&self, word: &str) -> Option<usize> {
+        let n_signs = word.chars().count();
+        let is_here = word.chars().enumerate().all(|(at, sign)| self.at + at < self.plain.len() && self.sign(self.at + at) == sign);
+        let (end, next) = (self.at + n_signs, self.sign(self.at + n_signs));
+        // `done` does not begin `donegal`, nor 未 a name.
+        let goes_on = match word {
+            "未" | "レ" => !is_gap(next) && !next.is_ascii_digit(),
+            _ => word.ends_with(|sign: char| sign.is_ascii_alphabetic()) && next.is_ascii_alphanumeric(),
+        };
+        (is_here && !goes_on).then_some(end)
+    }
+
+    /// A state.
+    pub(super) fn take_state(&mut self) -> Option<ItemState> {
+        let circle = matches!(self.sign(self.at), '○' | '◯' | '〇').then_some((Done, self.at + 1));
+        // As it is printed on checklists.
+        let slash = (self.sign(self.at) == '/' && is_gap(self.sign(self.at + 1))).then_some((InProgress, self.at + 1));
+        let named = STATES.iter().filter_map(|(word, state)| Some((*state, self.word(word)?))).max_by_key(|(_, end)| *end);
+        let (state, end) = named.or(circle).or(slash)?;
+        if self.is_at_end() {
+            return None;
+        }
+        (self.from, self.at) = (self.at, end);
+        Some(state)
+    }
+
+    /// A state before the number.
+    pub(super) fn take_mark(&mut self) -> Option<ItemState> {
+        if self.sign(self.at).is_ascii_digit() { None } else { self.take_state() }
+    }
+
+    /// Something up to the next gap, as typed.
+    pub(super) fn take_word(&mut self) -> String {
+        self.from = self.at;
+        self.skip(|sign| !is_gap(sign));
+        self.taken()
+    }
+
+    /// All the rest as a reason, and the name that stands behind an `@` at its end.
+    pub(super) fn take_reason(&mut self) -> (String, Option<String>) {
+        let rest = self.rest();
+        self.at = self.plain.len();
+        let split = rest.char_indices().rev().find(|(_, sign)| matches!(sign, '@' | '＠'));
+        let stands_alone = |at: usize| rest.get(..at).is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace));
+        match split.filter(|(at, _)| stands_alone(*at)) {
+            Some((at, sign)) => {
+                let (reason, name) = (rest.get(..at).unwrap_or_default(), rest.get(at + sign.len_utf8()..).unwrap_or_default());
+                (reason.trim().to_owned(), Some(name.trim().to_owned()))
+            }
+            None => (rest.trim().to_owned(), None),
+        }
+    }
+
+    /// A date, if one stands here; what looks like one and is none is handed back.
+    pub(super) fn take_date(&mut self) -> Option<Result<Day, String>> {
+        for (word, n_days) in [("today", 0), ("今日", 0), ("本日", 0), ("yesterday", 1), ("昨日", 1)] {
+            if let Some(end) = self.word(word) {
+                (self.from, self.at) = (self.at, end);
+                return Some(Ok(Day::Ago(n_days)));
+            }
+        }
+        let (first, after) = self.digits(self.at, 4)?;
+        let separator = self.sign(after);
+        let is_year = after - self.at == 4 && matches!(separator, '/' | '-' | '.' | '年');
+        if !is_year && (!matches!(separator, '/' | '月') || after - self.at > 2) {
+            return None;
+        }
+        let (day, end) = match self.numbers(first, after, is_year) {
+            Some((day, end)) => (Some(day), end),
+            None => (None, self.at),
+        };
+        self.from = self.at;
+        self.at = end;
+        let (weekday, is_whole) = self.weekday();
+        let day = day.filter(|_| is_whole && !matches!(self.sign(self.at), '/' | '-' | '0'..='9'));
+        let Some(day) = day else {
+            self.skip(|sign| !is_gap(sign));
+            return Some(Err(self.taken()));
+        };
+        // 2026-11-24T09:30
+        self.at += usize::from(self.sign(self.at) == 't' && self.sign(self.at + 1).is_ascii_digit());
+        Some(match day {
+            Day::Full(date) if weekday.is_some_and(|weekday| date.weekday().to_monday_zero_offset() != weekday) => Err(self.taken()),
+            Day::OfYear(month, day, _) => Ok(Day::OfYear(month, day, weekday)),
+            _ => Ok(day),
+        })
+    }
+
+    /// What follows the first number of a date, and the place after it.
+    fn numbers(&self, first: i16, after: usize, is_year: bool) -> Option<(Day, usize)> {
+        let month_from = if is_year { after + 1 } else { self.at };
+        let (month, after_month) = self.digits(month_from, 2)?;
+        if is_year && !matches!(self.sign(after_month), '/' | '-' | '.' | '月') {
+            return None;
+        }
+        let (day, after_day) = self.digits(after_month + 1, 2)?;
+        let is_spelt = self.sign(after_month) == '月';
+        if is_spelt != (self.sign(after_day) == '日') {
+            return None;
+        }
+        let end = after_day + usize::from(is_spelt);
+        let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+        if is_year { Some((Day::Full(Date::new(first, month, day).ok()?), end)) } else { Some((Day::OfYear(month, day, None), end)) }
+    }
+
+    /// The day of the week in brackets behind a date; false where the brackets hold something else.
+    fn weekday(&mut self) -> (Option<i8>, bool) {
+        if self.sign(self.at) != '(' {
+            return (None, true);
+        }
+        let weekday = WEEKDAYS.iter().position(|day| *day == self.sign(self.at + 1)).and_then(|day| i8::try_from(day).ok());
+        let mut end = self.at + 2;
+        for sign in ['曜', '日'] {
+            end += usize::from(self.sign(end) == sign);
+        }
+        let is_whole = weekday.is_some() && self.sign(end) == ')';
+        if is_whole {
+            self.at = end + 1;
+        }
+        (weekday, is_whole)
+    }
+
+    /// A time of day, if one stands here; what looks like one and is none is handed back.
+    /// `has_bare`: four digits alone are one too.
+    pub(super) fn take_time(&mut self, has_bare: bool) -> Option<Result<(i8, i8), String>> {
+        let begin = self.at;
+        let halves = [("午前", false), ("午後", true), ("am", false), ("pm", true)];
+        let mut half = None;
+        for (word, is_later) in halves {
+            if let Some(end) = self.word(word) {
+                half = Some(is_later);
+                self.at = end;
+                self.skip_gaps();
+                break;
+            }
+        }
+        let read = self.clock(has_bare);
+        if read.is_none() {
+            // A name that begins so.
+            self.at = begin;
+            return None;
+        }
+        let mut read = read.flatten();
+        if half.is_none() {
+            let clock = self.at;
+            self.skip(|sign| sign == ' ');
+            let later = [("am", false), ("pm", true)].into_iter().find_map(|(word, is_later)| Some((is_later, self.word(word)?)));
+            (half, self.at) = later.map_or((None, clock), |(is_later, end)| (Some(is_later), end));
+        }
+        if let (Some(is_later), Some((hour, minute))) = (half, read) {
+            read = (hour <= 12).then_some((hour % 12 + if is_later { 12 } else { 0 }, minute));
+        }
+        self.from = begin;
+        // 9時頃, 9:30-9:45, 9:30:15: not to be cut short in silence.
+        let is_about = ["頃", "ごろ", "ころ", "過ぎ", "すぎ", "まえ"].iter().any(|word| self.word(word).is_some());
+        // 前田 is a name.
+        let is_before = self.sign(self.at) == '前' && is_gap(self.sign(self.at + 1));
+        let goes_on = is_about || is_before || matches!(self.sign(self.at), ':' | '-' | '~' | '〜' | '/' | '0'..='9');
+        match read.filter(|(hour, minute)| (0..24).contains(hour) && (0..60).contains(minute) && !goes_on) {
+            Some(time) => Some(Ok(time)),
+            None => {
+                self.skip(|sign| !is_gap(sign));
+                Some(Err(self.taken()))
+            }
+        }
+    }
+
+    /// Hour and minute: `9:30`, `9時30分`, `9時`, `9時半`, `0930`. None where nothing like it stands here; inside, none where it is not whole.
+    fn clock(&mut self, has_bare: bool) -> Option<Option<(i8, i8)>> {
+        let (first, after) = self.digits(self.at, 4)?;
+        let n_digits = after - self.at;
+        let small = |number: i16| i8::try_from(number).ok();
+        match self.sign(after) {
+            ':' if n_digits <= 2 => {
+                let minute = self.digits(after + 1, 2).filter(|(_, end)| end - after == 3);
+                self.at = minute.map_or(after + 1, |(_, end)| end);
+                Some(minute.and_then(|(minute, _)| Some((small(first)?, small(minute)?))))
+            }
+            '時' if n_digits <= 2 => {
+                self.at = after + 1;
+                if self.sign(self.at) == '半' {
+                    self.at += 1;
+                    return Some(Some((small(first)?, 30)));
+                }
+                let Some((minute, end)) = self.digits(self.at, 2) else { return Some(Some((small(first)?, 0))) };
+                self.at = end + usize::from(self.sign(end) == '分');
+                Some(Some((small(first)?, small(minute)?)))
+            }
+            next if has_bare && n_digits == 4 && is_gap(next) => {
+                self.at = after;
+                Some(Some((small(first / 100)?, small(first % 100)?)))
+            }
+            // `3 pm`
+            _ if n_digits <= 2 && ["am", "pm"].iter().any(|word| self.is_half_at(after, word)) => {
+                self.at = after;
+                Some(Some((small(first)?, 0)))
+            }
+            _ => None,
+        }
+    }
+
+    fn is_half_at(&self, at: usize, word: &str) -> bool {
+        let at = at + usize::from(self.sign(at) == ' ');
+        let is_here = word.chars().enumerate().all(|(offset, sign)| self.sign(at + offset) == sign);
+        is_here && !self.sign(at + 2).is_ascii_alphanumeric()
+    }
+}
