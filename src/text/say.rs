@@ -1,7 +1,8 @@
 //! Sentences that are put together: reasons, dates, counts, errors, changes.
 
 use super::words::*;
-use crate::case::{Case, Change, Choice, Count, Entry, FoundBy, ItemRecord, ItemState, Known, Moment};
+use super::{count_label, found_label};
+use crate::case::{Case, Change, Choice, Entry, ItemRecord, ItemState, Known, Moment};
 use crate::guide::{Guide, Item, ItemKind, Lang, LeakType, Library, Source, TypeSet};
 use jiff::civil::Date;
 
@@ -290,21 +291,6 @@ pub fn known_label(known: Known, lang: Lang) -> &'static str {
     .get(lang)
 }
 
-/// How many persons.
-#[must_use]
-pub fn count_label(count: Count, lang: Lang) -> String {
-    let (word, number) = match count {
-        Count::Unknown => return COUNT_UNKNOWN.get(lang).to_owned(),
-        Count::Exactly(number) => (COUNT_EXACTLY, number),
-        Count::AtLeast(number) => (COUNT_AT_LEAST, number),
-        Count::AtMost(number) => (COUNT_AT_MOST, number),
-    };
-    match lang {
-        Lang::Ja => format!("{}{number}{}", word.ja, COUNT_UNIT.ja),
-        Lang::En => format!("{} {number} {}", word.en, COUNT_UNIT.en),
-    }
-}
-
 /// The save state in words.
 #[must_use]
 pub fn save_state(save: SaveState, lang: Lang) -> String {
@@ -496,18 +482,4 @@ pub fn field_label(library: Option<&Library>, field: &str, lang: Lang) -> String
         "conclusion" => CONCLUSION.get(lang).to_owned(),
         _ => of_paper().unwrap_or_else(|| field.to_owned()),
     }
-}
-
-/// How it came to light.
-#[must_use]
-pub fn found_label(found_by: FoundBy, lang: Lang) -> &'static str {
-    match found_by {
-        FoundBy::Unknown => FOUND_UNKNOWN,
-        FoundBy::Oneself => FOUND_ONESELF,
-        FoundBy::Inside => FOUND_INSIDE,
-        FoundBy::Outsider => FOUND_OUTSIDER,
-        FoundBy::Police => FOUND_POLICE,
-        FoundBy::Press => FOUND_PRESS,
-    }
-    .get(lang)
 }
