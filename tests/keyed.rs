@@ -196,7 +196,9 @@ fn the_time_on_paper_and_that_of_keying_in_are_kept_apart() {
     let row = file.lines().find(|line| line.contains("2-14")).expect("a row");
     assert!(row.starts_with("2026/11/24(火) 09:30,2026/11/24(火) 12:00,渡邉,"), "{row}");
     let untimed = case([read("2-14 済 佐藤").expect("a tick").change()]).state().item("2-14");
-    assert!(text::state_record(tick.item.kind, &untimed, Lang::En).expect("set").starts_with("Done no time given 佐藤 · keyed in from paper"));
+    assert!(
+        text::state_record(tick.item.kind, &untimed, Lang::En).expect("set").starts_with("Done no time given 佐藤 · keyed in from paper")
+    );
     // A tick on screen takes its place.
     let later = case([tick.change(), Change::SetItem("2-14".into(), Open, "".into())]);
     assert_eq!(later.state().item("2-14").keyed, None);

@@ -85,9 +85,28 @@ fn everything_that_was_entered_stands_in_it() {
         let report = report(&case, lang);
         let said = report.plain();
         for expected in [
-            "顧客名簿の紛失", "仮の名前", "1234", "当直が気づいた", "取り消した電話", "拾った人", "紙の佐藤", "対象でない訳", "zz:2-01", "総務の高橋",
-            "一行目のメモ\n二行目のメモ", "渋谷駅の3番線", "重いと見る", "どこにもない欄の文", "通知の書き出し", "後の版の書類の文", "遺失届を出す",
-            "総務部長", "a-later-decision", "後の版の判断の理由", "別件だった", "渡邉",
+            "顧客名簿の紛失",
+            "仮の名前",
+            "1234",
+            "当直が気づいた",
+            "取り消した電話",
+            "拾った人",
+            "紙の佐藤",
+            "対象でない訳",
+            "zz:2-01",
+            "総務の高橋",
+            "一行目のメモ\n二行目のメモ",
+            "渋谷駅の3番線",
+            "重いと見る",
+            "どこにもない欄の文",
+            "通知の書き出し",
+            "後の版の書類の文",
+            "遺失届を出す",
+            "総務部長",
+            "a-later-decision",
+            "後の版の判断の理由",
+            "別件だった",
+            "渡邉",
         ] {
             assert!(said.contains(expected), "{lang:?}: {expected}");
         }
@@ -142,11 +161,18 @@ fn the_sum_changes_with_each_entry_and_the_words_in_the_report_compute_it_again(
     let mut log = whole.log().clone();
     let awkward = "\u{1}\u{7f}\u{2028}\"\\</script> 👩🏽‍💻\t\r\n";
     let id = EntryId::parse(&format!("{:09}00000000001", 900)).expect("an id");
-    let entry = Entry { id, at: Moment(0), by: awkward.into(), change: Change::Renamed(awkward.into()), unknown_fields: r#"{"n":[1,-2.5,true,null]}"#.into() };
+    let entry = Entry {
+        id,
+        at: Moment(0),
+        by: awkward.into(),
+        change: Change::Renamed(awkward.into()),
+        unknown_fields: r#"{"n":[1,-2.5,true,null]}"#.into(),
+    };
     log.insert(Rc::new(entry)).expect("no conflict");
     let printed = Case::new(whole.id().clone(), log.clone());
     let later = EntryId::parse(&format!("{:09}00000000001", 901)).expect("an id");
-    log.insert(Rc::new(Entry { id: later, at: Moment(0), by: "".into(), change: Change::Reopened, unknown_fields: "".into() })).expect("no conflict");
+    log.insert(Rc::new(Entry { id: later, at: Moment(0), by: "".into(), change: Change::Reopened, unknown_fields: "".into() }))
+        .expect("no conflict");
     let exported = Case::new(whole.id().clone(), log);
     std::fs::write(&file, write_case(&exported, &GUIDE, Lang::Ja).to_string()).expect("a file");
     let said: String = report(&printed, Lang::En).plain();

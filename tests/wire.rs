@@ -121,7 +121,10 @@ fn a_tick_from_paper_is_a_tick_for_readers_that_do_not_know_paper() {
     assert!(["done_at", "done_by", "source"].iter().all(|name| read_back.unknown_fields.contains(name)));
     let state = write_case(&case(1, log_of([&keyed])), &GUIDE, Lang::Ja)["case"]["items"]["2-14"].clone();
     assert_eq!(state["set_at"], "2026-11-24T00:30:00Z");
-    assert_eq!((&state["set_by"], &state["keyed_at"], &state["keyed_by"]), (&json!("佐藤"), &json!("2026-11-24T05:00:00Z"), &json!("渡邉")));
+    assert_eq!(
+        (&state["set_by"], &state["keyed_at"], &state["keyed_by"]),
+        (&json!("佐藤"), &json!("2026-11-24T05:00:00Z"), &json!("渡邉"))
+    );
 }
 
 #[test]

@@ -11,8 +11,7 @@ use crate::text as words;
 pub(super) fn keyed(case: &Case, typed: &str, now: Moment, lang: Lang) -> Vec<Node> {
     let lines = read_keyed(&GUIDE, case, now, typed);
     let ticks: Vec<&KeyedTick> = lines.iter().filter_map(|line| line.read.as_ref().ok()).collect();
-    let unread: Vec<(&KeyedLine, &KeyedFault)> =
-        lines.iter().filter_map(|line| Some((line, line.read.as_ref().err()?))).collect();
+    let unread: Vec<(&KeyedLine, &KeyedFault)> = lines.iter().filter_map(|line| Some((line, line.read.as_ref().err()?))).collect();
     let mut inside = Vec::new();
     if !unread.is_empty() {
         inside.extend([heading(3, words::KEYED_UNREAD.get(lang)), para("", vec![text(words::KEYED_UNREAD_LEAD.get(lang))])]);
@@ -56,8 +55,7 @@ fn line_number(number: usize, lang: Lang) -> String {
 }
 
 fn preview(lines: &[KeyedLine], lang: Lang) -> Node {
-    let columns =
-        [words::KEYED_NUMBER, words::KEYED_ACT, words::KEYED_CHANGE, words::KEYED_AT, words::KEYED_BY, words::KEYED_NOTE];
+    let columns = [words::KEYED_NUMBER, words::KEYED_ACT, words::KEYED_CHANGE, words::KEYED_AT, words::KEYED_BY, words::KEYED_NOTE];
     let head = columns.iter().map(|name| group("th", vec![text(name.get(lang))])).collect();
     let row = |line: &KeyedLine| Some(group("tr", cells(line.read.as_ref().ok()?, lang)));
     let rows = [group("tr", head)].into_iter().chain(lines.iter().filter_map(row)).collect();

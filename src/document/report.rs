@@ -23,7 +23,9 @@ pub(super) fn report(request: &Request, case: &Case, seal: &str) -> Vec<Node> {
     let meta = if request.writer.is_empty() { vec![printed] } else { vec![printed, writer] };
     let mut inside = vec![group("paper-facts", vec![heading(1, title), group("paper-meta", meta)])];
     inside.push(summary(case, &plan, lang));
-    inside.push(deadlines(case, now, lang).unwrap_or_else(|| section(words::CLOCKS.get(lang), vec![plain(words::REPORT_NO_CLOCK.get(lang))])));
+    inside.push(
+        deadlines(case, now, lang).unwrap_or_else(|| section(words::CLOCKS.get(lang), vec![plain(words::REPORT_NO_CLOCK.get(lang))])),
+    );
     inside.push(duties(case, lang));
     inside.push(known(case, lang));
     inside.push(decided(case, lang));
@@ -33,7 +35,8 @@ pub(super) fn report(request: &Request, case: &Case, seal: &str) -> Vec<Node> {
     inside.extend(left_out(case, &plan, lang));
     inside.push(sources(&plan, lang));
     let [said, command] = words::report_check(last, lang);
-    inside.push(section(words::REPORT_CHECK.get(lang), vec![plain(&said), group("said", vec![text(&command)])]));
+    let check = vec![line("paper-step", words::REPORT_CHECK.get(lang)), plain(&said), group("said", vec![text(&command)])];
+    inside.push(group("report-whole", check));
     let last = format!("{} {last}", words::REPORT_LAST.get(lang));
     let seal = format!("SHA-256 {seal}");
     vec![Node::new(Kind::Checklist, [title, case.id().as_str(), words::REPORT_TITLE.get(lang), &last, &seal], inside)]
@@ -99,8 +102,8 @@ fn known(case: &Case, lang: Lang) -> Node {
     let answered = GUIDE.facts.iter().filter(|fact| state.answers.facts.contains_key(&fact.fact));
     let by_fact = answered.map(|fact| (fact.ask.get(lang).to_owned(), words::known_label(state.answers.fact(fact.fact), lang).to_owned()));
     let questions = LIBRARY.questions.iter().filter(|question| !state.text(question.id).is_empty());
-    let in_words = questions
-        .map(|question| (guide::wording(question, state.answers.types, lang).to_owned(), state.text(question.id).to_owned()));
+    let in_words =
+        questions.map(|question| (guide::wording(question, state.answers.types, lang).to_owned(), state.text(question.id).to_owned()));
     let rows: Vec<_> = by_fact.chain(in_words).collect();
     let mut blocks = if rows.is_empty() { vec![plain(words::REPORT_NOTHING.get(lang))] } else { vec![pairs(rows)] };
     let open = facts::open(case, lang);

@@ -244,9 +244,8 @@ fn moment(day: Option<Day>, time: Option<(i8, i8)>, now: Moment) -> Result<(Opti
             let of = |year: i16| Date::new(year, month, day).ok();
             let (this, last) = (of(today.year()), of(today.year() - 1));
             let is_recent = last.is_some_and(|date| days_between(date, today) <= MAX_DAYS_BACK);
-            let found = past(this)
-                .map(|at| (at, None))
-                .or_else(|| past(last).filter(|_| is_recent).map(|at| (at, Some(KeyedNote::LastYear))));
+            let found =
+                past(this).map(|at| (at, None)).or_else(|| past(last).filter(|_| is_recent).map(|at| (at, Some(KeyedNote::LastYear))));
             let is_wrong = |at: Moment| weekday.is_some_and(|weekday| japan_date(at).weekday().to_monday_zero_offset() != weekday);
             if found.is_some_and(|(at, _)| is_wrong(at)) || (this.is_none() && last.is_none()) {
                 return Err(KeyedFault::BadTime(format!("{month}/{day}")));

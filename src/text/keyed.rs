@@ -12,7 +12,7 @@ words! {
     KEYED_NOT_YET: "「記録する」を押すまで、何も記録されません。", "Nothing is recorded until you press “Record it”.";
     KEYED_UNREAD: "読めない行", "Lines that cannot be read";
     KEYED_UNREAD_LEAD: "直すまで記録されません。ほかの行を記録したあとも、入力欄に残ります。", "They are not recorded until mended, and stay in the field when the others have been.";
-    KEYED_LINE: "行", "Line";
+    KEYED_LINE: "行目", "Line";
     KEYED_NUMBER: "番号", "No.";
     KEYED_ACT: "項目", "Item";
     KEYED_CHANGE: "状態", "State";
@@ -24,7 +24,10 @@ words! {
 /// How lines are written: an example, and what it says.
 pub const KEYED_EXAMPLES: [(&str, Text); 5] = [
     ("2-14 済 9:30 佐藤", Text { ja: "済み。✓ や done でも同じです。", en: "Done; ✓ or done says the same." }),
-    ("2-14 対応中 11/24 09:30 佐藤", Text { ja: "進行中。日付を書かなければ今日です。", en: "In progress (doing). Without a date it is today." }),
+    (
+        "2-14 対応中 11/24 09:30 佐藤",
+        Text { ja: "進行中。日付を書かなければ今日です。", en: "In progress (doing). Without a date it is today." },
+    ),
     (
         "2-14 対象外 個人情報を含まないため @佐藤",
         Text {
@@ -50,7 +53,9 @@ pub fn keyed_note(note: KeyedNote, lang: Lang) -> String {
         (KeyedNote::NotListed, Lang::En) => "Not on this case's list. It can be recorded all the same.".to_owned(),
         (KeyedNote::Unchanged, Lang::Ja) => "状態は変わりません。時刻と名前が書き換わります。".to_owned(),
         (KeyedNote::Unchanged, Lang::En) => "The state stays as it is; time and name change.".to_owned(),
-        (KeyedNote::SetLater(at), Lang::Ja) => format!("これより後の記録（{}）があります。記録すると、この行が新しい状態になります。", time(at, lang)),
+        (KeyedNote::SetLater(at), Lang::Ja) => {
+            format!("これより後の記録（{}）があります。記録すると、この行が新しい状態になります。", time(at, lang))
+        }
         (KeyedNote::SetLater(at), Lang::En) => format!("There is a later record ({}). This line would take its place.", time(at, lang)),
         (KeyedNote::Again(line), Lang::Ja) => format!("{line}行目と同じ項目です。"),
         (KeyedNote::Again(line), Lang::En) => format!("The same item as line {line}."),
@@ -70,14 +75,14 @@ pub fn keyed_fault(fault: &KeyedFault, now: crate::case::Moment, lang: Lang) -> 
                 Lang::En => format!("There is no item {number}. The nearest: {near}"),
             }
         }
-        (KeyedFault::NoState(found), Lang::Ja) if found.trim().is_empty() => {
-            "状態がありません（済・対応中・対象外・未）。".to_owned()
-        }
+        (KeyedFault::NoState(found), Lang::Ja) if found.trim().is_empty() => "状態がありません（済・対応中・対象外・未）。".to_owned(),
         (KeyedFault::NoState(found), Lang::En) if found.trim().is_empty() => "It has no state (done, doing, n/a, open).".to_owned(),
         (KeyedFault::NoState(found), Lang::Ja) => {
             format!("番号の次に状態（済・対応中・対象外・未）を書いてください。いまは「{found}」です。")
         }
-        (KeyedFault::NoState(found), Lang::En) => format!("The state (done, doing, n/a, open) goes after the number. Here it is “{found}”."),
+        (KeyedFault::NoState(found), Lang::En) => {
+            format!("The state (done, doing, n/a, open) goes after the number. Here it is “{found}”.")
+        }
         (KeyedFault::BadTime(found), Lang::Ja) => {
             format!("「{found}」を日時として読めません。時刻は 9:30、日付は {} のように、1回ずつ書いてください。", example(now))
         }

@@ -135,7 +135,8 @@ pub fn write_entry(entry: &Entry) -> Value {
         }
         // Readers that do not know paper still read the state, and keep the rest.
         Change::KeyedItem(item, state, reason, paper) => {
-            let object = object.with("kind", "set-item").with("item", &**item).with("state", state_name(*state)).with_text("reason", reason);
+            let object =
+                object.with("kind", "set-item").with("item", &**item).with("state", state_name(*state)).with_text("reason", reason);
             let object = object.with("source", PAPER).with_text("done_by", &paper.by);
             if let Some(at) = paper.at { object.with("done_at", to_rfc3339(at)) } else { object }
         }
