@@ -35,7 +35,8 @@ pub(super) fn report(request: &Request, case: &Case, seal: &str) -> Vec<Node> {
     inside.extend(left_out(case, &plan, lang));
     inside.push(sources(&plan, lang));
     let [said, command] = words::report_check(last, lang);
-    inside.push(section(words::REPORT_CHECK.get(lang), vec![plain(&said), group("said", vec![text(&command)])]));
+    let check = vec![line("paper-step", words::REPORT_CHECK.get(lang)), plain(&said), group("said", vec![text(&command)])];
+    inside.push(group("report-whole", check));
     let last = format!("{} {last}", words::REPORT_LAST.get(lang));
     let seal = format!("SHA-256 {seal}");
     vec![Node::new(Kind::Checklist, [title, case.id().as_str(), words::REPORT_TITLE.get(lang), &last, &seal], inside)]

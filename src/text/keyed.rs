@@ -12,7 +12,7 @@ words! {
     KEYED_NOT_YET: "「記録する」を押すまで、何も記録されません。", "Nothing is recorded until you press “Record it”.";
     KEYED_UNREAD: "読めない行", "Lines that cannot be read";
     KEYED_UNREAD_LEAD: "直すまで記録されません。ほかの行を記録したあとも、入力欄に残ります。", "They are not recorded until mended, and stay in the field when the others have been.";
-    KEYED_LINE: "行", "Line";
+    KEYED_LINE: "行目", "Line";
     KEYED_NUMBER: "番号", "No.";
     KEYED_ACT: "項目", "Item";
     KEYED_CHANGE: "状態", "State";

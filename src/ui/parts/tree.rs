@@ -194,7 +194,7 @@ pub(crate) fn view_said(said: AttrValue) -> Html {
 }
 
 /// What belongs together, by its role: the element and the class.
-const ROLES: [(&str, &str, &str); 33] = [
+const ROLES: [(&str, &str, &str); 34] = [
     ("row", "div", "row"),
     ("item", "div", "doc__item"),
     ("caution", "div", "doc__item doc__item--caution"),
@@ -221,6 +221,7 @@ const ROLES: [(&str, &str, &str); 33] = [
     ("paper-record", "p", "paper__record"),
     ("report-list", "ul", "report__list"),
     ("report-item", "li", "report__item"),
+    ("report-whole", "section", "report__whole"),
     ("said", "div", "sheet__text"),
     ("scroll", "div", "doc__table"),
     ("table", "table", "keyed"),

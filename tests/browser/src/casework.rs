@@ -166,7 +166,8 @@ impl Visitor {
         ]
         .map(str::to_owned)
         .into();
-        let parts = ["", "/facts", "/duties", "/decisions", "/documents", "/documents/notice", "/log", "/print"].map(str::to_owned);
+        let parts = ["", "/facts", "/duties", "/decisions", "/documents", "/documents/notice", "/log", "/print", "/keyed", "/report"]
+            .map(str::to_owned);
         routes
             .extend(parts.into_iter().chain((1..=N_STEPS).map(|step| format!("/step/{step}"))).map(|part| format!("#/case/{case}{part}")));
         self.walk("#/guide").await?;

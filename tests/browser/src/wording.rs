@@ -1,6 +1,11 @@
 //! The interface's wording, by the names that it has in src/text/words.rs: a better word there breaks no test.
 
-const WORDS: &str = concat!(include_str!("../../../src/text/words.rs"), include_str!("../../../src/text/binder.rs"));
+const WORDS: &str = concat!(
+    include_str!("../../../src/text/words.rs"),
+    include_str!("../../../src/text/binder.rs"),
+    include_str!("../../../src/text/keyed.rs"),
+    include_str!("../../../src/text/report.rs")
+);
 
 /// The wording in one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
