@@ -219,12 +219,12 @@ fn view_print(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, page: &'sta
                 { link("button", Route::Case(case.id().clone(), CasePart::Overview).to_string(), text::BACK_TO_CASE.get(lang)) }
             </div>
             { leaf("p", "screen-only", text::PRINT_HELP.get(lang)) }
-            <p class="screen-only">
-                if page == "checklist" {
+            if page == "checklist" {
+                <p class="screen-only">
                     { link("", Route::Case(case.id().clone(), CasePart::Report).to_string(), text::REPORT.get(lang)) }{ " / " }
-                }
-                { link("", Route::Case(case.id().clone(), CasePart::Keyed).to_string(), text::KEYED_LINK.get(lang)) }
-            </p>
+                    { link("", Route::Case(case.id().clone(), CasePart::Keyed).to_string(), text::KEYED_LINK.get(lang)) }
+                </p>
+            }
             <Papers key={page} session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} {page} />
         </>
     }

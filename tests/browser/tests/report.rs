@@ -186,6 +186,8 @@ async fn a_finished_case_prints_as_one_report_and_every_sheet_says_what_it_belon
         assert_eq!(visitor.route().await?, "#/case/0k7m2p9qrs/report");
         visitor.resize(390, 844).await?;
         assert!(!visitor.scrolls_sideways().await?);
+        let cut = "return [...document.querySelectorAll('.report__seal')].filter(e => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1).length";
+        assert_eq!(visitor.js(cut, vec![]).await?, 0, "the sum is whole on a phone too");
         visitor.resize(1280, 900).await?;
         visitor.assert_no_barriers().await?;
         let headings: BTreeSet<String> = visitor.texts(".report :is(.paper__step, h3)").await?.iter().map(|text| dense(text)).collect();
