@@ -14,7 +14,7 @@ fn read(name: &str) -> String {
 
 /// The value of a header in a file of any of these servers.
 fn value<'a>(file: &'a str, header: &str) -> Option<&'a str> {
-    let line = file.lines().find(|line| line.contains(header) && !line.trim_start().starts_with('#'))?;
+    let line = file.lines().find(|line| line.contains(header) && !line.trim_start().starts_with('#') && !line.contains("<remove "))?;
     let after = line.split(header).nth(1)?;
     let after = after.split_once("value=").map_or(after, |(_, value)| value);
     after.split('"').nth(1).or_else(|| after.split('"').next())
@@ -37,6 +37,47 @@ fn every_server_sends_the_same_headers() {
         let expected = value(&first, header).unwrap_or_else(|| panic!("{header} in {}", WITH_HEADERS[0]));
         for name in WITH_HEADERS {
             assert_eq!(value(&read(&format!("deploy/{name}")), header), Some(expected), "{header} in {name}");
+        }
+    }
+}
+
+#[test]
+fn a_header_that_binds_the_whole_host_to_https_is_only_proposed() {
+    for name in WITH_HEADERS {
+        let file = read(&format!("deploy/{name}"));
+        let before: Vec<&str> = file.split("Strict-Transport-Security").collect();
+        assert_eq!(before.len(), 2, "{name} proposes it once");
+        let is_comment = if name.ends_with("web.config") {
+            before[0].rfind("<!--") > before[0].rfind("-->")
+        } else {
+            before[0].lines().last().is_some_and(|line| line.trim_start().starts_with('#'))
+        };
+        assert!(is_comment, "{name}: an intranet may have plain http only");
+    }
+}
+
+/// Caddy lets the most general `header` line act last, so the two rules of caching must not meet.
+#[test]
+fn caddy_has_one_rule_of_caching_for_each_file() {
+    let file = read("deploy/caddy/Caddyfile");
+    let rule = |begins: &str| file.split(begins).nth(1).and_then(|rest| rest.split("\t}").next()).unwrap_or_else(|| panic!("{begins}"));
+    assert_eq!(rule("@fixed {"), rule("@changing not {"));
+    for line in file.lines().map(str::trim).filter(|line| line.contains("Cache-Control")) {
+        assert!(line.starts_with("header @fixed ") || line.starts_with("header @changing "), "{line}");
+    }
+}
+
+#[test]
+fn every_host_has_a_page_in_both_languages_that_the_overview_names() {
+    let overview = read("deploy/README.md");
+    for host in ["nginx", "apache", "caddy", "iis", "pages", "bucket"] {
+        let page = read(&format!("deploy/{host}/README.md"));
+        assert!(page.contains("\n## 日本語\n") && page.contains("\n## English\n"), "{host}");
+        assert_eq!(overview.matches(&format!("({host}/README.md)")).count(), 2, "{host}, once in each language");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("deploy").join(host);
+        for file in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").file_name()) {
+            let file = file.to_string_lossy().into_owned();
+            assert!(file == "README.md" || page.contains(&file), "{host}/README.md names {file}");
         }
     }
 }

@@ -12,7 +12,26 @@ use tokio::process::{Child, Command};
 use tokio::time::sleep;
 
 const PATIENCE: Duration = Duration::from_secs(20);
-const MODULES: [&str; 7] = ["authz_core", "dir", "headers", "mime", "mpm_event", "rewrite", "alias"];
+/// Those that Debian switches on, as far as they have a say in what is sent, and the two that `deploy/` asks for.
+const MODULES: [&str; 13] = [
+    "alias",
+    "authz_core",
+    "autoindex",
+    "deflate",
+    "dir",
+    "env",
+    "filter",
+    "headers",
+    "mime",
+    "mpm_event",
+    "negotiation",
+    "rewrite",
+    "setenvif",
+];
+/// What Debian's settings say of compressed files, and worse: none of it may show in the page.
+const OTHERS_SETTINGS: &str = "AddType application/x-gzip .gz .tgz\n\
+    AddOutputFilterByType DEFLATE text/html text/css text/javascript application/javascript application/wasm image/svg+xml\n";
+const OTHERS_TYPES: &str = "application/gzip gz\ntext/plain js webmanifest\napplication/octet-stream wasm br\n";
 
 /// A server that people use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +45,7 @@ pub struct Host {
     process: Child,
     port: u16,
     mount: String,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Host {
@@ -45,12 +64,12 @@ impl Host {
         let log = fs::File::create(folder.path().join("log")).map_err(Failure::io(doing()))?;
         let process = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).kill_on_drop(true);
         let process = process.spawn().map_err(Failure::io(doing()))?;
-        let mut host = Self { process, port, mount: mount.to_owned(), _folder: folder };
+        let mut host = Self { process, port, mount: mount.to_owned(), folder };
         let started = Instant::now();
         while tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_err() {
             let is_over = host.process.try_wait().map_err(Failure::io(doing()))?.is_some();
             if is_over || started.elapsed() > PATIENCE {
-                let log = fs::read_to_string(host._folder.path().join("log")).unwrap_or_default();
+                let log = fs::read_to_string(host.folder.path().join("log")).unwrap_or_default();
                 return Err(Failure::Misbehaved(format!("{kind:?} did not start: {log}")));
             }
             sleep(Duration::from_millis(40)).await;
@@ -60,6 +79,11 @@ impl Host {
 
     pub fn port(&self) -> u16 {
         self.port
+    }
+
+    /// Puts a file beside those of the page, as an administrator does.
+    pub fn put(&self, name: &str, text: &str) -> Result<(), Failure> {
+        write(self.folder.path().join("site").join(name), text).map(drop)
     }
 
     /// The address of something in the page, by a host name that leads to this machine.
@@ -79,6 +103,13 @@ fn write(path: PathBuf, text: &str) -> Result<PathBuf, Failure> {
     Ok(path)
 }
 
+/// Where a server is: Debian has them in a folder that is not on the PATH of ordinary users.
+fn program(name: &str) -> PathBuf {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::env::split_paths(&path).chain(["/usr/sbin", "/usr/local/sbin"].map(PathBuf::from));
+    folders.map(|folder| folder.join(name)).find(|file| file.is_file()).unwrap_or_else(|| name.into())
+}
+
 fn nginx(folder: &Path, deploy: &Path, site: &Path, port: u16, mount: &str) -> Result<Command, Failure> {
     let (at, deploy, site) = (folder.display(), deploy.display(), site.display());
     let config = write(
@@ -90,7 +121,7 @@ fn nginx(folder: &Path, deploy: &Path, site: &Path, port: u16, mount: &str) -> R
              location {mount} {{\nalias {site}/;\ninclude {deploy}/nginx/morenaku.conf;\n}}\n}}\n}}\n"
         ),
     )?;
-    let mut command = Command::new("nginx");
+    let mut command = Command::new(program("nginx"));
     command.arg("-c").arg(config).arg("-e").arg(folder.join("log"));
     Ok(command)
 }
@@ -101,15 +132,16 @@ fn apache(folder: &Path, deploy: &Path, site: &Path, port: u16, mount: &str) -> 
     let htaccess = deploy.join("apache/.htaccess");
     fs::copy(&htaccess, site.join(".htaccess")).map_err(Failure::io(format!("copying {}", htaccess.display())))?;
     let modules: String = MODULES.iter().map(|name| format!("LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n")).collect();
-    let (at, site) = (folder.display(), site.display());
+    let types = write(folder.join("mime.types"), OTHERS_TYPES)?;
+    let (at, site, types) = (folder.display(), site.display(), types.display());
     let config = write(
         folder.join("apache.conf"),
         &format!(
             "{modules}User nobody\nGroup nogroup\nServerName intranet.example\nServerRoot {at}\nPidFile {at}/pid\nErrorLog {at}/log\nDefaultRuntimeDir {at}\nListen 127.0.0.1:{port}\n\
-             TypesConfig /dev/null\nDocumentRoot {at}\nAlias {mount} {site}/\n<Directory {site}>\nAllowOverride All\nRequire all granted\n</Directory>\n"
+             TypesConfig {types}\n{OTHERS_SETTINGS}DocumentRoot {at}\nAlias {mount} {site}/\n<Directory {site}>\nAllowOverride All\nRequire all granted\n</Directory>\n"
         ),
     )?;
-    let mut command = Command::new("apache2");
+    let mut command = Command::new(program("apache2"));
     command.arg("-f").arg(config).arg("-D").arg("FOREGROUND");
     Ok(command)
 }

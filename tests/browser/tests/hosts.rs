@@ -57,17 +57,12 @@ fn is_fixed(name: &str) -> bool {
 
 async fn serves_everything_as_it_should(kind: Kind, mount: &str) -> Result<(), Failure> {
     let host = Host::start(kind, mount).await?;
-    let index =
-        std::fs::read_to_string(Path::new(&std::env::var("MORENAKU_DIST").expect("the page")).join("index.html")).expect("the start");
+    let dist = std::path::PathBuf::from(std::env::var("MORENAKU_DIST").expect("the page"));
+    let index = std::fs::read_to_string(dist.join("index.html")).expect("the start");
     let policy = index.split("http-equiv=\"Content-Security-Policy\" content=\"").nth(1).and_then(|rest| rest.split('"').next());
     let policy = format!("{}; frame-ancestors 'none'", policy.expect("the page's policy"));
     for name in files().iter().map(String::as_str).chain([""]) {
-        let path = std::path::PathBuf::from(std::env::var("MORENAKU_DIST").expect("the page")).join(if name.is_empty() {
-            "index.html"
-        } else {
-            name
-        });
-        let whole = std::fs::read(path).expect("the file");
+        let whole = std::fs::read(dist.join(if name.is_empty() { "index.html" } else { name })).expect("the file");
         let plain = get(&host, name, "identity").await;
         let what = format!("{kind:?} {mount}{name}");
         assert_eq!((plain.status, plain.bytes == whole), (200, true), "{what}");
@@ -106,11 +101,22 @@ async fn serves_everything_as_it_should(kind: Kind, mount: &str) -> Result<(), F
             assert!(decoded == whole, "{what}: the small one holds the same");
         }
     }
-    for missing in ["pack.json", "nothing.html", "case/1", "static/"] {
-        let answer = get(&host, missing, "identity").await;
-        let expected = if missing == "static/" { 200 } else { 404 };
-        assert_eq!(answer.status, expected, "{kind:?} {mount}{missing}");
+    for missing in ["pack.json", "nothing.html", "case/1", "nothing-0123456789abcdef.js"] {
+        let answer = get(&host, missing, "gzip, br").await;
+        assert_eq!(answer.status, 404, "{kind:?} {mount}{missing}");
+        assert_eq!(answer.header("content-security-policy"), policy, "{kind:?} {mount}{missing}");
+        // Also where its name has a sum: else a moment in which a new version is half there would last a year.
+        assert_eq!(answer.header("cache-control"), "no-cache", "{kind:?} {mount}{missing}");
+        assert!(answer.bytes != index.as_bytes(), "{kind:?} {mount}{missing}");
     }
+    let folder = get(&host, "static/", "identity").await;
+    assert_eq!((folder.status, folder.header("content-type")), (200, "text/html; charset=utf-8"), "{kind:?} {mount}static/");
+    // The organisation's own pack is asked for anew each time.
+    host.put("pack.json", "{\"名前\":1}")?;
+    let pack = get(&host, "pack.json", "gzip, br").await;
+    assert_eq!((pack.status, pack.header("cache-control"), pack.header("content-encoding")), (200, "no-cache", ""), "{kind:?} {mount}");
+    assert!(pack.header("content-type").starts_with("application/json"), "{kind:?} {mount}: {}", pack.header("content-type"));
+    assert_eq!(pack.bytes, "{\"名前\":1}".as_bytes(), "{kind:?} {mount}");
     Ok(())
 }
 
