@@ -1,8 +1,8 @@
 //! Fills a draft in from the case. What is not known is marked, never guessed.
 
-use crate::case::{Case, Change, Choice, Count, FoundBy, Known, Moment};
-use crate::guide::{Fact, FactGroup, GUIDE, Item, LIBRARY, Lang, Step};
-use crate::plan::{ClockKind, clocks};
+use crate::case::{Answers, Case, Change, Choice, Count, FoundBy, Known, Moment};
+use crate::guide::{DutyClock, Fact, FactGroup, GUIDE, Item, LIBRARY, Lang, Step};
+use crate::plan::{ClockKind, Verdict, clocks, rulings};
 use crate::text as words;
 
 /// What a draft is filled in from.
@@ -117,7 +117,8 @@ fn value(mark: &str, known: Drafting<'_>) -> Option<String> {
             "decision-why" => decision(case, name, true, lang),
             _ => {
                 let kind = if name == "final" { ClockKind::Final } else { ClockKind::Preliminary };
-                clocks(&GUIDE, answers).iter().find(|clock| clock.kind == kind).map(|clock| words::date(clock.due, lang))
+                let due = clocks(&GUIDE, answers).iter().find(|clock| clock.kind == kind).map(|clock| words::date(clock.due, lang));
+                due.or_else(|| no_report(answers).then(|| words::NO_DUTY.get(lang).to_owned()))
             }
         };
     }
@@ -145,6 +146,13 @@ fn value(mark: &str, known: Drafting<'_>) -> Option<String> {
         "observed" => observed(case, lang),
         _ => state.text(mark).to_owned(),
     })
+}
+
+/// Whether it is settled that no authority has to be told: then a paper that names the deadline has no gap there.
+fn no_report(answers: &Answers) -> bool {
+    let rulings = rulings(&GUIDE, answers);
+    let mut reports = rulings.iter().filter(|ruling| ruling.duty.clock == DutyClock::Report);
+    reports.all(|ruling| ruling.verdict == Verdict::DoesNotApply)
 }
 
 /// As it stands in a sentence: an exact number needs no word before it, and thousands are set apart.

@@ -286,6 +286,7 @@ words! {
     KEEP_TEXT: "いまの文のままにする", "Keep the text as it is";
     BACK_TO_DRAFT: "下書きに戻す", "Back to the draft";
     ALL_PAPERS: "書類の一覧", "All papers";
+    NO_DUTY: "義務なし", "no duty";
     WAS_ENCRYPTED: "暗号化あり", "encrypted";
     NOT_ENCRYPTED: "暗号化なし", "not encrypted";
     WAS_LIMITED: "アクセス制限あり", "access limited";
