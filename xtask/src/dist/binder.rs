@@ -1,15 +1,17 @@
 //! The ready binder: the page's own route `#/binder/book`, printed to PDF from the page in one file, so that it shows what the page shows.
 
-use super::chromium;
-use super::files::{read, read_text};
+use super::chromium::Tab;
+use super::files::read_text;
 use crate::error::Error;
-use crate::process::must;
+use std::fs;
 use std::path::Path;
-use std::{env, fs};
 
 const DATE: &[u8] = b"Date (D:";
 /// `20261123094500+00'00'`
 const DATE_LENGTH: usize = 21;
+/// The page has put everything onto sheets, in its own fonts, and shown them.
+const IS_READY: &str = "document.querySelectorAll('.leaf').length > 20 && document.fonts.status === 'loaded' \
+    && new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
 
 /// Prints it in Japanese and in English.
 pub fn write(single: &Path, folder: &Path) -> Result<(), Error> {
@@ -17,18 +19,11 @@ pub fn write(single: &Path, folder: &Path) -> Result<(), Error> {
     let day = newest_day(&read_text(Path::new("content/sources.toml"))?);
     for (language, name) in [("ja", "binder.pdf"), ("en", "binder.en.pdf")] {
         let path = folder.join(name);
-        let profile = env::temp_dir().join(format!("morenaku-binder-{}-{language}", std::process::id()));
-        let mut chromium = chromium::command(&profile, language)?;
-        chromium.args(["--no-pdf-header-footer", "--generate-pdf-document-outline"]);
-        chromium.arg(format!("--print-to-pdf={}", path.display()));
-        let printed = must(
-            chromium.arg(format!("file://{}#/binder/book", single.display())),
-            "Open dist/morenaku.html in Chromium and print it by hand.",
-        );
-        let _ = fs::remove_dir_all(&profile);
-        printed?;
+        let mut tab = Tab::open(&format!("file://{}#/binder/book", single.display()), language, "printing the binder")?;
+        tab.wait_until(IS_READY)?;
+        let pdf = tab.pdf()?;
         let doing = format!("writing {}", path.display());
-        fs::write(&path, with_day(read(&path)?, &day)).map_err(Error::io(doing))?;
+        fs::write(&path, with_day(pdf, &day)).map_err(Error::io(doing))?;
     }
     Ok(())
 }

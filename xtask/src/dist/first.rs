@@ -1,12 +1,14 @@
 //! The first screen, shown before the page runs: taken from the running page itself, so that nothing moves when the page takes over.
 
-use super::chromium;
+use super::chromium::Tab;
 use super::files::Files;
 use crate::error::Error;
-use crate::process::answer;
 use std::sync::Arc;
-use std::{env, fs, thread};
+use std::thread;
 use tiny_http::{Header, Response, Server};
+
+/// The page runs, and so does its second part, which may add to what is shown.
+const IS_READY: &str = "document.querySelector('#app .tiles') !== null && globalThis.papers.state() === 'ready'";
 
 /// The start page in both languages, as HTML without anything that could be there twice.
 pub fn screens(site: &Files) -> Result<String, Error> {
@@ -45,11 +47,11 @@ fn serve(server: &Server, site: &Files) {
 }
 
 fn screen(port: u16, language: &str) -> Result<String, Error> {
-    let profile = env::temp_dir().join(format!("morenaku-first-{}-{language}", std::process::id()));
-    let html = answer(chromium::command(&profile, language)?.arg("--dump-dom").arg(format!("http://127.0.0.1:{port}/")));
-    let _ = fs::remove_dir_all(&profile);
-    let html = html.ok_or_else(|| failed("Chromium ended with an error"))?;
-    cut(&html).ok_or_else(|| failed("the page did not show its start"))
+    let mut tab = Tab::open(&format!("http://127.0.0.1:{port}/"), language, "taking the first screen from the page")?;
+    tab.wait_until(IS_READY)?;
+    let html = tab.value("document.documentElement.outerHTML")?;
+    let html = html.as_str().unwrap_or_default();
+    cut(html).ok_or_else(|| failed("the page did not show its start"))
 }
 
 /// What the page has put into `app`, without the import (a file chosen there too early would be lost), ids and what refers to them.
