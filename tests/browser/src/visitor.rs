@@ -173,7 +173,8 @@ impl Visitor {
         Ok(answer.json().clone())
     }
 
-    pub(crate) async fn devtools(&self, method: &str, params: Value) -> Result<Value, Failure> {
+    /// Asks the browser itself, by its `DevTools` protocol.
+    pub async fn devtools(&self, method: &str, params: Value) -> Result<Value, Failure> {
         self.driver().cdp().send_raw(method, params).await.map_err(Failure::browser(method.to_owned()))
     }
 
