@@ -3,13 +3,14 @@
 use morenaku::guide::{GUIDE, Lang};
 use morenaku::text::{self as words, plain as said};
 
+use crate::Around;
 use crate::frame::{self, Frame};
-use crate::lists::live;
+use crate::lists::full_page;
 use crate::place::{Place, REFERENCES};
 use crate::writer::{Piece, classed, element, leaf, link, list, plain, text};
 
 /// The page.
-pub(crate) fn index() -> String {
+pub(crate) fn index(around: Around) -> String {
     let (ja, en) = (Lang::Ja, Lang::En);
     let to = |lang: Lang| format!("{}/{}", lang.tag(), Place::Start.file());
     let name = said::NAME.get(ja);
@@ -20,7 +21,7 @@ pub(crate) fn index() -> String {
     let english = |label: &str| element("span", [("lang", "en")], vec![text(label)]);
     let main = vec![
         classed("h1", "page__title", vec![text(format!("{name} ")), english(said::NAME.en)]),
-        classed("div", "choices", vec![of(ja), of(en)]),
+        classed("div", "choices", vec![of(ja, around), of(en, around)]),
     ];
     let way = |lang: Lang| {
         vec![element("a", [("href", &*to(lang)), ("lang", lang.tag()), ("hreflang", lang.tag())], vec![text(said::READ_IN.get(lang))])]
@@ -52,13 +53,13 @@ pub(crate) fn index() -> String {
 }
 
 /// What there is in a language.
-fn of(lang: Lang) -> Piece {
+fn of(lang: Lang, around: Around) -> Piece {
     let to = |place: Place| format!("{}/{}", lang.tag(), place.file());
     let entry = |place: Place| vec![link(&to(place), place.title(lang))];
     let lists = GUIDE.types.iter().map(|one| vec![link(&to(Place::List(one.leak_type)), one.name.get(lang))]);
     let lists = lists.chain([entry(Place::ListAll)]).collect();
     let more = [Place::Duties, Place::Decisions, Place::Papers, Place::Guide, REFERENCES, Place::AsOf, Place::About];
-    let inside = vec![
+    let mut inside = vec![
         plain("h2", vec![link(&to(Place::Start), said::READ_IN.get(lang))]),
         leaf("p", "", said::WHAT.get(lang)),
         leaf("p", "", said::READ_ONLY.get(lang)),
@@ -66,7 +67,7 @@ fn of(lang: Lang) -> Piece {
         list("ul", lists),
         leaf("h3", "", said::CONTENTS.get(lang)),
         list("ul", more.into_iter().map(entry).collect()),
-        live("../index.html", lang),
     ];
+    inside.extend(full_page(around, "../index.html", lang));
     element("section", [("lang", lang.tag())], inside)
 }

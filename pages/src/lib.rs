@@ -35,13 +35,23 @@ pub struct File {
     pub text: String,
 }
 
+/// What lies around the folder of the plain pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Around {
+    /// The full page: they lead to it.
+    FullPage,
+    /// Anything, or nothing: a link to the full page might be dead.
+    Unknown,
+}
+
 /// All files.
 #[must_use]
-pub fn files() -> Vec<File> {
-    let mut files = vec![File { path: "index.html".to_owned(), text: index::index() }, File { path: "static.css".to_owned(), text: css() }];
+pub fn files(around: Around) -> Vec<File> {
+    let mut files =
+        vec![File { path: "index.html".to_owned(), text: index::index(around) }, File { path: "static.css".to_owned(), text: css() }];
     for lang in [Lang::Ja, Lang::En] {
         for place in Place::all() {
-            files.push(File { path: format!("{}/{}", lang.tag(), place.file()), text: write(place, lang) });
+            files.push(File { path: format!("{}/{}", lang.tag(), place.file()), text: write(place, lang, around) });
         }
     }
     files
@@ -58,15 +68,15 @@ fn css() -> String {
     sheets.concat()
 }
 
-fn write(place: Place, lang: Lang) -> String {
+fn write(place: Place, lang: Lang, around: Around) -> String {
     let (title, main) = match place {
-        Place::Start => (place.title(lang), lists::start(lang)),
+        Place::Start => (place.title(lang), lists::start(lang, around)),
         Place::List(leak_type) => (place.title(lang), lists::of_type(leak_type, lang)),
         Place::ListAll => (place.title(lang), lists::of_all(lang)),
         Place::Duties => (place.title(lang), tables::duties(lang)),
         Place::Decisions => (place.title(lang), tables::decisions(lang)),
         Place::Papers => (place.title(lang), papers::all(lang)),
-        Place::About => (place.title(lang), about(lang)),
+        Place::About => (place.title(lang), about(lang, around)),
         Place::Guide | Place::Section(_) | Place::Paper(..) | Place::AsOf => {
             let nodes = nodes(&place.tree(), lang);
             (title_of(&nodes).unwrap_or_else(|| place.title(lang)), of_tree(place, &nodes, lang))
@@ -106,14 +116,13 @@ fn of_tree(place: Place, nodes: &[Node], lang: Lang) -> Vec<Piece> {
 }
 
 /// What the plain version is, then what is said of the full page.
-fn about(lang: Lang) -> Vec<Piece> {
+fn about(lang: Lang, around: Around) -> Vec<Piece> {
     let mut doc = vec![
         leaf("h1", "page__title", said::ABOUT_PLAIN.get(lang)),
         list("ul", said::ABOUT_PLAIN_LINES.iter().map(|line| vec![text(line.get(lang))]).collect()),
-        lists::live("../../index.html", lang),
-        leaf("h2", "", said::ABOUT_FULL.get(lang)),
-        leaf("p", "", said::ABOUT_FULL_LEAD.get(lang)),
     ];
+    doc.extend(lists::full_page(around, "../../index.html", lang));
+    doc.extend([leaf("h2", "", said::ABOUT_FULL.get(lang)), leaf("p", "", said::ABOUT_FULL_LEAD.get(lang))]);
     let full: Vec<Node> =
         nodes(&Place::About.tree(), lang).into_iter().filter(|node| node.kind != Kind::Heading || node.arg(0) != "1").collect();
     doc.extend(tree::pieces(&full, lang));

@@ -6,6 +6,7 @@ use morenaku::guide::{GUIDE, ItemKind, LIBRARY, Lang, LeakType, Step, TypeSet, T
 use morenaku::plan::{Plan, Planned, first_minute, tailor};
 use morenaku::text::{self as words, plain as said};
 
+use crate::Around;
 use crate::place::{Place, REFERENCES};
 use crate::say::{condition, contact, guide_layer, marked, types};
 use crate::tree;
@@ -21,7 +22,7 @@ pub(crate) fn anchor(id: &str) -> String {
 }
 
 /// The start: what to do now, the seven types, how to tell them apart, what else there is.
-pub(crate) fn start(lang: Lang) -> Vec<Piece> {
+pub(crate) fn start(lang: Lang, around: Around) -> Vec<Piece> {
     let plan = tailor(&GUIDE, &Answers::default());
     let mut page = vec![
         leaf("h1", "page__title", words::APP_PURPOSE.get(lang)),
@@ -55,13 +56,16 @@ pub(crate) fn start(lang: Lang) -> Vec<Piece> {
     page.push(classed("section", "stack", compare));
     let more = [Place::Duties, Place::Decisions, Place::Papers, Place::Guide, REFERENCES, Place::AsOf, Place::About];
     let more = more.into_iter().map(|place| vec![link(&place.file(), place.title(lang))]).collect();
-    page.push(classed("section", "stack", vec![heading("h2", said::CONTENTS.get(lang)), list("ul", more), live("../../index.html", lang)]));
+    let mut contents = vec![heading("h2", said::CONTENTS.get(lang)), list("ul", more)];
+    contents.extend(full_page(around, "../../index.html", lang));
+    page.push(classed("section", "stack", contents));
     page
 }
 
-/// Where the full page may be.
-pub(crate) fn live(to: &str, lang: Lang) -> Piece {
-    plain("p", vec![text(said::LIVE.get(lang)), text(" "), link(to, said::LIVE_LINK.get(lang))])
+/// The way to the full page, where there is one.
+pub(crate) fn full_page(around: Around, to: &str, lang: Lang) -> Option<Piece> {
+    let way = || plain("p", vec![text(said::LIVE.get(lang)), text(" "), link(to, said::LIVE_LINK.get(lang))]);
+    (around == Around::FullPage).then(way)
 }
 
 /// Signs between what stands on lines of their own, for where no style sheet breaks the lines.

@@ -1,17 +1,23 @@
-//! `cargo run --package morenaku-pages -- <folder>`: writes the plain pages into a folder.
+//! `cargo run --package morenaku-pages -- <folder> [--beside-the-page]`: writes the plain pages into a folder; they lead to the full page if it lies
+//! around that folder.
 
 #![forbid(unsafe_code)]
 
+use morenaku_pages::Around;
 use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let mut args = std::env::args_os().skip(1);
-    let (Some(folder), None) = (args.next(), args.next()) else {
-        eprintln!("Name the folder into which the plain pages are written.");
-        return ExitCode::FAILURE;
+    let (folder, around) = match (args.next(), args.next(), args.next()) {
+        (Some(folder), None, None) => (folder, Around::Unknown),
+        (Some(folder), Some(flag), None) if flag == "--beside-the-page" => (folder, Around::FullPage),
+        _ => {
+            eprintln!("Name the folder into which the plain pages are written, and `--beside-the-page` if the full page lies around it.");
+            return ExitCode::FAILURE;
+        }
     };
-    match write(Path::new(&folder)) {
+    match write(Path::new(&folder), around) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
@@ -20,8 +26,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn write(folder: &Path) -> Result<(), String> {
-    for file in morenaku_pages::files() {
+fn write(folder: &Path, around: Around) -> Result<(), String> {
+    for file in morenaku_pages::files(around) {
         let path = folder.join(&file.path);
         let failed = |error: std::io::Error| format!("{}: {error}", path.display());
         if let Some(folder) = path.parent() {

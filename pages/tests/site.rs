@@ -2,7 +2,7 @@
 
 mod read;
 
-use morenaku_pages::files;
+use morenaku_pages::{Around, files};
 use read::{Page, pages};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -33,7 +33,7 @@ fn every_link_leads_somewhere_and_every_page_is_reached() {
     let pages = pages();
     let ids: BTreeMap<&str, BTreeSet<&str>> =
         pages.iter().map(|page| (page.path.as_str(), page.elements.iter().map(|element| element.attribute("id")).collect())).collect();
-    let files: BTreeSet<String> = files().into_iter().map(|file| file.path).collect();
+    let files: BTreeSet<String> = files(Around::FullPage).into_iter().map(|file| file.path).collect();
     let mut leads: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for page in &pages {
         for element in page.elements.iter().filter(|element| element.attributes.contains_key("href")) {
@@ -64,11 +64,14 @@ fn every_link_leads_somewhere_and_every_page_is_reached() {
 }
 
 #[test]
-fn the_full_page_is_named_only_where_it_is_said_that_it_may_not_be_there() {
+fn they_lead_to_the_full_page_where_it_is_there_and_nowhere_else() {
+    let to_full = |page: &read::Page| page.all("a").filter(|link| FULL.contains(&link.attribute("href"))).count();
     for page in pages() {
-        let links = page.all("a").filter(|link| FULL.contains(&link.attribute("href"))).count();
         let may = matches!(page.path.as_str(), "index.html" | "ja/index.html" | "en/index.html" | "ja/about.html" | "en/about.html");
-        assert_eq!(links > 0, may, "{}", page.path);
+        assert_eq!(to_full(&page) > 0, may, "{}", page.path);
+    }
+    for file in files(Around::Unknown).iter().filter(|file| file.path.ends_with(".html")) {
+        assert_eq!(to_full(&read::read(file)), 0, "{}", file.path);
     }
 }
 
@@ -149,7 +152,7 @@ fn nothing_runs_and_nothing_is_fetched_from_elsewhere() {
             page.all("link").filter(|link| link.attribute("rel") == "stylesheet").map(|link| link.attribute("href")).collect();
         assert_eq!(sheets, [if path == "index.html" { "static.css" } else { "../static.css" }], "{path}");
     }
-    let css = files().into_iter().find(|file| file.path == "static.css").expect("the style sheet").text;
+    let css = files(Around::FullPage).into_iter().find(|file| file.path == "static.css").expect("the style sheet").text;
     assert!(!css.contains("@import") && !css.contains("url("), "the style sheet fetches nothing");
     for class in [".check__box", ".sheet__line", ".doc__table", ".flow__box", "@media print", "prefers-color-scheme: dark"] {
         assert!(css.contains(class), "{class}");
@@ -174,9 +177,9 @@ fn what_is_drawn_by_the_style_sheet_is_there_without_it() {
 #[test]
 fn each_run_writes_the_same_bytes() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("plain");
-    let run = Command::new(env!("CARGO_BIN_EXE_morenaku-pages")).arg(&folder).output().expect("it runs");
+    let run = Command::new(env!("CARGO_BIN_EXE_morenaku-pages")).arg(&folder).arg("--beside-the-page").output().expect("it runs");
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    for file in files() {
+    for file in files(Around::FullPage) {
         assert_eq!(std::fs::read_to_string(folder.join(&file.path)).ok().as_deref(), Some(&*file.text), "{}", file.path);
     }
     let run = Command::new(env!("CARGO_BIN_EXE_morenaku-pages")).output().expect("it runs");

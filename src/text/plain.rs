@@ -13,7 +13,7 @@ words! {
     START: "はじめ", "Start";
     CHECKED_UP_TO: "いちばん新しく確かめた日", "Last checked";
     CONTENTS: "この簡易版にあるもの", "What is here";
-    LIVE: "書き込みながら進めるには、もれなく本体を開いてください（この簡易版が本体と同じ場所に置かれているときだけ開きます）。", "To work on a case and record it, open the full page (this works where the plain version lies beside it).";
+    LIVE: "書き込みながら進めるには、もれなく本体を開いてください。", "To work on a case and record it, open the full page.";
     LIVE_LINK: "もれなく本体を開く", "Open the full page";
 }
 

@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 use html5gum::{Token, Tokenizer};
-use morenaku_pages::{File, files};
+use morenaku_pages::{Around, File, files};
 use std::collections::BTreeMap;
 
 /// An element of a page, with the path of elements above it.
@@ -60,7 +60,7 @@ pub fn squeezed(text: &str) -> String {
 
 /// All pages.
 pub fn pages() -> Vec<Page> {
-    files().iter().filter(|file| file.path.ends_with(".html")).map(read).collect()
+    files(Around::FullPage).iter().filter(|file| file.path.ends_with(".html")).map(read).collect()
 }
 
 const VOID: [&str; 3] = ["br", "link", "meta"];

@@ -25,6 +25,8 @@ pub const FOLDER: &str = "dist";
 pub const SITE: &str = "dist/site";
 /// The page in one file.
 pub const SINGLE: &str = "dist/morenaku.html";
+/// The plain pages as they lie beside the hosted page.
+const BESIDE: &str = "target/plain";
 
 pub fn run() -> Result<(), Error> {
     let tools = setup::for_page(&ToolCache::open()?)?;
@@ -57,13 +59,12 @@ pub fn build(tools: &PageTools) -> Result<(), Error> {
     must(tools.trunk()?.args(["build", "--release", "--offline", "--skip-version-check"]), "What Trunk says above tells why.")?;
     let parts = Parts::read(tools)?;
     files::clear(Path::new(FOLDER))?;
-    // Plain pages first: the hosted page keeps a copy of them, for those whose browser cannot start it.
-    let plain = Path::new(FOLDER).join("static");
-    must(
-        cargo().args(["run", "--quiet", "--locked", "--package", "morenaku-pages", "--"]).arg(&plain),
-        "See above what it could not write.",
-    )?;
-    let plain = Files::read(&plain)?;
+    // The hosted page has plain pages too, which lead back to it, for those whose browser cannot start it.
+    let beside = Path::new(BESIDE);
+    files::clear(beside)?;
+    write_plain(&Path::new(FOLDER).join("static"), &[])?;
+    write_plain(beside, &["--beside-the-page"])?;
+    let plain = Files::read(beside)?;
     single::write(&parts, Path::new(SINGLE))?;
     let first = first::screens(&site::files(tools, &parts, "", &plain)?)?;
     let mut site = site::files(tools, &parts, &first, &plain)?;
@@ -72,4 +73,10 @@ pub fn build(tools: &PageTools) -> Result<(), Error> {
     binder::write(Path::new(SINGLE), Path::new(FOLDER))?;
     sbom::write(&Path::new(FOLDER).join("sbom.cdx.json"))?;
     files::write_sums(Path::new(FOLDER))
+}
+
+fn write_plain(folder: &Path, flags: &[&str]) -> Result<(), Error> {
+    let mut pages = cargo();
+    pages.args(["run", "--quiet", "--locked", "--package", "morenaku-pages", "--"]).arg(folder).args(flags);
+    must(&mut pages, "See above what it could not write.")
 }
