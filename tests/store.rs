@@ -253,5 +253,35 @@ fn a_case_that_another_tab_deletes_goes_here_too_unless_something_of_it_waits() 
         left.delete(&case(1)).expect("the store");
         assert_eq!(right.follow(Some(&key)), !is_waiting);
         assert_eq!(right.view().cases.len(), usize::from(is_waiting));
+        right.retry(NOW);
+        assert_eq!(desk(&shelf, 3).view().cases, right.view().cases, "what is kept of it is whole");
+    }
+}
+
+#[test]
+fn what_is_cleared_under_an_open_page_is_whole_again_with_the_next_change() {
+    for n_changes in [0, 3, 40] {
+        let shelf = Rc::new(MemoryShelf::default());
+        let mut yesterday = desk(&shelf, 1);
+        yesterday.create(&case(1), "x", [], &"".into(), NOW);
+        yesterday.create(&case(2), "y", [], &"".into(), NOW);
+        let mut today = desk(&shelf, 2);
+        for n in 0..n_changes {
+            rename(&mut today, &case(1), &format!("x, {n}"));
+        }
+        for key in shelf.keys().expect("the store") {
+            shelf.remove(&key).expect("the store");
+        }
+        // The first attempt finds no room, and says so.
+        shelf.room.set(Some(0));
+        rename(&mut today, &case(1), "still here");
+        assert!(matches!(today.view().save, SaveState::Failed(ShelfError::Full, n) if n == n_changes + 2));
+        shelf.room.set(None);
+        today.retry(NOW);
+        rename(&mut today, &case(1), "and going on");
+        assert_eq!(today.view().save, SaveState::Saved(NOW));
+        let opened_anew = desk(&shelf, 3);
+        assert_eq!(opened_anew.view().cases.get(&case(1)), today.view().cases.get(&case(1)));
+        assert_eq!(opened_anew.view().cases.len(), 1, "what was cleared and is not worked on stays cleared");
     }
 }

@@ -4,7 +4,7 @@ mod shelves;
 
 use std::rc::Rc;
 
-use morenaku::case::{Case, Change, Comparison, Entry, IdSource, Log, Moment, TabId};
+use morenaku::case::{Case, Change, Comparison, Entry, IdSource, Log, Moment, SortedMap, TabId};
 use morenaku::store::{MemoryShelf, SaveState, Segments, Shelf as _, ShelfError, TakeOverError, load};
 use morenaku::wire::Imported;
 use shelves::{Forgetful, NOW, case, desk, titles};
@@ -151,7 +151,7 @@ fn segments_from_a_file_never_take_the_number_of_one_that_waits_or_was_written()
         let mut append = |segments: &mut Segments, all: &mut Log| {
             let entry = Rc::new(Entry { id: ids.next_id(NOW), at: NOW, by: "".into(), change: Change::Closed, unknown_fields: "".into() });
             all.insert(Rc::clone(&entry)).expect("a new id");
-            segments.append(&*shelf, &id, entry)
+            segments.append(&*shelf, &id, entry, all)
         };
         for _ in 0..n_kept {
             append(&mut segments, &mut all).expect("room");
@@ -165,7 +165,9 @@ fn segments_from_a_file_never_take_the_number_of_one_that_waits_or_was_written()
         segments.take_over(&*shelf, &id, &log, &all).expect("room");
         all = all.union(&log).expect("no conflict");
         if is_retried {
-            assert_eq!(segments.retry(&*shelf), 0);
+            let mut cases = SortedMap::default();
+            cases.insert(id.clone(), Rc::new(Case::new(id.clone(), all.clone())));
+            assert_eq!(segments.retry(&*shelf, &cases), 0);
         }
         for _ in 0..n_after {
             append(&mut segments, &mut all).expect("room");

@@ -95,7 +95,8 @@ impl Desk {
         let new = || Rc::new(Case::new(id.clone(), Log::default()));
         // The id is new, so there can be no conflict.
         let _ = self.view.cases.change(id, new, |case| Rc::make_mut(case).insert(Rc::clone(&entry)));
-        let written = self.segments.append(&*self.shelf, id, entry);
+        let log = self.view.cases.get(id).map(|case| case.log().clone()).unwrap_or_default();
+        let written = self.segments.append(&*self.shelf, id, entry, &log);
         self.note_save(written, now);
     }
 
@@ -130,7 +131,7 @@ impl Desk {
         if let Err(why) = self.reread() {
             return self.note_save(Err(why), now);
         }
-        let result = match self.segments.retry(&*self.shelf) {
+        let result = match self.segments.retry(&*self.shelf, &self.view.cases) {
             0 => Ok(()),
             _ => Err(self.last_failure()),
         };
@@ -173,7 +174,7 @@ impl Desk {
             let held = self.view.cases.get(&id).map(|case| case.log().clone()).unwrap_or_default();
             if saved.is_err() || self.shelf.keys() == Err(ShelfError::Blocked) {
                 for entry in log.iter().filter(|entry| !held.contains(&entry.id)) {
-                    saved = self.segments.append(&*self.shelf, &id, Rc::clone(entry));
+                    saved = self.segments.append(&*self.shelf, &id, Rc::clone(entry), &log);
                 }
                 continue;
             }

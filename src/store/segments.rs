@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::{PREFIX, Shelf, ShelfError};
-use crate::case::{CaseId, Entry, Log, SortedMap, TabId};
+use crate::case::{Case, CaseId, Entry, Log, SortedMap, TabId};
 use crate::wire::v1::write_segment;
 
 /// A segment with this many entries is closed and the next one begun.
@@ -25,11 +25,13 @@ struct Open {
     entries: Vec<Rc<Entry>>,
     /// How many of `entries` the store is known to hold.
     n_kept: usize,
+    /// The newest segment of this case that this tab has written.
+    last: Option<usize>,
 }
 
 impl Open {
-    fn at(n: usize) -> Self {
-        Self { n, n_next: n + 1, entries: Vec::new(), n_kept: 0 }
+    fn at(n: usize, last: Option<usize>) -> Self {
+        Self { n, n_next: n + 1, entries: Vec::new(), n_kept: 0, last }
     }
 
     fn n_waiting(&self) -> usize {
@@ -44,20 +46,39 @@ impl Segments {
         Self { tab, open: SortedMap::default() }
     }
 
-    /// Adds an entry to a case and writes its segment. After a failure the entry waits and is written with the next one, or by
-    /// [`Segments::retry`].
+    /// Adds an entry to a case, whose log has it already, and writes its segment. After a failure the entry waits and is written with the next
+    /// one, or by [`Segments::retry`].
     ///
     /// # Errors
     /// When the segment could not be written; what was there before is untouched.
-    pub fn append(&mut self, shelf: &dyn Shelf, case: &CaseId, entry: Rc<Entry>) -> Result<(), ShelfError> {
-        let push = |open: &mut Open| {
-            if open.entries.len() >= MAX_ENTRIES && open.n_waiting() == 0 {
-                *open = Open::at(open.n_next);
-            }
-            open.entries.push(entry);
-        };
-        self.open.change(case, || Open::at(0), push);
+    pub fn append(&mut self, shelf: &dyn Shelf, case: &CaseId, entry: Rc<Entry>, log: &Log) -> Result<(), ShelfError> {
+        if self.is_gone(shelf, case) {
+            self.begin_anew(case, log);
+        } else {
+            let push = |open: &mut Open| {
+                if open.entries.len() >= MAX_ENTRIES && open.n_waiting() == 0 {
+                    *open = Open::at(open.n_next, open.last);
+                }
+                open.entries.push(entry);
+            };
+            self.open.change(case, || Open::at(0, None), push);
+        }
         self.write(shelf, case)
+    }
+
+    /// Whether the store holds nothing of a case any more: the browser's data were cleared while the page was open, say. One look at what this
+    /// tab wrote last tells, or at the keys before its first change.
+    fn is_gone(&self, shelf: &dyn Shelf, case: &CaseId) -> bool {
+        match self.open.get(case).and_then(|open| open.last) {
+            Some(n) => shelf.read(&self.key(case, n)) == Ok(None),
+            None => shelf.keys().is_ok_and(|keys| !keys.iter().any(|key| key.starts_with(&case_prefix(case)))),
+        }
+    }
+
+    /// All of a case waits to be written: what the user sees must not become less on the next visit.
+    fn begin_anew(&mut self, case: &CaseId, log: &Log) {
+        let n = self.open.get(case).map_or(0, |open| open.n_next);
+        self.open.insert(case.clone(), Open { entries: log.iter().cloned().collect(), ..Open::at(n, None) });
     }
 
     /// Writes what a log from a file has beyond `held` as segments of this tab, each of bounded size. The keys that were written.
@@ -83,18 +104,20 @@ impl Segments {
         match self.open.get_mut(case) {
             Some(open) if open.n_waiting() > 0 => open.n_next = next,
             _ => {
-                self.open.insert(case.clone(), Open::at(next));
+                self.open.insert(case.clone(), Open::at(next, None));
             }
         }
         Ok(written)
     }
 
     /// Tries again to write what is waiting. How many entries still wait.
-    pub fn retry(&mut self, shelf: &dyn Shelf) -> usize {
-        let cases: Vec<_> = self.open.keys().cloned().collect();
-        for case in cases {
-            if self.n_waiting_of(&case) > 0 {
-                let _ = self.write(shelf, &case);
+    pub fn retry(&mut self, shelf: &dyn Shelf, cases: &SortedMap<CaseId, Rc<Case>>) -> usize {
+        for (id, case) in cases.iter() {
+            if self.n_waiting_of(id) > 0 {
+                if self.is_gone(shelf, id) {
+                    self.begin_anew(id, case.log());
+                }
+                let _ = self.write(shelf, id);
             }
         }
         self.n_waiting()
@@ -138,6 +161,7 @@ impl Segments {
         shelf.write_confirmed(&key, &write_segment(&open.entries))?;
         if let Some(open) = self.open.get_mut(case) {
             open.n_kept = open.entries.len();
+            open.last = Some(open.n);
         }
         Ok(())
     }

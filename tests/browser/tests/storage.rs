@@ -202,3 +202,23 @@ async fn delete_open_case(visitor: &Visitor) -> Result<(), Failure> {
     visitor.click_css(".dialog .button--danger:enabled").await?;
     visitor.see(W.say("START_QUESTION")).await
 }
+
+#[tokio::test]
+async fn what_is_cleared_while_the_page_is_open_is_kept_again_with_the_next_change() -> Result<(), Failure> {
+    let visitor = started(Outfit::default()).await?;
+    let case = visitor.begin(1).await?;
+    let acts = acts(&visitor, &case).await?;
+    visitor.tick(&acts[0]).await?;
+    visitor.see_css(".save--ok").await?;
+    visitor.reload().await?;
+    visitor.wait_for_start().await?;
+    visitor.js("localStorage.clear()", vec![]).await?;
+    visitor.tick(&acts[1]).await?;
+    visitor.see_css(".save--ok").await?;
+    let list = visitor.whole_list(&case).await?;
+    assert_eq!(list.iter().filter(|row| row.state == "done").count(), 2);
+    visitor.reload().await?;
+    visitor.wait_for_start().await?;
+    assert_eq!(visitor.whole_list(&case).await?, list);
+    visitor.leave().await
+}
