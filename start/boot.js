@@ -86,6 +86,8 @@ try {
     state = "failed";
   }
   dispatchEvent(new Event("papers"));
+  // Safari has no idle callbacks.
+  (globalThis.requestIdleCallback ?? setTimeout)(() => second?.warm());
   await keepForLater().catch((error) => console.warn(error));
 } catch (error) {
   console.error(error);
