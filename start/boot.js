@@ -46,6 +46,17 @@ const remember = (event) => {
   button.setAttribute("aria-busy", "true");
 };
 
+// What is written in a field is entered when the field is left. Whatever takes the field away (another page, what another tab does, the end of
+// the page) finds it entered; whoever is still there goes on writing.
+const enter = () => {
+  const field = document.activeElement;
+  if (!field?.matches("textarea, input:not([type=file])")) return;
+  field.blur();
+  field.focus({ preventScroll: true });
+};
+for (const event of ["hashchange", "storage", "pagehide"]) addEventListener(event, enter);
+document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && enter());
+
 // Only where the browser has service workers for this address (https, localhost) and the page is not in one file.
 const keepForLater = async () => {
   const workers = navigator.serviceWorker;

@@ -195,13 +195,6 @@ pub fn value_at(id: &str) -> String {
     }
 }
 
-/// Empties the inputs of these ids.
-pub fn empty(ids: &[&str]) {
-    for input in ids.iter().filter_map(|id| element(id)?.dyn_into::<HtmlInputElement>().ok()) {
-        input.set_value("");
-    }
-}
-
 /// What stands in the input, text area or select of an event; empty for anything else.
 #[must_use]
 pub fn value_of(event: &Event) -> String {

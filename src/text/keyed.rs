@@ -9,7 +9,7 @@ words! {
     KEYED_HOW: "書き方", "How to write it";
     KEYED_LABEL: "紙の内容", "What stands on the paper";
     KEYED_PREVIEW: "こう記録します", "What will be recorded";
-    KEYED_NOT_YET: "「記録する」を押すまで、何も記録されません。", "Nothing is recorded until you press “Record it”.";
+    KEYED_NOT_YET: "「記録する」を押すまで、何も記録されません。書いたものは、ページを離れてもここに残ります。", "Nothing is recorded until you press “Record it”. What you have typed stays here when you leave the page.";
     KEYED_UNREAD: "読めない行", "Lines that cannot be read";
     KEYED_UNREAD_LEAD: "直すまで記録されません。ほかの行を記録したあとも、入力欄に残ります。", "They are not recorded until mended, and stay in the field when the others have been.";
     KEYED_LINE: "行目", "Line";

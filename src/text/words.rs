@@ -64,7 +64,7 @@ words! {
     Q_PERSONS: "何人分の情報ですか", "How many persons does it concern?";
     Q_PERSONS_HINT: "はっきりしないときは「多くても」か「少なくとも」を選んでください。", "If it is not certain, choose “at most” or “at least”.";
     Q_KNOWN_AT: "組織のだれかが最初に知ったのはいつですか（日本時間）", "When did anyone in the organisation first know? (Japan time)";
-    Q_KNOWN_AT_HINT: "届出の期限はここから数えます。担当者ひとりが知った時も「知った」に含まれます。はっきりしないときは、考えられるいちばん早い日時を入れます。", "The statutory deadlines count from here. One member of staff knowing counts as knowing. If it is not certain, enter the earliest time that it may have been.";
+    Q_KNOWN_AT_HINT: "届出の期限はここから数えます。担当者ひとりが知った時も「知った」に含まれます。わからないときは、考えられるいちばん早い日時を入れます。", "The statutory deadlines count from here. One member of staff knowing counts as knowing. If it is not certain, enter the earliest time that it may have been.";
     Q_FOUND: "どうやってわかりましたか", "How did it come to light?";
     Q_FOUND_FROM: "だれから（会社名や立場。わかる範囲で）", "From whom (organisation or role, as far as known)";
     Q_WRITER: "記録している人（あなたの名前）", "Who is writing (your name)";
@@ -80,6 +80,7 @@ words! {
     COUNT_EXACTLY: "ちょうど", "Exactly";
     COUNT_AT_LEAST: "少なくとも", "At least";
     COUNT_AT_MOST: "多くても", "At most";
+    COUNT_UNREAD: "数字で入れてください。まだ変わっていません。", "Enter a number. Nothing has changed yet.";
     COUNT_UNIT: "人", "persons";
     CHOICE_OPEN: "まだ決めていない", "Not decided yet";
     CHOICE_YES: "する", "Yes";

@@ -72,6 +72,8 @@ struct Inner {
     publish: Callback<()>,
     /// Earlier drafts of the pack, each with the command that changed it.
     drafts: RefCell<Vec<(String, Rc<str>)>>,
+    /// What was typed and is not recorded yet, also where the browser keeps nothing.
+    typed: RefCell<Vec<(String, Rc<str>)>>,
 }
 
 /// A handle on the session; clones are the same session.
@@ -96,7 +98,13 @@ impl Session {
         let (view, prepared) = apart(desk.view().clone());
         let draft = read(PACK_DRAFT).unwrap_or_else(platform::pack).into();
         let shown = Shown { lang, theme, writer: stored("writer").unwrap_or_default().into(), said: "".into(), view, prepared, draft };
-        Self(Rc::new(Inner { desk: RefCell::new(desk), shown: RefCell::new(Rc::new(shown)), publish, drafts: RefCell::default() }))
+        Self(Rc::new(Inner {
+            desk: RefCell::new(desk),
+            shown: RefCell::new(Rc::new(shown)),
+            publish,
+            drafts: RefCell::default(),
+            typed: RefCell::default(),
+        }))
     }
 
     pub(super) fn shown(&self) -> Rc<Shown> {
@@ -263,8 +271,34 @@ impl Session {
         self.0.desk.borrow().undoable(case).is_some()
     }
 
+    /// What was typed in a field of a case and is not recorded yet.
+    pub(super) fn typed(&self, case: &CaseId, field: &str) -> Rc<str> {
+        let name = typed_name(case, field);
+        let typed = self.0.typed.borrow();
+        let here = typed.iter().rfind(|(held, _)| *held == name).map(|(_, text)| Rc::clone(text));
+        here.or_else(|| read(&name).map(Rc::from)).unwrap_or_default()
+    }
+
+    /// Keeps what is being typed, until it is recorded: in this tab, and for the next visit if the browser can. It is no change of the case.
+    pub(super) fn keep_typed(&self, case: &CaseId, field: &str, text: &str) {
+        let name = typed_name(case, field);
+        let _ = if text.is_empty() { LocalStorage.remove(&key(&name)) } else { LocalStorage.write(&key(&name), text) };
+        let mut typed = self.0.typed.borrow_mut();
+        typed.retain(|(held, _)| *held != name);
+        typed.push((name, text.into()));
+    }
+
     pub(super) fn delete(&self, case: &CaseId) -> Result<(), ShelfError> {
         let result = self.0.desk.borrow_mut().delete(case);
+        if result.is_ok() {
+            let typed = typed_name(case, "");
+            self.0.typed.borrow_mut().retain(|(held, _)| !held.starts_with(&typed));
+            for key in LocalStorage.keys().unwrap_or_default() {
+                if key.starts_with(&self::key(&typed)) {
+                    let _ = LocalStorage.remove(&key);
+                }
+            }
+        }
         self.publish();
         result
     }
@@ -380,6 +414,10 @@ fn read(name: &str) -> Option<String> {
 /// Whether the browser has kept a value: it is read back.
 fn keep(name: &str, value: &str) -> bool {
     LocalStorage.write(&key(name), value).is_ok() && read(name).as_deref() == Some(value)
+}
+
+fn typed_name(case: &CaseId, field: &str) -> String {
+    format!("typed/{case}/{field}")
 }
 
 fn setting(name: &str) -> String {

@@ -34,6 +34,7 @@ pub(crate) fn Facts(props: &FactsProps) -> Html {
     // The last answered question, how many items there were before, and which duties applied.
     let last = use_state(|| None::<(AttrValue, usize, Vec<Verdict>)>);
     let persons_kind = use_state(|| 0);
+    let persons_unread = use_state(String::new);
     let (lang, answers) = (shown.lang, &case.state().answers);
     let n_items = tailor(&GUIDE, answers).n_listed();
     let duties: Vec<Verdict> = rulings(&GUIDE, answers).iter().map(|ruling| ruling.verdict).collect();
@@ -77,7 +78,7 @@ pub(crate) fn Facts(props: &FactsProps) -> Html {
             </section>
             { group(text::Q_KINDS, FactGroup::Kind) }
             { group(text::Q_CONTENTS, FactGroup::Content) }
-            <section class="stack" key="persons">{ view_persons(answers, &persons_kind, lang, &answer) }</section>
+            <section class="stack" key="persons">{ view_persons(answers, &persons_kind, &persons_unread, lang, &answer) }</section>
             { group(text::Q_SITUATION, FactGroup::Situation) }
             { group(text::Q_LATER, FactGroup::Later) }
             <section class="stack" key="words">
@@ -169,7 +170,8 @@ fn view_found(answers: &Answers, lang: Lang, answer: &Answer, changed: &str) -> 
 }
 
 /// `chosen`: what has been chosen while no number is known. It is no answer yet: "at most 0" would be a wrong one.
-fn view_persons(answers: &Answers, chosen: &UseStateHandle<usize>, lang: Lang, answer: &Answer) -> Html {
+/// `unread`: what was typed and is no number.
+fn view_persons(answers: &Answers, chosen: &UseStateHandle<usize>, unread: &UseStateHandle<String>, lang: Lang, answer: &Answer) -> Html {
     let (kind, number) = match answers.persons {
         Count::Unknown => (**chosen, None),
         Count::Exactly(number) => (1, Some(number)),
@@ -192,16 +194,21 @@ fn view_persons(answers: &Answers, chosen: &UseStateHandle<usize>, lang: Lang, a
             Some(number) => answer.emit(("persons".into(), Change::AnsweredPersons(count(kind, number)))),
         })
     };
-    // A number that cannot be read leaves the answer as it is.
+    // A number that cannot be read leaves the answer as it is, and is asked for again.
     let on_number = {
-        let (answer, chosen) = (answer.clone(), chosen.clone());
+        let (answer, chosen, unread) = (answer.clone(), chosen.clone(), unread.clone());
         Callback::from(move |event: Event| {
-            if let Some(number) = parse_count(&value_of(&event)) {
+            let typed = value_of(&event);
+            let read = parse_count(&typed);
+            unread.set(if read.is_none() { typed } else { String::new() });
+            if let Some(number) = read {
                 chosen.set(0);
                 answer.emit(("persons".into(), Change::AnsweredPersons(count(kind.max(1), number))));
             }
         })
     };
+    let is_unread = !unread.is_empty();
+    let typed = if is_unread { (**unread).clone() } else { number.map_or_else(String::new, |number| number.to_string()) };
     html! {
         <>
             { view_choice(&Choice { name: "persons", ask, hint, options: &options, chosen: kind, locked: 0, changed: "" }, &on_choose) }
@@ -212,20 +219,21 @@ fn view_persons(answers: &Answers, chosen: &UseStateHandle<usize>, lang: Lang, a
                         class="field__input"
                         id="persons-number"
                         inputmode="numeric"
-                        value={number.map_or_else(String::new, |number| number.to_string())}
+                        value={typed}
                         onchange={on_number}
                     />
+                    <p class="errors" role="status">{ if is_unread { text::COUNT_UNREAD.get(lang) } else { "" } }</p>
                 </div>
             }
         </>
     }
 }
 
-/// A number as people type it: full-width digits, separators and 人 are fine.
+/// A number as people type it: full-width digits, separators, 約 and 人 are fine.
 fn parse_count(text: &str) -> Option<u64> {
     let digits: String = text
         .chars()
-        .filter(|char| !matches!(char, ',' | '，' | '、' | ' ' | '　' | '人'))
+        .filter(|char| !matches!(char, ',' | '，' | '、' | ' ' | '　' | '人' | '名' | '件' | '約'))
         .map(|char| match char {
             '０'..='９' => char::from_digit(char as u32 - '０' as u32, 10).unwrap_or(char),
             _ => char,
@@ -252,9 +260,15 @@ mod tests {
 
     #[test]
     fn numbers_are_read_as_people_type_them() {
-        for (text, number) in
-            [("1234", Some(1234)), ("１，２３４人", Some(1234)), (" 1,001 ", Some(1001)), ("たくさん", None), ("-3", None), ("", None)]
-        {
+        for (text, number) in [
+            ("1234", Some(1234)),
+            ("１，２３４人", Some(1234)),
+            ("約300名", Some(300)),
+            (" 1,001 ", Some(1001)),
+            ("たくさん", None),
+            ("-3", None),
+            ("", None),
+        ] {
             assert_eq!(parse_count(text), number, "{text}");
         }
     }

@@ -12,6 +12,7 @@ use crate::platform::{self, PapersState};
 use crate::text;
 use crate::ui::parts::elements::{button, leaf};
 use crate::ui::parts::tree::{Filter, MEASURE, Place, view_nodes};
+use crate::ui::parts::write::KEYED;
 use crate::ui::session::{Session, Shown};
 
 #[derive(PartialEq, Properties)]
@@ -30,7 +31,11 @@ pub(crate) struct PapersProps {
 pub(crate) fn Papers(props: &PapersProps) -> Html {
     let PapersProps { session, shown, case, page } = props;
     let state = use_papers();
-    let filter = use_state(Filter::default);
+    // What was typed of a page and is not recorded yet is there again.
+    let filter = use_state(|| {
+        let typed = case.as_ref().filter(|_| page == KEYED).map(|case| session.typed(case.id(), KEYED).to_string());
+        Filter { pick: typed.unwrap_or_default(), ..Filter::default() }
+    });
     let lang = shown.lang;
     let nodes = use_memo(
         (state, page.clone(), lang, case.clone(), shown.prepared.clone(), shown.writer.clone(), (*filter).clone()),
@@ -39,7 +44,7 @@ pub(crate) fn Papers(props: &PapersProps) -> Html {
                 return Vec::new();
             }
             let mut page = page.clone();
-            if page == "keyed" {
+            if page == KEYED {
                 page = format!("{page}\n{}", filter.pick);
             }
             if page.starts_with("binder") {

@@ -17,11 +17,25 @@ use crate::ui::session::Session;
 use crate::wire::time::{from_japan_input, to_japan_input};
 
 /// A labelled input whose text is handed on when it has been changed.
-fn view_input(id: &str, label: &str, sort: &'static str, value: String, onchange: Option<Callback<Event>>) -> Html {
+fn view_input(id: &str, label: &str, sort: &'static str, value: String, onchange: Callback<Event>) -> Html {
     html! {
         <div class="field">
             <label class="field__label" for={id.to_owned()}>{ label }</label>
             <input class="field__input" id={id.to_owned()} list="people" type={sort} {value} {onchange} />
+        </div>
+    }
+}
+
+/// A labelled input whose text is recorded by a button. Until then it is kept as it was typed, and no redrawing takes it away.
+fn view_typed(id: &str, label: Text, sort: &'static str, typed: String, case: &Rc<Case>, place: &Place<'_>) -> Html {
+    let keep = {
+        let (session, case, name) = (place.session.clone(), case.id().clone(), id.to_owned());
+        Callback::from(move |event: InputEvent| session.keep_typed(&case, &name, &value_of(&event)))
+    };
+    html! {
+        <div class="field">
+            <label class="field__label" for={id.to_owned()}>{ label.get(place.shown.lang) }</label>
+            <input class="field__input" id={id.to_owned()} list="people" type={sort} value={typed} oninput={keep} />
         </div>
     }
 }
@@ -108,8 +122,8 @@ pub(crate) fn view_decide(node: &Node, case: &Rc<Case>, place: &Place<'_>) -> Ht
     html! {
         <div key={about.to_string()}>
             { view_choice(&Question { name: &about, ask: text::DECISION.get(lang), hint, options: &options, chosen: at, locked, changed: "" }, &on_choose) }
-            { view_input(&format!("{about}-reason"), text::REASON.get(lang), "text", reason.to_string(), Some(on_reason)) }
-            { view_input(&format!("{about}-by"), text::DECIDED_BY.get(lang), "text", by.to_string(), Some(on_by)) }
+            { view_input(&format!("{about}-reason"), text::REASON.get(lang), "text", reason.to_string(), on_reason) }
+            { view_input(&format!("{about}-by"), text::DECIDED_BY.get(lang), "text", by.to_string(), on_by) }
             { leaf("p", "card__meta", node.arg(5).to_owned()) }
         </div>
     }
@@ -130,9 +144,9 @@ pub(crate) fn view_known_at(case: &Rc<Case>, session: &Session, lang: Lang) -> H
     let on_why = known.reform(move |event: Event| (at, value_of(&event).trim().into()));
     html! {
         <div class="card">
-            { view_input("known-at", text::Q_KNOWN_AT.get(lang), "datetime-local", at.map(to_japan_input).unwrap_or_default(), Some(on_at)) }
+            { view_input("known-at", text::Q_KNOWN_AT.get(lang), "datetime-local", at.map(to_japan_input).unwrap_or_default(), on_at) }
             { leaf("p", "field__hint", text::Q_KNOWN_AT_HINT.get(lang)) }
-            { view_input("known-why", text::KNOWN_WHY.get(lang), "text", why.to_string(), Some(on_why)) }
+            { view_input("known-why", text::KNOWN_WHY.get(lang), "text", why.to_string(), on_why) }
         </div>
     }
 }
@@ -141,27 +155,39 @@ pub(crate) fn view_known_at(case: &Rc<Case>, session: &Session, lang: Lang) -> H
 pub(crate) fn view_observe(case: &Rc<Case>, place: &Place<'_>) -> Html {
     let lang = place.shown.lang;
     let (session, id) = (place.session.clone(), case.id().clone());
+    let typed = |field: &str| place.session.typed(case.id(), field).to_string();
+    let at = Some(typed("observe-at")).filter(|at| !at.is_empty()).unwrap_or_else(|| to_japan_input(platform::now()));
     let record = Callback::from(move |_: MouseEvent| {
-        let what = platform::value_at("observe-what");
-        if let (Some(at), false) = (from_japan_input(&platform::value_at("observe-at")), what.trim().is_empty()) {
-            let with = platform::value_at("observe-with");
-            session.commit(&id, Change::Observed(at, with.trim().into(), what.trim().into()));
-            platform::empty(&["observe-with", "observe-what"]);
-        } else {
-            platform::focus("observe-what");
+        let [at, with, what] = OBSERVED.map(|(field, ..)| platform::value_at(field));
+        let Some(at) = from_japan_input(&at) else { return platform::focus("observe-at") };
+        if what.trim().is_empty() {
+            return platform::focus("observe-what");
         }
+        for (field, ..) in OBSERVED {
+            session.keep_typed(&id, field, "");
+        }
+        session.commit(&id, Change::Observed(at, with.trim().into(), what.trim().into()));
     });
+    let value = |field: &str| if field == "observe-at" { at.clone() } else { typed(field) };
     html! {
         <section class="card screen-only">
             { leaf("h3", "card__title", text::OBSERVE.get(lang)) }
             { leaf("p", "field__hint", text::FACTS_NEVER_DATA.get(lang)) }
-            { view_input("observe-at", text::OBSERVE_AT.get(lang), "datetime-local", to_japan_input(platform::now()), None) }
-            { view_input("observe-with", text::OBSERVE_WITH.get(lang), "text", String::new(), None) }
-            { view_input("observe-what", text::OBSERVE_WHAT.get(lang), "text", String::new(), None) }
+            for (field, label, sort) in OBSERVED { { view_typed(field, label, sort, value(field), case, place) } }
             <p>{ button("button", text::OBSERVE_DO.get(lang), record) }</p>
         </section>
     }
 }
+
+/// The fields of what happened.
+const OBSERVED: [(&str, Text, &str); 3] = [
+    ("observe-at", text::OBSERVE_AT, "datetime-local"),
+    ("observe-with", text::OBSERVE_WITH, "text"),
+    ("observe-what", text::OBSERVE_WHAT, "text"),
+];
+
+/// The field in which ticks from paper are keyed in.
+pub(crate) const KEYED: &str = "keyed";
 
 /// Ticks from paper. What was read of them is recorded when the button is pressed; what was not stays to be mended.
 pub(crate) fn view_keyed(node: &Node, inside: Html, case: &Rc<Case>, place: &Place<'_>) -> Html {
@@ -179,16 +205,24 @@ pub(crate) fn view_keyed(node: &Node, inside: Html, case: &Rc<Case>, place: &Pla
         let (rest, said) = (node.arg(2).to_owned(), node.arg(3).to_owned());
         Callback::from(move |_: MouseEvent| {
             filter.set(Filter { pick: rest.clone(), ..Filter::default() });
+            session.keep_typed(&id, KEYED, &rest);
             session.commit_all(&id, changes.clone(), &said);
-            platform::focus("keyed");
+            platform::focus(KEYED);
         })
     };
-    let oninput = Callback::from(move |event: InputEvent| filter.set(Filter { pick: value_of(&event), ..Filter::default() }));
+    let oninput = {
+        let (session, id) = (place.session.clone(), case.id().clone());
+        Callback::from(move |event: InputEvent| {
+            let typed = value_of(&event);
+            session.keep_typed(&id, KEYED, &typed);
+            filter.set(Filter { pick: typed, ..Filter::default() });
+        })
+    };
     html! {
         <>
             <div class="field">
-                <label class="field__label" for="keyed">{ node.arg(0) }</label>
-                <textarea class="field__input sheet__input" id="keyed" rows="4" spellcheck="false" value={typed} {oninput} />
+                <label class="field__label" for={KEYED}>{ node.arg(0) }</label>
+                <textarea class="field__input sheet__input" id={KEYED} rows="4" spellcheck="false" value={typed} {oninput} />
             </div>
             { view_said(place.shown.said.clone()) }
             { inside }
@@ -209,7 +243,10 @@ pub(crate) fn view_entry(node: &Node, case: &Rc<Case>, place: &Place<'_>) -> Htm
         Callback::from(move |_: MouseEvent| {
             let reason = platform::value_at(&id);
             match &entry {
-                Some(entry) if !reason.trim().is_empty() => session.commit(&case, Change::Struck(entry.clone(), reason.trim().into())),
+                Some(entry) if !reason.trim().is_empty() => {
+                    session.keep_typed(&case, &id, "");
+                    session.commit(&case, Change::Struck(entry.clone(), reason.trim().into()));
+                }
                 _ => platform::focus(&id),
             }
         })
@@ -222,7 +259,7 @@ pub(crate) fn view_entry(node: &Node, case: &Rc<Case>, place: &Place<'_>) -> Htm
             if node.arg(5) == "open" {
                 <details class="screen-only">
                     { leaf("summary", "", text::STRIKE.get(lang)) }
-                    { view_input(&id, text::STRIKE_REASON.get(lang), "text", String::new(), None) }
+                    { view_typed(&id, text::STRIKE_REASON, "text", place.session.typed(case.id(), &id).to_string(), case, place) }
                     { button("button button--small", text::STRIKE.get(lang), strike) }
                 </details>
             }
