@@ -97,6 +97,8 @@ try {
     state = "failed";
   }
   dispatchEvent(new Event("papers"));
+  // Safari has no idle callbacks.
+  (globalThis.requestIdleCallback ?? setTimeout)(() => second?.warm());
   await keepForLater().catch((error) => console.warn(error));
 } catch (error) {
   console.error(error);

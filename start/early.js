@@ -28,6 +28,11 @@
     if (!place || !reason) return;
     root.setAttribute("data-failed", reason.why);
     place.hidden = false;
+    // By hand too: old browsers leave out the whole style sheet, and would show what failed below a first screen that does nothing.
+    var silent = document.querySelectorAll(".first main, .first footer, .first nav, .first button, .loading, .late");
+    for (var s = 0; s < silent.length; s += 1) silent[s].hidden = true;
+    var said = document.querySelectorAll("[data-in]");
+    for (var d = 0; d < said.length; d += 1) said[d].hidden = said[d].getAttribute("data-in") !== root.lang;
     var lines = place.querySelectorAll("[data-why]");
     for (var n = 0; n < lines.length; n += 1) lines[n].hidden = lines[n].getAttribute("data-why") !== reason.why;
     document.getElementById("failed-detail").textContent = reason.detail;

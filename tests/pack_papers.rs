@@ -17,7 +17,8 @@ const PACK: &str = r#"{
   "wording": [
     {"form": "regulator-report", "field": "reporter", "ja": "担当: 総務部", "instead": true},
     {"form": "notice", "field": "nowhere", "ja": "x"},
-    {"form": "notice", "field": "desk", "ja": "{nonsense}"}
+    {"form": "notice", "field": "desk", "ja": "{nonsense}"},
+    {"form": "client-notice", "field": "contact", "ja": "窓口は{known-at}、{organisation}です"}
   ],
   "clocks": [{"name": "A社への通知", "hours": 24, "item": "own:2-01"}],
   "retention": "終えてから5年保管する",
@@ -118,6 +119,19 @@ fn letterhead_and_wording_stand_in_papers_and_their_files() {
     // What is switched off is not offered.
     assert!(!all(&paper).contains("docx|") && all(&paper).contains("md|"));
     assert!(!all(&shown("documents", Some(worked()))).contains("#/binder"));
+}
+
+#[test]
+fn letterhead_and_wording_stand_on_blank_papers_too() {
+    for name in ["binder/regulator-report.preliminary", "binder/book"] {
+        let paper = all(&shown(name, None));
+        assert!(paper.contains("みなと商事株式会社") && paper.contains("東京都港区"), "{name}: {paper}");
+        assert!(paper.contains("担当: 総務部") && paper.contains("組織の追加"), "{name}: {paper}");
+        // What only a case can say is left to the pen.
+        assert!(paper.contains("窓口は＿＿＿＿、みなと商事です") || name != "binder/book", "{name}: {paper}");
+        assert!(!paper.contains('{'), "{name}: {paper}");
+    }
+    assert!(!all(&shown("binder/prepare", None)).contains("東京都港区"), "what is prepared is no letter");
 }
 
 #[test]

@@ -191,3 +191,15 @@ fn a_file_can_be_taken_over_again_after_the_case_was_deleted() {
     first.commit(&case(1), Change::Closed, &"".into(), NOW);
     assert_eq!(desk(&shelf, 2).view().cases, first.view().cases);
 }
+
+#[test]
+fn a_case_from_a_file_is_kept_again_when_it_was_cleared_under_the_open_page() {
+    let shelf = Rc::new(MemoryShelf::default());
+    let mut first = desk(&shelf, 1);
+    first.take_over(&[file(1, 100)], NOW).expect("room");
+    for key in shelf.keys().expect("the store") {
+        shelf.remove(&key).expect("the store");
+    }
+    first.commit(&case(1), Change::Closed, &"".into(), NOW);
+    assert_eq!(desk(&shelf, 2).view().cases, first.view().cases);
+}

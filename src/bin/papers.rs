@@ -16,6 +16,12 @@ pub fn pack(text: &str) {
     morenaku::papers::pack(text);
 }
 
+/// Gets ready for the first question.
+#[wasm_bindgen]
+pub fn warm() {
+    morenaku::papers::warm();
+}
+
 /// Makes a file of a requested page.
 #[wasm_bindgen]
 #[must_use]

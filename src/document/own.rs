@@ -151,6 +151,29 @@ pub(super) fn with_wording(form: &str, field: &Field, draft: String, drafting: D
     })
 }
 
+/// What the organisation has written for a passage of a paper that is filled in by pen. What only a case can say is a blank.
+#[must_use]
+pub(super) fn for_the_pen(form: &str, field: &Field, lang: Lang) -> Option<Node> {
+    let of = placed().wording.iter().filter(|wording| wording.form == form && wording.field == field.id);
+    let mut lines: Vec<Node> = of.flat_map(|wording| wording.text.get(lang).lines()).map(|line| plain(&with_blanks(line, lang))).collect();
+    if lines.is_empty() {
+        return None;
+    }
+    lines.push(para("meta", vec![mark(lang)]));
+    Some(group("own", lines))
+}
+
+fn with_blanks(line: &str, lang: Lang) -> String {
+    let mut parts = line.split('{');
+    let mut said = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (mark, rest) = part.split_once('}').unwrap_or((part, ""));
+        said += &prepared(mark, lang).unwrap_or_else(|| words::PEN_GAP.get(lang).to_owned());
+        said += rest;
+    }
+    said
+}
+
 /// What cannot be filled in in the organisation's passages.
 #[must_use]
 pub(super) fn check_marks(pack: &Pack) -> Vec<Fault> {

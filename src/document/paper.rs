@@ -111,10 +111,13 @@ pub(super) fn blanks(lang: Lang) -> Vec<Node> {
 /// A paper without any case: for the pen.
 #[must_use]
 pub(super) fn blank(paper: &Paper, lang: Lang) -> Vec<Node> {
-    let mut blocks = vec![heading(1, &paper.title(lang)), para("blank", vec![text(words::PAPER_HEAD.get(lang))])];
+    let mut blocks = Vec::new();
+    blocks.extend(super::own::letterhead(lang).filter(|_| !APART.contains(&paper.form.id)));
+    blocks.extend([heading(1, &paper.title(lang)), para("blank", vec![text(words::PAPER_HEAD.get(lang))])]);
     for field in paper.fields(None) {
         let mut label = vec![Node::new(Kind::Heading, ["2"], vec![text(field.name.get(lang))])];
         label.extend(field.hint.map(|hint| para("meta", vec![text(hint.get(lang))])));
+        label.extend(super::own::for_the_pen(paper.form.id, field, lang));
         label.extend((0..field.space.max(1)).map(|_| para("line", Vec::new())));
         blocks.push(group("blank", label));
     }

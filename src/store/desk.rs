@@ -63,8 +63,9 @@ impl Desk {
     pub fn open(shelf: Rc<dyn Shelf>, tab: TabId) -> Self {
         let mut desk = Self { ids: IdSource::new(tab.clone()), segments: Segments::new(tab), view: View::default(), shelf };
         match load(&*desk.shelf) {
-            Ok(Loaded { cases, aside }) => {
+            Ok(Loaded { cases, keys, aside }) => {
                 desk.view.aside = aside.into();
+                desk.know(&keys);
                 for (id, log) in cases {
                     desk.hold(id, log);
                 }
@@ -168,7 +169,7 @@ impl Desk {
     /// When an entry was altered, or the store refuses; desk and store are as before then.
     pub fn take_over(&mut self, imported: &[Imported], now: Moment) -> Result<(), TakeOverError> {
         let previews = self.preview(imported)?;
-        let mut written: Vec<Vec<String>> = Vec::new();
+        let mut written: Vec<(CaseId, Vec<String>)> = Vec::new();
         let mut saved = Ok(());
         for (id, log) in unite_cases(imported)? {
             let held = self.view.cases.get(&id).map(|case| case.log().clone()).unwrap_or_default();
@@ -179,14 +180,17 @@ impl Desk {
                 continue;
             }
             match self.segments.take_over(&*self.shelf, &id, &log, &held) {
-                Ok(keys) => written.push(keys),
+                Ok(keys) => written.push((id, keys)),
                 Err(why) => {
-                    for key in written.iter().flatten() {
+                    for key in written.iter().flat_map(|(_, keys)| keys) {
                         let _ = self.shelf.remove(key);
                     }
                     return Err(TakeOverError::Shelf(why));
                 }
             }
+        }
+        for (id, key) in written.into_iter().filter_map(|(id, mut keys)| Some((id, keys.pop()?))) {
+            self.segments.know(&id, key);
         }
         for preview in previews {
             let id = preview.case.id().clone();
@@ -214,8 +218,9 @@ impl Desk {
 
     /// Reads the whole store again. What is on the desk stays.
     fn reread(&mut self) -> Result<(), ShelfError> {
-        let Loaded { cases, aside } = load(&*self.shelf)?;
+        let Loaded { cases, keys, aside } = load(&*self.shelf)?;
         self.view.aside = aside.into();
+        self.know(&keys);
         for (id, log) in cases {
             self.unite(&id, &log);
         }
@@ -233,6 +238,7 @@ impl Desk {
                 let mut log = Log::default();
                 if !entries.is_empty() && entries.into_iter().all(|entry| log.insert(entry).is_ok()) {
                     self.unite(&id, &log);
+                    self.segments.know(&id, key.to_owned());
                 } else {
                     // Not readable: it is set aside and shown.
                     let _ = self.reread();
@@ -264,6 +270,12 @@ impl Desk {
         let is_gone = load_case(&*self.shelf, id).is_ok_and(|loaded| loaded.cases.is_empty() && loaded.aside.is_empty());
         if is_gone && self.segments.forget(id) {
             self.view.cases.remove(id);
+        }
+    }
+
+    fn know(&mut self, keys: &SortedMap<CaseId, String>) {
+        for (id, key) in keys.iter() {
+            self.segments.know(id, key.clone());
         }
     }
 

@@ -32,6 +32,8 @@ pub struct Aside {
 pub struct Loaded {
     /// The logs of the cases.
     pub cases: SortedMap<CaseId, Log>,
+    /// For each of these cases, the key of one of its segments.
+    pub keys: SortedMap<CaseId, String>,
     /// What could not be read.
     pub aside: Vec<Aside>,
 }
@@ -66,7 +68,10 @@ fn load_where(shelf: &dyn Shelf, is_wanted: impl Fn(&str) -> bool) -> Result<Loa
         let case = case_of(&key);
         let why = match (&case, version) {
             (Some(id), 1) => match take(&mut loaded, id, &value) {
-                Ok(()) => continue,
+                Ok(()) => {
+                    loaded.keys.insert(id.clone(), key);
+                    continue;
+                }
                 Err(why) => why,
             },
             (_, 0 | 1) => WhyAside::Damaged,

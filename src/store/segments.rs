@@ -15,6 +15,8 @@ const MAX_ENTRIES: usize = 16;
 pub struct Segments {
     tab: TabId,
     open: SortedMap<CaseId, Open>,
+    /// For each case a key that the store held when it was last read or written.
+    known: SortedMap<CaseId, String>,
 }
 
 /// The segment that is being written. Its number is taken; `n_next` is the first that is free.
@@ -25,13 +27,11 @@ struct Open {
     entries: Vec<Rc<Entry>>,
     /// How many of `entries` the store is known to hold.
     n_kept: usize,
-    /// The newest segment of this case that this tab has written.
-    last: Option<usize>,
 }
 
 impl Open {
-    fn at(n: usize, last: Option<usize>) -> Self {
-        Self { n, n_next: n + 1, entries: Vec::new(), n_kept: 0, last }
+    fn at(n: usize) -> Self {
+        Self { n, n_next: n + 1, entries: Vec::new(), n_kept: 0 }
     }
 
     fn n_waiting(&self) -> usize {
@@ -43,7 +43,7 @@ impl Segments {
     /// The segments of a tab that has written nothing yet.
     #[must_use]
     pub fn new(tab: TabId) -> Self {
-        Self { tab, open: SortedMap::default() }
+        Self { tab, open: SortedMap::default(), known: SortedMap::default() }
     }
 
     /// Adds an entry to a case, whose log has it already, and writes its segment. After a failure the entry waits and is written with the next
@@ -57,28 +57,30 @@ impl Segments {
         } else {
             let push = |open: &mut Open| {
                 if open.entries.len() >= MAX_ENTRIES && open.n_waiting() == 0 {
-                    *open = Open::at(open.n_next, open.last);
+                    *open = Open::at(open.n_next);
                 }
                 open.entries.push(entry);
             };
-            self.open.change(case, || Open::at(0, None), push);
+            self.open.change(case, || Open::at(0), push);
         }
         self.write(shelf, case)
     }
 
-    /// Whether the store holds nothing of a case any more: the browser's data were cleared while the page was open, say. One look at what this
-    /// tab wrote last tells, or at the keys before its first change.
+    /// Notes that the store holds a segment of a case, by whichever tab.
+    pub fn know(&mut self, case: &CaseId, key: String) {
+        self.known.insert(case.clone(), key);
+    }
+
+    /// Whether what the store held of a case is gone: the browser's data were cleared while the page was open, say. One look at one key: to
+    /// list all of them takes a tenth of a second on a slow phone.
     fn is_gone(&self, shelf: &dyn Shelf, case: &CaseId) -> bool {
-        match self.open.get(case).and_then(|open| open.last) {
-            Some(n) => shelf.read(&self.key(case, n)) == Ok(None),
-            None => shelf.keys().is_ok_and(|keys| !keys.iter().any(|key| key.starts_with(&case_prefix(case)))),
-        }
+        self.known.get(case).is_some_and(|key| shelf.read(key) == Ok(None))
     }
 
     /// All of a case waits to be written: what the user sees must not become less on the next visit.
     fn begin_anew(&mut self, case: &CaseId, log: &Log) {
         let n = self.open.get(case).map_or(0, |open| open.n_next);
-        self.open.insert(case.clone(), Open { entries: log.iter().cloned().collect(), ..Open::at(n, None) });
+        self.open.insert(case.clone(), Open { entries: log.iter().cloned().collect(), ..Open::at(n) });
     }
 
     /// Writes what a log from a file has beyond `held` as segments of this tab, each of bounded size. The keys that were written.
@@ -104,7 +106,7 @@ impl Segments {
         match self.open.get_mut(case) {
             Some(open) if open.n_waiting() > 0 => open.n_next = next,
             _ => {
-                self.open.insert(case.clone(), Open::at(next, None));
+                self.open.insert(case.clone(), Open::at(next));
             }
         }
         Ok(written)
@@ -139,6 +141,7 @@ impl Segments {
             shelf.remove(key)?;
         }
         self.open.remove(case);
+        self.known.remove(case);
         Ok(())
     }
 
@@ -147,6 +150,7 @@ impl Segments {
         let is_free = self.n_waiting_of(case) == 0;
         if is_free {
             self.open.remove(case);
+            self.known.remove(case);
         }
         is_free
     }
@@ -161,8 +165,8 @@ impl Segments {
         shelf.write_confirmed(&key, &write_segment(&open.entries))?;
         if let Some(open) = self.open.get_mut(case) {
             open.n_kept = open.entries.len();
-            open.last = Some(open.n);
         }
+        self.know(case, key);
         Ok(())
     }
 

@@ -288,6 +288,7 @@ words! {
     BACK_TO_DRAFT: "下書きに戻す", "Back to the draft";
     ALL_PAPERS: "書類の一覧", "All papers";
     NO_DUTY: "義務なし", "no duty";
+    PEN_GAP: "＿＿＿＿", "________";
     WAS_ENCRYPTED: "暗号化あり", "encrypted";
     NOT_ENCRYPTED: "暗号化なし", "not encrypted";
     WAS_LIMITED: "アクセス制限あり", "access limited";

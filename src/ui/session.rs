@@ -319,10 +319,23 @@ impl Session {
     }
 
     /// Follows another tab.
-    pub(super) fn follow(&self, key: Option<&str>) {
-        if self.0.desk.borrow_mut().follow(key) {
+    pub(super) fn follow(&self, changed: Option<&str>) {
+        if changed == Some(&*key(PACK_DRAFT)) {
+            return self.follow_draft();
+        }
+        if self.0.desk.borrow_mut().follow(changed) {
             self.publish();
         }
+    }
+
+    /// Goes on with the draft of the pack as another tab has made it, or each would undo the other's work. It can be taken back.
+    fn follow_draft(&self) {
+        let mut shown = self.0.shown.borrow_mut();
+        let draft = read(PACK_DRAFT).unwrap_or_default().into();
+        let before = std::mem::replace(&mut Rc::make_mut(&mut shown).draft, draft);
+        drop(shown);
+        self.0.drafts.borrow_mut().push((String::new(), before));
+        self.0.publish.emit(());
     }
 
     /// Gives the user a case as a file.

@@ -154,6 +154,8 @@ fn browser_tests(cache: &ToolCache) -> Result<Tally, Error> {
     setup::fetch_browser()?;
     let axe = setup::fetch_axe(cache)?;
     let gecko = setup::fetch_geckodriver(cache)?;
+    let schemas = setup::fetch_cyclonedx(cache)?;
+    let old_chromium = setup::fetch_old_chromium(cache)?;
     let dist = absolute(dist::SITE)?;
     let single = absolute(dist::SINGLE)?;
     let screens = absolute("target")?.join("screens");
@@ -162,12 +164,14 @@ fn browser_tests(cache: &ToolCache) -> Result<Tally, Error> {
     }
     let mut tests = cargo();
     tests.args(["test", "--package", "browser-tests", "--locked", "--no-fail-fast"]);
+    tests.envs(old_chromium.map(|program| ("MORENAKU_OLD_CHROMIUM", program)));
     tally::of(
         tests
             .env("MORENAKU_DIST", dist)
             .env("MORENAKU_SINGLE", single)
             .env("MORENAKU_GECKODRIVER", gecko)
             .env("MORENAKU_AXE", axe)
+            .env("MORENAKU_CYCLONEDX", schemas)
             .env("MORENAKU_SCREENS", screens),
     )
 }

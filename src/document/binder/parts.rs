@@ -185,13 +185,13 @@ fn form(paper: &Paper, lang: Lang) -> Section {
     let n_lines: usize = fields.iter().map(|field| usize::from(field.space.max(1))).sum();
     let is_short = fields.len() >= MANY_FIELDS && n_lines <= 2 * fields.len();
     let (flow, block): (Flow, fn(Node) -> Block) = if is_short { (Flow::Columns, half) } else { (Flow::Page, full) };
-    let mut blocks = vec![Block {
-        keeps: true,
-        ..full(div("leaf__title", vec![heading(2, &title), para("blank", vec![text(words::PAPER_HEAD.get(lang))])]))
-    }];
+    let mut head: Vec<Node> = own::letterhead(lang).into_iter().collect();
+    head.extend([heading(2, &title), para("blank", vec![text(words::PAPER_HEAD.get(lang))])]);
+    let mut blocks = vec![Block { keeps: true, ..full(div("leaf__title", head)) }];
     blocks.extend(fields.iter().map(|field| {
         let mut inside = vec![heading(3, field.name.get(lang))];
         inside.extend(field.hint.map(|hint| para("meta", vec![text(hint.get(lang))])));
+        inside.extend(own::for_the_pen(paper.form.id, field, lang));
         inside.extend((0..field.space.max(1)).map(|_| para("line", Vec::new())));
         block(div("leaf__field", inside))
     }));

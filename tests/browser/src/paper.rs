@@ -19,6 +19,16 @@ pub struct Paper {
 }
 
 impl Paper {
+    /// What stands in a PDF.
+    pub fn read(path: PathBuf) -> Result<Self, Failure> {
+        let text = output("pdftotext", &["-layout"], &path, &["-"])?;
+        let facts = output("pdfinfo", &[], &path, &[])?;
+        let fact =
+            |name: &str| facts.lines().find_map(|line| line.strip_prefix(name)).map(|value| value.trim().to_owned()).unwrap_or_default();
+        let pages = fact("Pages:").parse().map_err(|_| Failure::Misbehaved(format!("pdfinfo names no number of pages:\n{facts}")))?;
+        Ok(Self { text, pages, size: fact("Page size:"), path })
+    }
+
     /// The text of each side.
     pub fn sides(&self) -> Vec<&str> {
         self.text.trim_end_matches('\u{c}').split('\u{c}').collect()
@@ -31,13 +41,7 @@ impl Visitor {
         let (width, height) = A4;
         let params = json!({ "printBackground": false, "preferCSSPageSize": true, "paperWidth": width, "paperHeight": height });
         let answer = self.devtools("Page.printToPDF", params).await?;
-        let path = write_base64(&answer, &places::screens()?.join(format!("{name}.pdf")))?;
-        let text = output("pdftotext", &["-layout"], &path, &["-"])?;
-        let facts = output("pdfinfo", &[], &path, &[])?;
-        let fact =
-            |name: &str| facts.lines().find_map(|line| line.strip_prefix(name)).map(|value| value.trim().to_owned()).unwrap_or_default();
-        let pages = fact("Pages:").parse().map_err(|_| Failure::Misbehaved(format!("pdfinfo names no number of pages:\n{facts}")))?;
-        Ok(Paper { text, pages, size: fact("Page size:"), path })
+        Paper::read(write_base64(&answer, &places::screens()?.join(format!("{name}.pdf")))?)
     }
 }
 

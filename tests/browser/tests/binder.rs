@@ -1,5 +1,7 @@
 //! The binder as people hold it: printed to PDF in the browser, read back with poppler.
 
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use browser_tests::{Failure, Outfit, Paper, Visitor, Wording};
@@ -60,12 +62,18 @@ fn beyond(paper: &Paper, (width, height): (f64, f64)) -> Vec<String> {
     found
 }
 
-/// The pages that have ink in their margins.
-fn ink_beyond(paper: &Paper, (width, height): (f64, f64)) -> Vec<String> {
-    let output = Command::new("pdftoppm").args(["-gray", "-r", "36"]).arg(&paper.path).output().expect("poppler").stdout;
+/// A page as grey dots, row by row.
+struct Picture {
+    n_columns: usize,
+    dots: Vec<u8>,
+}
+
+/// All pages, with so many dots an inch.
+fn pictures(paper: &Paper, dots_an_inch: u32) -> Vec<Picture> {
+    let dots_an_inch = dots_an_inch.to_string();
+    let output = Command::new("pdftoppm").args(["-gray", "-r", &dots_an_inch]).arg(&paper.path).output().expect("poppler").stdout;
     let mut rest = &output[..];
-    let mut found = Vec::new();
-    let mut n_pages = 0;
+    let mut pictures = Vec::new();
     while !rest.is_empty() {
         // `P5`, width, height, the greatest value; then a byte a dot.
         let head: Vec<&[u8]> = rest.splitn(4, |byte| byte.is_ascii_whitespace()).collect();
@@ -74,20 +82,109 @@ fn ink_beyond(paper: &Paper, (width, height): (f64, f64)) -> Vec<String> {
         let dots = head[3].iter().position(|byte| *byte == b'\n').expect("dots") + 1;
         let (picture, after) = head[3][dots..].split_at(n_columns * n_rows);
         rest = after;
-        n_pages += 1;
+        pictures.push(Picture { n_columns, dots: picture.to_vec() });
+    }
+    assert_eq!(pictures.len(), paper.pages);
+    pictures
+}
+
+/// The pages that have ink in their margins.
+fn ink_beyond(paper: &Paper, (width, height): (f64, f64)) -> Vec<String> {
+    let mut found = Vec::new();
+    for (page, Picture { n_columns, dots }) in pictures(paper, 36).into_iter().enumerate() {
+        let n_rows = dots.len() / n_columns;
         let is_margin = |at: usize| {
             let (x, y) = ((at % n_columns) as f64 * width / n_columns as f64, (at / n_columns) as f64 * height / n_rows as f64);
             x < 20.5 || x > width - 14.5 || y < 10.0 || y > height - 9.5
         };
-        let n_dark = picture.iter().enumerate().filter(|(at, dot)| **dot < 200 && is_margin(*at)).count();
-        found.extend((n_dark > 0).then(|| format!("page {n_pages}: {n_dark} dots of ink in the margins")));
+        let n_dark = dots.iter().enumerate().filter(|(at, dot)| **dot < 200 && is_margin(*at)).count();
+        found.extend((n_dark > 0).then(|| format!("page {}: {n_dark} dots of ink in the margins", page + 1)));
     }
-    assert_eq!(n_pages, paper.pages);
     found
 }
 
 fn page_number(wording: Wording, number: usize, n_pages: usize) -> String {
     if wording.language.starts_with("ja") { format!("{number}/{n_pages}ページ") } else { format!("Page{number}/{n_pages}") }
+}
+
+/// What each side says; each is numbered, dated by its content, and not empty.
+fn whole_sides(paper: &Paper, wording: Wording) -> Vec<String> {
+    let sides = sides(paper);
+    for (at, side) in sides.iter().enumerate() {
+        assert!(side.contains(&page_number(wording, at + 1, paper.pages)), "page {}: {side}", at + 1);
+        assert!(side.chars().count() > 70 || side.contains(&dense(wording.say("PART_NOTES"))), "page {} is empty: {side}", at + 1);
+        assert!(side.contains("2026-"), "the state of the content stands on page {}", at + 1);
+        assert!(!side.contains(&dense(wording.say("PRINT_PRINTED"))), "no day of printing on page {}", at + 1);
+    }
+    sides
+}
+
+fn fonts_are_inside(paper: &Paper) {
+    let fonts = poppler("pdffonts", &[], paper);
+    let embedded: Vec<&str> = fonts.lines().skip(2).collect();
+    assert!(!embedded.is_empty() && embedded.iter().all(|font| font.contains(" yes ")), "{fonts}");
+}
+
+/// What has to be done, of every item of the content, in a language.
+fn acts(language: &str) -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/items");
+    let files = fs::read_dir(folder).expect("the content").map(|file| fs::read_to_string(file.expect("a file").path()).expect("text"));
+    let text: String = files.collect();
+    let of = |line: &str| Some(line.strip_prefix("act = ")?.split(&format!("{language} = \"")).nth(1)?.split('"').next()?.to_owned());
+    text.lines().filter_map(of).collect()
+}
+
+/// The bookmarks of a PDF: titles and the pages that they lead to.
+fn bookmarks(paper: &Paper) -> Vec<(String, usize)> {
+    let output = Command::new("pdftohtml").args(["-xml", "-i", "-stdout"]).arg(&paper.path).output().expect("poppler").stdout;
+    let text = String::from_utf8_lossy(&output).replace("&amp;", "&").replace("&#34;", "\"").replace("&quot;", "\"");
+    let row = |line: &str| {
+        let (page, title) = line.strip_prefix("<item page=\"")?.strip_suffix("</item>")?.split_once("\">")?;
+        Some((title.to_owned(), page.parse().ok()?))
+    };
+    text.lines().filter_map(row).collect()
+}
+
+#[test]
+fn the_ready_books_are_whole_numbered_and_have_bookmarks_and_fonts() -> Result<(), Failure> {
+    let site = std::env::var("MORENAKU_DIST").expect("the page");
+    let folder = Path::new(&site).parent().expect("all forms");
+    for (wording, name) in [(Wording::JA, "binder.pdf"), (Wording::EN, "binder.en.pdf")] {
+        let paper = Paper::read(folder.join(name))?;
+        assert!(paper.size.contains("A4") && paper.pages > 50, "{name}: {} pages of {}", paper.pages, paper.size);
+        assert_eq!(beyond(&paper, A4), Vec::<String>::new(), "{name}: inside the margins, all of one size");
+        fonts_are_inside(&paper);
+        let sides = whole_sides(&paper, wording);
+        let all = sides.concat();
+        let acts = acts(&wording.language[..2]);
+        assert!(acts.len() > 170, "{}", acts.len());
+        for act in acts {
+            assert!(all.contains(&dense(&act)), "{name}: {act}");
+        }
+        let bookmarks = bookmarks(&paper);
+        assert!(bookmarks.len() > 40, "{bookmarks:?}");
+        for (title, page) in &bookmarks {
+            assert!(sides[page - 1].contains(&dense(title)), "{name}: {title} is not on page {page}");
+        }
+        // What the contents name has a bookmark.
+        for part in ["PART_FLOW", "PART_LIST", "PART_NOTES"] {
+            let title = dense(wording.say(part));
+            assert!(bookmarks.iter().any(|(bookmark, _)| dense(bookmark).starts_with(&title)), "{name}: {title}: {bookmarks:?}");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_code_on_a_checklist_leads_back_to_it() -> Result<(), Failure> {
+    let visitor = arrive(Wording::JA, "#/binder/list-5").await?;
+    let paper = visitor.print("binder-code").await?;
+    let Picture { n_columns, dots } = pictures(&paper, 150).remove(0);
+    let n_rows = dots.len() / n_columns;
+    let mut picture = rqrr::PreparedImage::prepare_from_greyscale(n_columns, n_rows, |x, y| dots[y * n_columns + x]);
+    let read: Vec<String> = picture.detect_grids().iter().map(|code| code.decode().expect("a code that can be read").1).collect();
+    assert_eq!(read, [visitor.site().address("#/binder/list-5")]);
+    visitor.leave().await
 }
 
 #[tokio::test]
@@ -98,13 +195,7 @@ async fn the_whole_book_is_printed_with_true_page_numbers_and_nothing_lost() -> 
         let paper = visitor.print(&format!("binder-{}", wording.language)).await?;
         assert!(paper.size.contains("A4") && paper.pages == n_leaves && n_leaves > 50, "{} pages, {n_leaves} sheets", paper.pages);
         assert_eq!(beyond(&paper, A4), Vec::<String>::new(), "inside the margins, all of one size");
-        let sides = sides(&paper);
-        for (at, side) in sides.iter().enumerate() {
-            assert!(side.contains(&page_number(wording, at + 1, n_leaves)), "page {}: {side}", at + 1);
-            assert!(side.chars().count() > 70 || side.contains(&dense(wording.say("PART_NOTES"))), "page {} is empty: {side}", at + 1);
-            assert!(side.contains("2026-"), "the state of the content stands on page {}", at + 1);
-            assert!(!side.contains(&dense(wording.say("PRINT_PRINTED"))), "no day of printing on page {}", at + 1);
-        }
+        let sides = whole_sides(&paper, wording);
         let rows = visitor.texts(".leaf__to").await?;
         assert!(rows.len() > 25);
         for row in rows {
@@ -120,9 +211,7 @@ async fn the_whole_book_is_printed_with_true_page_numbers_and_nothing_lost() -> 
         }
         let overflow = "return [...document.querySelectorAll('.leaf__body')].filter(e => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1).length";
         assert_eq!(visitor.js(overflow, vec![]).await?, 0, "every page has room for what stands on it");
-        let fonts = poppler("pdffonts", &[], &paper);
-        let embedded: Vec<&str> = fonts.lines().skip(2).collect();
-        assert!(!embedded.is_empty() && embedded.iter().all(|font| font.contains(" yes ")), "{fonts}");
+        fonts_are_inside(&paper);
         visitor.leave().await?;
     }
     Ok(())

@@ -285,3 +285,42 @@ impl Fields for Visitor {
         self.js(script, vec![css.into(), value.into()]).await.map(drop)
     }
 }
+
+#[tokio::test]
+async fn two_tabs_that_make_a_pack_follow_each_other() -> Result<(), Failure> {
+    let placed = Placed::new(None)?;
+    let visitor = placed.visitor("ja").await?;
+    visitor.walk("#/settings/pack").await?;
+    visitor.see_css(&field("set name/ja")).await?;
+    let first = visitor.tab().await?;
+    let second = visitor.new_tab().await?;
+    visitor.open("#/settings/pack").await?;
+    visitor.wait_for_start().await?;
+    visitor.type_into(&field("set name/ja"), "みなと商事").await?;
+    visitor.go_to_tab(&first).await?;
+    visitor.until("the other tab's name", async || Ok(visitor.value_at(&field("set name/ja")).await? == "みなと商事")).await?;
+    visitor.type_into(&field("set retention/ja"), "5年").await?;
+    visitor.go_to_tab(&second).await?;
+    visitor.until("the other tab's rule", async || Ok(visitor.value_at(&field("set retention/ja")).await? == "5年")).await?;
+    assert_eq!(visitor.value_at(&field("set name/ja")).await?, "みなと商事");
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn a_pack_is_there_without_the_network_too() -> Result<(), Failure> {
+    let placed = Placed::new(Some(&sound().to_string()))?;
+    let visitor = placed.visitor("ja").await?;
+    visitor.wait_until_kept().await?;
+    // The page that the kept copy serves asks for the pack once more, and it is kept too.
+    visitor.reload().await?;
+    visitor.wait_for_start().await?;
+    visitor.see("社内規程").await?;
+    visitor.site().stop();
+    visitor.reload().await?;
+    visitor.wait_for_start().await?;
+    visitor.see("社内規程").await?;
+    let case = visitor.begin(5).await?;
+    visitor.walk(&format!("#/case/{case}/step/2")).await?;
+    visitor.see("親会社の当番に電話する").await?;
+    visitor.leave_whatever_happened().await
+}

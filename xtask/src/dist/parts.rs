@@ -77,7 +77,7 @@ fn read_part(tools: &PageTools, name: &'static str, program: &str) -> Result<Par
     must(bindgen.arg(Path::new(COMPILED).join(format!("{program}.wasm"))), "Build the page again with `cargo xtask dist`.")?;
     Ok(Part {
         name,
-        js: minify(tools, &read_text(&built(program, "js")?)?, true)?.into_bytes(),
+        js: minify(tools, &read_text(&built(program, "js")?)?, Script::Module)?.into_bytes(),
         plain_js: read_text(&Path::new(WITHOUT_MODULES).join(format!("{program}.js")))?,
         wasm: read(&built(program, "wasm")?)?,
     })
@@ -104,14 +104,27 @@ fn without_comments(script: &str) -> String {
     script.lines().filter(|line| !line.trim_start().starts_with("//")).fold(String::new(), |text, line| text + line + "\n")
 }
 
-/// The script with short names and without what only people need. A module may rename everything; a plain script keeps its outermost names.
-pub fn minify(tools: &PageTools, script: &str, is_module: bool) -> Result<String, Error> {
+/// How a script is run, and by which browsers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    /// It may rename everything.
+    Module,
+    /// By browsers that have service workers; it keeps its outermost names.
+    Plain,
+    /// By every browser: it tells the old ones that they are. What they would not understand is an error of the build.
+    Early,
+}
+
+/// The script with short names and without what only people need.
+pub fn minify(tools: &PageTools, script: &str, sort: Script) -> Result<String, Error> {
     let failed = |how: String| Error::Failed { what: "`esbuild`".into(), how, todo: "Is the script right?".into() };
     let mut esbuild = tools.command("esbuild")?;
     esbuild.args(["--minify", "--charset=utf8", "--log-level=error"]);
-    if is_module {
-        esbuild.args(["--format=esm", "--target=es2022"]);
-    }
+    esbuild.args(match sort {
+        Script::Module => &["--format=esm", "--target=es2022"][..],
+        Script::Plain => &["--target=es2022"],
+        Script::Early => &["--target=es5"],
+    });
     let mut child = esbuild.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map_err(Error::io("starting `esbuild`"))?;
     let mut stdin = child.stdin.take().ok_or_else(|| failed("it takes no input".into()))?;
     let text = script.to_owned();

@@ -2,7 +2,7 @@
 //! versions cannot happen.
 
 use super::files::{Files, integrity, is_fixed};
-use super::parts::{Parts, minify};
+use super::parts::{Parts, Script, minify};
 use crate::error::Error;
 use crate::page_tools::PageTools;
 use serde_json::{Value, json};
@@ -34,10 +34,10 @@ pub fn files(tools: &PageTools, parts: &Parts, first: &str, plain: &Files) -> Re
     let boot = parts.boot.replace("import { load, readPack } from \"./load.js\";", &load.replace("export const", "const"));
     let css = files.add_fixed("style", "css", parts.css.clone().into_bytes());
     let mut head = format!("{}\n<link rel=\"stylesheet\" href=\"{css}\" integrity=\"{}\">\n", parts.head, integrity(parts.css.as_bytes()));
-    for (stem, text, sort) in [("early", &parts.early, ""), ("boot", &boot, " type=\"module\"")] {
-        let text = minify(tools, text, !sort.is_empty())?;
+    for (stem, text, sort, mark) in [("early", &parts.early, Script::Early, ""), ("boot", &boot, Script::Module, " type=\"module\"")] {
+        let text = minify(tools, text, sort)?;
         let name = files.add_fixed(stem, "js", text.clone().into_bytes());
-        head += &format!("<script{sort} src=\"{name}\" integrity=\"{}\"></script>\n", integrity(text.as_bytes()));
+        head += &format!("<script{mark} src=\"{name}\" integrity=\"{}\"></script>\n", integrity(text.as_bytes()));
     }
     let body = parts.body.replace("<!-- The first screen in both languages is put here by `cargo xtask dist`. -->", first);
     files.0.insert("index.html".into(), format!("{head}{preloads}</head>{body}").into_bytes());
@@ -51,6 +51,6 @@ pub fn files(tools: &PageTools, parts: &Parts, first: &str, plain: &Files) -> Re
         .collect();
     let sw = parts.sw.replace("const VERSION = \"\";", &format!("const VERSION = \"{version}\";"));
     let sw = sw.replace("const FILES = [];", &format!("const FILES = {};", Value::Array(kept)));
-    files.0.insert("sw.js".into(), minify(tools, &sw, false)?.into_bytes());
+    files.0.insert("sw.js".into(), minify(tools, &sw, Script::Plain)?.into_bytes());
     Ok(files)
 }

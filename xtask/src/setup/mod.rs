@@ -13,7 +13,7 @@ use std::process::Command;
 use std::time::Duration;
 
 pub use debian::{fetch_browser, fetch_chromium};
-pub use npm::fetch_axe;
+pub use npm::{fetch_axe, fetch_cyclonedx, fetch_old_chromium};
 pub use wasm_std::{WasmStd, fetch_clippy};
 
 const TRUNK: &str = "0.21.14";
@@ -27,6 +27,8 @@ pub fn all() -> Result<(), Error> {
     fetch_clippy(&tools.wasm_std)?;
     fetch_browser()?;
     fetch_axe(&cache)?;
+    fetch_cyclonedx(&cache)?;
+    fetch_old_chromium(&cache)?;
     fetch_geckodriver(&cache)?;
     eprintln!("Setup: every tool is there.");
     Ok(())
