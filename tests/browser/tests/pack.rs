@@ -127,7 +127,7 @@ async fn a_faulty_pack_stops_nothing_and_says_what_and_where() -> Result<(), Fai
     let rows = [
         ("{ \"format\": ".to_owned(), "組織のパックが読めない", "pack.json: JSONになっていません（1行目"),
         (json!({ "format": "morenaku-pack", "version": 9 }).to_string(), "組織のパックが読めない", "新しい版のもれなくのパックです"),
-        (half.to_string(), "直すところがあります", "items[1].kind: 次のどれかにしてください: action, caution"),
+        (half.to_string(), "直すところがあります", "組織の項目 2、種類（items[1].kind）: 次のどれかにしてください: action, caution"),
     ];
     for (pack, line, detail) in rows {
         let visitor = Placed::new(Some(&pack))?.kept().await?;
@@ -182,7 +182,7 @@ async fn somebody_who_never_wrote_json_makes_a_pack_tries_it_and_exports_it() ->
     visitor.type_into(&field("set name/ja"), "みなと商事").await?;
     visitor.click("2 初動対応").await?;
     // Told while it is being made, beside the field and in the list.
-    visitor.see("items[0].act: 書かれていません").await?;
+    visitor.see("組織の項目 1、項目の文（items[0].act）: 書かれていません").await?;
     visitor.type_into(&field("set items/0/act/ja"), "親会社の当番に電話する").await?;
     visitor.see("直すところはありません").await?;
     assert_eq!(visitor.value_at(&field("set items/0/id")).await?, "own:2-01");
@@ -196,7 +196,7 @@ async fn somebody_who_never_wrote_json_makes_a_pack_tries_it_and_exports_it() ->
     add(&visitor, "links").await?;
     visitor.type_into(&field("set links/0/name/ja"), "社内規程").await?;
     visitor.type_into(&field("set links/0/url"), "javascript:alert(1)").await?;
-    visitor.see("links[0].url: https:// か http://").await?;
+    visitor.see("リンク 1、アドレス（links[0].url）: https:// か http://").await?;
     visitor.write(&field("set links/0/url"), "https://intra.example.jp/rules").await?;
     visitor.see("直すところはありません").await?;
     visitor.assert_no_barriers().await?;
