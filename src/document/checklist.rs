@@ -3,7 +3,7 @@
 use super::node::{Kind, Node, group, heading, list, strong, text};
 use crate::case::{Answers, Case, ItemRecord, ItemState, Moment};
 use crate::guide::{GUIDE, ItemKind, LIBRARY, Lang, Source, Step};
-use crate::plan::{Plan, Planned, Verdict, applies, clocks, tailor};
+use crate::plan::{Clock, Plan, Planned, Verdict, applies, clocks, tailor};
 use crate::text as words;
 
 /// The whole sheet; `writer` is who fills it in.
@@ -46,10 +46,15 @@ fn facts(case: &Case, now: Moment, writer: &str, lang: Lang) -> Node {
 }
 
 pub(super) fn deadlines(case: &Case, now: Moment, lang: Lang) -> Option<Node> {
-    let rows: Vec<Vec<Node>> = clocks(&GUIDE, &case.state().answers)
-        .iter()
-        .map(|clock| vec![text(&format!("{} — {}", words::clock_line(clock, case, now, lang), words::clock_counting(clock, lang)))])
-        .collect();
+    // What applies stands before what may.
+    let mut clocks = clocks(&GUIDE, &case.state().answers);
+    clocks.sort_by_key(|clock| clock.verdict);
+    let row = |clock: &Clock| {
+        let (name, said) = (words::clock_name(clock, lang), words::clock_line(clock, case, now, lang));
+        let rest = said.strip_prefix(&*name).unwrap_or(&said);
+        vec![strong(&name), text(&format!("{rest} — {}", words::clock_counting(clock, lang)))]
+    };
+    let rows: Vec<Vec<Node>> = clocks.iter().map(row).collect();
     (!rows.is_empty()).then(|| group("section", vec![line("paper-step", words::CLOCKS.get(lang)), list("paper", rows)]))
 }
 

@@ -27,11 +27,16 @@ pub(super) fn is_open_to(decision: &Decision, case: &Case) -> bool {
     decision.items.is_empty() || case.state().decisions.contains_key(decision.id) || decision.items.iter().any(is_listed)
 }
 
+/// The duties that demand a decision to be taken with yes.
+pub(super) fn demanded(decision: &Decision, rulings: &[Ruling], lang: Lang) -> Vec<&'static str> {
+    let of = rulings.iter().filter(|ruling| decision.duties.contains(&ruling.duty.id));
+    of.filter(|ruling| ruling.verdict == Verdict::Applies).map(|ruling| ruling.duty.name.get(lang)).collect()
+}
+
 fn view(decision: &'static Decision, rulings: &[Ruling], case: &Case, lang: Lang) -> Node {
     let taken = case.state().decisions.get(decision.id).cloned().unwrap_or_default();
     let tests: Vec<&Ruling> = rulings.iter().filter(|ruling| decision.duties.contains(&ruling.duty.id)).collect();
-    let demanded: Vec<&str> =
-        tests.iter().filter(|ruling| ruling.verdict == Verdict::Applies).map(|ruling| ruling.duty.name.get(lang)).collect();
+    let demanded = demanded(decision, rulings, lang);
     let mut blocks = vec![heading(3, decision.name.get(lang))];
     if !tests.is_empty() {
         let row = |ruling: &&Ruling| vec![strong(words::verdict(ruling.verdict, lang)), text(" "), text(ruling.duty.name.get(lang))];

@@ -86,7 +86,14 @@ fn view(at: usize, ruling: &Ruling, case: &Case, lang: Lang) -> Node {
     let verdict = words::verdict(ruling.verdict, lang);
     let title = Node::new(Kind::Heading, ["4"], vec![text(duty.name.get(lang)), text(": "), strong(verdict)]);
     let mut blocks = vec![title];
-    blocks.push(list("ul", ruling.reasons.iter().map(|reason| vec![text(&words::duty_reason(&GUIDE, *reason, lang))]).collect()));
+    let (because, missing) = grounds(ruling, lang);
+    let rows = |said: &[String]| list("ul", said.iter().map(|one| vec![text(one)]).collect());
+    if !because.is_empty() {
+        blocks.push(rows(&because));
+    }
+    if !missing.is_empty() {
+        blocks.extend([para("", vec![strong(words::VERDICT_MISSING.get(lang))]), rows(&missing)]);
+    }
     let Some(said) = LIBRARY.duties.get(at) else { return group("card", blocks) };
     if !said.grounds.is_empty() && ruling.verdict != Verdict::DoesNotApply {
         let ground = |(line, ground): (&crate::guide::Line, &crate::plan::Ground)| {
@@ -99,6 +106,20 @@ fn view(at: usize, ruling: &Ruling, case: &Case, lang: Lang) -> Node {
     more.extend(said.refs.iter().filter_map(|id| LIBRARY.reference(id)).map(|one| reference(one, lang)));
     blocks.push(fold(words::DUTY_MORE.get(lang), more));
     group("card", blocks)
+}
+
+/// Why a verdict is what it is, and what is not known yet.
+pub(super) fn grounds(ruling: &Ruling, lang: Lang) -> (Vec<String>, Vec<String>) {
+    let label = format!("{}: ", words::VERDICT_MISSING.get(lang));
+    let (mut because, mut missing) = (Vec::new(), Vec::new());
+    for reason in &ruling.reasons {
+        let said = words::duty_reason(&GUIDE, *reason, lang);
+        match said.strip_prefix(&label) {
+            Some(open) => missing.push(open.to_owned()),
+            None => because.push(said),
+        }
+    }
+    (because, missing)
 }
 
 /// The questions that decide duties.

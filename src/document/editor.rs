@@ -123,8 +123,8 @@ impl Editor {
         (0..n_rows).map(row).collect()
     }
 
-    fn add(&self, list: &str) -> Node {
-        self.act(&format!("add {list}"), self.get(say::ADD), "")
+    fn add(&self, list: &str, title: Text) -> Node {
+        self.act(&format!("add {list}"), &say::add_to(title, self.lang), "")
     }
 
     fn about(&self) -> Node {
@@ -229,7 +229,7 @@ impl Editor {
             inside.extend(self.both(&format!("{path}/note"), say::NOTE, "", "1"));
             inside
         });
-        inside.push(self.add("contacts"));
+        inside.push(self.add("contacts", say::CONTACTS_TITLE));
         self.section(say::CONTACTS_TITLE, say::CONTACTS_HINT, inside)
     }
 
@@ -251,7 +251,7 @@ impl Editor {
             inside.push(self.choose(&format!("set {item}"), say::SETTLED_BY, "", &self.draft.text(&item), options));
             inside
         });
-        inside.push(self.add("clocks"));
+        inside.push(self.add("clocks", say::CLOCKS));
         self.section(say::CLOCKS, say::CLOCKS_HINT, inside)
     }
 
@@ -280,7 +280,7 @@ impl Editor {
             inside.push(self.tick(&format!("flag {instead}"), self.get(say::INSTEAD), is_on, if is_on { "" } else { "true" }));
             inside
         });
-        inside.push(self.add("wording"));
+        inside.push(self.add("wording", say::WORDING));
         self.section(say::WORDING, say::WORDING_HINT, inside)
     }
 
@@ -297,7 +297,7 @@ impl Editor {
             inside.push(self.line(&format!("{path}/url"), self.get(say::URL), "", "1"));
             inside
         });
-        inside.push(self.add("links"));
+        inside.push(self.add("links", say::LINKS_TITLE));
         self.section(say::LINKS_TITLE, say::LINKS_HINT, inside)
     }
 

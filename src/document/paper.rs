@@ -150,7 +150,11 @@ pub(super) fn prepare(case: Option<&Case>, now: Moment, lang: Lang) -> Vec<Node>
     let drafting = Drafting { case: None, prepared: None, now, lang };
     let passages = paper.fields(Some(case)).map(|field| passage(&paper, field, case, drafting)).collect();
     let mut blocks = vec![heading(1, &paper.title(lang))];
-    blocks.push(group("tools", vec![Node::new(Kind::File, ["json", words::EXPORT.get(lang)], Vec::new())]));
+    blocks.push(group("screen", vec![para("lead", vec![text(words::PREPARE_LEAD.get(lang))])]));
+    // There is nothing to hand on before something has been written.
+    if !case.log().is_empty() {
+        blocks.push(group("tools", vec![Node::new(Kind::File, ["json", words::EXPORT.get(lang)], Vec::new())]));
+    }
     blocks.extend(paper.form.intro.iter().map(|line| para("", super::lines::spans(line, true, lang))));
     blocks.push(group("screen", vec![para("", vec![link(words::BINDER.get(lang), "#/binder")])]));
     blocks.push(Node::new(Kind::Group, ["paper", &paper.title(lang)], passages));

@@ -89,9 +89,12 @@ fn duties(case: &Case, lang: Lang) -> Node {
     let mut rulings = rulings(&GUIDE, &case.state().answers);
     rulings.sort_by_key(|ruling| ruling.verdict);
     let row = |ruling: &crate::plan::Ruling| {
-        let reasons: Vec<String> = ruling.reasons.iter().map(|reason| words::duty_reason(&GUIDE, *reason, lang)).collect();
-        let reasons = reasons.join(if lang == Lang::Ja { "、" } else { "; " });
-        vec![strong(words::verdict(ruling.verdict, lang)), text(&format!(" {} — {reasons}", ruling.duty.name.get(lang)))]
+        let (mut said, missing) = super::duties::grounds(ruling, lang);
+        if !missing.is_empty() {
+            said.push(format!("{}: {}", words::VERDICT_MISSING.get(lang), missing.join(" / ")));
+        }
+        let said = said.join(if lang == Lang::Ja { "、" } else { "; " });
+        vec![strong(words::verdict(ruling.verdict, lang)), text(&format!(" {} — {said}", ruling.duty.name.get(lang)))]
     };
     section(words::REPORT_DUTIES.get(lang), vec![list("paper", rulings.iter().map(row).collect())])
 }
@@ -120,19 +123,32 @@ fn decided(case: &Case, lang: Lang) -> Node {
     let known = LIBRARY.decisions.iter().filter(|one| decisions::is_open_to(one, case));
     let known = known.map(|one| (one.id, one.name.get(lang)));
     let foreign = taken.keys().filter(|id| LIBRARY.decision(id).is_none()).map(|id| (&**id, &**id));
+    let rulings = rulings(&GUIDE, &case.state().answers);
     let row = |(id, name): (&str, &str)| {
         let decision = taken.get(id).cloned().unwrap_or_default();
-        let mut said = format!("{}{}", words::choice_label(decision.choice, lang), words::aside(&decision.reason, lang));
+        let mut said = vec![text(words::choice_label(decision.choice, lang))];
+        let mut more = vec![decision.reason.to_string()];
         if !decision.decided_by.is_empty() {
-            said.push_str(&format!(" · {}: {}", words::REPORT_DECIDED_BY.get(lang), decision.decided_by));
+            more.push(format!("{}: {}", words::REPORT_DECIDED_BY.get(lang), decision.decided_by));
         }
         if let Some((at, by)) = decision.set.as_ref().filter(|_| decision.choice != Choice::Open) {
-            said.push_str(format!(" · {}: {} {by}", words::REPORT_RECORDED.get(lang), words::time(*at, lang)).trim_end());
+            more.push(format!("{}: {} {by}", words::REPORT_RECORDED.get(lang), words::time(*at, lang)).trim_end().to_owned());
         }
-        (name.to_owned(), said)
+        more.retain(|said| !said.is_empty());
+        let against = match (LIBRARY.decision(id), decision.choice) {
+            (Some(one), Choice::No | Choice::Later) => decisions::demanded(one, &rulings, lang),
+            _ => Vec::new(),
+        };
+        if !against.is_empty() {
+            said.push(text(&format!(" ({}: {})", words::REPORT_AGAINST.get(lang), against.join(", "))));
+        }
+        if !more.is_empty() {
+            said.push(line("paper-record", &more.join(" · ")));
+        }
+        [line("dt", name), group("dd", said)]
     };
-    let rows: Vec<_> = known.chain(foreign).map(row).collect();
-    let said = if rows.is_empty() { plain(words::REPORT_NOTHING.get(lang)) } else { pairs(rows) };
+    let rows: Vec<Node> = known.chain(foreign).flat_map(row).collect();
+    let said = if rows.is_empty() { plain(words::REPORT_NOTHING.get(lang)) } else { group("dl", rows) };
     section(words::REPORT_DECISIONS.get(lang), vec![said])
 }
 

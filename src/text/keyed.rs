@@ -5,7 +5,7 @@ use crate::guide::{Lang, Text};
 use crate::plan::{KeyedFault, KeyedNote, calendar};
 
 words! {
-    KEYED_LEAD: "1行に1項目。番号、状態、時刻、名前の順に書きます。番号は紙と同じです。", "One item a line: number, state, time, name. The numbers are those on the paper.";
+    KEYED_LEAD: "1行に1項目。番号、状態、時刻、名前の順に書きます。番号は紙と同じです。例: 2-14 済 9:30 佐藤", "One item a line: number, state, time, name. The numbers are those on the paper. Example: 2-14 done 09:30 Sato";
     KEYED_HOW: "書き方", "How to write it";
     KEYED_LABEL: "紙の内容", "What stands on the paper";
     KEYED_PREVIEW: "こう記録します", "What will be recorded";

@@ -104,7 +104,6 @@ words! {
     OFF_BINDER: "白紙の書類", "Blank papers";
     OFF_WORD: "Word文書の書き出し", "Word documents";
     OFF_IMPORT: "はじめのページでの読み込み（設定では使えます）", "Import on the start page (it stays under settings)";
-    ADD: "加える", "Add";
     REMOVE: "外す", "Remove";
     UP: "上へ", "Move up";
     DOWN: "下へ", "Move down";
@@ -172,11 +171,75 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
     }
 }
 
-/// Where and what: `items[2].act: 書かれていません。`
+/// Where and what: `組織の項目 3、項目の文（items[2].act）: 書かれていません。`
 #[must_use]
 pub fn fault(fault: &Fault, lang: Lang) -> String {
     let said = problem(&fault.problem, lang);
-    if fault.place.is_empty() { format!("pack.json: {said}") } else { format!("{}: {said}", fault.place) }
+    let place = if fault.place.is_empty() { "pack.json" } else { &fault.place };
+    match (place_in_words(place, lang), lang) {
+        (Some(name), Lang::Ja) => format!("{name}（{place}）: {said}"),
+        (Some(name), Lang::En) => format!("{name} ({place}): {said}"),
+        (None, _) => format!("{place}: {said}"),
+    }
+}
+
+/// `組織の項目 3、項目の文` for `items[2].act`, as the editor calls them; none for what it does not show.
+fn place_in_words(place: &str, lang: Lang) -> Option<String> {
+    let (list, field) = place.split_once('.').unwrap_or((place, ""));
+    let (list, at) = list.split_once('[').map_or((list, ""), |(list, at)| (list, at.trim_end_matches(']')));
+    let title = match list {
+        "name" => NAME,
+        "language" => LANGUAGE,
+        "items" => ITEMS,
+        "contacts" => CONTACTS_TITLE,
+        "clocks" => CLOCKS,
+        "wording" => WORDING,
+        "letterhead" => LETTERHEAD,
+        "retention" => RETENTION_RULE,
+        "links" => LINKS_TITLE,
+        "off" => OFF,
+        _ => return None,
+    };
+    // The editor counts from 1. What is said in brackets is a hint there.
+    let short = |text: Text| text.get(lang).split(['（', '(']).next().unwrap_or_default().trim().to_owned();
+    let mut said = short(title);
+    if let Ok(at) = at.parse::<usize>() {
+        said = format!("{said} {}", at + 1);
+    }
+    let label = match (list, field.split(['.', '[']).next().unwrap_or_default()) {
+        ("contacts", "name") => Some(PERSON),
+        ("clocks", "name") => Some(CLOCK_NAME),
+        ("links", "name") => Some(LINK_NAME),
+        ("wording", "ja" | "en") => Some(PASSAGE),
+        (_, "id") => Some(ID),
+        (_, "act") => Some(ACT),
+        (_, "why") => Some(WHY),
+        (_, "kind") => Some(KIND),
+        (_, "types") => Some(TYPES),
+        (_, "when") => Some(WHEN),
+        (_, "after") => Some(AFTER),
+        (_, "first") => Some(FIRST),
+        (_, "role") => Some(ROLE),
+        (_, "phone") => Some(PHONE),
+        (_, "mail") => Some(MAIL),
+        (_, "note") => Some(NOTE),
+        (_, "hours") => Some(HOURS),
+        (_, "item") => Some(SETTLED_BY),
+        (_, "form") => Some(FORM),
+        (_, "field") => Some(FIELD),
+        (_, "url") => Some(URL),
+        _ => None,
+    };
+    Some(label.map_or(said.clone(), |label| format!("{said}{}{}", if lang == Lang::Ja { "、" } else { ", " }, short(label))))
+}
+
+/// What the button for one more row of a list says.
+#[must_use]
+pub fn add_to(title: Text, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{}を加える", title.ja),
+        Lang::En => format!("Add: {}", title.en),
+    }
 }
 
 /// How the hours of the organisation's clock are counted.

@@ -18,6 +18,7 @@ words! {
     REPORT_DECISIONS: "決めたこと", "Decisions";
     REPORT_DECIDED_BY: "決めた人", "Decided by";
     REPORT_RECORDED: "記録", "Recorded";
+    REPORT_AGAINST: "義務との食い違い", "against a duty";
     REPORT_LIST: "したこと、残っていること", "What was done, and what is left";
     REPORT_OTHER_ITEMS: "この版にない項目", "Items that this version does not have";
     REPORT_TIMELINE: "経過（古い順）", "Timeline (oldest first)";

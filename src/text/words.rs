@@ -301,6 +301,7 @@ words! {
     PAPERS_FAILED: "この部分を読み込めませんでした。記録はそのままです。ネットワークにつないで、ページを開き直してください。", "This part could not be loaded. What is recorded is untouched. Connect to the network and open the page again.";
     UPDATE_WAITS: "このページの新しい版があります。切りのよいところで替えてください。記録はそのまま残ります。", "There is a new version of this page. Change to it when it suits you. What is recorded stays.";
     UPDATE_NOW: "新しい版にする", "Use the new version";
+    PREPARE_LEAD: "何も起きていないうちに書いておきます。書類の下書きと、名前の候補に使われます。このブラウザの中だけに残ります。", "Write this before anything happens. It goes into drafts of papers and is offered where a name is asked for. It stays in this browser only.";
     PREPARE: "備えておく", "Be prepared";
     FACTS_OF_LAW: "法律・公的情報の一覧", "Statements of law and official sources";
     FACTS_OF_LAW_LEAD: "手引き（2012年）にない記述を、出どころと確かめた日付ごとに並べています。弁護士などの確認にお使いください。", "Everything stated beyond the guide of 2012, by source, with the day on which it was checked: for a lawyer to review.";
