@@ -93,7 +93,7 @@ fn the_start_page_says_that_something_is_wrong_and_the_editor_where() {
     assert!(foot.contains("直すところがあります") && foot.contains("https://intra.example.jp/rules"), "{foot}");
     let editor = all(&shown("settings/pack", None));
     assert!(editor.contains("組織の項目 2、項目の文（items[1].act）: 書かれていません"), "{editor}");
-    assert!(editor.contains("wording[1].field: この書類に「nowhere」という欄はありません"), "{editor}");
+    assert!(editor.contains("書類の文面 2、欄（wording[1].field）: この書類に「nowhere」という欄はありません"), "{editor}");
     let editor = all(&shown(&format!("settings/pack\n{PACK}"), None));
     assert!(editor.contains("{nonsense}"), "marks are checked while writing");
 }

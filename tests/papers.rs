@@ -277,3 +277,51 @@ fn every_statement_beyond_the_guide_has_its_source_on_the_list() {
         assert!(shown.contains(&statement.text) && shown.contains(statement.source.url), "{}", statement.text);
     }
 }
+
+/// Everything that nodes say.
+fn said(nodes: &[Node]) -> String {
+    nodes.iter().map(Node::plain).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_duty_names_what_is_missing_once_and_a_report_what_applies_first() {
+    let case = case(known());
+    for (lang, missing) in [(Lang::Ja, "まだわからないこと"), (Lang::En, "Not known yet")] {
+        let nodes = page(&request("duties", Some(case.clone()), lang));
+        let cards: Vec<String> = all(&nodes, Kind::Group).iter().filter(|node| node.arg(0) == "card").map(|card| card.plain()).collect();
+        assert!(cards.iter().any(|card| card.contains(missing)));
+        for card in &cards {
+            assert!(card.matches(missing).count() <= 1, "{card}");
+        }
+        // What is due if a duty applies at all never stands before what is due.
+        let report = said(&page(&request("report\nsum", Some(case.clone()), lang)));
+        let (due, perhaps) =
+            if lang == Lang::Ja { ("確報 2026", "義務に当たる場合") } else { ("Final report ", "if the duty applies") };
+        assert!(report.find(due) < report.find(perhaps) && report.contains(perhaps), "{report}");
+    }
+}
+
+#[test]
+fn a_report_says_of_a_decision_against_a_duty_that_it_is_one() {
+    let decided = |choice: Choice| Change::Decided("notify".into(), choice, "連絡先がない".into(), "市長".into());
+    for (choice, expected) in [(Choice::No, true), (Choice::Later, true), (Choice::Yes, false)] {
+        let case = case(known().into_iter().chain([decided(choice)]));
+        for (lang, against) in [(Lang::Ja, "義務との食い違い"), (Lang::En, "against a duty")] {
+            let report = said(&page(&request("report\nsum", Some(case.clone()), lang)));
+            assert_eq!(report.contains(against), expected, "{choice:?} {report}");
+            assert!(report.contains("連絡先がない") && report.contains("市長"));
+        }
+    }
+}
+
+#[test]
+fn what_is_prepared_says_what_it_is_for_and_offers_no_file_of_nothing() {
+    for lang in [Lang::Ja, Lang::En] {
+        let nodes = page(&request("prepare", None, lang));
+        assert!(said(&nodes).contains(morenaku::text::PREPARE_LEAD.get(lang)));
+        assert_eq!(all(&nodes, Kind::File).len(), 0);
+        let written = case([wrote("doc/prepare/leader", "総務部長", "")]);
+        let nodes = page(&Request { prepared: Some(written), ..request("prepare", None, lang) });
+        assert_eq!(all(&nodes, Kind::File).len(), 1);
+    }
+}
