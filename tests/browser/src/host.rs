@@ -1,4 +1,4 @@
-//! The real nginx and Apache of Debian's packages with the very files of `deploy/`: only port, folders and modules come from here.
+//! The real nginx, Apache and Caddy of Debian's packages with the very files of `deploy/`: only port, folders and modules come from here.
 
 use crate::{Failure, places};
 use std::fs;
@@ -31,13 +31,17 @@ const MODULES: [&str; 13] = [
 /// What Debian's settings say of compressed files, and worse: none of it may show in the page.
 const OTHERS_SETTINGS: &str = "AddType application/x-gzip .gz .tgz\n\
     AddOutputFilterByType DEFLATE text/html text/css text/javascript application/javascript application/wasm image/svg+xml\n";
+const NGINX_BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 const OTHERS_TYPES: &str = "application/gzip gz\ntext/plain js webmanifest\napplication/octet-stream wasm br\n";
 
 /// A server that people use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Nginx,
+    /// With the module and the line that `deploy/` offers beyond the usual.
+    NginxBrotli,
     Apache,
+    Caddy,
 }
 
 /// One of them, at work on this machine until it is dropped.
@@ -46,6 +50,13 @@ pub struct Host {
     port: u16,
     mount: String,
     folder: TempDir,
+}
+
+impl Kind {
+    /// Whether this machine has it. The module is Debian's; other systems may do without.
+    pub fn is_here(self) -> bool {
+        self != Self::NginxBrotli || Path::new(NGINX_BROTLI).is_file()
+    }
 }
 
 impl Host {
@@ -58,8 +69,9 @@ impl Host {
         copy(&places::dist()?, &site)?;
         let deploy = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../deploy");
         let mut command = match kind {
-            Kind::Nginx => nginx(folder.path(), &deploy, &site, port, mount)?,
+            Kind::Nginx | Kind::NginxBrotli => nginx(folder.path(), &deploy, &site, port, mount, kind == Kind::NginxBrotli)?,
             Kind::Apache => apache(folder.path(), &deploy, &site, port, mount)?,
+            Kind::Caddy => caddy(folder.path(), &deploy, &site, port, mount)?,
         };
         let log = fs::File::create(folder.path().join("log")).map_err(Failure::io(doing()))?;
         let process = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).kill_on_drop(true);
@@ -110,15 +122,16 @@ fn program(name: &str) -> PathBuf {
     folders.map(|folder| folder.join(name)).find(|file| file.is_file()).unwrap_or_else(|| name.into())
 }
 
-fn nginx(folder: &Path, deploy: &Path, site: &Path, port: u16, mount: &str) -> Result<Command, Failure> {
+fn nginx(folder: &Path, deploy: &Path, site: &Path, port: u16, mount: &str, has_brotli: bool) -> Result<Command, Failure> {
     let (at, deploy, site) = (folder.display(), deploy.display(), site.display());
+    let (module, line) = if has_brotli { (format!("load_module {NGINX_BROTLI};\n"), "brotli_static on;\n") } else { (String::new(), "") };
     let config = write(
         folder.join("nginx.conf"),
         &format!(
-            "worker_processes 1;\ndaemon off;\nuser root;\npid {at}/pid;\nerror_log {at}/log;\nevents {{}}\nhttp {{\naccess_log off;\n\
+            "{module}worker_processes 1;\ndaemon off;\nuser root;\npid {at}/pid;\nerror_log {at}/log;\nevents {{}}\nhttp {{\naccess_log off;\n\
              client_body_temp_path {at}/t1;\nproxy_temp_path {at}/t2;\nfastcgi_temp_path {at}/t3;\nuwsgi_temp_path {at}/t4;\nscgi_temp_path {at}/t5;\n\
              include {deploy}/nginx/morenaku-http.conf;\nserver {{\nlisten 127.0.0.1:{port};\n\
-             location {mount} {{\nalias {site}/;\ninclude {deploy}/nginx/morenaku.conf;\n}}\n}}\n}}\n"
+             location {mount} {{\nalias {site}/;\ninclude {deploy}/nginx/morenaku.conf;\n{line}}}\n}}\n}}\n"
         ),
     )?;
     let mut command = Command::new(program("nginx"));
@@ -143,6 +156,27 @@ fn apache(folder: &Path, deploy: &Path, site: &Path, port: u16, mount: &str) -> 
     )?;
     let mut command = Command::new(program("apache2"));
     command.arg("-f").arg(config).arg("-D").arg("FOREGROUND");
+    Ok(command)
+}
+
+fn caddy(folder: &Path, deploy: &Path, site: &Path, port: u16, mount: &str) -> Result<Command, Failure> {
+    let path = deploy.join("caddy/Caddyfile");
+    let file = fs::read_to_string(&path).map_err(Failure::io(format!("reading {}", path.display())))?;
+    // Put in place as its reader is told to: the name of the site; under a sub-path the lines at the end.
+    let other = || Failure::Misbehaved(format!("{} has another form than the tests know.", path.display()));
+    let (before, rest) = file.split_once("http://localhost:8080 {\n").ok_or_else(other)?;
+    let rest = rest.replace("/srv/morenaku/site", "{site}");
+    let (root, beneath) = rest.split_once("\n}\n").ok_or_else(other)?;
+    let beneath: String = beneath.lines().filter_map(|line| line.strip_prefix("#\t")).map(|line| format!("{line}\n")).collect();
+    let lines = if mount == "/" { root.to_owned() } else { beneath.replace("/morenaku", mount.trim_end_matches('/')) };
+    let lines = lines.replace("{site}", &site.display().to_string());
+    let at = folder.display();
+    let config = write(
+        folder.join("Caddyfile"),
+        &format!("{{\nadmin off\nauto_https off\nstorage file_system {at}\n}}\n{before}\nhttp://:{port} {{\nbind 127.0.0.1\n{lines}\n}}\n"),
+    )?;
+    let mut command = Command::new(program("caddy"));
+    command.args(["run", "--adapter", "caddyfile", "--config"]).arg(config).env("HOME", folder);
     Ok(command)
 }
 

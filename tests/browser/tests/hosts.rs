@@ -1,4 +1,4 @@
-//! The page on the servers that people have: nginx and Apache with the files of `deploy/`, at the root and under a sub-path, over plain http.
+//! The page on the servers that people have: nginx, Apache and Caddy with the files of `deploy/`, at the root and under a sub-path, over plain http.
 
 use browser_tests::{Failure, Host, Kind, Outfit, Visitor};
 use reqwest::header::{ACCEPT_ENCODING, HeaderMap};
@@ -84,11 +84,10 @@ async fn serves_everything_as_it_should(kind: Kind, mount: &str) -> Result<(), F
         let caching = if is_fixed(name) { "public, max-age=31536000, immutable" } else { "no-cache" };
         assert_eq!(plain.header("cache-control"), caching, "{what}");
 
-        let encodings = if kind == Kind::Apache { "gzip, deflate, br, zstd" } else { "gzip, deflate" };
-        let small = get(&host, name, encodings).await;
-        if !name.ends_with(".png") {
-            let expected = if kind == Kind::Apache { "br" } else { "gzip" };
-            assert_eq!(small.header("content-encoding"), expected, "{what}");
+        let encodings = [("gzip, deflate", "gzip"), ("gzip, deflate, br, zstd", if kind == Kind::Nginx { "gzip" } else { "br" })];
+        for (encodings, expected) in encodings.into_iter().filter(|_| !name.ends_with(".png")) {
+            let small = get(&host, name, encodings).await;
+            assert_eq!(small.header("content-encoding"), expected, "{what}, for {encodings}");
             assert!(small.header("content-type").starts_with(mime), "{what}: {}", small.header("content-type"));
             assert!(small.header("vary").to_lowercase().contains("accept-encoding"), "{what}: {}", small.header("vary"));
             assert_eq!(small.header("cache-control"), caching, "{what}, small");
@@ -124,6 +123,22 @@ async fn serves_everything_as_it_should(kind: Kind, mount: &str) -> Result<(), F
 async fn nginx_sends_every_file_with_its_headers_small_and_whole() -> Result<(), Failure> {
     serves_everything_as_it_should(Kind::Nginx, "/").await?;
     serves_everything_as_it_should(Kind::Nginx, "/tools/morenaku/").await
+}
+
+#[tokio::test]
+async fn nginx_with_its_brotli_module_sends_the_smaller_files() -> Result<(), Failure> {
+    if !Kind::NginxBrotli.is_here() {
+        eprintln!("nginx has no brotli module here: not tried.");
+        return Ok(());
+    }
+    serves_everything_as_it_should(Kind::NginxBrotli, "/").await?;
+    serves_everything_as_it_should(Kind::NginxBrotli, "/tools/morenaku/").await
+}
+
+#[tokio::test]
+async fn caddy_sends_every_file_with_its_headers_small_and_whole() -> Result<(), Failure> {
+    serves_everything_as_it_should(Kind::Caddy, "/").await?;
+    serves_everything_as_it_should(Kind::Caddy, "/tools/morenaku/").await
 }
 
 #[tokio::test]
@@ -181,4 +196,10 @@ async fn the_main_job_is_done_on_nginx_and_without_it() -> Result<(), Failure> {
 async fn the_main_job_is_done_on_apache_and_without_it() -> Result<(), Failure> {
     main_job(Kind::Apache, "/tools/morenaku/", "127.0.0.1").await?;
     main_job(Kind::Apache, "/", INTRANET).await
+}
+
+#[tokio::test]
+async fn the_main_job_is_done_on_caddy_and_without_it() -> Result<(), Failure> {
+    main_job(Kind::Caddy, "/tools/morenaku/", "127.0.0.1").await?;
+    main_job(Kind::Caddy, "/", INTRANET).await
 }

@@ -4,13 +4,15 @@ use crate::error::Error;
 use crate::process::{answer, is_on_path, must};
 use std::process::Command;
 
-/// Two browsers and what looks at what it makes; the two web servers on which the page is tried.
-const BROWSER_PACKAGES: [&str; 8] = [
+/// Two browsers and what looks at what it makes; the web servers on which the page is tried.
+const BROWSER_PACKAGES: [&str; 10] = [
     "apache2-bin",
+    "caddy",
     "chromium",
     "chromium-driver",
     "firefox-esr",
     "fonts-noto-cjk",
+    "libnginx-mod-http-brotli-static",
     "libreoffice-writer-nogui",
     "nginx-light",
     "poppler-utils",
@@ -27,14 +29,14 @@ pub fn fetch_chromium() -> Result<(), Error> {
 /// What the browser tests need besides Rust.
 pub fn fetch_browser() -> Result<(), Error> {
     if !is_on_path("dpkg-query") {
-        let missing: Vec<&str> = ["chromedriver", "pdftotext", "pdfinfo", "soffice", "nginx", "apache2"]
+        let missing: Vec<&str> = ["chromedriver", "pdftotext", "pdfinfo", "soffice", "nginx", "apache2", "caddy"]
             .into_iter()
             .filter(|program| !is_on_path(program))
             .collect();
         if missing.is_empty() {
             return Ok(());
         }
-        let todo = "Install Chromium with its driver, Firefox, LibreOffice Writer, nginx, Apache httpd, poppler's tools and a Japanese font, then run the command again.";
+        let todo = "Install Chromium with its driver, Firefox, LibreOffice Writer, nginx, Apache httpd, Caddy, poppler's tools and a Japanese font, then run the command again.";
         return Err(Error::Missing { what: missing.join(", "), todo: todo.into() });
     }
     install(&BROWSER_PACKAGES, "the browser tests")
@@ -73,9 +75,13 @@ fn how_to_be_root() -> Option<&'static [&'static str]> {
 }
 
 fn apt_get(prefix: &[&str], options: &[&str]) -> Command {
-    let words: Vec<&str> =
-        prefix.iter().copied().chain(["DEBIAN_FRONTEND=noninteractive", "RUNLEVEL=1", "apt-get"]).chain(options.iter().copied()).collect();
-    // RUNLEVEL: a web server is needed as a program here, not as a service that starts with the machine.
+    let words: Vec<&str> = prefix
+        .iter()
+        .copied()
+        .chain(["DEBIAN_FRONTEND=noninteractive", "RUNLEVEL=1", "SYSTEMD_OFFLINE=1", "apt-get"])
+        .chain(options.iter().copied())
+        .collect();
+    // RUNLEVEL and SYSTEMD_OFFLINE: a web server is needed as a program here, not as a service that is started at once.
     let mut command = Command::new(words.first().copied().unwrap_or("env"));
     // apt's talk goes where the progress goes, so that stdout keeps to results.
     command.args(words.iter().skip(1)).stdin(std::process::Stdio::null()).stdout(std::io::stderr());
