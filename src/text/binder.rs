@@ -35,6 +35,8 @@ words! {
     LIST_CASE: "事案", "Case";
     LIST_KNOWN: "知った日時", "Known at";
     LIST_WRITER: "記入", "By";
+    PAPER_BY: "記入者", "Filled in by";
+    PAPER_WHEN: "日時", "Date and time";
     LIST_LEGEND: "右の欄は担当と時刻。✕ してはいけないこと　◇ 決めること　[ ] 条件（違えば番号に線。わからない間は残す）　+ 手引き（2012年）より新しい項目", "Right: who, time. ✕ do not · ◇ decide · [ ] condition (if not so, strike the number out; while unknown, leave it) · + newer than the guide of 2012";
     LIST_FIRST: "いますぐ", "Right now";
     TABLE_KNOWN_ON: "知った日", "Day of knowing";

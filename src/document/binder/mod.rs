@@ -25,6 +25,18 @@ struct Block {
     keeps: bool,
     /// It is as wide as a column.
     is_half: bool,
+    /// The lines for the pen at its end.
+    n_lines: usize,
+}
+
+impl Block {
+    /// With so many lines for the pen fewer.
+    fn shorter(&self, n_lines: usize) -> Self {
+        let mut block = self.clone();
+        let inside = &mut block.node.children;
+        inside.truncate(inside.len().saturating_sub(n_lines));
+        block
+    }
 }
 
 /// A part of the binder that begins on a page of its own.
@@ -40,11 +52,11 @@ struct Section {
 }
 
 fn full(node: Node) -> Block {
-    Block { node, keeps: false, is_half: false }
+    Block { node, keeps: false, is_half: false, n_lines: 0 }
 }
 
 fn half(node: Node) -> Block {
-    Block { node, keeps: false, is_half: true }
+    Block { node, keeps: false, is_half: true, n_lines: 0 }
 }
 
 fn div(class: &str, children: Vec<Node>) -> Node {
@@ -147,13 +159,16 @@ impl Book<'_> {
         for section in sections {
             let shape = |(block, height): (&Block, f64)| Shape { height, keeps: block.keeps, is_half: block.is_half };
             let shapes: Vec<Shape> = section.blocks.iter().zip(heights.by_ref()).map(shape).collect();
+            let n_lines: Vec<usize> = section.blocks.iter().map(|block| block.n_lines).collect();
+            let (taken, shapes) = pack::saved(section.flow, shapes, &n_lines, format.height());
             // Both sides of one sheet: it begins on a front side.
             if section.flow == Flow::Sheet && leaves.len() % 2 == 1 {
                 leaves.push((words::PART_NOTES.get(section.lang).to_owned(), section, parts::notes(section.lang)));
             }
             for page in pack(section.flow, &shapes, format.height()) {
                 let blocks = |places: &[usize]| -> Vec<Node> {
-                    places.iter().filter_map(|at| section.blocks.get(*at)).map(|block| view_block(block, section.lang)).collect()
+                    let of = places.iter().filter_map(|at| section.blocks.get(*at).zip(taken.get(*at)));
+                    of.map(|(block, n_lines)| view_block(&block.shorter(*n_lines), section.lang)).collect()
                 };
                 let mut inside = blocks(&page.full);
                 if page.columns.iter().any(|column| !column.is_empty()) {

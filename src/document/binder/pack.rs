@@ -31,6 +31,12 @@ pub(super) struct Page {
     pub(super) columns: [Vec<usize>; 2],
 }
 
+/// The height of a line for the pen, in CSS pixels: `.sheet__line` in the style sheet, over the whole width and in columns.
+const LINE: f64 = 7.4 * 96.0 / 25.4;
+const HALF_LINE: f64 = 7.0 * 96.0 / 25.4;
+/// A last page with less on it than this part is worth saving.
+const LITTLE: f64 = 1.0 / 3.0;
+
 /// A part of the steps in which an evenly filled sheet grows.
 const STEPS: u32 = 100;
 
@@ -60,6 +66,40 @@ pub(super) fn pack(flow: Flow, shapes: &[Shape], height: f64) -> Vec<Page> {
         pages.push(Page { full: Vec::new(), columns: [left, columns.next().unwrap_or_default()] });
     }
     pages
+}
+
+/// How many of its lines each block gives up, and what its height is then, so that a paper does not end with a page that is nearly empty: the longest
+/// passages first, never more than a third of one. Where that does not save the page, or there is none to save, everything stays.
+#[must_use]
+pub(super) fn saved(flow: Flow, shapes: Vec<Shape>, n_lines: &[usize], height: f64) -> (Vec<usize>, Vec<Shape>) {
+    let mut taken = vec![0; shapes.len()];
+    let pages = pack(flow, &shapes, height);
+    let is_little = |last: &Page| pages.len() > 1 && filled(last, &shapes) < height * LITTLE;
+    if !pages.last().is_some_and(is_little) {
+        return (taken, shapes);
+    }
+    let mut shorter = shapes.clone();
+    while let Some(at) = longest(n_lines, &taken) {
+        let (Some(count), Some(shape)) = (taken.get_mut(at), shorter.get_mut(at)) else { break };
+        *count += 1;
+        shape.height -= if shape.is_half { HALF_LINE } else { LINE };
+        if pack(flow, &shorter, height).len() < pages.len() {
+            return (taken, shorter);
+        }
+    }
+    (vec![0; shapes.len()], shapes)
+}
+
+/// How much of a page is filled; of columns, half each.
+fn filled(page: &Page, shapes: &[Shape]) -> f64 {
+    let sum = |places: &[usize]| places.iter().filter_map(|at| shapes.get(*at)).map(|shape| shape.height).sum::<f64>();
+    sum(&page.full) + page.columns.iter().map(|column| sum(column)).sum::<f64>() / 2.0
+}
+
+/// The block with the most lines left among those that can give one up; the first of several.
+fn longest(n_lines: &[usize], taken: &[usize]) -> Option<usize> {
+    let left = n_lines.iter().zip(taken).enumerate().filter(|(_, (lines, taken))| (**taken + 1) * 3 <= **lines);
+    left.max_by_key(|(at, (lines, taken))| (*lines - *taken, std::cmp::Reverse(*at))).map(|(at, _)| at)
 }
 
 /// Fills boxes one after the other; `base` is the place of the first block, `room` the height of each box.
@@ -113,6 +153,20 @@ mod tests {
         let pages = pack(Flow::Page, &[full(80.0), keeping(full(10.0)), keeping(full(5.0)), full(10.0)], 100.0);
         let blocks: Vec<_> = pages.into_iter().map(|page| page.full).collect();
         assert_eq!(blocks, [vec![0], vec![1, 2, 3]]);
+    }
+
+    #[test]
+    fn lines_are_given_up_to_save_a_page_that_is_nearly_empty() {
+        let height = 20.1 * LINE;
+        let shapes = |last: f64| vec![full(9.0 * LINE), full(10.0 * LINE), full(last * LINE)];
+        let (taken, shorter) = saved(Flow::Page, shapes(4.0), &[6, 8, 3], height);
+        assert_eq!(taken, [1, 2, 0], "the longest first, as few as it needs");
+        assert_eq!(pack(Flow::Page, &shorter, height).len(), 1);
+        // Two lines are not a third: they stay. A page that is well used stays too, and one that cannot be saved.
+        assert_eq!(saved(Flow::Page, shapes(4.0), &[2, 2, 2], height).0, [0, 0, 0]);
+        assert_eq!(saved(Flow::Page, shapes(8.0), &[30, 30, 3], height).0, [0, 0, 0]);
+        assert_eq!(saved(Flow::Page, shapes(4.0), &[6, 2, 0], height), (vec![0, 0, 0], shapes(4.0)));
+        assert_eq!(saved(Flow::Page, vec![full(1.0)], &[9], height).0, [0]);
     }
 
     #[test]

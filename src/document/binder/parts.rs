@@ -186,14 +186,16 @@ fn form(paper: &Paper, lang: Lang) -> Section {
     let is_short = fields.len() >= MANY_FIELDS && n_lines <= 2 * fields.len();
     let (flow, block): (Flow, fn(Node) -> Block) = if is_short { (Flow::Columns, half) } else { (Flow::Page, full) };
     let mut head: Vec<Node> = own::letterhead(lang).into_iter().collect();
-    head.extend([heading(2, &title), para("blank", vec![text(words::PAPER_HEAD.get(lang))])]);
+    let blanks = [words::LIST_CASE, words::PAPER_BY, words::PAPER_WHEN].map(|label| div("leaf__blank", vec![text(label.get(lang))]));
+    head.extend([heading(2, &title), div("leaf__blanks", blanks.into())]);
     let mut blocks = vec![Block { keeps: true, ..full(div("leaf__title", head)) }];
     blocks.extend(fields.iter().map(|field| {
         let mut inside = vec![heading(3, field.name.get(lang))];
         inside.extend(field.hint.map(|hint| para("meta", vec![text(hint.get(lang))])));
         inside.extend(own::for_the_pen(paper.form.id, field, lang));
-        inside.extend((0..field.space.max(1)).map(|_| para("line", Vec::new())));
-        block(div("leaf__field", inside))
+        let n_lines = usize::from(field.space.max(1));
+        inside.extend((0..n_lines).map(|_| para("line", Vec::new())));
+        Block { n_lines, ..block(div("leaf__field", inside)) }
     }));
     Section { id: format!("form-{}", paper.name()), title, lang, flow, is_listed: true, blocks }
 }
@@ -282,7 +284,7 @@ fn holidays(lang: Lang) -> Vec<Node> {
         let Ok(first) = jiff::civil::Date::new(year, 1, 1) else { return plain("") };
         let days =
             (0..366).map(|n_days| calendar::days_after(first, n_days)).filter(|day| day.year() == year && calendar::is_holiday(*day));
-        let days: Vec<String> = days.map(|day| words::date_of_year(day, lang)).collect();
+        let days: Vec<String> = days.map(|day| words::date_of_year(day, lang).replace(' ', "\u{a0}")).collect();
         para("", vec![strong(&year.to_string()), text("　"), text(&days.join(if lang == Lang::Ja { "、" } else { ", " }))])
     };
     vec![of_year(year), of_year(year.saturating_add(1))]
@@ -292,10 +294,15 @@ fn references(lang: Lang) -> Vec<Block> {
     let mut blocks: Vec<Block> = LIBRARY.references.iter().filter(|one| one.source.is_some()).map(|one| full(contact(one, lang))).collect();
     blocks.push(Block { keeps: true, ..full(heading(3, words::REFERENCES_SOURCES.get(lang))) });
     blocks.extend(GUIDE.sources.iter().map(|one| {
-        let line = vec![strong(one.name.get(lang)), text(" "), text(&words::say_as_of(one, lang)), text(" "), text(one.url)];
+        let line = vec![strong(one.name.get(lang)), text(" "), whole(&words::say_as_of(one, lang)), text(" "), whole(one.url)];
         full(bullets("ul", vec![line]))
     }));
     blocks
+}
+
+/// What is not broken over two lines where it fits on one.
+fn whole(said: &str) -> Node {
+    Node::new(Kind::Group, ["leaf__whole", "span"], vec![text(said)])
 }
 
 /// A contact point: whom, what for, how to reach it, when that was checked.

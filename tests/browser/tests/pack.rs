@@ -324,3 +324,38 @@ async fn a_pack_is_there_without_the_network_too() -> Result<(), Failure> {
     visitor.see("親会社の当番に電話する").await?;
     visitor.leave_whatever_happened().await
 }
+
+#[tokio::test]
+async fn letterhead_and_wording_stand_on_the_blank_papers_of_the_binder() -> Result<(), Failure> {
+    let mut pack = sound();
+    pack["letterhead"] = json!({ "ja": "みなと商事株式会社\n東京都港区海岸1-2-3", "en": "Minato Trading\n1-2-3 Kaigan, Tokyo" });
+    pack["wording"] = json!([{ "form": "notice", "field": "desk", "ja": "{organisation} お客様相談室 0120-000-000", "instead": true }]);
+    let placed = Placed::new(Some(&pack.to_string()))?;
+    let visitor = placed.visitor("ja").await?;
+    let overflow = "return [...document.querySelectorAll('.leaf__body')]
+        .filter(e => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1).length";
+    visitor.walk("#/binder").await?;
+    visitor.see_css(".leaf").await?;
+    // Both languages on US Letter: the most that has to find room.
+    visitor.click_css("label:has(input[name=language]):nth-of-type(3)").await?;
+    visitor.click_css("label:has(input[name=paper]):nth-of-type(2)").await?;
+    visitor.see_css(".leaf--letter.leaf:lang(en)").await?;
+    assert_eq!(visitor.js(overflow, vec![]).await?, 0, "every page has room for what stands on it");
+    let paper = visitor.print("pack-binder").await?;
+    let n_forms = visitor.count(".leaf:lang(ja) .leaf__field:first-of-type").await?;
+    assert!(n_forms > 10 && paper.text.matches("東京都港区海岸1-2-3").count() > 10, "{n_forms}");
+    assert!(paper.text.matches("1-2-3 Kaigan, Tokyo").count() > 10);
+    assert!(paper.text.contains("みなと商事 お客様相談室 0120-000-000") && paper.text.contains("組織の追加"));
+    visitor.walk("#/binder/notice").await?;
+    visitor.see("東京都港区海岸1-2-3").await?;
+    visitor.see("みなと商事 お客様相談室 0120-000-000").await?;
+    let paper = visitor.print("pack-notice").await?;
+    assert!(paper.text.contains("みなと商事株式会社") && paper.text.contains("お客様相談室") && paper.text.contains("組織の追加"));
+    visitor.leave().await?;
+    // Without a pack nothing of this is there.
+    let visitor = Placed::new(None)?.kept().await?;
+    visitor.0.walk("#/binder/notice").await?;
+    visitor.0.see_css(".sheet__line").await?;
+    assert!(!visitor.0.sees("組織の追加").await? && visitor.0.count(".layer--own").await? == 0);
+    visitor.0.leave().await
+}
