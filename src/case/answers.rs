@@ -132,9 +132,9 @@ impl Answers {
     /// data was encrypted or recovered, there is none.
     fn is_exempt(&self) -> Known {
         let known = |fact| self.facts.get(&fact).copied().unwrap_or_default();
-        // Unseen is not unharmed: what an attacker made unusable has to be judged on its own.
+        // Unseen is not unharmed: what an attacker made unusable has to be judged on its own, so an attack has to be ruled out first.
         if known(Fact::Unseen) == Known::Yes {
-            return if self.fact(Fact::Wrongful) == Known::Yes { Known::Unknown } else { Known::Yes };
+            return if self.fact(Fact::Wrongful) == Known::No { Known::Yes } else { Known::Unknown };
         }
         match (known(Fact::Encrypted), known(Fact::StrongCipher), known(Fact::KeySafe)) {
             (Known::Yes, Known::Yes, Known::Yes) => Known::Yes,

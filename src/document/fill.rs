@@ -100,7 +100,8 @@ fn value(mark: &str, known: Drafting<'_>) -> Option<String> {
         written.filter(|text| !text.is_empty()).or_else(|| super::own::prepared(field, lang))
     };
     match mark {
-        "today" | "today-long" => return Some(words::day(now, lang)),
+        "today" => return Some(words::day(now, lang)),
+        "today-long" => return Some(words::date_of_letter(now, lang)),
         "organisation" => return of_prepared("organisation"),
         "desk" => return of_prepared("desk"),
         "signer" => return of_prepared("signer"),
@@ -129,9 +130,7 @@ fn value(mark: &str, known: Drafting<'_>) -> Option<String> {
         "found" if answers.found_by == FoundBy::Unknown => return None,
         // What the label explains in brackets gives way to what is known.
         "found" if !answers.found_from.is_empty() => {
-            let label = words::found_label(answers.found_by, lang);
-            let label = label.split(['（', '(']).next().unwrap_or(label).trim_end();
-            format!("{label}{}", words::aside(&answers.found_from, lang))
+            format!("{}{}", unexplained(words::found_label(answers.found_by, lang)), words::aside(&answers.found_from, lang))
         }
         "found" => words::found_label(answers.found_by, lang).to_owned(),
         "persons" if answers.persons == Count::Unknown => return None,
@@ -172,6 +171,11 @@ fn persons(count: Count, lang: Lang) -> String {
     format!("{before}{}{after}", number.chars().enumerate().flat_map(set_apart).collect::<String>())
 }
 
+/// A label without what it explains in brackets: the examples of a question are no findings.
+fn unexplained(label: &str) -> &str {
+    label.split(['（', '(']).next().unwrap_or(label).trim_end()
+}
+
 fn join<'a>(parts: impl Iterator<Item = &'a str>, lang: Lang) -> String {
     parts.collect::<Vec<_>>().join(if lang == Lang::Ja { "、" } else { ", " })
 }
@@ -183,7 +187,7 @@ fn said(case: &Case, group: FactGroup, lang: Lang) -> impl Iterator<Item = (Fact
         .facts
         .iter()
         .filter(move |text| text.group == group && answers.fact(text.fact) == Known::Yes)
-        .map(move |text| (text.fact, text.ask.get(lang)))
+        .map(move |text| (text.fact, unexplained(text.ask.get(lang))))
 }
 
 fn protection(case: &Case, lang: Lang) -> Vec<&'static str> {
@@ -198,7 +202,7 @@ fn protection(case: &Case, lang: Lang) -> Vec<&'static str> {
     rows.into_iter().filter_map(of).collect()
 }
 
-/// What was done in a step, one a line, with the time.
+/// What was done in a step, one a line, the earliest first; what was keyed in from paper without a time comes last.
 fn done(case: &Case, step: Step, lang: Lang) -> String {
     let line = |item: &Item| {
         let record = case.state().items.get(item.id)?;
@@ -206,11 +210,12 @@ fn done(case: &Case, step: Step, lang: Lang) -> String {
         let is_done = record.state == crate::case::ItemState::Done && item.kind != crate::guide::ItemKind::Caution;
         // What was keyed in from paper without a time.
         let has_time = record.keyed.as_ref().is_none_or(|keyed| keyed.has_time);
-        let at = if has_time { words::time(*at, lang) } else { words::NO_TIME_ON_PAPER.get(lang).to_owned() };
-        is_done.then(|| format!("{at} {}", item.act.get(lang)))
+        let said = if has_time { words::time(*at, lang) } else { words::NO_TIME_ON_PAPER.get(lang).to_owned() };
+        is_done.then(|| ((!has_time, *at), format!("{said} {}", item.act.get(lang))))
     };
-    let lines: Vec<_> = GUIDE.items.iter().filter(|item| item.step == step).filter_map(line).collect();
-    lines.join("\n")
+    let mut lines: Vec<_> = GUIDE.items.iter().filter(|item| item.step == step).filter_map(line).collect();
+    lines.sort_by_key(|(when, _)| *when);
+    lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n")
 }
 
 fn decision(case: &Case, about: &str, is_with_reason: bool, lang: Lang) -> Option<String> {

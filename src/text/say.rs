@@ -14,6 +14,8 @@ use crate::wire::{Damage, ImportError, MAX_BYTES};
 const WEEKDAYS_JA: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
 const WEEKDAYS_EN: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const MONTHS_EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS_EN_LONG: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 fn pick(list: &[&'static str], at: i8) -> &'static str {
     usize::try_from(at).ok().and_then(|at| list.get(at)).copied().unwrap_or("")
@@ -39,6 +41,16 @@ pub fn date(date: Date, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("{}/{}/{}({})", date.year(), date.month(), date.day(), pick(&WEEKDAYS_JA, weekday)),
         Lang::En => format!("{} {} {} {}", pick(&WEEKDAYS_EN, weekday), date.day(), pick(&MONTHS_EN, date.month() - 1), date.year()),
+    }
+}
+
+/// `2026年11月24日`, `24 November 2026`: the day as letters are dated; civil time in Japan.
+#[must_use]
+pub fn date_of_letter(moment: Moment, lang: Lang) -> String {
+    let date = in_japan(moment).date();
+    match lang {
+        Lang::Ja => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
+        Lang::En => format!("{} {} {}", date.day(), pick(&MONTHS_EN_LONG, date.month() - 1), date.year()),
     }
 }
 

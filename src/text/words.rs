@@ -272,7 +272,7 @@ words! {
     BLANK_LEAD: "印刷して、手で書き込めます。", "Print them and fill them in by pen.";
     PAPER_HEAD: "事案 ＿＿＿＿＿＿＿＿＿＿　記入者 ＿＿＿＿＿＿＿　日時 ＿＿＿＿＿＿＿", "Case ______________  Filled in by __________  Date and time __________";
     PAPER_GUIDANCE: "書くときの注意（書類には出ません）", "How to write it (not part of the paper)";
-    PAPER_GAPS: "【未定・不明】のところは、わかったら直してください。わからないまま出してもかまいません。", "Mend what is marked [not known yet] once you know. It may go out with gaps.";
+    PAPER_GAPS: "【未定・不明】のところは、わかったら直してください。社内のシートと役所への報告は、わからないまま出してかまいません。外に出す文では「調査中」などに直します。", "Mend what is marked [not known yet] once you know. The sheet and reports to authorities may go out with gaps; in what the public or the persons read, put “under investigation” or the like.";
     GAP: "【未定・不明】", "[not known yet]";
     COPY: "コピーする（WordやOutlookに貼り付けられます）", "Copy (to paste into Word or Outlook)";
     COPIED: "コピーしました。", "Copied.";
