@@ -73,6 +73,8 @@ fn the_exemption_has_to_be_shown() {
         (&[(Fact::StrongCipher, Yes), (Fact::KeySafe, Yes)], Applies),
         (&[(Fact::Unseen, Yes)], DoesNotApply),
         (&[(Fact::Unseen, Unknown)], Applies),
+        // Unseen, but as long as an attack is not ruled out, nobody can say so.
+        (&[(Fact::Unseen, Yes), (Fact::Wrongful, Unknown)], Open),
         // Unseen, but an attacker may have made it unusable (damage to data is a ground of its own).
         (&[(Fact::Unseen, Yes), (Fact::Wrongful, Yes)], Open),
     ] {
@@ -110,6 +112,11 @@ fn my_numbers_have_their_own_grounds() {
         (&[(Fact::Wrongful, Yes)], Count::Exactly(1), Applies),
         (&[(Fact::Exposed, Yes)], Count::Exactly(1), Applies),
         (&[(Fact::Exposed, Unknown)], Count::Exactly(1), Open),
+        // What was open to many has to be reported even if nobody saw it; only encryption that is shown to hold exempts from that.
+        (&[(Fact::Exposed, Yes), (Fact::Unseen, Yes), (Fact::Encrypted, No)], Count::Exactly(1), Applies),
+        (&[(Fact::Exposed, Yes), (Fact::Unseen, Yes)], Count::Exactly(1), Open),
+        (&[(Fact::Exposed, Yes), (Fact::Encrypted, Yes), (Fact::StrongCipher, Yes), (Fact::KeySafe, Yes)], Count::Exactly(1), DoesNotApply),
+        (&[(Fact::Unseen, Yes)], Count::Exactly(500), DoesNotApply),
         (&[(Fact::MyNumber, No)], Count::Exactly(500), DoesNotApply),
         (&[(Fact::MyNumber, Unknown)], Count::Exactly(500), Open),
     ] {

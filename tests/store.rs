@@ -285,3 +285,77 @@ fn what_is_cleared_under_an_open_page_is_whole_again_with_the_next_change() {
         assert_eq!(opened_anew.view().cases.len(), 1, "what was cleared and is not worked on stays cleared");
     }
 }
+
+#[test]
+fn what_another_application_of_the_host_clears_stays_on_the_desk_and_is_told_of() {
+    let shelf = Rc::new(MemoryShelf::default());
+    let mut desk = desk(&shelf, 1);
+    desk.create(&case(1), "the only copy", [Change::Closed], &"".into(), NOW);
+    desk.create(&case(2), "another", [], &"".into(), NOW);
+    for key in shelf.keys().expect("the store") {
+        shelf.remove(&key).expect("the store");
+    }
+    assert!(desk.follow(None));
+    assert_eq!(titles(&desk), ["the only copy", "another"]);
+    assert_eq!(desk.view().save, SaveState::Failed(ShelfError::Cleared, 3));
+    assert_eq!(shelf.keys(), Ok(vec![]), "whoever cleared it may have meant it: it comes back when asked for");
+    desk.retry(NOW);
+    assert_eq!(desk.view().save, SaveState::Saved(NOW));
+    assert_eq!(shelves::desk(&shelf, 2).view().cases, desk.view().cases);
+    assert!(!desk.follow(None), "nothing has been cleared since");
+}
+
+#[test]
+fn a_case_that_could_be_deleted_in_part_only_is_there_whole_once_the_store_works() {
+    let shelf = Rc::new(Bench::default());
+    let mut desk = desk(&shelf, 1);
+    desk.create(&case(1), "x", [], &"".into(), NOW);
+    for n in 0..40 {
+        rename(&mut desk, &case(1), &format!("x, {n}"));
+    }
+    let before = desk.view().cases.clone();
+    shelf.may_remove.set(Some(1));
+    assert_eq!(desk.delete(&case(1)), Err(ShelfError::Blocked));
+    assert_eq!(desk.view().cases, before);
+    assert_eq!(desk.view().save, SaveState::Failed(ShelfError::Blocked, 41), "what is left in the store is not the case");
+    shelf.may_remove.set(None);
+    desk.retry(NOW);
+    assert_eq!(desk.view().save, SaveState::Saved(NOW));
+    assert_eq!(shelves::desk(&shelf, 2).view().cases, before);
+}
+
+#[test]
+fn with_a_case_goes_what_waited_of_it() {
+    let shelf = Rc::new(MemoryShelf::default());
+    let mut desk = desk(&shelf, 1);
+    desk.create(&case(1), "x", [], &"".into(), NOW);
+    shelf.room.set(Some(0));
+    rename(&mut desk, &case(1), "no room");
+    assert_eq!(desk.view().save, SaveState::Failed(ShelfError::Full, 1));
+    desk.delete(&case(1)).expect("the store");
+    assert_eq!(desk.view().save, SaveState::Untouched, "nothing waits any more");
+}
+
+#[test]
+fn a_store_that_could_not_be_read_at_first_is_not_called_saved_before_it_has_been() {
+    let shelf = Rc::new(MemoryShelf::default());
+    desk(&shelf, 1).create(&case(1), "from yesterday", [], &"".into(), NOW);
+    shelf.failure.set(Some(ShelfError::Blocked));
+    let mut today = desk(&shelf, 2);
+    assert_eq!(today.view().save, SaveState::Failed(ShelfError::Blocked, 0));
+    shelf.failure.set(None);
+    today.create(&case(2), "from today", [], &"".into(), NOW);
+    assert_eq!(titles(&today), ["from yesterday", "from today"]);
+    assert_eq!(today.view().save, SaveState::Saved(NOW));
+}
+
+#[test]
+fn what_a_newer_version_writes_in_another_tab_is_shown_at_once() {
+    let shelf = Rc::new(MemoryShelf::default());
+    let mut desk = desk(&shelf, 1);
+    let key = format!("morenaku/2/{}/{}/0", case(1), TabId::from_random(2));
+    shelf.write(&key, "what only that version knows").expect("room");
+    assert!(desk.follow(Some(&key)));
+    assert_eq!(desk.view().aside.iter().map(|aside| (&*aside.key, &aside.why)).collect::<Vec<_>>(), [(&*key, &WhyAside::Newer)]);
+    assert!(!desk.follow(Some("morenaku/settings/lang")));
+}

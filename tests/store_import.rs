@@ -203,3 +203,19 @@ fn a_case_from_a_file_is_kept_again_when_it_was_cleared_under_the_open_page() {
     first.commit(&case(1), Change::Closed, &"".into(), NOW);
     assert_eq!(desk(&shelf, 2).view().cases, first.view().cases);
 }
+
+#[test]
+fn a_file_brings_back_what_was_cleared_under_the_open_page_too() {
+    for n_in_file in [0, 50] {
+        let shelf = Rc::new(MemoryShelf::default());
+        let mut first = desk(&shelf, 1);
+        first.take_over(&[file(1, 100)], NOW).expect("room");
+        first.commit(&case(1), Change::Closed, &"".into(), NOW);
+        for key in shelf.keys().expect("the store") {
+            shelf.remove(&key).expect("the store");
+        }
+        first.take_over(&[file(1, 100 + n_in_file)], NOW).expect("room");
+        assert_eq!(first.view().save, SaveState::Saved(NOW));
+        assert_eq!(desk(&shelf, 2).view().cases, first.view().cases, "{n_in_file} more in the file");
+    }
+}

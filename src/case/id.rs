@@ -12,8 +12,10 @@ const COUNT_DIGITS: usize = 3;
 const TAB_DIGITS: usize = 8;
 const CASE_DIGITS: usize = 10;
 const MAX_COUNT: u64 = 1 << (5 * COUNT_DIGITS);
-/// Ids past this instant (the year 2248) are refused, so that no file can push the clock of ids to its end.
+/// Ids past this instant (the year 2248) are not read.
 const MAX_MILLIS: u64 = 1 << 43;
+/// Files may not bring ids past this one (the year 2109): what is written after them needs ids that come later and can still be read.
+const MAX_MILLIS_OF_FILE: u64 = MAX_MILLIS / 2;
 
 fn digits(mut value: u64, n_digits: usize) -> String {
     let mut out = vec![b'0'; n_digits];
@@ -117,6 +119,12 @@ impl EntryId {
     fn clock(&self) -> (u64, u64) {
         let part = |from: usize, to: usize| self.0.get(from..to).and_then(value).unwrap_or(0);
         (part(0, TIME_DIGITS), part(TIME_DIGITS, TIME_DIGITS + COUNT_DIGITS))
+    }
+
+    /// Whether ids that come after this one can be given out for as long as anyone may want them.
+    #[must_use]
+    pub fn leaves_room(&self) -> bool {
+        self.clock().0 < MAX_MILLIS_OF_FILE
     }
 
     /// Whether this tab wrote the entry.

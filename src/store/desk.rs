@@ -55,13 +55,16 @@ pub struct Desk {
     ids: IdSource,
     segments: Segments,
     view: View,
+    /// The store could not be read yet, so that it may hold more than is on the desk.
+    is_unread: bool,
 }
 
 impl Desk {
     /// Opens the desk with everything that the store holds. A store that cannot be reached gives an empty desk that says so.
     #[must_use]
     pub fn open(shelf: Rc<dyn Shelf>, tab: TabId) -> Self {
-        let mut desk = Self { ids: IdSource::new(tab.clone()), segments: Segments::new(tab), view: View::default(), shelf };
+        let mut desk =
+            Self { ids: IdSource::new(tab.clone()), segments: Segments::new(tab), view: View::default(), shelf, is_unread: false };
         match load(&*desk.shelf) {
             Ok(Loaded { cases, keys, aside }) => {
                 desk.view.aside = aside.into();
@@ -70,7 +73,10 @@ impl Desk {
                     desk.hold(id, log);
                 }
             }
-            Err(why) => desk.view.save = SaveState::Failed(why, 0),
+            Err(why) => {
+                desk.is_unread = true;
+                desk.view.save = SaveState::Failed(why, 0);
+            }
         }
         desk
     }
@@ -91,6 +97,9 @@ impl Desk {
 
     /// Enters a change into the log of a case, shows it, and writes it.
     pub fn commit(&mut self, id: &CaseId, change: Change, by: &Rc<str>, now: Moment) {
+        if self.is_unread {
+            let _ = self.reread();
+        }
         let entry = Entry { id: self.ids.next_id(now), at: now, by: Rc::clone(by), change, unknown_fields: "".into() };
         let entry = Rc::new(entry);
         let new = || Rc::new(Case::new(id.clone(), Log::default()));
@@ -117,14 +126,25 @@ impl Desk {
     /// Removes a case from desk and store. Values that could not be read stay.
     ///
     /// # Errors
-    /// When the store cannot be reached; the case stays.
+    /// When the store cannot be reached; the case stays, and waits to be written again if part of it is gone.
     pub fn delete(&mut self, id: &CaseId) -> Result<(), ShelfError> {
         // Asked for anew: a tab of a newer version may have written since.
         let aside = load_case(&*self.shelf, id)?.aside;
         let keep: Vec<&str> = aside.iter().map(|aside| aside.key.as_str()).collect();
-        self.segments.delete(&*self.shelf, id, &keep)?;
-        self.view.cases.remove(id);
-        Ok(())
+        let deleted = self.segments.delete(&*self.shelf, id, &keep);
+        match (deleted, self.view.cases.get(id)) {
+            (Err(_), Some(case)) => self.segments.begin_anew(id, case.log()),
+            (Err(_), None) => {}
+            (Ok(()), _) => drop(self.view.cases.remove(id)),
+        }
+        let n_waiting = self.segments.n_waiting();
+        if n_waiting > 0 {
+            self.view.save = SaveState::Failed(deleted.err().unwrap_or_else(|| self.last_failure()), n_waiting);
+        } else if matches!(self.view.save, SaveState::Failed(..)) && !self.is_unread {
+            // What waited was of this case.
+            self.view.save = SaveState::Untouched;
+        }
+        deleted
     }
 
     /// Tries again to read what the store holds and to write what it refused.
@@ -169,6 +189,12 @@ impl Desk {
     /// When an entry was altered, or the store refuses; desk and store are as before then.
     pub fn take_over(&mut self, imported: &[Imported], now: Moment) -> Result<(), TakeOverError> {
         let previews = self.preview(imported)?;
+        for preview in &previews {
+            let id = preview.case.id();
+            if let Some(held) = self.view.cases.get(id) {
+                self.segments.restore(&*self.shelf, id, held.log());
+            }
+        }
         let mut written: Vec<(CaseId, Vec<String>)> = Vec::new();
         let mut saved = Ok(());
         for (id, log) in unite_cases(imported)? {
@@ -185,6 +211,9 @@ impl Desk {
                     for key in written.iter().flat_map(|(_, keys)| keys) {
                         let _ = self.shelf.remove(key);
                     }
+                    if self.segments.n_waiting() > 0 {
+                        self.note_save(Err(why), now);
+                    }
                     return Err(TakeOverError::Shelf(why));
                 }
             }
@@ -196,6 +225,10 @@ impl Desk {
             let id = preview.case.id().clone();
             self.hold(id, preview.case.log().clone());
         }
+        // What was cleared under the open page comes back together with the file.
+        if saved.is_ok() && self.segments.retry(&*self.shelf, &self.view.cases) > 0 {
+            saved = Err(self.last_failure());
+        }
         self.note_save(saved, now);
         Ok(())
     }
@@ -206,10 +239,15 @@ impl Desk {
         match key {
             Some(key) => self.follow_key(key),
             None => {
-                for id in self.view.cases.keys().cloned().collect::<Vec<_>>() {
-                    self.forget_if_gone(&id);
+                // Nobody deletes a case this way: the browser's data were cleared, or another application of the host cleared them. What is on
+                // the desk may be the only copy left. A store that cannot be reached says so at the next change.
+                for (id, case) in self.view.cases.iter() {
+                    self.segments.restore(&*self.shelf, id, case.log());
                 }
-                // A store that cannot be reached says so at the next change.
+                let n_waiting = self.segments.n_waiting();
+                if n_waiting > 0 {
+                    self.view.save = SaveState::Failed(ShelfError::Cleared, n_waiting);
+                }
                 let _ = self.reread();
             }
         }
@@ -219,6 +257,7 @@ impl Desk {
     /// Reads the whole store again. What is on the desk stays.
     fn reread(&mut self) -> Result<(), ShelfError> {
         let Loaded { cases, keys, aside } = load(&*self.shelf)?;
+        self.is_unread = false;
         self.view.aside = aside.into();
         self.know(&keys);
         for (id, log) in cases {
@@ -228,10 +267,15 @@ impl Desk {
     }
 
     fn follow_key(&mut self, key: &str) {
-        let Some(id) = key.strip_prefix(PREFIX).and_then(|rest| rest.strip_prefix("1/")).and_then(|rest| rest.split('/').next()) else {
+        let Some((version, rest)) = key.strip_prefix(PREFIX).and_then(|rest| rest.split_once('/')) else { return };
+        if version != "1" {
+            // What a newer version writes is set aside and shown; `settings` and the like are no cases.
+            if version.parse::<u64>().is_ok() {
+                let _ = self.reread();
+            }
             return;
-        };
-        let Some(id) = CaseId::parse(id) else { return };
+        }
+        let Some(id) = rest.split('/').next().and_then(CaseId::parse) else { return };
         match self.shelf.read(key) {
             Ok(Some(value)) => {
                 let entries = read_segment(&value).unwrap_or_default();
@@ -296,7 +340,7 @@ impl Desk {
     fn note_save(&mut self, result: Result<(), ShelfError>, now: Moment) {
         let n_waiting = self.segments.n_waiting();
         self.view.save = match result {
-            Ok(()) if n_waiting == 0 => SaveState::Saved(now),
+            Ok(()) if n_waiting == 0 && !self.is_unread => SaveState::Saved(now),
             // This one was kept, but others wait for the reason that was given before.
             Ok(()) => SaveState::Failed(self.last_failure(), n_waiting),
             Err(why) => SaveState::Failed(why, n_waiting),

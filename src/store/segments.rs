@@ -71,6 +71,13 @@ impl Segments {
         self.known.insert(case.clone(), key);
     }
 
+    /// Has all of a case wait to be written if the store has lost it.
+    pub fn restore(&mut self, shelf: &dyn Shelf, case: &CaseId, log: &Log) {
+        if self.is_gone(shelf, case) {
+            self.begin_anew(case, log);
+        }
+    }
+
     /// Whether what the store held of a case is gone: the browser's data were cleared while the page was open, say. One look at one key: to
     /// list all of them takes a tenth of a second on a slow phone.
     fn is_gone(&self, shelf: &dyn Shelf, case: &CaseId) -> bool {
@@ -78,7 +85,7 @@ impl Segments {
     }
 
     /// All of a case waits to be written: what the user sees must not become less on the next visit.
-    fn begin_anew(&mut self, case: &CaseId, log: &Log) {
+    pub fn begin_anew(&mut self, case: &CaseId, log: &Log) {
         let n = self.open.get(case).map_or(0, |open| open.n_next);
         self.open.insert(case.clone(), Open { entries: log.iter().cloned().collect(), ..Open::at(n) });
     }
@@ -116,9 +123,7 @@ impl Segments {
     pub fn retry(&mut self, shelf: &dyn Shelf, cases: &SortedMap<CaseId, Rc<Case>>) -> usize {
         for (id, case) in cases.iter() {
             if self.n_waiting_of(id) > 0 {
-                if self.is_gone(shelf, id) {
-                    self.begin_anew(id, case.log());
-                }
+                self.restore(shelf, id, case.log());
                 let _ = self.write(shelf, id);
             }
         }

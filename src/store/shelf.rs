@@ -12,6 +12,8 @@ pub enum ShelfError {
     Full,
     /// The write was accepted, but reading back gave something else.
     NotKept,
+    /// What was kept is gone: the browser's data were cleared while the page was open.
+    Cleared,
 }
 
 /// A key-value store such as localStorage.

@@ -320,6 +320,7 @@ pub fn shelf_error(error: ShelfError, lang: Lang) -> &'static str {
         ShelfError::Full => WHY_FULL,
         ShelfError::Blocked => WHY_BLOCKED,
         ShelfError::NotKept => WHY_NOT_KEPT,
+        ShelfError::Cleared => WHY_CLEARED,
     }
     .get(lang)
 }

@@ -164,6 +164,7 @@ words! {
     WHY_FULL: "ブラウザの保存場所に空きがありません。", "The browser's storage is full.";
     WHY_BLOCKED: "ブラウザがこのページに保存を許していません。", "The browser does not let this page store anything.";
     WHY_NOT_KEPT: "書いた内容をブラウザから読み返せませんでした。", "What was written could not be read back from the browser.";
+    WHY_CLEARED: "保存していた内容が、ブラウザから消されました。", "What was saved has been cleared from the browser.";
     NOT_SAVED_HELP: "入力はこのタブの中にあります。閉じる前に書き出してください。", "What you entered is in this tab only. Export it before you close the tab.";
     TRY_AGAIN: "もう一度保存する", "Try to save again";
 }

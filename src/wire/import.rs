@@ -112,8 +112,11 @@ fn read_case(mut fields: Fields, place: &str) -> Result<Imported, Damage> {
     let id = Fields::new(&format!("{place}case"), case)?.parsed("id", "a case id of 10 signs", CaseId::parse)?;
     let list = format!("{place}log");
     let mut log = Log::default();
-    for entry in read_entries(&list, fields.list("log")?)? {
+    for (at, entry) in read_entries(&list, fields.list("log")?)?.into_iter().enumerate() {
         let entry_id = entry.id.clone();
+        if !entry_id.leaves_room() {
+            return Err(Damage { place: format!("{list}[{at}].id"), expected: "an entry id before the year 2109" });
+        }
         log.insert(entry).map_err(|_| Damage { place: format!("{list} {}", entry_id.as_str()), expected: "one entry of this id" })?;
     }
     if log.is_empty() {

@@ -1,6 +1,6 @@
 //! A store that notes what is touched.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 use morenaku::store::{MemoryShelf, Shelf, ShelfError};
@@ -11,6 +11,8 @@ pub struct Bench {
     shelf: MemoryShelf,
     read: RefCell<BTreeSet<String>>,
     written: RefCell<BTreeSet<String>>,
+    /// How many keys may still be removed before the store is blocked; none is no bound.
+    pub may_remove: Cell<Option<usize>>,
 }
 
 impl Bench {
@@ -51,6 +53,9 @@ impl Shelf for Bench {
     }
 
     fn remove(&self, key: &str) -> Result<(), ShelfError> {
+        if let Some(n_more) = self.may_remove.get() {
+            self.may_remove.set(Some(n_more.checked_sub(1).ok_or(ShelfError::Blocked)?));
+        }
         self.written.borrow_mut().insert(key.to_owned());
         self.shelf.remove(key)
     }
