@@ -51,7 +51,8 @@ pub fn write(content: &Content, folder: &Path) -> Result<(), Error> {
     library.write(folder, "library")
 }
 
-/// Items in the order of their files; one with `after` stands behind the item that it names.
+/// Items in the order of their files; one with `after` stands behind the item that it names, and a caution before the act that it guards:
+/// wherever items are listed, the "do not" is read first.
 fn in_order<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<&'a Item> {
     let (added, mut ordered): (Vec<_>, Vec<_>) = items.partition(|item| item.after.is_some());
     // Last first: of several behind one item, the first written stands first. What stands behind an added item waits for that one.
@@ -67,7 +68,14 @@ fn in_order<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<&'a Item> {
             ordered.append(&mut waiting);
         }
     }
-    ordered
+    let step = |id: &str| id.split('-').next().map(str::to_owned);
+    let guarded = |item: &&Item| {
+        let act = item.guards.as_ref()?.get_ref();
+        (step(act) == step(item.id.get_ref())).then(|| act.clone())
+    };
+    let (cautions, acts): (Vec<_>, Vec<_>) = ordered.into_iter().partition(|item| guarded(item).is_some());
+    let before = |act: &Item| cautions.iter().filter(|one| guarded(one).as_ref() == Some(act.id.get_ref())).copied().collect::<Vec<_>>();
+    acts.into_iter().flat_map(|act| before(act).into_iter().chain([act])).collect()
 }
 
 fn each<'a, T: 'a>(content: &'a Content, of: impl Fn(&'a List) -> &'a Vec<T>) -> impl Iterator<Item = &'a T> {

@@ -3,7 +3,7 @@
 
 use morenaku::case::{Answers, CaseState, Count, FoundBy, ItemRecord, ItemState, Known};
 use morenaku::guide::{Condition, Fact, GUIDE, Guide, Item, ItemKind, LeakType, Literal, Step, Text, TypeSet};
-use morenaku::plan::{Plan, Progress, Reason, Verdict, first_minute, is_settled, next_acts, tailor};
+use morenaku::plan::{Plan, Planned, Progress, Reason, Verdict, first_minute, is_settled, next_acts, tailor};
 use proptest::collection::btree_map;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
@@ -182,39 +182,18 @@ fn while_nothing_is_known_everything_is_on_the_list() {
 }
 
 #[test]
-fn a_caution_stands_directly_before_what_it_guards() {
-    let order: Vec<_> = tailor(&small(), &Answers::default()).items.iter().map(|planned| planned.item.id).collect();
-    assert_eq!(
-        order,
-        ["1-01", "1-05", "1-06", "1-02", "1-03", "1-04", "2-01", "2-02", "2-03"],
-        "one that guards an act of another step stays in its own"
-    );
-    let plan = tailor(&GUIDE, &Answers::default());
-    for (at, planned) in plan.items.iter().enumerate() {
-        let Some(guarded) = planned.item.guards.filter(|id| GUIDE.item(id).is_some_and(|item| item.step == planned.item.step)) else {
-            continue;
-        };
-        let next = plan.items[at..].iter().find(|other| other.item.guards != Some(guarded)).map(|other| other.item.id);
-        assert_eq!(next, Some(guarded), "{}", planned.item.id);
+fn a_caution_stands_directly_before_what_it_guards_wherever_items_are_listed() {
+    let mut n_guarded = 0;
+    for (at, item) in GUIDE.items.iter().enumerate() {
+        let Some(guarded) = item.guards else { continue };
+        let next = GUIDE.items[at..].iter().find(|other| other.guards != Some(guarded)).map(|other| other.id);
+        assert_eq!(next, Some(guarded), "{}", item.id);
+        n_guarded += 1;
     }
-}
-
-#[test]
-fn a_caution_that_guards_a_caution_or_itself_is_not_lost() {
-    let guards = |id, guarded| Item { guards: Some(guarded), ..item(id, Caution, TypeSet::ALL, &[]) };
-    let rows = [
-        ("a chain", vec![guards("1-01", "1-02"), guards("1-02", "1-03"), item("1-03", Action, TypeSet::ALL, &[])]),
-        ("itself", vec![guards("1-01", "1-01")]),
-        ("each other", vec![guards("1-01", "1-02"), guards("1-02", "1-01")]),
-        (
-            "acts that guard each other",
-            vec![Item { kind: Action, ..guards("1-01", "1-02") }, Item { kind: Action, ..guards("1-02", "1-01") }],
-        ),
-    ];
-    for (what, items) in rows {
-        let n_items = items.len();
-        assert_eq!(tailor(&guide(items), &Answers::default()).items.len(), n_items, "{what}");
-    }
+    assert!(n_guarded > 10, "{n_guarded}");
+    let ids = |items: &[Planned]| items.iter().map(|planned| planned.item.id).collect::<Vec<_>>();
+    let of_guide: Vec<_> = GUIDE.items.iter().map(|item| item.id).collect();
+    assert_eq!(ids(&tailor(&GUIDE, &Answers::default()).items), of_guide, "a list keeps the order of the guide");
 }
 
 #[test]

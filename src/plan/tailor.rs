@@ -78,21 +78,8 @@ impl Plan {
 /// The verdict on every item of the guide.
 #[must_use]
 pub fn tailor(guide: &Guide, answers: &Answers) -> Plan {
-    let mut items: Vec<Planned> = Vec::with_capacity(guide.items.len());
-    for step in Step::ALL {
-        let of_step = || guide.items.iter().filter(move |item| item.step == step);
-        let is_act = |id: &str| of_step().any(|act| act.id == id && act.kind != ItemKind::Caution);
-        // Only a caution stands before another item, and only before an act of its step: so none is lost in a ring.
-        let place = |item: &Item| item.guards.filter(|id| item.kind == ItemKind::Caution && is_act(id));
-        for item in of_step() {
-            if place(item).is_some() {
-                continue;
-            }
-            items.extend(of_step().filter(|caution| place(caution) == Some(item.id)).map(|caution| judge(caution, answers)));
-            items.push(judge(item, answers));
-        }
-    }
-    Plan { items }
+    let of_step = |step: Step| guide.items.iter().filter(move |item| item.step == step);
+    Plan { items: Step::ALL.into_iter().flat_map(of_step).map(|item| judge(item, answers)).collect() }
 }
 
 /// What to do in the first minute: at most three acts of the guide, those that the organisation wants there, and what not to do.

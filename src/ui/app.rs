@@ -14,6 +14,7 @@ use crate::route::{CasePart, Route};
 use crate::text;
 use crate::ui::parts::case_head::CaseHead;
 use crate::ui::parts::elements::{button, leaf, link};
+use crate::ui::parts::notices::{view_save, view_unsaved};
 use crate::ui::parts::papers::{Papers, papers_title};
 
 const MAIN: &str = "main";
@@ -106,6 +107,7 @@ fn view_frame(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
                 </nav>
                 <button class="topbar__lang" lang={other.tag()} onclick={switch}>{ text::OTHER_LANGUAGE.get(lang) }</button>
             </header>
+            { view_unsaved(session, shown) }
             <Update {lang} />
             { view_people(shown) }
             <main class="page" id={MAIN} tabindex="-1">{ view_page(session, shown, route) }</main>
@@ -161,7 +163,12 @@ fn view_page(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
         },
         Route::Guide(_) | Route::Binder(_) | Route::Prepare | Route::AsOf | Route::About => {
             let (key, page) = (page_of(route), page_of(route));
-            html! { <Papers {key} session={session.clone()} shown={Rc::clone(shown)} {page} /> }
+            html! {
+                <>
+                    if *route == Route::Prepare { { view_save(shown) } }
+                    <Papers {key} session={session.clone()} shown={Rc::clone(shown)} {page} />
+                </>
+            }
         }
         Route::Settings => view_settings(session, shown),
         Route::Pack => html! { <Papers key="pack" session={session.clone()} shown={Rc::clone(shown)} page={session.pack_page()} /> },

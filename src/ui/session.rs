@@ -346,10 +346,11 @@ impl Session {
         }
     }
 
-    /// Gives the user all cases as one file.
+    /// Gives the user all cases as one file, and with them what is prepared.
     pub(super) fn export_all(&self) {
         let shown = self.shown();
-        save("all", &v1::write_cases(shown.view.cases.values().map(|case| &**case), &GUIDE, shown.lang).to_string());
+        let all = shown.view.cases.values().chain(&shown.prepared);
+        save("all", &v1::write_cases(all.map(|case| &**case), &GUIDE, shown.lang).to_string());
     }
 
     pub(super) fn set_lang(&self, lang: Lang) {

@@ -99,11 +99,17 @@ fn clock_class(clock: &Clock, case: &Case) -> &'static str {
 }
 
 fn view_now(case: &Case, plan: &Plan, lang: Lang, row: &dyn Fn(&Planned, &'static str) -> Html) -> Html {
-    let (acts, cautions) = first_minute(plan, case.state().answers.types);
+    let (acts, mut cautions) = first_minute(plan, case.state().answers.types);
+    // "Do not" is read before the act that it guards.
+    let mut rows: Vec<&Planned> = Vec::new();
+    for act in acts {
+        rows.extend(cautions.extract_if(.., |caution| caution.item.guards == Some(act.item.id)));
+        rows.push(act);
+    }
     html! {
         <section class="now" aria-labelledby="now">
             <h2 class="now__title" id="now">{ text::NOW.get(lang) }</h2>
-            <ul class="items">for planned in acts { { row(planned, "-now") } }</ul>
+            <ul class="items">for planned in rows { { row(planned, "-now") } }</ul>
             if !cautions.is_empty() {
                 { leaf("h3", "", text::DO_NOT.get(lang)) }
                 <ul class="items">for planned in cautions { { row(planned, "-now") } }</ul>

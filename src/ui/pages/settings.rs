@@ -34,7 +34,7 @@ pub(crate) fn view_settings(session: &Session, shown: &Shown) -> Html {
     html! {
         <>
             { leaf("h1", "page__title", text::SETTINGS_TITLE.get(lang)) }
-            { view_notices(session, shown) }
+            { view_notices(shown) }
             <section class="stack">
                 { view_choice(&Choice { name: "lang", ask: text::LANGUAGE.get(lang), hint: "", options: &LANGS.iter().map(|(_, name)| *name).collect::<Vec<_>>(), chosen: LANGS.iter().position(|(known, _)| *known == lang).unwrap_or(0), locked: 0, changed: "" }, &set_lang) }
                 { view_choice(&Choice { name: "theme", ask: text::THEME.get(lang), hint: "", options: &themes.iter().map(|name| name.get(lang)).collect::<Vec<_>>(), chosen: Theme::ALL.iter().position(|known| *known == shown.theme).unwrap_or(0), locked: 0, changed: "" }, &set_theme) }

@@ -28,7 +28,7 @@ pub(crate) fn view_start(session: &Session, shown: &Rc<Shown>) -> Html {
         <>
             { leaf("h1", "page__title", text::APP_PURPOSE.get(lang)) }
             { leaf("p", "page__lead", text::CAREFUL.get(lang)) }
-            { view_notices(session, shown) }
+            { view_notices(shown) }
             <section class="stack" aria-labelledby="question">
                 <h2 id="question">{ text::START_QUESTION.get(lang) }</h2>
                 { leaf("p", "", text::START_LEAD.get(lang)) }

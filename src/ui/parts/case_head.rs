@@ -5,13 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::delete::{DeleteState, view_delete};
-use super::notices::view_notices;
+use super::notices::{view_notices, view_save};
 use crate::case::{Case, CaseId, Change};
 use crate::guide::Text;
 use crate::pack::started;
 use crate::platform::value_of;
 use crate::route::{CasePart, Route};
-use crate::store::SaveState;
 use crate::text;
 use crate::ui::parts::elements::{button, leaf};
 use crate::ui::parts::papers::Papers;
@@ -55,7 +54,6 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
         let is_renaming = is_renaming.clone();
         Callback::from(move |_| is_renaming.set(!*is_renaming))
     };
-    let save_class = if matches!(shown.view.save, SaveState::Failed(..)) { "save save--failed" } else { "save save--ok" };
     let has_aside = shown.view.aside.iter().any(|aside| aside.case.as_ref() == Some(id));
     html! {
         <header class="case-head">
@@ -66,7 +64,7 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
                     <input class="field__input" id="rename" value={state.title.to_string()} onchange={rename} />
                 </div>
             }
-            <p class={save_class} role="status">{ text::save_state(shown.view.save, lang) }</p>
+            { view_save(shown) }
             <div class="case-head__tools">
                 { link(CasePart::Overview, text::WHOLE_LIST) }
                 { link(CasePart::Facts, text::FACTS_TITLE) }
@@ -98,7 +96,7 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
                     </div>
                 </details>
             </div>
-            { view_notices(session, shown) }
+            { view_notices(shown) }
             if state.items.keys().any(|id| id.contains(':')) || state.closed_at.is_some() && started().has_retention {
                 <Papers session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} page="own/case" />
             }

@@ -1,4 +1,4 @@
-//! What a user has to know about storage: not saved, unreadable data, who else can read it.
+//! What a user has to know about storage: whether all is saved, unreadable data, who else can read it.
 
 use yew::prelude::*;
 
@@ -9,9 +9,16 @@ use crate::text;
 use crate::ui::parts::elements::{button, leaf, link};
 use crate::ui::session::{Session, Shown};
 
-/// The notices that apply now; nothing when all is well.
-pub(crate) fn view_notices(session: &Session, shown: &Shown) -> Html {
+/// Whether all is saved, in words.
+pub(crate) fn view_save(shown: &Shown) -> Html {
+    let class = if matches!(shown.view.save, SaveState::Failed(..)) { "save save--failed" } else { "save save--ok" };
+    html! { <p {class} role="status">{ text::save_state(shown.view.save, shown.lang) }</p> }
+}
+
+/// That something is not saved: on every page, in sight wherever the reader has scrolled to.
+pub(crate) fn view_unsaved(session: &Session, shown: &Shown) -> Html {
     let lang = shown.lang;
+    let SaveState::Failed(why, _) = shown.view.save else { return Html::default() };
     let retry = {
         let session = session.clone();
         Callback::from(move |_| session.retry())
@@ -21,17 +28,24 @@ pub(crate) fn view_notices(session: &Session, shown: &Shown) -> Html {
         Callback::from(move |_| session.export_all())
     };
     html! {
+        <div class="notice notice--danger unsaved screen-only" role="alert">
+            <p>
+                { leaf("strong", "", text::NOT_SAVED.get(lang)) }{ " " }
+                { text::shelf_error(why, lang) }{ " " }{ text::NOT_SAVED_HELP.get(lang) }
+            </p>
+            <p class="notice__actions">
+                { button("button button--primary", text::EXPORT_ALL.get(lang), export) }
+                { button("button", text::TRY_AGAIN.get(lang), retry) }
+            </p>
+        </div>
+    }
+}
+
+/// The notices that apply now; nothing when all is well.
+pub(crate) fn view_notices(shown: &Shown) -> Html {
+    let lang = shown.lang;
+    html! {
         <>
-            if let SaveState::Failed(why, _) = shown.view.save {
-                <div class="notice notice--danger" role="alert">
-                    { leaf("p", "notice__title", text::NOT_SAVED.get(lang)) }
-                    <p>{ text::shelf_error(why, lang) }{ " " }{ text::NOT_SAVED_HELP.get(lang) }</p>
-                    <p class="notice__actions">
-                        { button("button button--primary", text::EXPORT_ALL.get(lang), export) }
-                        { button("button", text::TRY_AGAIN.get(lang), retry) }
-                    </p>
-                </div>
-            }
             if !shown.view.aside.is_empty() {
                 <div class="notice notice--warning">
                     { leaf("p", "notice__title", text::ASIDE_TITLE.get(lang)) }
