@@ -53,11 +53,23 @@ impl PageTools {
     fn apply(&self, command: &mut Command, path: OsString) -> Result<(), Error> {
         let here = env::current_dir().map_err(Error::io("finding the current folder"))?;
         command.env("PATH", path).env("CARGO_TARGET_DIR", here.join(TARGET_DIR));
+        command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_own_paths());
         if let Some(rustc) = self.wasm_std.rustc() {
             command.env("RUSTC", rustc);
         }
         Ok(())
     }
+}
+
+/// Flags that keep the folders of whoever builds out of the page: they would tell a name, and no two machines would make the same bytes.
+fn without_own_paths() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let sources = home.and_then(|home| std::fs::read_dir(home.join("registry/src")).ok());
+    let folders = sources.into_iter().flatten().filter_map(|entry| entry.ok()?.path().into_os_string().into_string().ok());
+    // Cargo takes the flags apart at spaces.
+    let flags = folders.filter(|folder| !folder.contains(' ')).map(|folder| format!("--remap-path-prefix={folder}/="));
+    flags.collect::<Vec<_>>().join(" ")
 }
 
 /// All other commands run without the network once this has run.

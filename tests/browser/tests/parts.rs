@@ -1,4 +1,4 @@
-//! The list of what the page is made of (`sbom.cdx.json`), as those who check parts for faults read it.
+//! What the page is made of: the list of parts (`sbom.cdx.json`), as those who check parts for faults read it, and the programs themselves.
 
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -44,4 +44,23 @@ fn it_follows_the_published_schema_and_names_each_part_once() {
     let has = |wanted: &str| names.iter().any(|(name, _)| *name == wanted);
     assert!(["yew", "serde_json", "jiff", "docx-rs", "wasm-bindgen", "qrcodegen", "sha2"].into_iter().all(has), "{names:?}");
     assert!(!["thirtyfour", "jsonschema", "tiny_http", "proptest"].into_iter().any(has), "{names:?}");
+}
+
+#[test]
+fn no_program_tells_in_whose_folder_it_was_built() {
+    let site = PathBuf::from(std::env::var("MORENAKU_DIST").expect("the page"));
+    let home = std::env::home_dir().expect("a home").into_os_string().into_string().expect("a path");
+    let mut n_programs = 0;
+    for entry in fs::read_dir(&site).expect("the page") {
+        let path = entry.expect("a file").path();
+        if path.extension().is_some_and(|ending| ending == "wasm") {
+            let program = fs::read(&path).expect("a program");
+            let tells = |what: &str| program.windows(what.len()).any(|part| part == what.as_bytes());
+            for what in [&*home, ".cargo/registry", env!("CARGO_MANIFEST_DIR")] {
+                assert!(!tells(what), "{} in {}", what, path.display());
+            }
+            n_programs += 1;
+        }
+    }
+    assert_eq!(n_programs, 3);
 }
