@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::page_tools::{PageTools, fetch_crates};
 use crate::process::{answer, cargo, shown};
 use crate::setup::{self, WasmStd};
-use crate::size::{self, FIRST_LOAD_BUDGET};
+use crate::size::{self, FIRST_LOAD_BUDGET, SECOND_PART_BUDGET};
 use report::Report;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -92,7 +92,8 @@ pub fn run(only: Only) -> Result<bool, Error> {
         _ => false,
     };
     if built && only.wants(Part::Size) {
-        report.step(&format!("size: first load within {FIRST_LOAD_BUDGET} bytes with brotli"), size_budget);
+        let what = format!("size: first load within {FIRST_LOAD_BUDGET} bytes with brotli, second part within {SECOND_PART_BUDGET}");
+        report.step(&what, size_budget);
     }
     if let Some(tools) = tools.as_ref().filter(|_| built && only.wants(Part::Again)) {
         report.step("dist, built again: the same bytes", || {
@@ -131,7 +132,8 @@ fn clippy_for_wasm(tools: &PageTools) -> Result<Command, Error> {
 fn size_budget() -> Result<Tally, Error> {
     let files = size::measure(Path::new(dist::SITE))?;
     print!("{}", size::table(&files));
-    Ok(if size::first_load(&files) <= FIRST_LOAD_BUDGET { Tally::passed() } else { Tally::failed() })
+    let fits = size::first_load(&files) <= FIRST_LOAD_BUDGET && size::second_part(&files) <= SECOND_PART_BUDGET;
+    Ok(if fits { Tally::passed() } else { Tally::failed() })
 }
 
 /// How fast the page is: no check, figures for people. On a build of its own making.
