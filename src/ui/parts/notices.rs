@@ -34,8 +34,8 @@ pub(crate) fn view_unsaved(session: &Session, shown: &Shown) -> Html {
                 { text::shelf_error(why, lang) }{ " " }{ text::NOT_SAVED_HELP.get(lang) }
             </p>
             <p class="notice__actions">
-                { button("button button--primary", text::EXPORT_ALL.get(lang), export) }
-                { button("button", text::TRY_AGAIN.get(lang), retry) }
+                { button("button button--small button--primary", text::EXPORT_ALL.get(lang), export) }
+                { button("button button--small", text::TRY_AGAIN.get(lang), retry) }
             </p>
         </div>
     }
