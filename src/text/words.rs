@@ -350,7 +350,7 @@ pub const CSV_HEAD: [Text; 6] = [
 // Print.
 words! {
     PRINT_TITLE: "対応チェックリスト", "Response checklist";
-    PRINT_HELP: "A4で印刷できます。印刷の画面で「ヘッダーとフッター」を外すときれいに出ます。", "Prints on A4. It looks best with the browser's “headers and footers” switched off.";
+    PRINT_HELP: "A4で印刷できます。印刷の画面で「ヘッダーとフッター」を外すときれいに出ます（Firefoxでは、ページ番号のために付けたままにします）。", "Prints on A4. It looks best with the browser's “headers and footers” switched off (in Firefox leave them on: they carry the page numbers).";
     PRINT_WRITTEN_BY: "記入", "Filled in by";
     PRINT_PRINTED: "印刷日時", "Printed";
     PRINT_TIME: "時刻", "Time";

@@ -183,6 +183,9 @@ async fn hand_on(firefox: &Firefox, case: &str) -> Result<(), Failure> {
     firefox.until("the paper", "return document.querySelectorAll('.paper__item').length > 10").await?;
     let paper = firefox.print("case").await?;
     assert!(paper.contains(case) && paper.contains("2-02"), "{paper}");
+    // Page numbers of a list that is as long as it is come from the style sheet in Chromium; Firefox puts its own.
+    let sides: Vec<&str> = paper.trim_end_matches('\u{c}').split('\u{c}').collect();
+    assert!(sides.len() > 3 && sides.iter().all(|side| side.contains(case)), "each side names the case: {paper}");
     firefox.go(&format!("#/case/{case}/documents/notice")).await?;
     let label = "return [...document.querySelectorAll('button')].some(e => e.innerText.includes('.docx'))";
     firefox.until("the notice", label).await?;
