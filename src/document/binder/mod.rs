@@ -91,12 +91,12 @@ pub(super) fn binder(name: &str, asked: Option<&str>, request: &Request) -> Vec<
         ("book", ..) => {
             let asked = asked.map(Asked::parse).unwrap_or_default();
             let book = Book { wanted: Wanted::all(lang), asked, request, is_dated: false };
-            vec![book.sheets(&parts::sections(&book))]
+            vec![group("screen", vec![heading(1, words::BINDER.get(lang))]), book.sheets(&parts::sections(&book))]
         }
         (_, Some(one), Some(asked)) => {
             let wanted = Wanted::parse(asked.choice, lang);
             let book = Book { wanted, asked, request, is_dated: true };
-            let tools = [papers_of_one(&wanted, lang), vec![print_button(lang)]].concat();
+            let tools = [vec![heading(1, &list::title(one, lang))], papers_of_one(&wanted, lang), vec![print_button(lang)]].concat();
             vec![group("screen", tools), book.sheets(&[list::section(one, asked.address, lang)])]
         }
         (_, Some(one), None) => list::section(one, "", lang).blocks.into_iter().map(|block| block.node).collect(),

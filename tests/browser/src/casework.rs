@@ -18,6 +18,24 @@ pub struct Row {
 
 const N_STEPS: u8 = 6;
 
+/// Every route that belongs to no case; the sections of the guide are read from its contents.
+const ROUTES: [&str; 11] = [
+    "#/",
+    "#/new",
+    "#/settings",
+    "#/settings/pack",
+    "#/about",
+    "#/nowhere",
+    "#/guide",
+    "#/prepare",
+    "#/binder",
+    "#/binder/notice",
+    "#/as-of",
+];
+
+/// Every part of a case but the steps.
+const PARTS: [&str; 10] = ["", "/facts", "/duties", "/decisions", "/documents", "/documents/notice", "/log", "/print", "/keyed", "/report"];
+
 /// Says `number act state record is_caution` of each item on the list.
 const ROWS: &str = "return [...document.querySelectorAll('.columns__main .item')].map(item => {
     const act = item.querySelector('.item__act').cloneNode(true);
@@ -151,23 +169,8 @@ impl Visitor {
 
     /// Every route there is, with all of one case, and all sections of the guide that its contents name.
     pub async fn all_routes(&self, case: &str) -> Result<Vec<String>, Failure> {
-        let mut routes: Vec<String> = [
-            "#/",
-            "#/new",
-            "#/settings",
-            "#/settings/pack",
-            "#/about",
-            "#/nowhere",
-            "#/guide",
-            "#/prepare",
-            "#/binder",
-            "#/binder/notice",
-            "#/as-of",
-        ]
-        .map(str::to_owned)
-        .into();
-        let parts = ["", "/facts", "/duties", "/decisions", "/documents", "/documents/notice", "/log", "/print", "/keyed", "/report"]
-            .map(str::to_owned);
+        let mut routes: Vec<String> = ROUTES.map(str::to_owned).into();
+        let parts = PARTS.map(str::to_owned);
         routes
             .extend(parts.into_iter().chain((1..=N_STEPS).map(|step| format!("/step/{step}"))).map(|part| format!("#/case/{case}{part}")));
         self.walk("#/guide").await?;
@@ -189,5 +192,26 @@ impl Visitor {
     /// Everything in the browser's storage.
     pub async fn whole_storage(&self) -> Result<Value, Failure> {
         self.js("return Object.entries(localStorage).sort()", vec![]).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PARTS, ROUTES};
+
+    /// What the page itself takes for a route: the patterns of `Route::parse` and `CasePart::parse`.
+    const ROUTE: &str = include_str!("../../../src/route.rs");
+
+    #[test]
+    fn no_route_of_the_page_is_left_out_of_the_tests_that_visit_all() {
+        let patterns = ROUTE.lines().filter_map(|line| line.trim().strip_prefix('[')?.split_once("] =>").map(|(pattern, _)| pattern));
+        let literals = |pattern: &str| pattern.split('"').skip(1).step_by(2).collect::<Vec<_>>().join("/");
+        let mut n_patterns = 0;
+        for path in patterns.map(literals).filter(|path| !matches!(&**path, "" | "case" | "step")) {
+            let is_visited = ROUTES.contains(&&*format!("#/{path}")) || PARTS.contains(&&*format!("/{path}"));
+            assert!(is_visited, "no test visits {path}: add it to ROUTES or PARTS");
+            n_patterns += 1;
+        }
+        assert!(n_patterns > 15, "{n_patterns}: src/route.rs is not read as it is written");
     }
 }

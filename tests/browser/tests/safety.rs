@@ -87,6 +87,17 @@ async fn text_never_becomes_markup_or_script() -> Result<(), Failure> {
     let policy = "const policy = document.querySelector('meta[http-equiv=Content-Security-Policy]').content;
         return ['unsafe-inline', \"'unsafe-eval\", 'http:', 'https:', '*'].filter(word => policy.includes(word))";
     assert_eq!(visitor.js(policy, vec![]).await?, json!([]));
+    let demanded = [
+        "default-src 'none'",
+        "connect-src 'self'",
+        "form-action 'none'",
+        "base-uri 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types worker",
+    ];
+    let lacks = "const policy = document.querySelector('meta[http-equiv=Content-Security-Policy]').content.split('; ');
+        return arguments[0].filter(rule => !policy.includes(rule))";
+    assert_eq!(visitor.js(lacks, vec![json!(demanded)]).await?, json!([]), "each of these rules is in force");
     visitor.leave_whatever_happened().await
 }
 
@@ -164,6 +175,64 @@ async fn no_barriers(w: Wording, (width, height): (u32, u32), is_dark: bool) -> 
     }
     assert!(found.is_empty(), "{} barriers:\n{}", found.len(), found.join("\n"));
     visitor.leave().await
+}
+
+/// A case of malware with personal data, whose deadlines run; over or not.
+fn running(id: &str, is_over: bool) -> Value {
+    let entry = |n: u8, more: Value| {
+        let mut entry = json!({ "id": format!("1kasnzvm000{n}t4b0001a"), "at": "2026-11-23T01:00:00Z", "by": "Sato" });
+        entry.as_object_mut().expect("an object").extend(more.as_object().cloned().unwrap_or_default());
+        entry
+    };
+    let mut log = vec![
+        entry(0, json!({ "kind": "opened", "title": "Ransomware ランサムウェア" })),
+        entry(1, json!({ "kind": "answered-types", "types": ["malware", "unauthorised-access"] })),
+        entry(2, json!({ "kind": "answered-fact", "fact": "personal", "answer": "yes" })),
+        entry(3, json!({ "kind": "answered-fact", "fact": "my-number", "answer": "yes" })),
+        entry(4, json!({ "kind": "answered-known-at", "known_at": "2026-11-01T17:30:00Z" })),
+        entry(5, json!({ "kind": "set-item", "item": "4-06", "state": "done" })),
+    ];
+    if is_over {
+        log.push(entry(6, json!({ "kind": "closed" })));
+    }
+    json!({ "format": "morenaku-case", "version": 1, "case": { "id": id }, "log": log })
+}
+
+#[tokio::test]
+async fn running_deadlines_a_case_that_is_over_and_all_papers_have_no_barriers_either() -> Result<(), Failure> {
+    for (w, is_dark) in [(Wording::EN, false), (Wording::JA, true)] {
+        let visitor = Visitor::arrive_as(Outfit { language: w.language.into(), ..Outfit::default() }).await?;
+        visitor.open("").await?;
+        visitor.wait_for_start().await?;
+        if is_dark {
+            visitor.dark().await?;
+        }
+        for (id, is_over) in [("0123456789", false), ("0123456780", true)] {
+            visitor.walk("#/").await?;
+            visitor.choose_file("#import-file", "case.json", running(id, is_over).to_string().as_bytes()).await?;
+            visitor.click(w.say("IMPORT_DO")).await?;
+            visitor.see(w.say("IMPORT_DONE")).await?;
+        }
+        let case = "#/case/0123456789";
+        let mut routes: Vec<String> = ["#/", "#/case/0123456780", "#/binder/list-6", "#/binder/book", case].map(str::to_owned).into();
+        routes.extend(["/duties", "/decisions", "/print", "/report"].map(|part| format!("{case}{part}")));
+        visitor.walk(&format!("{case}/documents")).await?;
+        let papers = "return [...document.querySelectorAll('.doc a[href*=documents]')].map(a => a.getAttribute('href'))";
+        let papers = visitor.js(papers, vec![]).await?;
+        let papers: Vec<String> = papers.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+        assert!(papers.len() > 12, "{papers:?}");
+        // Half of the papers in each language: their parts are the same.
+        routes.extend(papers.into_iter().skip(usize::from(is_dark)).step_by(2));
+        let mut found = Vec::new();
+        for route in routes {
+            visitor.walk(&route).await?;
+            visitor.open_folds().await?;
+            found.extend(visitor.barriers().await?.into_iter().map(|barrier| format!("{route}: {barrier}")));
+        }
+        assert!(found.is_empty(), "{} barriers:\n{}", found.len(), found.join("\n"));
+        visitor.leave().await?;
+    }
+    Ok(())
 }
 
 #[tokio::test]
