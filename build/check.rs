@@ -16,6 +16,8 @@ pub const FACT_GROUPS: [&str; 8] = ["kind", "content", "situation", "later", "va
 pub const CLOCKS: [&str; 4] = ["none", "report", "notice", "hours-72"];
 /// What a question sorts; the code has an enum of the same names.
 pub const QUESTION_GROUPS: [&str; 3] = ["five-w", "information", "severity"];
+/// How many points the guide was taken apart into. A point that is lost together with the lines that say it leaves no other trace.
+pub const N_POINTS: usize = 745;
 /// How a source was read.
 const LEVELS: [&str; 2] = ["official", "secondary"];
 
@@ -31,8 +33,13 @@ struct Walk<'a> {
     problems: Vec<String>,
 }
 
-/// All problems of the content as `file:line: what`; none when it is sound.
-pub fn check(content: &Content) -> Vec<String> {
+/// What the build script prints for cargo to show a problem as an error. Cargo reads line by line: a second line would be lost.
+pub fn for_cargo(problem: &str) -> String {
+    format!("cargo::error={}", problem.lines().collect::<Vec<_>>().join(" "))
+}
+
+/// All problems of the content as `file:line: what`; none when it is sound. `n_points`: how many points of the guide there have to be.
+pub fn check(content: &Content, n_points: usize) -> Vec<String> {
     let lists = || content.lists.iter().map(|file| &file.holds);
     let names = |words: Vec<&'_ Word>| words.into_iter().map(|word| word.get_ref().clone()).collect::<Vec<_>>();
     let reference_ids = names(lists().flat_map(|list| &list.references).map(|reference| &reference.id).collect());
@@ -79,6 +86,7 @@ pub fn check(content: &Content) -> Vec<String> {
     }
     unique_ids(content, &mut walk.problems);
     issued_ids(content, &mut walk.problems);
+    all_points(content, n_points, &mut walk.problems);
     for (at, point) in content.points.iter().enumerate() {
         if !walk.covered.contains(&point.id) {
             walk.problems.push(format!("content/points.tsv:{}: nothing covers point `{}`", at + 2, point.id));
@@ -347,16 +355,65 @@ fn unique_ids(content: &Content, problems: &mut Vec<String>) {
         list.references.iter().for_each(|reference| meet("reference", file.place(&reference.id.span()), &reference.id));
     }
     for file in &content.forms {
-        let mut fields = BTreeSet::new();
-        for field in &file.holds.field {
-            if !fields.insert(field.id.get_ref()) {
-                problems.push(format!("{}: field id `{}` stands twice", file.place(&field.id.span()), field.id.get_ref()));
+        meet("form", file.place(&file.holds.id.span()), &file.holds.id);
+    }
+    for file in &content.forms {
+        let stages = file.holds.stages.iter().map(|stage| ("stage", &stage.id));
+        let fields = file.holds.field.iter().map(|field| ("field", &field.id));
+        let mut seen = BTreeSet::new();
+        for (what, id) in stages.chain(fields) {
+            if !seen.insert((what, id.get_ref())) {
+                problems.push(format!("{}: {what} id `{}` stands twice", file.place(&id.span()), id.get_ref()));
             }
         }
     }
 }
 
-/// The ids of items, examples and triggers stand in saved cases and on paper: each one ever issued stays in `ids.tsv`, active or retired.
+/// No point of the guide is lost, and none stands in for another.
+fn all_points(content: &Content, n_points: usize, problems: &mut Vec<String>) {
+    let mut seen = BTreeSet::new();
+    for (at, point) in content.points.iter().enumerate() {
+        if !seen.insert(&point.id) {
+            problems.push(format!("content/points.tsv:{}: point `{}` stands twice", at + 2, point.id));
+        }
+    }
+    let n_found = content.points.len();
+    if n_found != n_points {
+        let problem = format!("the guide has {n_points} points, here are {n_found}: no row is added or deleted");
+        problems.push(format!("content/points.tsv:{}: {problem}", n_found + 1));
+    }
+}
+
+/// Every name by which saved cases, packs and paper refer to the guidance, with its place. Of forms it is the names of what is written into
+/// them, as cases keep them: a form, a stage or a field that goes, or a field that leaves a stage, takes such names with it.
+fn names_in_use(content: &Content) -> Vec<(String, String)> {
+    let mut names = Vec::new();
+    for file in &content.lists {
+        let list = &file.holds;
+        let lines = list.types.iter().flat_map(|part| part.examples.iter().chain(&part.triggers)).filter_map(|line| line.id.as_ref());
+        let named = (list.items.iter().map(|item| &item.id).chain(lines).map(|id| ("", id)))
+            .chain(list.facts.iter().map(|fact| ("fact/", &fact.id)))
+            .chain(list.questions.iter().map(|question| ("question/", &question.id)))
+            .chain(list.duties.iter().map(|duty| ("duty/", &duty.id)))
+            .chain(list.decisions.iter().map(|decision| ("decision/", &decision.id)));
+        names.extend(named.map(|(kind, id)| (file.place(&id.span()), format!("{kind}{}", id.get_ref()))));
+    }
+    for file in &content.forms {
+        let form = &file.holds;
+        let stages: Vec<_> = form.stages.iter().map(|stage| stage.id.get_ref().as_str()).collect();
+        for field in &form.field {
+            let mut add = |paper: &str| names.push((file.place(&field.id.span()), format!("doc/{paper}/{}", field.id.get_ref())));
+            if stages.is_empty() {
+                add(form.id.get_ref());
+            }
+            let is_of = |stage: &str| field.stages.is_empty() || field.stages.iter().any(|name| name.get_ref() == stage);
+            stages.iter().filter(|stage| is_of(stage)).for_each(|stage| add(&format!("{}.{stage}", form.id.get_ref())));
+        }
+    }
+    names
+}
+
+/// What stands in saved cases and on paper keeps its name: each one ever issued stays in `ids.tsv`, active or retired.
 fn issued_ids(content: &Content, problems: &mut Vec<String>) {
     let mut issued = BTreeMap::new();
     for (line, id, active) in &content.ids {
@@ -365,20 +422,16 @@ fn issued_ids(content: &Content, problems: &mut Vec<String>) {
         }
     }
     for file in &content.lists {
-        let items = file.holds.items.iter().map(|item| &item.id);
         let lines = file.holds.types.iter().flat_map(|part| part.examples.iter().chain(&part.triggers));
-        for line in lines.clone().filter(|line| line.id.is_none()) {
+        for line in lines.filter(|line| line.id.is_none()) {
             problems.push(format!("{}: an example or a trigger needs an id", file.place(&line.ja.span())));
         }
-        for id in items.chain(lines.filter_map(|line| line.id.as_ref())) {
-            let place = file.place(&id.span());
-            match issued.remove(id.get_ref().as_str()) {
-                Some((_, true)) => {}
-                Some((line, false)) => {
-                    problems.push(format!("{place}: `{id}` was retired (content/ids.tsv:{line}) and is never reused", id = id.get_ref()));
-                }
-                None => problems.push(format!("{place}: `{}` is new or stands twice: add a new id to content/ids.tsv", id.get_ref())),
-            }
+    }
+    for (place, id) in names_in_use(content) {
+        match issued.remove(id.as_str()) {
+            Some((_, true)) => {}
+            Some((line, false)) => problems.push(format!("{place}: `{id}` was retired (content/ids.tsv:{line}) and is never reused")),
+            None => problems.push(format!("{place}: `{id}` is new or stands twice: add a new id to content/ids.tsv")),
         }
     }
     for (id, (line, active)) in issued {

@@ -24,7 +24,7 @@ fn main() -> ExitCode {
         Ok(content) => content,
         Err(problems) => return fail(&problems),
     };
-    let problems = check::check(&content);
+    let problems = check::check(&content, check::N_POINTS);
     if !problems.is_empty() {
         return fail(&problems);
     }
@@ -47,7 +47,7 @@ fn today() -> String {
 
 fn fail(problems: &[String]) -> ExitCode {
     for problem in problems {
-        println!("cargo::error={problem}");
+        println!("{}", check::for_cargo(problem));
     }
     ExitCode::FAILURE
 }

@@ -9,11 +9,12 @@ mod content;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use morenaku::guide::{Fact, GUIDE, LeakType, Step};
 
-/// The files of a small sound content. Other lists are empty, other forms all the same.
-const SOUND: [(&str, &str); 10] = [
+/// The files of a small sound content. Other lists are empty, other forms have but a name, the notice a field too.
+const SOUND: [(&str, &str); 12] = [
     ("points.tsv", "id\tsection\np-1\t1\np-2\t3.1(2)\n"),
     (
         "types.toml",
@@ -38,9 +39,50 @@ const SOUND: [(&str, &str); 10] = [
         "decisions.toml",
         "[[decision]]\nid = \"report\"\nname = { ja = \"報告\", en = \"report\" }\nitems = [\"2-01\"]\nduties = [\"appi\"]\n",
     ),
-    ("ids.tsv", "1-01\tactive\n1-02\tactive\n1-03\tretired\n2-01\tactive\ne5-01\tactive\n"),
+    (
+        "questions.toml",
+        "[[question]]\nid = \"who\"\ngroup = \"five-w\"\nask = { ja = \"だれが\", en = \"Who\" }\n[[question]]\nid = \"what\"\ngroup = \"five-w\"\nask = { ja = \"何を\", en = \"What\" }\n",
+    ),
+    ("forms/publication.toml", STAGED),
+    ("ids.tsv", IDS),
 ];
-const FORM: &str = "id = \"form\"\nname = { ja = \"紙\", en = \"form\" }\n";
+const IDS: &str = "1-01\tactive
+1-02\tactive
+1-03\tretired
+2-01\tactive
+e5-01\tactive
+fact/personal\tactive
+fact/theft\tactive
+fact/old\tretired
+question/who\tactive
+question/what\tactive
+question/old\tretired
+duty/appi\tactive
+duty/old\tretired
+decision/report\tactive
+decision/old\tretired
+doc/publication.first/head\tactive
+doc/publication.final/head\tactive
+doc/publication.final/cause\tactive
+doc/publication.final/old\tretired
+doc/notice/head\tactive
+doc/notice/old\tretired
+";
+const STAGED: &str = "id = \"publication\"
+name = { ja = \"紙\", en = \"form\" }
+stages = [
+  { id = \"first\", ja = \"第一報\", en = \"First\" },
+  { id = \"final\", ja = \"最終報\", en = \"Final\" },
+]
+[[field]]
+id = \"head\"
+name = { ja = \"題\", en = \"title\" }
+[[field]]
+id = \"cause\"
+stages = [\"final\"]
+name = { ja = \"原因\", en = \"cause\" }
+";
+const FIELD: &str = "[[field]]\nid = \"head\"\nname = { ja = \"題\", en = \"title\" }\n";
 const ADDED: &str = "[[item]]
 id = \"2-40\"
 kind = \"action\"
@@ -102,15 +144,20 @@ fn lay(name: &str, (file, from, to): (&str, &str, &str)) -> PathBuf {
     for sub in ["items", "forms"] {
         fs::create_dir_all(folder.join(sub)).expect("a folder");
     }
-    let mut files: Vec<(String, &str)> = content::LISTS.map(|name| (name.to_owned(), "")).into();
-    files.extend(content::FORMS.map(|name| (name.to_owned(), FORM)));
-    files.extend(SOUND.map(|(name, text)| (name.to_owned(), text)));
-    let files: std::collections::BTreeMap<String, &str> = files.into_iter().collect();
+    let form = |name: &str| {
+        let id = name.trim_start_matches("forms/").trim_end_matches(".toml");
+        let fields = if id == "notice" { FIELD } else { "" };
+        format!("id = \"{id}\"\nname = {{ ja = \"紙\", en = \"form\" }}\n{fields}")
+    };
+    let mut files: Vec<(&str, String)> = content::LISTS.map(|name| (name, String::new())).into();
+    files.extend(content::FORMS.map(|name| (name, form(name))));
+    files.extend(SOUND.map(|(name, text)| (name, text.to_owned())));
+    let files: std::collections::BTreeMap<&str, String> = files.into_iter().collect();
     for (name, text) in files {
         let is_edited = name == file;
         assert!(!is_edited || from.is_empty() || text.contains(from), "{file} has no {from}");
         let text = match (is_edited, from) {
-            (false, _) => text.to_owned(),
+            (false, _) => text,
             (true, "") => format!("{text}{to}"),
             (true, _) => text.replacen(from, to, 1),
         };
@@ -119,8 +166,9 @@ fn lay(name: &str, (file, from, to): (&str, &str, &str)) -> PathBuf {
     folder
 }
 
+/// The problems of a small content, whose guide has two points.
 fn problems(folder: &Path) -> Vec<String> {
-    content::load(folder).map_or_else(|problems| problems, |content| check::check(&content))
+    content::load(folder).map_or_else(|problems| problems, |content| check::check(&content, 2))
 }
 
 /// What is broken; the file, the text that is replaced (nothing: appended to) and by what; the place and a part of the message.
@@ -149,7 +197,7 @@ fn ids_are_unique_issued_and_never_reused() {
         ("a reused id", ("items/1.toml", "\"1-02\"", "\"1-03\""), "items/1.toml:16", "never reused"),
         ("a removed item", ("ids.tsv", "2-01\tactive", "2-01\tactive\n2-09\tactive"), "ids.tsv:5", "`2-09` was removed"),
         ("a new id", ("items/2.toml", "2-01", "2-02"), "items/2.toml:2", "add a new id to content/ids.tsv"),
-        ("an id issued twice", ("ids.tsv", "", "1-03\tretired\n"), "ids.tsv:6", "stands twice"),
+        ("an id issued twice", ("ids.tsv", "", "1-03\tretired\n"), "ids.tsv:22", "stands twice"),
         ("a torn line", ("ids.tsv", "2-01\tactive", "2-01 active"), "ids.tsv:4", "<TAB>"),
         ("another step's id", ("items/2.toml", "2-01", "1-01"), "items/2.toml:2", "is not `2-NN`"),
         ("an example without an id", ("types.toml", "id = \"e5-01\", ", ""), "types.toml:5", "needs an id"),
@@ -162,6 +210,68 @@ fn ids_are_unique_issued_and_never_reused() {
             "no item of step 2",
         ),
         ("no number", ("items/2.toml", "2-01", "2-x1"), "items/2.toml:2", "is not `2-NN`"),
+    ]);
+}
+
+/// The file, the id that is there, the place of that id, its line in `ids.tsv`, and the name in `ids.tsv` but for the id.
+const NAMED: [(&str, &str, usize, usize, &str); 6] = [
+    ("facts.toml", "theft", 8, 7, "fact/"),
+    ("questions.toml", "what", 6, 10, "question/"),
+    ("duties.toml", "appi", 2, 12, "duty/"),
+    ("decisions.toml", "report", 2, 14, "decision/"),
+    ("forms/publication.toml", "cause", 11, 18, "doc/publication.final/"),
+    ("forms/notice.toml", "head", 4, 20, "doc/notice/"),
+];
+
+#[test]
+fn whatever_saved_cases_name_keeps_its_name() {
+    for (file, id, line, issued, kind) in NAMED {
+        let [here, old, new] = [id, "old", "new"].map(|id| format!("id = \"{id}\""));
+        let [place, issued] = [format!("{file}:{line}"), format!("ids.tsv:{issued}")];
+        let row = format!("{kind}{id}\tactive\n");
+        let message = format!("`{kind}{id}` ");
+        check_rows(&[
+            ("renamed, its new name", (file, &here, &new), &place, &format!("`{kind}new` is new")),
+            ("renamed, its old name", (file, &here, &new), &issued, &format!("{message}was removed")),
+            ("reused", (file, &here, &old), &place, &format!("`{kind}old` was retired")),
+            ("retired, but there", ("ids.tsv", &row, &row.replace("active", "retired")), &place, &format!("{message}was retired")),
+            ("never issued", ("ids.tsv", &row, ""), &place, &format!("{message}is new")),
+            ("issued twice", ("ids.tsv", "", &row), "ids.tsv:22", &format!("{message}stands twice")),
+        ]);
+    }
+    let second = |text: &str| text.to_owned() + text;
+    let (decision, duty) = (SOUND[8].1, DUTIES);
+    check_rows(&[
+        ("a second question", ("questions.toml", "\"what\"", "\"who\""), "questions.toml:6", "question id `who` stands at"),
+        ("a second decision", ("decisions.toml", decision, &second(decision)), "decisions.toml:7", "decision id `report` stands at"),
+        ("a second duty", ("duties.toml", duty, &second(duty)), "duties.toml:11", "duty id `appi` stands at"),
+    ]);
+}
+
+#[test]
+fn what_was_written_into_a_form_keeps_its_place() {
+    let no_first = ("forms/publication.toml", "  { id = \"first\", ja = \"第一報\", en = \"First\" },\n", "");
+    let other_stage = ("forms/publication.toml", "\"first\"", "\"begin\"");
+    let leaves = ("forms/publication.toml", "id = \"head\"\n", "id = \"head\"\nstages = [\"final\"]\n");
+    let stages = "name = { ja = \"紙\", en = \"form\" }\nstages = [{ id = \"first\", ja = \"第一報\", en = \"First\" }]\n";
+    let first_stage = ("forms/notice.toml", "name = { ja = \"紙\", en = \"form\" }\n", stages);
+    check_rows(&[
+        ("a form of another name", ("forms/notice.toml", "\"notice\"", "\"letter\""), "ids.tsv:20", "`doc/notice/head` was removed"),
+        ("and the new name", ("forms/notice.toml", "\"notice\"", "\"letter\""), "forms/notice.toml:4", "`doc/letter/head` is new"),
+        ("a form twice", ("forms/notice.toml", "\"notice\"", "\"prepare\""), "forms/prepare.toml:1", "form id `prepare` stands at"),
+        ("a field without its form", ("forms/notice.toml", FIELD, ""), "ids.tsv:20", "`doc/notice/head` was removed"),
+        ("a field twice", ("forms/notice.toml", "", FIELD), "forms/notice.toml:7", "field id `head` stands twice"),
+        ("a stage that is gone", no_first, "ids.tsv:16", "`doc/publication.first/head` was removed"),
+        ("a stage of another name", other_stage, "ids.tsv:16", "`doc/publication.first/head` was removed"),
+        ("and its new name", other_stage, "forms/publication.toml:8", "`doc/publication.begin/head` is new"),
+        (
+            "a stage twice",
+            ("forms/publication.toml", "\"final\"", "\"first\""),
+            "forms/publication.toml:5",
+            "stage id `first` stands twice",
+        ),
+        ("a field that leaves a stage", leaves, "ids.tsv:16", "`doc/publication.first/head` was removed"),
+        ("the first stages of a form", first_stage, "ids.tsv:20", "`doc/notice/head` was removed"),
     ]);
 }
 
@@ -217,6 +327,9 @@ fn every_point_is_covered_and_every_other_statement_has_a_source() {
     check_rows(&[
         ("an uncovered point", ("items/1.toml", ", points = [\"p-2\"]", ""), "points.tsv:3", "nothing covers point `p-2`"),
         ("an item of nobody", ("items/2.toml", "source = \"law\"\n", ""), "items/2.toml:2", "needs a source"),
+        ("a point that is lost with what says it", ("points.tsv", "p-2\t3.1(2)\n", ""), "points.tsv:2", "has 2 points, here are 1"),
+        ("a point of our own", ("points.tsv", "", "p-3\t6\n"), "points.tsv:4", "has 2 points, here are 3"),
+        ("a point in another's place", ("points.tsv", "p-2", "p-1"), "points.tsv:3", "point `p-1` stands twice"),
         ("a duty of nobody", ("duties.toml", "en = \"soon\", source = \"law\"", "en = \"soon\""), "duties.toml:9", "needs a source"),
         ("a line of both", ("items/1.toml", "points = [\"p-2\"]", "points = [\"p-2\"], source = \"law\""), "items/1.toml:12", "never both"),
     ]);
@@ -268,6 +381,34 @@ fn everything_that_the_code_can_name_has_its_wording() {
 
 #[test]
 fn the_content_of_this_version_is_sound() {
-    let problems = problems(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"));
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let problems = content::load(&folder).map_or_else(|problems| problems, |content| check::check(&content, check::N_POINTS));
     assert!(problems.is_empty(), "{problems:#?}");
+}
+
+/// A package of nothing but a build script that prints what ours prints: cargo has to show each fault with its file and line, and stop.
+#[test]
+fn cargo_shows_a_fault_with_its_file_and_line() {
+    let faults = [
+        ("items/1.toml", "\"1-02\"", "\"1-03\"", "content/items/1.toml:16: `1-03` was retired"),
+        ("facts.toml", "group = \"situation\"", "group = situation", "content/facts.toml:9: "),
+    ];
+    let found: Vec<_> = faults.iter().flat_map(|(file, from, to, _)| problems(&lay("shown", (file, from, to)))).collect();
+    // Cargo reads line by line: of a fault in two lines the second would be lost.
+    let printed: Vec<_> = found.iter().map(String::as_str).chain(["content/two:1: first\nsecond"]).map(check::for_cargo).collect();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shown");
+    fs::create_dir_all(folder.join("src")).expect("a folder");
+    let manifest = "[package]\nname = \"shown\"\nedition = \"2024\"\n[workspace]\n";
+    let script = format!("fn main() {{\n    print!(\"{{}}\", {:?});\n    std::process::exit(1);\n}}\n", printed.join("\n") + "\n");
+    for (file, text) in [("Cargo.toml", manifest), ("build.rs", &script), ("src/lib.rs", "")] {
+        fs::write(folder.join(file), text).expect("a file");
+    }
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["check", "--offline", "--color=never", "--target-dir"]).arg(folder.join("target")).current_dir(&folder);
+    let output = cargo.output().expect("cargo");
+    let shown = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success(), "{shown}");
+    for expected in faults.iter().map(|(.., expected)| *expected).chain(["content/two:1: first second"]) {
+        assert!(shown.lines().any(|line| line.starts_with("error: ") && line.contains(expected)), "{expected}\n{shown}");
+    }
 }
