@@ -22,6 +22,9 @@ pub(super) fn duties(case: &Case, now: Moment, lang: Lang) -> Vec<Node> {
     if answers.known_at.is_none() {
         blocks.push(para("warning", vec![text(words::NO_CLOCK.get(lang))]));
     }
+    if answers.known_at.is_some_and(|known_at| known_at > now) {
+        blocks.push(para("warning", vec![text(words::KNOWN_LATER.get(lang))]));
+    }
     blocks.extend(deadlines(&clocks, case, now, lang));
     let order = [Verdict::Applies, Verdict::Open, Verdict::DoesNotApply];
     let titles = [words::DUTIES_YES, words::DUTIES_OPEN, words::DUTIES_NO];
@@ -133,7 +136,7 @@ fn asks(case: &Case, lang: Lang) -> Vec<Node> {
         Fact::StrongCipher | Fact::KeySafe => answers.fact(Fact::Encrypted) == crate::case::Known::Yes,
         _ => true,
     };
-    let base = [Fact::Personal, Fact::Sensitive, Fact::Card, Fact::MyNumber, Fact::Encrypted];
+    let base = [Fact::Personal, Fact::Sensitive, Fact::Card, Fact::MyNumber, Fact::Encrypted, Fact::Entrusted, Fact::Outsourced];
     let of_group = |group: FactGroup| GUIDE.facts.iter().filter(move |text| text.group == group).map(|text| text.fact);
     let mut first: Vec<Fact> = base.into();
     first.extend(of_group(FactGroup::Duty).filter(|fact| is_asked(*fact)));

@@ -136,7 +136,8 @@ pub fn calendar(case: &Case, now: Moment, lang: Lang) -> String {
 fn event(clock: &Clock, case: &Case, now: Moment, lang: Lang) -> Vec<String> {
     let digits = |date: jiff::civil::Date| format!("{:04}{:02}{:02}", date.year(), date.month(), date.day());
     let stamp = |moment: Moment| words::utc_stamp(moment);
-    let mut summary = format!("{} {}", words::clock_name(clock, lang), case.state().title);
+    // The name of a case often holds a day, which is not the one that is due.
+    let mut summary = format!("{}{}", words::clock_name(clock, lang), words::aside(&case.state().title, lang));
     if clock.verdict == crate::plan::Verdict::Open {
         summary = format!("{summary} {}", words::IF_IT_APPLIES.get(lang));
     }

@@ -31,7 +31,7 @@ pub(super) fn keyed(case: &Case, typed: &str, now: Moment, lang: Lang) -> Vec<No
     let done = words::keyed_done(ticks.len(), unread.len(), lang);
     let mut control = Node::new(Kind::Keyed, [words::KEYED_LABEL.get(lang), record, &rest.join("\n"), &done], inside);
     control.args.extend(ticks.iter().flat_map(|tick| change(tick)));
-    let example = |(line, said): &(&str, crate::guide::Text)| vec![strong(line), text(" "), text(said.get(lang))];
+    let example = |(line, said): &(crate::guide::Text, crate::guide::Text)| vec![strong(line.get(lang)), text(" "), text(said.get(lang))];
     vec![
         heading(2, words::KEYED_LINK.get(lang)),
         para("lead", vec![text(words::KEYED_LEAD.get(lang))]),

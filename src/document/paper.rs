@@ -130,6 +130,13 @@ pub(super) fn blank(paper: &Paper, lang: Lang) -> Vec<Node> {
 pub(super) fn draft(paper: &Paper, case: &Case, prepared: Option<&Case>, now: Moment, lang: Lang) -> Vec<Node> {
     let mut blocks = vec![heading(2, &paper.title(lang))];
     blocks.extend(guidance(paper, Some(case), lang));
+    // What the papers say of the organisation is asked for on a page that nobody would look for.
+    let is_named = prepared.is_some_and(|prepared| !prepared.state().text("doc/prepare/organisation").is_empty())
+        || super::own::prepared("organisation", lang).is_some();
+    if !is_named && !is_off("prepare") {
+        let ask = vec![text(words::NO_ORGANISATION.get(lang)), text(" "), link(words::PREPARE.get(lang), "#/prepare")];
+        blocks.push(group("screen", vec![para("info", ask)]));
+    }
     let drafting = Drafting { case: Some(case), prepared, now, lang };
     let files = [("copy", words::COPY), ("docx", words::SAVE_DOCX), ("md", words::SAVE_MARKDOWN)];
     let files = files.into_iter().filter(|(what, _)| *what != "docx" || !is_off("word"));

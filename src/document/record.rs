@@ -38,6 +38,17 @@ pub(super) fn by_time(case: &Case) -> Vec<&Entry> {
     entries
 }
 
+/// What an entry says. One that strikes out another names it.
+pub(super) fn said(case: &Case, entry: &Entry, lang: Lang) -> String {
+    let say = |entry: &Entry| words::change(&GUIDE, Some(&LIBRARY), entry, lang);
+    let Change::Struck(id, reason) = &entry.change else { return say(entry) };
+    let Some(struck) = case.log().iter().find(|other| other.id == *id) else { return say(entry) };
+    match lang {
+        Lang::Ja => format!("取り消した：「{}」{}", say(struck), words::aside(reason, lang)),
+        Lang::En => format!("Struck out: “{}”{}", say(struck), words::aside(reason, lang)),
+    }
+}
+
 /// The page of the record.
 #[must_use]
 pub(super) fn record(case: &Case, lang: Lang) -> Vec<Node> {
@@ -54,7 +65,7 @@ pub(super) fn record(case: &Case, lang: Lang) -> Vec<Node> {
         // `2-05`, or an organisation's `own:2-01`.
         let step = entry.change.item().and_then(|item| item.rsplit(':').next()?.get(..1)).unwrap_or("");
         let by = if entry.by.is_empty() { words::NO_NAME.get(lang) } else { &entry.by };
-        let (at, what) = (words::time(happened_at(entry), lang), words::change(&GUIDE, Some(&LIBRARY), entry, lang));
+        let (at, what) = (words::time(happened_at(entry), lang), said(case, entry, lang));
         Node::new(Kind::Entry, [entry.id.as_str(), &*at, by, sort(entry), &*what, state, step], Vec::new())
     };
     blocks.extend(by_time(case).into_iter().map(row));
@@ -75,7 +86,7 @@ pub fn csv(case: &Case, lang: Lang) -> String {
     for entry in by_time(case).into_iter().rev() {
         let state = if struck.contains(&entry.id) { words::STRUCK.get(lang) } else { "" };
         let (happened, written) = (words::time(happened_at(entry), lang), words::time(entry.at, lang));
-        let what = words::change(&GUIDE, Some(&LIBRARY), entry, lang);
+        let what = said(case, entry, lang);
         row([&happened, &written, &entry.by, &what, state, entry.id.as_str()]);
     }
     file

@@ -197,7 +197,7 @@ fn list_row(id: &str, act: &str, kind: ItemKind, record: &ItemRecord, lang: Lang
 fn timeline(case: &Case, lang: Lang) -> Node {
     let struck = case.log().struck();
     let row = |entry: &crate::case::Entry| {
-        let what = words::change(&GUIDE, Some(&LIBRARY), entry, lang);
+        let what = super::record::said(case, entry, lang);
         let by = if entry.by.is_empty() { words::NO_NAME.get(lang) } else { &entry.by };
         let what = if struck.contains(&entry.id) { Node::new(Kind::Struck, [&*what], Vec::new()) } else { text(&what) };
         let (happened, entered) = (words::time(happened_at(entry), lang), words::time(entry.at, lang));

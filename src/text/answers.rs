@@ -32,3 +32,19 @@ pub fn found_label(found_by: FoundBy, lang: Lang) -> &'static str {
     }
     .get(lang)
 }
+
+/// A question or a label, and what stands behind it.
+pub(super) fn labelled(label: &str, text: &str) -> String {
+    let colon = if label.ends_with(['?', '.']) { "" } else { ":" };
+    format!("{label}{colon} {text}")
+}
+
+/// Something in brackets; nothing when it is empty.
+#[must_use]
+pub fn aside(text: &str, lang: Lang) -> String {
+    match (text, lang) {
+        ("", _) => String::new(),
+        (_, Lang::Ja) => format!("（{text}）"),
+        (_, Lang::En) => format!(" ({text})"),
+    }
+}

@@ -77,7 +77,7 @@ pub const HOW_LINES: [Text; 9] = [
     },
     Text {
         ja: "[ ] の中は条件です。当てはまらなければ番号に線を引きます。わからない間は、残しておきます。",
-        en: "In [ ] stands a condition. If it is not so, strike the number out. While you do not know, leave it.",
+        en: "[ ] shows a condition. If it does not hold, strike the number out. While you do not know, leave it.",
     },
     Text {
         ja: "段階の2から5は、同時に進めてかまいません。人がいれば手分けします。",

@@ -11,7 +11,7 @@ words! {
     KEYED_PREVIEW: "こう記録します", "What will be recorded";
     KEYED_NOT_YET: "「記録する」を押すまで、何も記録されません。書いたものは、ページを離れてもここに残ります。", "Nothing is recorded until you press “Record it”. What you have typed stays here when you leave the page.";
     KEYED_UNREAD: "読めない行", "Lines that cannot be read";
-    KEYED_UNREAD_LEAD: "直すまで記録されません。ほかの行を記録したあとも、入力欄に残ります。", "They are not recorded until mended, and stay in the field when the others have been.";
+    KEYED_UNREAD_LEAD: "直すまで記録されません。ほかの行を記録したあとも、入力欄に残ります。", "They are not recorded until corrected, and stay in the field when the others have been.";
     KEYED_LINE: "行目", "Line";
     KEYED_NUMBER: "番号", "No.";
     KEYED_ACT: "項目", "Item";
@@ -22,21 +22,26 @@ words! {
 }
 
 /// How lines are written: an example, and what it says.
-pub const KEYED_EXAMPLES: [(&str, Text); 5] = [
-    ("2-14 済 9:30 佐藤", Text { ja: "済み。✓ や done でも同じです。", en: "Done; ✓ or done says the same." }),
+pub const KEYED_EXAMPLES: [(Text, Text); 5] = [
     (
-        "2-14 対応中 11/24 09:30 佐藤",
-        Text { ja: "進行中。日付を書かなければ今日です。", en: "In progress (doing). Without a date it is today." },
+        Text { ja: "2-14 済 9:30 佐藤", en: "2-14 done 09:30 Sato" },
+        Text { ja: "済み。✓ や done でも同じです。", en: "Done; ✓ says the same." },
     ),
     (
-        "2-14 対象外 個人情報を含まないため @佐藤",
+        Text { ja: "2-14 対応中 11/24 09:30 佐藤", en: "2-14 doing 11/24 09:30 Sato" },
         Text {
-            ja: "該当なし。理由が要ります。名前は最後に @ を付けて書きます。",
-            en: "Does not apply (n/a). It needs a reason; the name stands at the end, after @.",
+            ja: "進行中。日付を書かなければ今日です。", en: "In progress. The date is month/day; without one it is today."
         },
     ),
-    ("2-14 未", Text { ja: "未着手に戻します。", en: "Open again (open)." }),
-    ("2-14 done 09:30 Sato", Text { ja: "英語でも書けます。", en: "In English." }),
+    (
+        Text { ja: "2-14 対象外 個人情報を含まないため @佐藤", en: "2-14 n/a no personal data in it @Sato" },
+        Text {
+            ja: "該当なし。理由が要ります。名前は最後に @ を付けて書きます。",
+            en: "Does not apply. It needs a reason; the name stands at the end, after @.",
+        },
+    ),
+    (Text { ja: "2-14 未", en: "2-14 open" }, Text { ja: "未着手に戻します。", en: "Open again." }),
+    (Text { ja: "2-14 done 09:30 Sato", en: "2-14 済 9:30 佐藤" }, Text { ja: "英語でも書けます。", en: "Japanese is read too." }),
 ];
 
 /// What the user should know about a line before it is recorded.

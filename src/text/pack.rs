@@ -5,7 +5,7 @@ use crate::pack::{Fault, MAX_BYTES, Problem};
 
 // On the start page and in a case.
 words! {
-    FAULTY: "組織のパックに直すところがあります。そこを除いて、そのまま使えます。", "Something in your organisation's pack has to be mended. Everything else works.";
+    FAULTY: "組織のパックに直すところがあります。そこを除いて、そのまま使えます。", "Something in your organisation's pack has to be corrected. Everything else works.";
     UNUSABLE: "組織のパックが読めないため、使わずに動いています。", "Your organisation's pack cannot be read; the page works without it.";
     SEE_FAULTS: "くわしく見る", "See what";
     ON_TRIAL: "作成中のパックを、このブラウザだけで試しています。", "A pack is being tried out, in this browser only.";
@@ -24,11 +24,11 @@ words! {
     NEVER_DATA: "パックは、このページを開ける人なら読めます。個人の携帯番号などは、見せてよいものだけにしてください。", "Whoever can open this page can read the pack. Put private numbers in only if they may be seen.";
     IN_USE: "いま使っているパック", "The pack in use";
     NONE_IN_USE: "いまはパックを使っていません。", "No pack is in use now.";
-    FAULTS_IN_USE: "使っているパックの直すところ", "What has to be mended in the pack in use";
+    FAULTS_IN_USE: "使っているパックの直すところ", "What has to be corrected in the pack in use";
     CHECK: "確かめた結果", "Check";
-    NO_FAULTS: "直すところはありません。", "Nothing has to be mended.";
+    NO_FAULTS: "直すところはありません。", "Nothing has to be corrected.";
     NOTHING_YET: "まだ何も書いていません。", "Nothing has been entered yet.";
-    FAULTS: "直すところがあります。直さないと、そこは使われません。", "Some things have to be mended, or they will be left out.";
+    FAULTS: "直すところがあります。直さないと、そこは使われません。", "Some things have to be corrected, or they will be left out.";
     HINTS: "気をつけるところがあります。このままでも使えます。", "Some things to note. They do not stop anything.";
     EXPORT: "pack.json を書き出す", "Export pack.json";
     HOW_TO_PLACE: "書き出したファイルは pack.json という名前のまま、管理者が index.html と同じフォルダーに置きます。1つのファイルの形（morenaku.html）では、中身を <script type=\"application/json\" id=\"pack\"> と </script> の間に入れます。", "The administrator places the exported file, still named pack.json, in the folder of index.html. In the one-file form (morenaku.html) its content goes between <script type=\"application/json\" id=\"pack\"> and </script>.";

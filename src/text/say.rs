@@ -1,5 +1,6 @@
 //! Sentences that are put together: reasons, dates, counts, errors, changes.
 
+use super::answers::{aside, labelled};
 use super::words::*;
 use super::{count_label, found_label};
 use crate::case::{Case, Change, Choice, Entry, ItemRecord, ItemState, Known, Moment};
@@ -416,7 +417,7 @@ pub fn change(guide: &Guide, library: Option<&Library>, entry: &Entry, lang: Lan
             format!("{}: {names}", Q_TYPES.get(lang))
         }
         Change::AnsweredFact(fact, known) => {
-            format!("{}: {}", guide.fact(*fact).map_or(fact.as_str(), |text| text.ask.get(lang)), known_label(*known, lang))
+            labelled(guide.fact(*fact).map_or(fact.as_str(), |text| text.ask.get(lang)), known_label(*known, lang))
         }
         Change::AnsweredPersons(count) => format!("{} {}", Q_PERSONS.get(lang), count_label(*count, lang)),
         Change::AnsweredKnownAt(at, why) => {
@@ -436,7 +437,7 @@ pub fn change(guide: &Guide, library: Option<&Library>, entry: &Entry, lang: Lan
         }
         Change::AssignedItem(item, to) => format!("{}: {} {to}", act(item), ASSIGNEE.get(lang)),
         Change::NotedItem(item, note) => format!("{}: {} {note}", act(item), NOTE.get(lang)),
-        Change::Wrote(field, text, _) => format!("{}: {text}", field_label(library, field, lang)),
+        Change::Wrote(field, text, _) => labelled(&field_label(library, field, lang), text),
         Change::Decided(what, choice, reason, decided_by) => {
             let by = if decided_by.is_empty() { String::new() } else { format!(" [{decided_by}]") };
             format!("{}: {}{}{by}", decision_label(library, what, lang), choice_label(*choice, lang), aside(reason, lang))
@@ -447,16 +448,6 @@ pub fn change(guide: &Guide, library: Option<&Library>, entry: &Entry, lang: Lan
         Change::Struck(_, reason) if reason.is_empty() => pair("一つ前の操作を元に戻した".to_owned(), "Undid an earlier change".to_owned()),
         Change::Struck(_, reason) => pair(format!("記録を取り消した（{reason}）"), format!("Struck out an entry ({reason})")),
         Change::Foreign(kind) => pair(format!("新しい版の記録（{kind}）"), format!("Entry of a newer version ({kind})")),
-    }
-}
-
-/// Something in brackets; nothing when it is empty.
-#[must_use]
-pub fn aside(text: &str, lang: Lang) -> String {
-    match (text, lang) {
-        ("", _) => String::new(),
-        (_, Lang::Ja) => format!("（{text}）"),
-        (_, Lang::En) => format!(" ({text})"),
     }
 }
 

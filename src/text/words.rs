@@ -90,8 +90,8 @@ words! {
     NO: "いいえ", "No";
     NOT_KNOWN: "わからない", "Not known";
     TO_CHECKLIST: "チェックリストへ", "To the checklist";
-    ITEMS_MORE: "項目が加わりました", "items added";
-    ITEMS_FEWER: "項目が外れました", "items removed";
+    ITEMS_MORE: "項目が加わりました", "item(s) added";
+    ITEMS_FEWER: "項目が外れました", "item(s) removed";
     ITEMS_SAME: "チェックリストは変わりません。", "The checklist stays the same.";
 }
 
@@ -273,7 +273,9 @@ words! {
     BLANK_LEAD: "印刷して、手で書き込めます。", "Print them and fill them in by pen.";
     PAPER_HEAD: "事案 ＿＿＿＿＿＿＿＿＿＿　記入者 ＿＿＿＿＿＿＿　日時 ＿＿＿＿＿＿＿", "Case ______________  Filled in by __________  Date and time __________";
     PAPER_GUIDANCE: "書くときの注意（書類には出ません）", "How to write it (not part of the paper)";
-    PAPER_GAPS: "【未定・不明】のところは、わかったら直してください。社内のシートと役所への報告は、わからないまま出してかまいません。外に出す文では「調査中」などに直します。", "Mend what is marked [not known yet] once you know. The sheet and reports to authorities may go out with gaps; in what the public or the persons read, put “under investigation” or the like.";
+    NO_ORGANISATION: "組織の名前、窓口、差出人は、ここに書くとすべての書類に入ります:", "Write the name of your organisation, the desk and the sender here, and all papers have them:";
+    KNOWN_LATER: "知った日時が、まだ来ていません。確かめてください。", "The time of knowing lies in the future. Please check it.";
+    PAPER_GAPS: "【未定・不明】のところは、わかったら直してください。社内のシートと役所への報告は、わからないまま出してかまいません。外に出す文では「調査中」などに直します。", "Fill in what is marked [not known yet] once you know. The sheet and reports to authorities may go out with gaps; in what the public or the persons read, put “under investigation” or the like.";
     GAP: "【未定・不明】", "[not known yet]";
     COPY: "コピーする（WordやOutlookに貼り付けられます）", "Copy (to paste into Word or Outlook)";
     COPIED: "コピーしました。", "Copied.";
