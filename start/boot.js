@@ -31,6 +31,10 @@ globalThis.papers = {
     document.removeEventListener("copy", put);
     return isDone;
   },
+  // Has the browser ask before the page is left; only while something would be lost, since Firefox keeps no page that asks.
+  hold: (isUnsaved) => {
+    globalThis.onbeforeunload = isUnsaved ? () => true : null;
+  },
   // Takes the new version into use, in this tab. Others keep what they have until they are loaded again.
   update: () => {},
 };
@@ -54,8 +58,34 @@ const enter = () => {
   field.blur();
   field.focus({ preventScroll: true });
 };
-for (const event of ["hashchange", "storage", "pagehide"]) addEventListener(event, enter);
+for (const event of ["hashchange", "pagehide"]) addEventListener(event, enter);
 document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && enter());
+
+// The page is drawn anew when another tab changes cases or the pack that is being made; nothing else that is stored on the host takes a field
+// away. While an input method composes, it waits.
+let composing;
+const waiting = [];
+addEventListener("storage", (event) => {
+  if (composing === document.activeElement) {
+    waiting.push(event);
+    event.stopImmediatePropagation();
+  } else if (event.key === null || /^morenaku\/(1\/|pack-draft$)/.test(event.key)) enter();
+});
+addEventListener("compositionstart", (event) => (composing = event.target));
+addEventListener("compositionend", () => {
+  composing = undefined;
+  // Not before the browser is through with the field. Chromium would not tell anyone of the same event twice.
+  setTimeout(() => waiting.splice(0).forEach((event) => dispatchEvent(new StorageEvent("storage", event))));
+});
+
+// A page that comes back as the browser had kept it was told of nothing meanwhile: anything may have changed.
+addEventListener("pageshow", (event) => event.persisted && dispatchEvent(new StorageEvent("storage")));
+
+// A file that is dropped beside the place for it would take the place of the page.
+for (const name of ["dragover", "drop"])
+  addEventListener(name, (event) => {
+    if (event.target.type !== "file" && event.dataTransfer.types.includes("Files")) event.preventDefault();
+  });
 
 // Only where the browser has service workers for this address (https, localhost) and the page is not in one file.
 const keepForLater = async () => {
@@ -102,6 +132,7 @@ try {
   await keepForLater().catch((error) => console.warn(error));
 } catch (error) {
   console.error(error);
-  const isOld = typeof WebAssembly !== "object" ? "wasm" : error instanceof WebAssembly.CompileError ? "old" : "other";
-  morenakuFailed(isOld, error);
+  // A policy that forbids WebAssembly is told of by the same kind of error as a program that is too new for the browser.
+  const isForbidden = typeof WebAssembly !== "object" || /content security policy|unsafe-eval/i.test(error.message);
+  morenakuFailed(isForbidden ? "wasm" : error instanceof WebAssembly.CompileError ? "old" : "other", error);
 }

@@ -1,12 +1,11 @@
-// How the hosted page loads its parts. `cargo xtask dist` puts the files' names and sums in; while developing, Trunk names the first part's
-// files in the address of boot.js, and the others keep their names.
-const FILES = null;
+// How the hosted page loads its parts. `cargo xtask dist` puts the files' names and sums in the place of what stands before `at`; while developing,
+// Trunk names the first part's files in the address of boot.js, and the others keep their names.
 const ofTrunk = () => {
   const names = new URL(document.querySelector("script[src*='boot.js?']").src).searchParams;
   const others = ["papers", "word"].map((part) => [part, { js: [`${part}.js`], wasm: [`${part}_bg.wasm`] }]);
   return Object.fromEntries([["page", { js: [names.get("js")], wasm: [names.get("wasm")] }], ...others]);
 };
-const files = FILES ?? ofTrunk();
+const files = ofTrunk();
 const at = (name) => new URL(name, document.baseURI);
 
 // What the element `pack` holds, or the file `pack.json` beside the page; empty where there is none.
@@ -22,34 +21,27 @@ export const readPack = async () => {
   }
 };
 
-const style = ([name, sum]) => {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = at(name).href;
-  link.integrity = sum;
-  document.head.append(link);
-};
+const link = (rel, href, integrity = "") => document.head.append(Object.assign(document.createElement("link"), { rel, href, integrity }));
 
-// A script's sum is checked by the preload that comes before its import.
-const preload = ([name, sum]) => {
-  const link = document.createElement("link");
-  link.rel = "modulepreload";
-  link.href = at(name).href;
-  if (sum) link.integrity = sum;
-  document.head.append(link);
-};
+// A browser that could not fetch a script may remember that by its address: the next try has another.
+let again = "";
 
 export const load = async (part) => {
   // What paper needs comes with the part that makes it. While developing it is there from the start.
-  if (part === "papers" && files.css) style(files.css);
+  if (part === "papers" && files.css) link("stylesheet", at(files.css[0]).href, files.css[1]);
   const { js, wasm } = files[part];
-  if (part !== "page") preload(js);
+  const address = at(js[0] + again).href;
+  // A script's sum is checked by the preload that comes before its import.
+  if (part !== "page") link("modulepreload", address, js[1]);
   const [name, integrity] = wasm;
   const bytes = fetch(at(name), { integrity, credentials: "same-origin" });
   // Told apart from an error in the program, which comes later.
-  const tell = (error) => morenakuFailed("files", error);
+  const tell = (error) => {
+    again += "#";
+    morenakuFailed("files", error);
+  };
   bytes.catch(tell);
-  const script = import(at(js[0]));
+  const script = import(address);
   script.catch(tell);
   const loaded = await script;
   await loaded.default({ module_or_path: bytes });

@@ -5,6 +5,8 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
 
+use crate::wire::{ImportError, MAX_BYTES};
+
 /// Gives the user a text file. Whether the browser took it.
 pub fn download(name: &str, mime: &str, text: &str) -> bool {
     try_download(name, mime, &JsValue::from_str(text)).is_some()
@@ -44,7 +46,17 @@ pub fn dropped_file(event: &DragEvent) -> Option<File> {
     event.data_transfer()?.files()?.get(0)
 }
 
-/// The text of a file; none when the browser cannot read it.
-pub async fn read_text(file: File) -> Option<String> {
-    JsFuture::from(file.text()).await.ok()?.as_string()
+/// The text of a file. Its size is looked at first: reading hundreds of megabytes would end the page, and what is not saved with it.
+///
+/// # Errors
+/// When it is too large, cannot be read, or is not UTF-8; the browser's own way to a text would put other signs in the place of what is not.
+pub async fn read_text(file: File) -> Result<String, ImportError> {
+    // A size is a whole number, and one that does not fit is too large too.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "see above")]
+    let bytes = file.size() as usize;
+    if bytes > MAX_BYTES {
+        return Err(ImportError::TooLarge { bytes });
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| ImportError::Unreadable)?;
+    String::from_utf8(Uint8Array::new(&buffer).to_vec()).map_err(|_| ImportError::Unreadable)
 }

@@ -15,6 +15,8 @@ extern "C" {
     fn file(request: &str, what: &str) -> Uint8Array;
     fn word(request: &str) -> Promise;
     fn copy(html: &str, text: &str) -> bool;
+    #[wasm_bindgen(js_name = hold)]
+    fn hold_page(is_unsaved: bool);
     #[wasm_bindgen(js_name = update)]
     fn take_update();
 }
@@ -68,6 +70,11 @@ pub fn on_papers(call: impl Fn() + 'static) -> Option<Listener> {
 pub fn on_update(call: impl Fn() + 'static) -> Option<Listener> {
     let window = web_sys::window()?;
     Some(Listener::new(EventListener::new(&window, "update", move |_| call())))
+}
+
+/// Has the browser ask before the page is left, as long as something is unsaved.
+pub fn hold(is_unsaved: bool) {
+    hold_page(is_unsaved);
 }
 
 /// Takes the new version into use: this tab is loaded again.

@@ -365,6 +365,7 @@ pub fn import_error(error: &ImportError, lang: Lang) -> String {
             megabytes(*bytes),
             megabytes(MAX_BYTES)
         ),
+        (ImportError::Unreadable, lang) => UNREADABLE_FILE.get(lang).to_owned(),
         (ImportError::NotJson { line, column }, Lang::Ja) => {
             format!("JSONファイルではないか、途中で切れています（{line}行目{column}文字目）。もう一度書き出してもらってください。")
         }

@@ -175,7 +175,7 @@ words! {
     DELETE_TITLE: "この事案を消しますか", "Delete this case?";
     DELETE_LOST: "この端末にある記録がすべて消え、元に戻せません。", "Everything recorded about it on this device is lost for good.";
     DELETE_FIRST: "先に書き出しておけば、あとで読み込めます。", "If you export it first, you can import it again later.";
-    DELETE_TYPE: "消すには、事案の名前を入力してください", "To delete it, type the name of the case";
+    DELETE_TYPE: "消すには、上の名前（名前がなければ事案ID）を入力してください", "To delete it, type the name above (the case ID where there is none)";
     DELETE_FAILED: "消せませんでした。事案はそのままです。", "It could not be deleted. The case is as it was.";
 }
 
@@ -189,7 +189,7 @@ words! {
     IMPORT_NOTHING_NEW: "新しい内容はありません。", "There is nothing new in it.";
     IMPORT_INCOMING: "加わる記録", "What would come in";
     IMPORT_FAILED: "読み込めませんでした。何も変えていません。", "It could not be imported. Nothing has been changed.";
-    UNREADABLE_FILE: "ブラウザがこのファイルを読めませんでした。", "The browser could not read this file.";
+    UNREADABLE_FILE: "このファイルを文字（UTF-8）として読めませんでした。もう一度書き出してもらってください。", "This file could not be read as text (UTF-8). Ask for it to be exported again.";
     OPEN_CASE: "事案を開く", "Open the case";
 }
 
@@ -401,12 +401,12 @@ pub const ABOUT_PRIVACY_LINES: [Text; 6] = [
         en: "What you enter is kept in this browser only (localStorage, under names that begin with “morenaku/”). It is not sent anywhere.",
     },
     Text {
-        ja: "確かめ方1: ブラウザの開発者ツール（F12）で「ネットワーク」を開いて操作してください。始まるときに組織のパック（pack.json。なければ404）を、直後に第2部（papers）を同じ場所から読み込み、そのあとは通信が一つも出ません。",
-        en: "Check 1: open the browser's developer tools (F12), choose “Network”, and use the page. At the start it asks for the organisation's pack (pack.json; 404 where there is none), right after it fetches its second part (papers), both from the same place; from then on there is not one request.",
+        ja: "確かめ方1: ブラウザの開発者ツール（F12）で「ネットワーク」を開いて操作してください。始まるときに組織のパック（pack.json。なければ404）を、直後に第2部（papers）を読み込みます。httpsでは、ネットワークのない時のための写しを作り、新しい版がないかも確かめます（sw.js）。Word文書を初めて作るときは、そのための部分（word）を読み込みます。どれも同じ場所からで、ほかの通信は一つも出ません。",
+        en: "Check 1: open the browser's developer tools (F12), choose “Network”, and use the page. At the start it asks for the organisation's pack (pack.json; 404 where there is none), and right after it fetches its second part (papers). Over https it also makes a copy for the time without a network and looks for a new version (sw.js). The first Word document fetches the part that makes it (word). All of that comes from the same place, and there is no other request.",
     },
     Text {
-        ja: "確かめ方2: ページを開いたあとでネットワークを切ってください。そのまま使い続けられます。",
-        en: "Check 2: disconnect from the network once the page is open. It goes on working.",
+        ja: "確かめ方2: ページを開いたあとでネットワークを切ってください。そのまま使い続けられます（httpsでない場所では、Word文書だけは、先に一度作っていないと作れません）。",
+        en: "Check 2: disconnect from the network once the page is open. It goes on working (where it is not https, Word documents only if one was made before).",
     },
     Text {
         ja: "このページは、ほかの場所との通信をブラウザに禁じています（Content-Security-Policy）。アクセス解析も外部の書体も使っていません。",

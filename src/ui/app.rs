@@ -11,6 +11,7 @@ use crate::guide::{Lang, Text};
 use crate::pack::{is_off, started};
 use crate::platform::{self, OriginKind};
 use crate::route::{CasePart, Route};
+use crate::store::SaveState;
 use crate::text;
 use crate::ui::parts::case_head::CaseHead;
 use crate::ui::parts::elements::{button, leaf, link};
@@ -34,8 +35,9 @@ pub(super) fn App() -> Html {
             move || drop(listener)
         });
     }
-    use_effect_with((shown.lang, shown.theme, title(&shown, &route)), |(lang, theme, title)| {
+    use_effect_with((shown.lang, shown.theme, title(&shown, &route), is_unsaved(&shown)), |(lang, theme, title, is_unsaved)| {
         platform::set_document(title, lang.tag(), theme.as_str());
+        platform::hold(*is_unsaved);
     });
     view_frame(&session, &shown, &route)
 }
@@ -63,6 +65,11 @@ fn use_route() -> Route {
         }
     });
     (*route).clone()
+}
+
+/// Whether the end of the page would lose something.
+fn is_unsaved(shown: &Shown) -> bool {
+    matches!(shown.view.save, SaveState::Failed(_, 1..))
 }
 
 fn title(shown: &Shown, route: &Route) -> String {
@@ -108,7 +115,7 @@ fn view_frame(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
                 <button class="topbar__lang" lang={other.tag()} onclick={switch}>{ text::OTHER_LANGUAGE.get(lang) }</button>
             </header>
             { view_unsaved(session, shown) }
-            <Update {lang} />
+            <Update {lang} is_unsaved={is_unsaved(shown)} />
             { view_people(shown) }
             <main class="page" id={MAIN} tabindex="-1">{ view_page(session, shown, route) }</main>
             <footer class="foot">{ leaf("p", "", text::NOT_LEGAL_ADVICE.get(lang)) }</footer>
@@ -119,9 +126,10 @@ fn view_frame(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
 #[derive(PartialEq, Properties)]
 struct UpdateProps {
     lang: Lang,
+    is_unsaved: bool,
 }
 
-/// Says that a new version waits. It comes when the user wants it, never in the middle of something.
+/// Says that a new version waits. It comes when the user wants it, never in the middle of something, nor while something would be lost by it.
 #[component]
 fn Update(props: &UpdateProps) -> Html {
     let is_waiting = use_state(|| false);
@@ -135,7 +143,7 @@ fn Update(props: &UpdateProps) -> Html {
     let lang = props.lang;
     html! {
         <div role="status" class="screen-only">
-            if *is_waiting {
+            if *is_waiting && !props.is_unsaved {
                 <div class="notice notice--info update">
                     { leaf("p", "", text::UPDATE_WAITS.get(lang)) }
                     <p class="notice__actions">{ button("button", text::UPDATE_NOW.get(lang), Callback::from(|_| platform::update())) }</p>

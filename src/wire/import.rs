@@ -22,6 +22,8 @@ pub enum ImportError {
         /// Its size in bytes.
         bytes: usize,
     },
+    /// The browser cannot read it, or it is not text in UTF-8, as every export is.
+    Unreadable,
     /// Not JSON at all; where reading stopped.
     NotJson {
         /// The line, from 1.

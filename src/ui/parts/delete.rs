@@ -21,9 +21,19 @@ pub(crate) struct DeleteState {
 /// The button and its dialog.
 pub(crate) fn view_delete(session: &Session, case: &Case, state: &DeleteState, lang: Lang) -> Html {
     let DeleteState { typed, has_failed } = state;
-    let title = &case.state().title;
-    let is_confirmed = typed.trim() == title.trim();
-    let show = |is_shown: bool| Callback::from(move |_: MouseEvent| platform::show_dialog(DIALOG, is_shown));
+    let title = &*case.state().title;
+    // A blank name says nothing: then it is the id.
+    let name = if title.trim().is_empty() { case.id().as_str() } else { title };
+    // A field of one line cannot have every space and line break of a name.
+    let is_confirmed = typed.split_whitespace().eq(name.split_whitespace());
+    let show = |is_shown: bool| {
+        let (typed, has_failed) = (typed.clone(), has_failed.clone());
+        Callback::from(move |_: MouseEvent| {
+            typed.set(String::new());
+            has_failed.set(false);
+            platform::show_dialog(DIALOG, is_shown);
+        })
+    };
     let export = {
         let (session, case) = (session.clone(), case.id().clone());
         Callback::from(move |_| session.export(&case))
@@ -48,7 +58,7 @@ pub(crate) fn view_delete(session: &Session, case: &Case, state: &DeleteState, l
             { button("button button--quiet", text::DELETE_CASE.get(lang), show(true)) }
             <dialog class="dialog" id={DIALOG} aria-labelledby="delete-title">
                 <h2 id="delete-title">{ text::DELETE_TITLE.get(lang) }</h2>
-                <p>{ leaf("strong", "", &**title) }</p>
+                <p>{ leaf("strong", "", name.to_owned()) }</p>
                 <p>{ text::DELETE_LOST.get(lang) }{ " " }{ text::DELETE_FIRST.get(lang) }</p>
                 <p>{ button("button", text::EXPORT.get(lang), export) }</p>
                 <div class="field">

@@ -11,7 +11,7 @@ use crate::store::Preview;
 use crate::text;
 use crate::ui::parts::elements::leaf;
 use crate::ui::session::{Session, route_to};
-use crate::wire::{self, Imported};
+use crate::wire::{self, ImportError, Imported};
 
 /// How far an import is.
 #[derive(Clone, PartialEq)]
@@ -99,9 +99,8 @@ pub(crate) fn Import(props: &ImportProps) -> Html {
     }
 }
 
-fn examine(session: &Session, text: Option<String>, lang: Lang) -> Stage {
-    let Some(text) = text else { return Stage::Failed(text::UNREADABLE_FILE.get(lang).to_owned()) };
-    let imported = match wire::read(&text) {
+fn examine(session: &Session, text: Result<String, ImportError>, lang: Lang) -> Stage {
+    let imported = match text.and_then(|text| wire::read(&text)) {
         Ok(imported) => imported,
         Err(error) => return Stage::Failed(text::import_error(&error, lang)),
     };

@@ -3,6 +3,7 @@
 use crate::eyes::PATIENCE;
 use crate::{Failure, Visitor};
 use serde_json::{Value, json};
+use std::path::Path;
 use std::time::{Duration, Instant};
 use thirtyfour::common::keys::TypingData;
 use thirtyfour::error::WebDriverErrorInner;
@@ -104,6 +105,11 @@ impl Visitor {
     pub async fn choose_file(&self, css: &str, name: &str, content: &[u8]) -> Result<(), Failure> {
         let path = self.folder.path().join(name);
         std::fs::write(&path, content).map_err(Failure::io(format!("writing {}", path.display())))?;
+        self.choose_path(css, &path).await
+    }
+
+    /// Puts a file that is there already into the field that this selector names.
+    pub async fn choose_path(&self, css: &str, path: &Path) -> Result<(), Failure> {
         let what = format!("choosing a file in `{css}`");
         self.until(&what, async || Ok(self.count(css).await? > 0)).await?;
         let field = self.driver().find(By::Css(css)).await.map_err(Failure::browser(what.clone()))?;

@@ -46,6 +46,7 @@ pub enum Kind {
 
 /// One of them, at work on this machine until it is dropped.
 pub struct Host {
+    command: Command,
     process: Child,
     port: u16,
     mount: String,
@@ -74,19 +75,24 @@ impl Host {
             Kind::Caddy => caddy(folder.path(), &deploy, &site, port, mount)?,
         };
         let log = fs::File::create(folder.path().join("log")).map_err(Failure::io(doing()))?;
-        let process = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).kill_on_drop(true);
-        let process = process.spawn().map_err(Failure::io(doing()))?;
-        let mut host = Self { process, port, mount: mount.to_owned(), folder };
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).process_group(0);
+        let process = command.spawn().map_err(Failure::io(doing()))?;
+        let mut host = Self { command, process, port, mount: mount.to_owned(), folder };
+        host.wait().await?;
+        Ok(host)
+    }
+
+    async fn wait(&mut self) -> Result<(), Failure> {
         let started = Instant::now();
-        while tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_err() {
-            let is_over = host.process.try_wait().map_err(Failure::io(doing()))?.is_some();
+        while tokio::net::TcpStream::connect(("127.0.0.1", self.port)).await.is_err() {
+            let is_over = self.process.try_wait().map_err(Failure::io("looking after a web server"))?.is_some();
             if is_over || started.elapsed() > PATIENCE {
-                let log = fs::read_to_string(host.folder.path().join("log")).unwrap_or_default();
-                return Err(Failure::Misbehaved(format!("{kind:?} did not start: {log}")));
+                let log = fs::read_to_string(self.folder.path().join("log")).unwrap_or_default();
+                return Err(Failure::Misbehaved(format!("{:?} did not start: {log}", self.command)));
             }
             sleep(Duration::from_millis(40)).await;
         }
-        Ok(host)
+        Ok(())
     }
 
     pub fn port(&self) -> u16 {
@@ -105,8 +111,28 @@ impl Host {
 
     /// Answers nothing any more.
     pub async fn stop(&mut self) {
-        // It may have ended already.
-        let _ = self.process.kill().await;
+        self.end();
+        let _ = self.process.wait().await;
+    }
+
+    /// Servers leave the work to others: all of the group have to end, or they go on answering.
+    fn end(&self) {
+        if let Some(group) = self.process.id() {
+            // It may have ended already.
+            let _ = std::process::Command::new("sh").args(["-c", "kill -s KILL -- -$0", &group.to_string()]).status();
+        }
+    }
+
+    /// Answers again.
+    pub async fn resume(&mut self) -> Result<(), Failure> {
+        self.process = self.command.spawn().map_err(Failure::io("starting a web server again"))?;
+        self.wait().await
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        self.end();
     }
 }
 

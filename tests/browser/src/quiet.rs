@@ -9,6 +9,8 @@ use std::sync::PoisonError;
 pub(crate) enum Entry {
     Complaint(String),
     Request(String),
+    /// The browser's own question, by its kind.
+    Question(String),
 }
 
 /// Addresses that never leave the browser.
@@ -42,6 +44,16 @@ impl Visitor {
             .collect())
     }
 
+    /// The kinds of the browser's own questions so far, such as `beforeunload`. The driver answers that one with yes.
+    pub async fn questions(&self) -> Result<Vec<String>, Failure> {
+        Ok(self
+            .entries()
+            .await?
+            .into_iter()
+            .filter_map(|entry| if let Entry::Question(kind) = entry { Some(kind) } else { None })
+            .collect())
+    }
+
     pub async fn foreign_requests(&self) -> Result<Vec<String>, Failure> {
         let home = format!("{}/", self.site.origin());
         let is_foreign = |address: &String| !address.starts_with(&home) && !INSIDE.iter().any(|scheme| address.starts_with(scheme));
@@ -54,7 +66,7 @@ impl Visitor {
         let network = self.driver().get_log("performance").await.map_err(Failure::browser("reading the network log"))?;
         let mut log = self.log.lock().unwrap_or_else(PoisonError::into_inner);
         log.extend(console.iter().filter_map(|line| complaint(&line.level, &line.message)));
-        log.extend(network.iter().filter_map(|line| request(&line.message)));
+        log.extend(network.iter().filter_map(|line| event(&line.message)));
         Ok(log.clone())
     }
 }
@@ -66,11 +78,15 @@ fn complaint(level: &str, message: &str) -> Option<Entry> {
         .then(|| Entry::Complaint(format!("{level}: {message}")))
 }
 
-fn request(message: &str) -> Option<Entry> {
+fn event(message: &str) -> Option<Entry> {
     let event: Value = serde_json::from_str(message).ok()?;
     let address = match event.pointer("/message/method")?.as_str()? {
         "Network.requestWillBeSent" => event.pointer("/message/params/request/url")?,
         "Network.webSocketCreated" | "Network.webTransportCreated" => event.pointer("/message/params/url")?,
+        "Page.javascriptDialogOpening" => {
+            let kind = event.pointer("/message/params/type")?.as_str()?;
+            return Some(Entry::Question(kind.to_owned()));
+        }
         _ => return None,
     };
     Some(Entry::Request(address.as_str()?.to_owned()))
@@ -91,9 +107,11 @@ mod tests {
     fn requests_are_read_out_of_the_network_log() {
         let line =
             r#"{"message":{"method":"Network.requestWillBeSent","params":{"request":{"url":"http://example.org/a"}}},"webview":"1"}"#;
-        assert_eq!(request(line), Some(Entry::Request("http://example.org/a".into())));
+        assert_eq!(event(line), Some(Entry::Request("http://example.org/a".into())));
         let socket = r#"{"message":{"method":"Network.webSocketCreated","params":{"url":"ws://example.org/"}}}"#;
-        assert_eq!(request(socket), Some(Entry::Request("ws://example.org/".into())));
-        assert_eq!(request(r#"{"message":{"method":"Page.loadEventFired","params":{}}}"#), None);
+        assert_eq!(event(socket), Some(Entry::Request("ws://example.org/".into())));
+        assert_eq!(event(r#"{"message":{"method":"Page.loadEventFired","params":{}}}"#), None);
+        let question = r#"{"message":{"method":"Page.javascriptDialogOpening","params":{"type":"beforeunload"}}}"#;
+        assert_eq!(event(question), Some(Entry::Question("beforeunload".into())));
     }
 }

@@ -11,7 +11,7 @@ enum What {
     Nothing,
     /// Comes only when it is let go.
     Held,
-    /// Forbidden, as by a filter.
+    /// Forbidden, as by a filter, until it is let go.
     Refused,
     /// One byte is another.
     Changed,
@@ -61,7 +61,7 @@ impl Trouble {
         let name = path.rsplit('/').next().unwrap_or_default();
         let is_meant = name.starts_with(self.begins) && name.ends_with(self.ends);
         match self.what {
-            What::Refused if is_meant => StatusCode::FORBIDDEN.into_response(),
+            What::Refused if is_meant && !*self.is_free.borrow() => StatusCode::FORBIDDEN.into_response(),
             What::Held if is_meant => {
                 // The sender lives as long as this value, so waiting ends only when it is let go.
                 let _ = self.is_free.subscribe().wait_for(|is_free| *is_free).await;

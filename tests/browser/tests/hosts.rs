@@ -1,10 +1,11 @@
 //! The page on the servers that people have: nginx, Apache and Caddy with the files of `deploy/`, at the root and under a sub-path, over plain http.
 
-use browser_tests::{Failure, Host, Kind, Outfit, Visitor};
+use browser_tests::{Failure, Host, Kind, Outfit, Visitor, Wording};
 use reqwest::header::{ACCEPT_ENCODING, HeaderMap};
 use std::io::Read as _;
 use std::path::Path;
 
+const W: Wording = Wording::JA;
 const HEADERS: [(&str, &str); 5] = [
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
@@ -178,10 +179,21 @@ async fn main_job(kind: Kind, mount: &str, name: &str) -> Result<(), Failure> {
     } else {
         // What is open works on.
         host.stop().await;
+        let n_asked = visitor.addresses().await?.len();
         visitor.walk("#/guide").await?;
         visitor.see_css("main h1").await?;
         visitor.walk(&format!("#/case/{case}/documents/notice")).await?;
         visitor.see_css(".sheet").await?;
+        // Only Word documents need a part that was not asked for before: it says so, and tries again when told to.
+        visitor.click(W.say("SAVE_DOCX")).await?;
+        visitor.see(W.say("NO_WORD")).await?;
+        visitor.see_css(".sheet").await?;
+        host.resume().await?;
+        let file = visitor.download(async || visitor.click(W.say("SAVE_DOCX")).await).await?;
+        assert!(file.bytes.starts_with(b"PK"), "{kind:?} {mount}");
+        let asked = visitor.addresses().await?.split_off(n_asked);
+        let is_said = |address: &String| address.starts_with("blob:") || address.starts_with(&host.address(name, "word-"));
+        assert!(asked.iter().all(is_said), "the privacy page speaks of no other request: {asked:?}");
     }
     visitor.leave_whatever_happened().await
 }

@@ -42,13 +42,14 @@ fn broken(file: &Value) -> Vec<(&'static str, Vec<u8>, [&'static str; 2])> {
     let half: String = whole.chars().take(whole.chars().count() / 2).collect();
     let many = json!({ "format": "morenaku-cases", "version": 1, "cases": [file, { "format": "morenaku-case", "version": 9 }] });
     let not_json = ["JSONファイルではない", "not a JSON file"];
+    let not_text = ["文字（UTF-8）として読めません", "as text (UTF-8)"];
     let not_ours = ["もれなくのファイルではありません", "not a Morenaku file"];
     let newer = ["新しい版", "newer version"];
     vec![
         ("empty", Vec::new(), not_json),
         ("text", "会議のメモ".into(), not_json),
         ("cut-off", half.into(), not_json),
-        ("picture", vec![0x89, b'P', b'N', b'G', 0, 0xff, 0xfe], not_json),
+        ("picture", vec![0x89, b'P', b'N', b'G', 0, 0xff, 0xfe], not_text),
         ("other-json", r#"{"hello": [1, 2]}"#.into(), not_ours),
         ("list", "[]".into(), not_ours),
         ("other-format", with(file, "/format", json!("minutes")).into(), not_ours),
@@ -64,9 +65,16 @@ fn broken(file: &Value) -> Vec<(&'static str, Vec<u8>, [&'static str; 2])> {
         ("foreign-entry-id", with(file, "/log/2/id", json!("../../x")).into(), ["log[2].id", "log[2].id"]),
         ("unknown-state", with(file, "/log/2/state", json!("exploded")).into(), ["log[2].state", "log[2].state"]),
         ("case-id", with(file, "/case/id", json!("A/B")).into(), ["case.id", "case.id"]),
+        ("shift-jis", in_shift_jis(&with(file, "/log/0/title", json!("紛失"))), not_text),
+        ("utf-16", [0xfeff].into_iter().chain(whole.encode_utf16()).flat_map(u16::to_le_bytes).collect(), not_text),
         ("too-large", vec![b' '; 20_000_001], ["大きすぎます", "too large"]),
         ("altered", with(file, "/log/2/state", json!("in-progress")).into(), ["食い違って", "contradicts"]),
     ]
+}
+
+/// As an editor writes it in Shift_JIS, with one letter (あ) for all that are Japanese.
+fn in_shift_jis(text: &str) -> Vec<u8> {
+    text.chars().flat_map(|char| u8::try_from(char).map_or(vec![0x82, 0xa0], |byte| vec![byte])).collect()
 }
 
 async fn every_kind_is_told_apart(w: Wording) -> Result<(), Failure> {
@@ -115,6 +123,33 @@ async fn a_whole_file_is_taken_in_after_a_broken_one_and_the_same_file_brings_no
 }
 
 #[tokio::test]
+async fn a_file_in_another_encoding_brings_no_garbled_case() -> Result<(), Failure> {
+    let (visitor, case, file) = with_a_case(Outfit::default()).await?;
+    let before = visitor.whole_storage().await?;
+    visitor.choose_file("#import-file", "re-saved.json", &in_shift_jis(&file.to_string().replace(&case, "0123456789"))).await?;
+    visitor.see(W.say("UNREADABLE_FILE")).await?;
+    assert_eq!(visitor.count(".drop button").await?, 0, "there is nothing to confirm");
+    assert_eq!(visitor.whole_storage().await?, before);
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn a_file_of_any_size_is_refused_without_being_read() -> Result<(), Failure> {
+    let (visitor, case, file) = with_a_case(Outfit::default()).await?;
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("huge.json");
+    // It takes no room on the disk.
+    std::fs::File::create(&path).and_then(|huge| huge.set_len(1 << 30)).expect("a file with a hole");
+    visitor.choose_path("#import-file", &path).await?;
+    visitor.see("大きすぎます（1074MB").await?;
+    visitor.choose_file("#import-file", "b.json", file.to_string().replace(&case, "0123456789").as_bytes()).await?;
+    visitor.click(W.say("IMPORT_DO")).await?;
+    visitor.see(W.say("IMPORT_DONE")).await?;
+    assert_eq!(visitor.count(".case-row").await?, 2);
+    visitor.leave().await
+}
+
+#[tokio::test]
 async fn copies_that_went_on_apart_are_united() -> Result<(), Failure> {
     let (visitor, case, file) = with_a_case(Outfit::default()).await?;
     visitor.walk(&format!("#/case/{case}/step/1")).await?;
@@ -155,5 +190,32 @@ async fn a_file_can_be_dropped() -> Result<(), Failure> {
     visitor.click(W.say("IMPORT_DO")).await?;
     visitor.see(W.say("IMPORT_DONE")).await?;
     assert_eq!(visitor.count(".case-row").await?, 2);
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn a_file_that_is_dropped_beside_the_place_for_it_leaves_the_page_where_it_is() -> Result<(), Failure> {
+    let (visitor, _, file) = with_a_case(Outfit::default()).await?;
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("case.json");
+    std::fs::write(&path, file.to_string()).expect("a file");
+    let drop_at = async |x: u32, y: u32| {
+        for kind in ["dragEnter", "dragOver", "drop"] {
+            let data = json!({ "items": [], "files": [path.to_string_lossy()], "dragOperationsMask": 1 });
+            visitor.devtools("Input.dispatchDragEvent", json!({ "type": kind, "x": x, "y": y, "data": data })).await?;
+        }
+        Ok::<_, Failure>(())
+    };
+    visitor.js("globalThis.since = 'the start'; scrollTo(0, 0)", vec![]).await?;
+    drop_at(300, 200).await?;
+    // The same file in its place: the browser has done by then whatever it does with the first.
+    let place = "const zone = document.querySelector('.drop'); zone.scrollIntoView({ block: 'center' });
+        const { x, y } = zone.getBoundingClientRect(); return [Math.round(x) + 8, Math.round(y) + 8]";
+    let place = visitor.js(place, vec![]).await?;
+    let at = |at: usize| place.get(at).and_then(Value::as_u64).and_then(|at| u32::try_from(at).ok()).expect("a place");
+    drop_at(at(0), at(1)).await?;
+    visitor.see(W.say("IMPORT_NOTHING_NEW")).await?;
+    assert_eq!(visitor.js("return globalThis.since ?? 'anew'", vec![]).await?, "the start");
+    assert_eq!(visitor.driver().windows().await?.len(), 1, "nor is it opened in another tab");
     visitor.leave().await
 }

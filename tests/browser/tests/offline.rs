@@ -96,7 +96,13 @@ async fn a_new_version_waits_for_the_users_word_and_old_tabs_go_on() -> Result<(
     visitor.screenshot_whole("update-waits").await?;
     visitor.walk(&format!("#/case/{case}/step/2")).await?;
     let first = visitor.rows().await?.into_iter().find(|row| !row.is_caution).expect("an act").number;
+    // It says that what is recorded stays: not offered while that is not so.
+    visitor.fill_storage().await?;
     visitor.tick(&first).await?;
+    visitor.see_css(".save--failed").await?;
+    visitor.see_no_more(W.say("UPDATE_WAITS")).await?;
+    visitor.forget("another-app").await?;
+    visitor.click(W.say("TRY_AGAIN")).await?;
     visitor.see_css(".save--ok").await?;
     visitor.click(W.say("UPDATE_NOW")).await?;
     visitor.until("the new version", async || Ok(visitor.js(is_new, vec![]).await? == true)).await?;

@@ -186,6 +186,33 @@ async fn without_its_second_part_the_page_works_on_and_says_what_is_missing() ->
 }
 
 #[tokio::test]
+async fn without_its_third_part_the_page_says_so_and_makes_the_word_document_later() -> Result<(), Failure> {
+    for (w, ends) in [(Wording::JA, ".js"), (Wording::EN, ".wasm")] {
+        let site = Site::start_with(Trouble::refused("word-", ends)).await?;
+        let visitor = Visitor::arrive_at(site, Outfit { language: w.language.into(), ..Outfit::default() }).await?;
+        visitor.open("").await?;
+        visitor.wait_for_start().await?;
+        let case = visitor.begin(1).await?;
+        visitor.walk(&format!("#/case/{case}/documents/notice")).await?;
+        visitor.see_css(".sheet").await?;
+        let asked = || visitor.site().requests().iter().filter(|request| request.contains("/word-") && request.ends_with(ends)).count();
+        let n_before = asked();
+        for _ in 0..2 {
+            visitor.click(w.say("SAVE_DOCX")).await?;
+            visitor.see(w.say("NO_WORD")).await?;
+            visitor.walk(&format!("#/case/{case}/documents/police-sheet")).await?;
+            visitor.walk(&format!("#/case/{case}/documents/notice")).await?;
+        }
+        assert!(asked() > n_before + 1, "each time it is asked for anew: {:?}", visitor.site().requests());
+        visitor.site().release();
+        let file = visitor.download(async || visitor.click(w.say("SAVE_DOCX")).await).await?;
+        assert!(file.bytes.starts_with(b"PK"), "{ends}");
+        visitor.leave_whatever_happened().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn what_is_prepared_is_kept_apart_printed_exported_and_offered_in_cases() -> Result<(), Failure> {
     let visitor = Visitor::arrive_as(Outfit { language: W.language.into(), ..Outfit::default() }).await?;
     visitor.open("#/prepare").await?;

@@ -1,6 +1,6 @@
 //! When the browser's storage is full, blocked, damaged, newer, or shared with others.
 
-use browser_tests::{Download, Failure, Outfit, Visitor, Wording};
+use browser_tests::{Download, Failure, Key, Outfit, Visitor, Wording};
 use serde_json::{Value, json};
 
 const W: Wording = Wording::JA;
@@ -220,5 +220,94 @@ async fn what_is_cleared_while_the_page_is_open_is_kept_again_with_the_next_chan
     visitor.reload().await?;
     visitor.wait_for_start().await?;
     assert_eq!(visitor.whole_list(&case).await?, list);
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn the_browser_asks_before_a_page_with_something_unsaved_is_left() -> Result<(), Failure> {
+    let visitor = started(Outfit::default()).await?;
+    let case = visitor.begin(1).await?;
+    let acts = acts(&visitor, &case).await?;
+    visitor.tick(&acts[0]).await?;
+    visitor.see_css(".save--ok").await?;
+    let leave = async |n_questions: usize, why: &str| {
+        visitor.reload().await?;
+        visitor.wait_for_start().await?;
+        assert_eq!(visitor.questions().await?, vec!["beforeunload"; n_questions], "{why}");
+        Ok::<_, Failure>(())
+    };
+    leave(0, "all is kept").await?;
+    visitor.fill_storage().await?;
+    visitor.tick(&acts[1]).await?;
+    visitor.see_css(".save--failed").await?;
+    visitor.walk("#/guide").await?;
+    visitor.see_css("main h1").await?;
+    leave(1, "something is in memory only, whatever page is open").await?;
+    visitor.walk(&format!("#/case/{case}/step/2")).await?;
+    visitor.tick(&acts[1]).await?;
+    visitor.see_css(".save--failed").await?;
+    visitor.forget("another-app").await?;
+    visitor.click(W.say("TRY_AGAIN")).await?;
+    visitor.see_css(".save--ok").await?;
+    leave(1, "no more, once it has been kept").await?;
+    visitor.see_state(&acts[1], "done").await?;
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn a_storage_that_cannot_be_used_is_no_reason_to_ask_before_anything_is_entered() -> Result<(), Failure> {
+    let visitor = started(Outfit { blocked_storage: true, ..Outfit::default() }).await?;
+    visitor.click(W.say("OTHER_LANGUAGE")).await?;
+    visitor.reload().await?;
+    visitor.wait_for_start().await?;
+    assert!(visitor.questions().await?.is_empty());
+    visitor.begin(1).await?;
+    visitor.see_css(".save--failed").await?;
+    visitor.reload().await?;
+    assert_eq!(visitor.questions().await?, ["beforeunload"]);
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn a_case_is_deleted_by_its_name_or_its_id_after_the_export_that_is_offered() -> Result<(), Failure> {
+    let visitor = started(Outfit::default()).await?;
+    let case = visitor.begin(1).await?;
+    let file: Value = serde_json::from_str(&visitor.export(W.say("EXPORT")).await?.text()).expect("an export is JSON");
+    let is_locked = async || Ok::<_, Failure>(visitor.count("dialog[open] .button--danger:disabled").await? == 1);
+    let names = [("", "0000000001"), (" \n\u{3000}", "0000000002"), ("営業部  鞄の\n紛失", "営業部 鞄の 紛失"), ("いつもの", "いつもの")];
+    for (at, (title, typed)) in names.into_iter().enumerate() {
+        let id = format!("{:010}", at + 1);
+        let mut named = file.clone();
+        named["log"][0]["title"] = json!(title);
+        named["case"]["id"] = json!(id);
+        visitor.walk("#/").await?;
+        visitor.choose_file("#import-file", &format!("{id}.json"), named.to_string().as_bytes()).await?;
+        visitor.click(W.say("IMPORT_DO")).await?;
+        visitor.click(W.say("OPEN_CASE")).await?;
+        visitor.see_css(".case-head").await?;
+        visitor.click(W.say("MENU")).await?;
+        visitor.click(W.say("DELETE_CASE")).await?;
+        assert!(is_locked().await?, "nothing is typed yet: {title:?}");
+        visitor.type_into("#delete-name", " ").await?;
+        assert!(is_locked().await?, "a space says nothing: {title:?}");
+        visitor.type_into("#delete-name", typed).await?;
+        visitor.see_css("dialog[open] .button--danger:enabled").await?;
+        // Whoever thinks better of it, by button or key, finds it locked the next time.
+        visitor.click_css("dialog[open] .row > .button:not(.button--danger)").await?;
+        visitor.click(W.say("DELETE_CASE")).await?;
+        assert!(is_locked().await?, "{title:?}");
+        visitor.type_into("#delete-name", typed).await?;
+        visitor.press(Key::Escape).await?;
+        visitor.click(W.say("DELETE_CASE")).await?;
+        assert!(is_locked().await?, "{title:?}");
+        let saved = visitor.download(async || visitor.click_css("dialog[open] p:not(.row) > .button").await).await?;
+        let saved: Value = serde_json::from_str(&saved.text()).expect("an export is JSON");
+        assert_eq!((&saved["case"]["id"], &saved["log"]), (&json!(id), &named["log"]));
+        visitor.type_into("#delete-name", typed).await?;
+        visitor.click_css("dialog[open] .button--danger:enabled").await?;
+        visitor.see(W.say("START_QUESTION")).await?;
+        assert_eq!(visitor.count(".case-row").await?, 1, "{title:?}");
+    }
+    assert!(visitor.stored_keys().await?.iter().any(|key| key.contains(&case)), "the other case is still there");
     visitor.leave().await
 }

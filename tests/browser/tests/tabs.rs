@@ -127,3 +127,30 @@ async fn what_one_tab_does_with_whole_cases_shows_in_the_other() -> Result<(), F
     assert!(left.iter().filter(|key| key.starts_with("morenaku/1/")).all(|key| key.contains(&other)), "{left:?}");
     visitor.leave().await
 }
+
+#[tokio::test]
+async fn a_page_that_the_browser_had_kept_shows_what_happened_meanwhile() -> Result<(), Failure> {
+    let Tabs { visitor, tabs, acts, .. } = two_tabs().await?;
+    visitor.go_to_tab(&tabs[0]).await?;
+    // Chromium tells a page afterwards what it has missed; that is not said of every browser.
+    visitor.before_each_page("addEventListener('storage', event => event.isTrusted && event.stopImmediatePropagation())").await?;
+    visitor.reload().await?;
+    visitor.wait_for_start().await?;
+    visitor.tick(&acts[0]).await?;
+    visitor.see_state(&acts[0], "done").await?;
+    visitor.js("globalThis.since = 'the start'; addEventListener('pageshow', event => globalThis.kept = event.persisted)", vec![]).await?;
+    visitor.go("static/ja/index.html").await?;
+    visitor.go_to_tab(&tabs[1]).await?;
+    visitor.tick(&acts[1]).await?;
+    visitor.see_css(".save--ok").await?;
+    visitor.go_to_tab(&tabs[0]).await?;
+    visitor.js("history.back()", vec![]).await?;
+    visitor.see_css("main#main").await?;
+    visitor.see_state(&acts[1], "done").await?;
+    assert_eq!(visitor.js("return [globalThis.since, globalThis.kept]", vec![]).await?, serde_json::json!(["the start", true]));
+    // What is entered from now on goes on where both are.
+    visitor.click(W.say("UNDO")).await?;
+    visitor.see_state(&acts[0], "open").await?;
+    visitor.see_state(&acts[1], "done").await?;
+    visitor.leave().await
+}

@@ -1,7 +1,7 @@
 //! Nothing that was typed is lost: not by another page, another tab, a reload, or by a line that is not recorded yet.
 
-use browser_tests::{Failure, Outfit, Visitor, Wording};
-use serde_json::Value;
+use browser_tests::{Failure, Key, Outfit, Visitor, Wording};
+use serde_json::{Value, json};
 
 /// Sent to the wrong people.
 const MIS_SENT: usize = 2;
@@ -94,6 +94,97 @@ async fn what_another_tab_does_wipes_out_nothing_that_is_being_typed() -> Result
     tick_elsewhere(&acts[1]).await?;
     see_value(&visitor, "#observe-what", "They agreed to delete it").await?;
     see_value(&visitor, "#observe-at", "2026-11-01T12:34").await?;
+    visitor.leave().await
+}
+
+/// What the tab that works beside the one in front does when it is told to.
+const BESIDE: &str = "const channel = new BroadcastChannel('beside');
+    channel.onmessage = ({ data: { stored = [], click } }) => {
+        for (const [key, value] of stored) localStorage.setItem(key, value);
+        if (click) document.querySelector(click).click();
+    };";
+
+/// What is stored elsewhere is heard here before the page hears of it.
+const HEAR: &str = "globalThis.heard = []; addEventListener('storage', event => globalThis.heard.push(event.key))";
+
+/// Tells the tab beside to do something, and waits until a key has been heard of that begins so.
+async fn have_done_beside(visitor: &Visitor, what: Value, key: &str) -> Result<(), Failure> {
+    visitor.js("new BroadcastChannel('beside').postMessage(arguments[0])", vec![what]).await?;
+    let heard = "return globalThis.heard.some(key => key?.startsWith(arguments[0]))";
+    visitor.until("the other tab's work", async || Ok(visitor.js(heard, vec![key.into()]).await? == Value::Bool(true))).await
+}
+
+/// Two tabs on the first step of a case, the second of which does as it is told. The numbers of acts on the list.
+async fn with_a_tab_beside(w: Wording) -> Result<(Visitor, String, Vec<String>), Failure> {
+    let visitor = Visitor::arrive_as(Outfit { language: w.language.into(), ..Outfit::default() }).await?;
+    visitor.before_each_page(HEAR).await?;
+    visitor.open("").await?;
+    visitor.wait_for_start().await?;
+    let case = visitor.begin(MIS_SENT).await?;
+    let first = visitor.tab().await?;
+    visitor.new_tab().await?;
+    visitor.open(&format!("#/case/{case}/step/1")).await?;
+    visitor.wait_for_start().await?;
+    visitor.js(BESIDE, vec![]).await?;
+    visitor.go_to_tab(&first).await?;
+    visitor.walk(&format!("#/case/{case}/step/1")).await?;
+    let acts = visitor.rows().await?.into_iter().filter(|row| !row.is_caution).map(|row| row.number).collect();
+    Ok((visitor, case, acts))
+}
+
+#[tokio::test]
+async fn what_others_store_does_not_disturb_whoever_is_typing() -> Result<(), Failure> {
+    let w = Wording::JA;
+    let (visitor, case, acts) = with_a_tab_beside(w).await?;
+    visitor.open_tools(&acts[0]).await?;
+    visitor.choose_state(&acts[0], "not-applicable").await?;
+    let reason = format!("#reason-{}", acts[0]);
+    visitor.type_into(&reason, "紙は").await?;
+    let leaving = "globalThis.left = 0; document.activeElement.addEventListener('blur', () => globalThis.left += 1)";
+    visitor.js(leaving, vec![]).await?;
+    // Another application of the host, what is typed and set in another window, an older name.
+    let stored = json!([
+        ["another-app", "1"],
+        [format!("morenaku/typed/{case}/keyed"), "2-07 済"],
+        ["morenaku/settings/theme", "dark"],
+        ["morenaku", "2"],
+        ["last", "3"]
+    ]);
+    have_done_beside(&visitor, json!({ "stored": stored }), "last").await?;
+    assert_eq!(visitor.js("return globalThis.left", vec![]).await?, 0, "the field was never left");
+    assert_eq!(value(&visitor, &reason).await?, "紙は", "the field is still there");
+    assert!(!visitor.whole_storage().await?.to_string().contains("紙は"), "nothing half-typed is entered");
+    visitor.type_into(&reason, "使っていない").await?;
+    visitor.press(Key::Tab).await?;
+    visitor.see_state(&acts[0], "not-applicable").await?;
+    let entries = visitor.record(&case).await?;
+    assert_eq!(entries.iter().filter(|entry| entry.contains("紙は")).count(), 1, "{entries:?}");
+    assert!(entries.iter().any(|entry| entry.contains("紙は使っていない")), "{entries:?}");
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn what_another_tab_does_waits_while_an_input_method_composes() -> Result<(), Failure> {
+    let (visitor, case, acts) = with_a_tab_beside(Wording::JA).await?;
+    visitor.open_tools(&acts[0]).await?;
+    let note = format!("#note-{}", acts[0]);
+    visitor.type_into(&note, "担当は").await?;
+    let watching = "globalThis.ended = 0; addEventListener('compositionend', () => globalThis.ended += 1, true)";
+    visitor.js(watching, vec![]).await?;
+    let compose = json!({ "text": "さとう", "selectionStart": 3, "selectionEnd": 3 });
+    visitor.devtools("Input.imeSetComposition", compose).await?;
+    see_value(&visitor, &note, "担当はさとう").await?;
+    let tick = json!({ "click": format!("[aria-labelledby='act-{}']", acts[1]) });
+    have_done_beside(&visitor, tick, "morenaku/1/").await?;
+    assert_eq!(visitor.js("return globalThis.ended", vec![]).await?, 0, "the input method is not interrupted");
+    assert_eq!(value(&visitor, &note).await?, "担当はさとう");
+    visitor.devtools("Input.insertText", json!({ "text": "佐藤" })).await?;
+    visitor.see_state(&acts[1], "done").await?;
+    see_value(&visitor, &note, "担当は佐藤").await?;
+    visitor.press("さん").await?;
+    visitor.press(Key::Tab).await?;
+    visitor.see("担当は佐藤さん").await?;
+    assert!(!visitor.record(&case).await?.concat().contains("さとう"));
     visitor.leave().await
 }
 

@@ -30,7 +30,9 @@ pub fn files(tools: &PageTools, parts: &Parts, first: &str, plain: &Files) -> Re
     let paper_sum = integrity(parts.paper_css.as_bytes());
     let paper = files.add_fixed("paper", "css", parts.paper_css.clone().into_bytes());
     names.insert("css".into(), json!([paper, paper_sum]));
-    let load = parts.load.replace("const FILES = null;", &format!("const FILES = {};", Value::Object(names)));
+    // What stands before is for developing.
+    let at = parts.load.find("const at = ").unwrap_or_default();
+    let load = format!("const files = {};\n{}", Value::Object(names), &parts.load[at..]);
     let boot = parts.boot.replace("import { load, readPack } from \"./load.js\";", &load.replace("export const", "const"));
     let css = files.add_fixed("style", "css", parts.css.clone().into_bytes());
     let mut head = format!("{}\n<link rel=\"stylesheet\" href=\"{css}\" integrity=\"{}\">\n", parts.head, integrity(parts.css.as_bytes()));
