@@ -175,7 +175,7 @@ fn short(fact: Fact) -> Text {
         Fact::Phishing => ("なりすまし", "phishing"),
         Fact::Stuffing => ("リスト型攻撃", "password lists"),
         Fact::Skimming => ("入力画面の改ざん", "web skimming"),
-        Fact::Phone => ("スマホなど", "phone"),
+        Fact::Phone => ("スマホ・管理PC", "phone, managed PC"),
         Fact::Leaver => ("退職者", "leaver"),
         Fact::LeakSite => ("流出サイト・SNS", "leak site, social"),
         Fact::Over1000 => ("1,000人超", "over 1,000"),
