@@ -2,7 +2,7 @@
 //! they guard. The rules are shown on a small guide made here, and checked for every item of the real one.
 
 use morenaku::case::{Answers, CaseState, Count, FoundBy, ItemRecord, ItemState, Known};
-use morenaku::guide::{Condition, Fact, GUIDE, Guide, Item, ItemKind, LeakType, Literal, Step, Text, TypeSet};
+use morenaku::guide::{Condition, Fact, GUIDE, Guide, Item, ItemKind, LeakType, Literal, Own, OwnItem, Step, Text, TypeSet};
 use morenaku::plan::{Plan, Planned, Progress, Reason, Verdict, first_minute, is_settled, next_acts, tailor};
 use proptest::collection::btree_map;
 use proptest::prelude::*;
@@ -194,6 +194,21 @@ fn a_caution_stands_directly_before_what_it_guards_wherever_items_are_listed() {
     let ids = |items: &[Planned]| items.iter().map(|planned| planned.item.id).collect::<Vec<_>>();
     let of_guide: Vec<_> = GUIDE.items.iter().map(|item| item.id).collect();
     assert_eq!(ids(&tailor(&GUIDE, &Answers::default()).items), of_guide, "a list keeps the order of the guide");
+}
+
+#[test]
+fn what_an_organisation_adds_never_comes_between_a_do_not_and_its_act() {
+    for guarding in GUIDE.items.iter().filter(|item| item.guards.is_some()) {
+        let own = ["1-98", "1-99"].map(|id| {
+            let item = Item { step: guarding.step, ..item(id, Action, TypeSet::ALL, &[]) };
+            OwnItem { item, after: Some(guarding.id) }
+        });
+        let guide = GUIDE.clone().with(&Own { items: own.to_vec().leak(), clocks: &[] });
+        let ids: Vec<_> = guide.items.iter().map(|item| item.id).collect();
+        let place = |id: &str| ids.iter().position(|one| *one == id).unwrap_or_default();
+        let act = guarding.guards.map_or(0, place);
+        assert_eq!((place("1-98"), place("1-99")), (act + 1, act + 2), "after {}: {ids:?}", guarding.id);
+    }
 }
 
 #[test]
