@@ -219,3 +219,50 @@ async fn a_file_that_is_dropped_beside_the_place_for_it_leaves_the_page_where_it
     assert_eq!(visitor.driver().windows().await?.len(), 1, "nor is it opened in another tab");
     visitor.leave().await
 }
+
+#[tokio::test]
+async fn a_preview_says_how_the_file_relates_to_what_is_here() -> Result<(), Failure> {
+    for (language, new, same, newer, older, diverged) in [
+        (
+            "ja",
+            "この端末にない事案です",
+            "同じです",
+            "ファイルの方が新しく、1件",
+            "この端末の方が新しく（1件多い）",
+            "ファイルから1件が加わり、この端末だけの1件も残ります",
+        ),
+        (
+            "en",
+            "not on this device yet",
+            "The same as",
+            "The file is newer: 1 entries",
+            "This device has 1 entries more",
+            "Both have gone on: 1 entries would come in, and the 1 that are only here",
+        ),
+    ] {
+        let (visitor, case, file) = with_a_case(Outfit { language: language.into(), ..Outfit::default() }).await?;
+        let n_entries = file["log"].as_array().map_or(0, Vec::len);
+        let mut longer = file.clone();
+        let mut entry = file["log"][n_entries - 1].clone();
+        entry["id"] = json!("1zzzzzzzz000t4b0001a");
+        longer["log"].as_array_mut().expect("a list").push(entry.clone());
+        let mut shorter = file.clone();
+        shorter["log"].as_array_mut().expect("a list").pop();
+        let mut other = shorter.clone();
+        other["log"].as_array_mut().expect("a list").push(entry);
+        let unknown = file.to_string().replace(&case, "0123456789");
+        for (text, says) in [
+            (unknown, new),
+            (file.to_string(), same),
+            (longer.to_string(), newer),
+            (shorter.to_string(), older),
+            (other.to_string(), diverged),
+        ] {
+            visitor.choose_file("#import-file", "case.json", text.as_bytes()).await?;
+            visitor.see(says).await?;
+        }
+        assert_eq!(visitor.count(".case-row").await?, 1, "nothing has been taken in");
+        visitor.leave().await?;
+    }
+    Ok(())
+}

@@ -122,3 +122,25 @@ async fn the_guide_draws_the_six_steps_with_a_name_for_those_who_cannot_see_them
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn whoever_is_not_sure_chooses_by_how_it_came_to_light() -> Result<(), Failure> {
+    for w in Wording::BOTH {
+        let visitor = arrived(w).await?;
+        visitor.click(w.say("UNSURE")).await?;
+        visitor.see(w.say("NEW_TRIGGERS")).await?;
+        // Each of the seven types shows its meaning, and in a fold how it comes to light.
+        visitor.open_folds().await?;
+        let n_with_triggers = "return [...document.querySelectorAll('main .card')].filter(card => card.checkVisibility()
+            && card.querySelector('details').innerText.includes(arguments[0]) && card.querySelectorAll('details li').length > 3).length";
+        assert_eq!(visitor.js(n_with_triggers, vec![w.say("TRIGGERS").into()]).await?, json!(7));
+        visitor.click_css("fieldset .card:nth-of-type(5) label").await?;
+        visitor.click(w.say("BEGIN")).await?;
+        visitor.see(w.say("FACTS_LEAD")).await?;
+        let case = visitor.case_id().await?;
+        visitor.walk(&format!("#/case/{case}")).await?;
+        assert_eq!(visitor.texts(".now .item__number").await?.first().map(String::as_str), Some("2-01"), "the first minute of malware");
+        visitor.leave().await?;
+    }
+    Ok(())
+}
