@@ -42,7 +42,12 @@ pub fn for_cargo(problem: &str) -> String {
 pub fn check(content: &Content, n_points: usize) -> Vec<String> {
     let lists = || content.lists.iter().map(|file| &file.holds);
     let names = |words: Vec<&'_ Word>| words.into_iter().map(|word| word.get_ref().clone()).collect::<Vec<_>>();
-    let reference_ids = names(lists().flat_map(|list| &list.references).map(|reference| &reference.id).collect());
+    let reference_ids = names(
+        lists()
+            .flat_map(|list| &list.references)
+            .map(|reference| &reference.id)
+            .collect(),
+    );
     let mut walk = Walk {
         points: content.points.iter().map(|point| point.id.as_str()).collect(),
         covered: BTreeSet::new(),
@@ -50,10 +55,19 @@ pub fn check(content: &Content, n_points: usize) -> Vec<String> {
             .flat_map(|list| &list.facts)
             .map(|fact| (fact.id.get_ref().as_str(), fact.types.iter().map(|name| name.get_ref().as_str()).collect()))
             .collect(),
-        sources: lists().flat_map(|list| &list.sources).map(|source| source.id.get_ref().as_str()).collect(),
-        duties: lists().flat_map(|list| &list.duties).map(|duty| duty.id.get_ref().as_str()).collect(),
+        sources: lists()
+            .flat_map(|list| &list.sources)
+            .map(|source| source.id.get_ref().as_str())
+            .collect(),
+        duties: lists()
+            .flat_map(|list| &list.duties)
+            .map(|duty| duty.id.get_ref().as_str())
+            .collect(),
         references: reference_ids.iter().map(String::as_str).collect(),
-        items: lists().flat_map(|list| &list.items).map(|item| (item.id.get_ref().as_str(), item.kind.get_ref() == "caution")).collect(),
+        items: lists()
+            .flat_map(|list| &list.items)
+            .map(|item| (item.id.get_ref().as_str(), item.kind.get_ref() == "caution"))
+            .collect(),
         problems: Vec::new(),
     };
     for file in &content.lists {
@@ -89,7 +103,8 @@ pub fn check(content: &Content, n_points: usize) -> Vec<String> {
     all_points(content, n_points, &mut walk.problems);
     for (at, point) in content.points.iter().enumerate() {
         if !walk.covered.contains(&point.id) {
-            walk.problems.push(format!("content/points.tsv:{}: nothing covers point `{}`", at + 2, point.id));
+            walk.problems
+                .push(format!("content/points.tsv:{}: nothing covers point `{}`", at + 2, point.id));
         }
     }
     walk.problems
@@ -101,7 +116,10 @@ impl Walk<'_> {
         for id in list.types.iter().filter_map(|part| part.id.as_ref()) {
             self.one_of(file, id, "type", &TYPES);
         }
-        for part in [&list.types, &list.steps, &list.principles, &list.kinds, &list.sections].into_iter().flatten() {
+        for part in [&list.types, &list.steps, &list.principles, &list.kinds, &list.sections]
+            .into_iter()
+            .flatten()
+        {
             self.name(file, &part.name);
             if let Some(term) = &part.term {
                 self.name(file, term);
@@ -173,19 +191,26 @@ impl Walk<'_> {
     }
 
     fn items(&mut self, file: &File<List>) {
-        let name = file.name.strip_prefix("items/").and_then(|name| name.strip_suffix(".toml")).unwrap_or("");
+        let name = file
+            .name
+            .strip_prefix("items/")
+            .and_then(|name| name.strip_suffix(".toml"))
+            .unwrap_or("");
         for item in &file.holds.items {
             let id = item.id.get_ref();
             // The files of what was added hold items of every step, each with its place.
             let is_added = name.starts_with("added");
             let step = if is_added { id.get(..1).unwrap_or("") } else { name };
             let number = id.strip_prefix(step).and_then(|rest| rest.strip_prefix('-')).unwrap_or("");
-            if !matches!(step, "1" | "2" | "3" | "4" | "5" | "6") || number.len() != 2 || number.parse::<u8>().is_err() {
+            if !matches!(step, "1" | "2" | "3" | "4" | "5" | "6") || number.len() != 2 || number.parse::<u8>().is_err()
+            {
                 self.problem(file, &item.id, &format!("item id `{id}` is not `{step}-NN`"));
             }
             match &item.after {
                 None if is_added => self.problem(file, &item.id, "an added item needs `after`"),
-                Some(after) if !after.get_ref().starts_with(step) || !self.items.contains_key(after.get_ref().as_str()) => {
+                Some(after)
+                    if !after.get_ref().starts_with(step) || !self.items.contains_key(after.get_ref().as_str()) =>
+                {
                     self.problem(file, after, &format!("`after` is no item of step {step}"));
                 }
                 _ => {}
@@ -206,7 +231,9 @@ impl Walk<'_> {
             self.known(file, &item.first, "type", |_, name| name == "all" || TYPES.contains(&name));
             for name in &item.first {
                 let is_all = name.get_ref() == "all";
-                if is_all && item.first.len() > 1 || !is_all && !types.is_empty() && !types.contains(&name.get_ref().as_str()) {
+                if is_all && item.first.len() > 1
+                    || !is_all && !types.is_empty() && !types.contains(&name.get_ref().as_str())
+                {
                     self.problem(file, name, "`first` is `all`, or some of the types of the item");
                 }
             }
@@ -280,7 +307,8 @@ impl Walk<'_> {
                     Some(asked) if asked.is_empty() => {}
                     Some(asked) if !types.is_empty() && types.iter().all(|name| asked.contains(name)) => {}
                     Some(asked) => {
-                        let problem = format!("`{fact}` is asked for {} only: limit `types` to these", asked.join(", "));
+                        let problem =
+                            format!("`{fact}` is asked for {} only: limit `types` to these", asked.join(", "));
                         self.problem(file, clause, &problem);
                     }
                 }
@@ -319,18 +347,28 @@ impl Walk<'_> {
 
 /// The sources that have to be looked at again by now, as `file:line: what`; `today` is a day such as `2026-10-09`.
 pub fn overdue(content: &Content, today: &str) -> Vec<String> {
-    let sources = content.lists.iter().flat_map(|file| file.holds.sources.iter().map(move |source| (file, source)));
+    let sources = content
+        .lists
+        .iter()
+        .flat_map(|file| file.holds.sources.iter().map(move |source| (file, source)));
     let late = sources.filter(|(_, source)| source.review_by.get_ref().as_str() < today);
     late.map(|(file, source)| {
         let place = file.place(&source.review_by.span());
-        format!("{place}: what `{}` says was to be checked again by {}", source.id.get_ref(), source.review_by.get_ref())
+        format!(
+            "{place}: what `{}` says was to be checked again by {}",
+            source.id.get_ref(),
+            source.review_by.get_ref()
+        )
     })
     .collect()
 }
 
 /// `2026-10-09`
 fn is_day(text: &str) -> bool {
-    let parts: Vec<_> = text.split('-').map(|part| (part.len(), part.parse::<u16>().unwrap_or(0))).collect();
+    let parts: Vec<_> = text
+        .split('-')
+        .map(|part| (part.len(), part.parse::<u16>().unwrap_or(0)))
+        .collect();
     matches!(parts[..], [(4, 2000..), (2, 1..=12), (2, 1..=31)])
 }
 
@@ -345,14 +383,30 @@ fn unique_ids(content: &Content, problems: &mut Vec<String>) {
     for file in &content.lists {
         let list = &file.holds;
         let parts = [&list.types, &list.steps, &list.kinds, &list.sections].into_iter().flatten();
-        parts.filter_map(|part| part.id.as_ref()).for_each(|id| meet("part", file.place(&id.span()), id));
-        list.items.iter().for_each(|item| meet("item", file.place(&item.id.span()), &item.id));
-        list.facts.iter().for_each(|fact| meet("fact", file.place(&fact.id.span()), &fact.id));
-        list.questions.iter().for_each(|question| meet("question", file.place(&question.id.span()), &question.id));
-        list.duties.iter().for_each(|duty| meet("duty", file.place(&duty.id.span()), &duty.id));
-        list.decisions.iter().for_each(|decision| meet("decision", file.place(&decision.id.span()), &decision.id));
-        list.sources.iter().for_each(|source| meet("source", file.place(&source.id.span()), &source.id));
-        list.references.iter().for_each(|reference| meet("reference", file.place(&reference.id.span()), &reference.id));
+        parts
+            .filter_map(|part| part.id.as_ref())
+            .for_each(|id| meet("part", file.place(&id.span()), id));
+        list.items
+            .iter()
+            .for_each(|item| meet("item", file.place(&item.id.span()), &item.id));
+        list.facts
+            .iter()
+            .for_each(|fact| meet("fact", file.place(&fact.id.span()), &fact.id));
+        list.questions
+            .iter()
+            .for_each(|question| meet("question", file.place(&question.id.span()), &question.id));
+        list.duties
+            .iter()
+            .for_each(|duty| meet("duty", file.place(&duty.id.span()), &duty.id));
+        list.decisions
+            .iter()
+            .for_each(|decision| meet("decision", file.place(&decision.id.span()), &decision.id));
+        list.sources
+            .iter()
+            .for_each(|source| meet("source", file.place(&source.id.span()), &source.id));
+        list.references
+            .iter()
+            .for_each(|reference| meet("reference", file.place(&reference.id.span()), &reference.id));
     }
     for file in &content.forms {
         meet("form", file.place(&file.holds.id.span()), &file.holds.id);
@@ -390,7 +444,11 @@ fn names_in_use(content: &Content) -> Vec<(String, String)> {
     let mut names = Vec::new();
     for file in &content.lists {
         let list = &file.holds;
-        let lines = list.types.iter().flat_map(|part| part.examples.iter().chain(&part.triggers)).filter_map(|line| line.id.as_ref());
+        let lines = list
+            .types
+            .iter()
+            .flat_map(|part| part.examples.iter().chain(&part.triggers))
+            .filter_map(|line| line.id.as_ref());
         let named = (list.items.iter().map(|item| &item.id).chain(lines).map(|id| ("", id)))
             .chain(list.facts.iter().map(|fact| ("fact/", &fact.id)))
             .chain(list.questions.iter().map(|question| ("question/", &question.id)))
@@ -402,12 +460,17 @@ fn names_in_use(content: &Content) -> Vec<(String, String)> {
         let form = &file.holds;
         let stages: Vec<_> = form.stages.iter().map(|stage| stage.id.get_ref().as_str()).collect();
         for field in &form.field {
-            let mut add = |paper: &str| names.push((file.place(&field.id.span()), format!("doc/{paper}/{}", field.id.get_ref())));
+            let mut add =
+                |paper: &str| names.push((file.place(&field.id.span()), format!("doc/{paper}/{}", field.id.get_ref())));
             if stages.is_empty() {
                 add(form.id.get_ref());
             }
-            let is_of = |stage: &str| field.stages.is_empty() || field.stages.iter().any(|name| name.get_ref() == stage);
-            stages.iter().filter(|stage| is_of(stage)).for_each(|stage| add(&format!("{}.{stage}", form.id.get_ref())));
+            let is_of =
+                |stage: &str| field.stages.is_empty() || field.stages.iter().any(|name| name.get_ref() == stage);
+            stages
+                .iter()
+                .filter(|stage| is_of(stage))
+                .for_each(|stage| add(&format!("{}.{stage}", form.id.get_ref())));
         }
     }
     names
@@ -422,7 +485,11 @@ fn issued_ids(content: &Content, problems: &mut Vec<String>) {
         }
     }
     for file in &content.lists {
-        let lines = file.holds.types.iter().flat_map(|part| part.examples.iter().chain(&part.triggers));
+        let lines = file
+            .holds
+            .types
+            .iter()
+            .flat_map(|part| part.examples.iter().chain(&part.triggers));
         for line in lines.filter(|line| line.id.is_none()) {
             problems.push(format!("{}: an example or a trigger needs an id", file.place(&line.ja.span())));
         }
@@ -430,7 +497,9 @@ fn issued_ids(content: &Content, problems: &mut Vec<String>) {
     for (place, id) in names_in_use(content) {
         match issued.remove(id.as_str()) {
             Some((_, true)) => {}
-            Some((line, false)) => problems.push(format!("{place}: `{id}` was retired (content/ids.tsv:{line}) and is never reused")),
+            Some((line, false)) => {
+                problems.push(format!("{place}: `{id}` was retired (content/ids.tsv:{line}) and is never reused"))
+            }
             None => problems.push(format!("{place}: `{id}` is new or stands twice: add a new id to content/ids.tsv")),
         }
     }

@@ -8,7 +8,8 @@ use std::path::Path;
 
 use crate::check::{CLOCKS, FACT_GROUPS, KINDS, QUESTION_GROUPS, TYPES};
 use crate::content::{
-    Content, Decision, Duty, Fact, Field, Form, Item, Line, List, Outdated, Part, Question, Reference, Source, Text, Word,
+    Content, Decision, Duty, Fact, Field, Form, Item, Line, List, Outdated, Part, Question, Reference, Source, Text,
+    Word,
 };
 
 /// Writes the tables into a folder.
@@ -19,7 +20,11 @@ pub fn write(content: &Content, folder: &Path) -> Result<(), Error> {
     let sources: Vec<&Source> = each(content, |list| &list.sources).collect();
     let facts: Vec<&Fact> = each(content, |list| &list.facts).collect();
     let tables = || Tables {
-        sections: content.points.iter().map(|point| (point.id.as_str(), point.section.as_str())).collect(),
+        sections: content
+            .points
+            .iter()
+            .map(|point| (point.id.as_str(), point.section.as_str()))
+            .collect(),
         sources: sources.iter().map(|source| source.id.get_ref().as_str()).collect(),
         facts: facts.iter().map(|fact| fact.id.get_ref().as_str()).collect(),
         ..Tables::default()
@@ -74,7 +79,13 @@ fn in_order<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<&'a Item> {
         (step(act) == step(item.id.get_ref())).then(|| act.clone())
     };
     let (cautions, acts): (Vec<_>, Vec<_>) = ordered.into_iter().partition(|item| guarded(item).is_some());
-    let before = |act: &Item| cautions.iter().filter(|one| guarded(one).as_ref() == Some(act.id.get_ref())).copied().collect::<Vec<_>>();
+    let before = |act: &Item| {
+        cautions
+            .iter()
+            .filter(|one| guarded(one).as_ref() == Some(act.id.get_ref()))
+            .copied()
+            .collect::<Vec<_>>()
+    };
     acts.into_iter().flat_map(|act| before(act).into_iter().chain([act])).collect()
 }
 
@@ -97,7 +108,9 @@ impl Tables<'_> {
     /// Japanese takes two bytes a sign instead of three: 2 kB less with brotli.
     fn write(&self, folder: &Path, name: &str) -> Result<(), Error> {
         let ja: Vec<u8> = self.ja.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        for (part, bytes) in [("ja", &*ja), ("en", self.en.as_bytes()), ("words", self.words.as_bytes()), ("bytes", &self.bytes)] {
+        for (part, bytes) in
+            [("ja", &*ja), ("en", self.en.as_bytes()), ("words", self.words.as_bytes()), ("bytes", &self.bytes)]
+        {
             fs::write(folder.join(format!("{name}.{part}")), bytes)?;
         }
         Ok(())
@@ -155,7 +168,9 @@ impl Tables<'_> {
 
     /// A set of types as bits; none named (or `all`) is every type.
     fn types(&mut self, names: &[Word]) {
-        let bits = names.iter().filter_map(|name| TYPES.iter().position(|known| known == name.get_ref()));
+        let bits = names
+            .iter()
+            .filter_map(|name| TYPES.iter().position(|known| known == name.get_ref()));
         let bits = bits.fold(0_u8, |bits, at| bits | 1 << at);
         self.bytes.push(if bits == 0 { 0b111_1111 } else { bits });
     }
@@ -251,8 +266,10 @@ impl Tables<'_> {
 
     /// The guide's sections in which the points stand, in the guide's order, each once.
     fn sections<'b>(&mut self, points: impl Iterator<Item = &'b Word>) {
-        let mut sections: Vec<String> =
-            points.filter_map(|id| self.sections.get(id.get_ref().as_str())).map(|section| (*section).to_owned()).collect();
+        let mut sections: Vec<String> = points
+            .filter_map(|id| self.sections.get(id.get_ref().as_str()))
+            .map(|section| (*section).to_owned())
+            .collect();
         sections.sort_unstable();
         sections.dedup();
         self.all(&sections, |tables, section| tables.word(section));

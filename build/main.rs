@@ -39,7 +39,10 @@ fn main() -> ExitCode {
 
 /// The day of the build in Japan, such as `2026-10-09`. Only warnings depend on it, nothing that is built.
 fn today() -> String {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok().and_then(|since| i64::try_from(since.as_secs()).ok());
+    let seconds = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .ok()
+        .and_then(|since| i64::try_from(since.as_secs()).ok());
     let now = Timestamp::from_second(seconds.unwrap_or(0)).unwrap_or_default();
     let day = Offset::constant(9).to_datetime(now).date();
     format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())

@@ -116,7 +116,9 @@ impl fmt::Display for Route {
             Self::Case(id, CasePart::Facts) => write!(formatter, "#/case/{id}/facts"),
             Self::Case(id, CasePart::Duties) => write!(formatter, "#/case/{id}/duties"),
             Self::Case(id, CasePart::Decisions) => write!(formatter, "#/case/{id}/decisions"),
-            Self::Case(id, CasePart::Documents(name)) => write_under(formatter, &format!("#/case/{id}/documents"), name),
+            Self::Case(id, CasePart::Documents(name)) => {
+                write_under(formatter, &format!("#/case/{id}/documents"), name)
+            }
             Self::Case(id, CasePart::Log) => write!(formatter, "#/case/{id}/log"),
             Self::Case(id, CasePart::Print) => write!(formatter, "#/case/{id}/print"),
             Self::Case(id, CasePart::Keyed) => write!(formatter, "#/case/{id}/keyed"),
@@ -159,10 +161,26 @@ mod tests {
             CasePart::Keyed,
             CasePart::Report,
         ];
-        let routes =
-            [Route::Start, Route::New, Route::Guide(None), Route::Guide(Some("principles".to_owned())), Route::Settings, Route::About];
-        let more = [Route::Binder(String::new()), Route::Binder("notice".to_owned()), Route::Prepare, Route::AsOf, Route::Pack];
-        for route in routes.into_iter().chain(more).chain(parts.map(|part| Route::Case(case.clone(), part))) {
+        let routes = [
+            Route::Start,
+            Route::New,
+            Route::Guide(None),
+            Route::Guide(Some("principles".to_owned())),
+            Route::Settings,
+            Route::About,
+        ];
+        let more = [
+            Route::Binder(String::new()),
+            Route::Binder("notice".to_owned()),
+            Route::Prepare,
+            Route::AsOf,
+            Route::Pack,
+        ];
+        for route in routes
+            .into_iter()
+            .chain(more)
+            .chain(parts.map(|part| Route::Case(case.clone(), part)))
+        {
             assert_eq!(Route::parse(&route.to_string()), Some(route));
         }
     }

@@ -20,7 +20,8 @@ fn ask(page_name: &str, lang: Lang) -> Vec<Node> {
 }
 
 fn all<'a>(nodes: &'a [Node], kind: Kind) -> Vec<&'a Node> {
-    let inside = |node: &'a Node| [if node.kind == kind { vec![node] } else { vec![] }, all(&node.children, kind)].concat();
+    let inside =
+        |node: &'a Node| [if node.kind == kind { vec![node] } else { vec![] }, all(&node.children, kind)].concat();
     nodes.iter().flat_map(inside).collect()
 }
 
@@ -29,12 +30,25 @@ fn plain(nodes: &[Node]) -> String {
 }
 
 /// The sheets of a page, every block as high as this.
-fn sheets_at(now: Moment, name: &str, choice: &str, address: &str, prepared: Option<&Case>, height: f64, lang: Lang) -> Vec<Node> {
+fn sheets_at(
+    now: Moment,
+    name: &str,
+    choice: &str,
+    address: &str,
+    prepared: Option<&Case>,
+    height: f64,
+    lang: Lang,
+) -> Vec<Node> {
     let first = ask_at(now, &format!("{name}\n{choice}\n\n{address}"), prepared.cloned(), lang);
     let measure = all(&first, Kind::Measure);
     let measure = measure.first().expect("something to measure");
     let heights: Vec<String> = measure.children.iter().map(|_| height.to_string()).collect();
-    ask_at(now, &format!("{name}\n{choice}\n{};{}\n{address}", measure.arg(1), heights.join(",")), prepared.cloned(), lang)
+    ask_at(
+        now,
+        &format!("{name}\n{choice}\n{};{}\n{address}", measure.arg(1), heights.join(",")),
+        prepared.cloned(),
+        lang,
+    )
 }
 
 fn sheets(name: &str, choice: &str, address: &str, lang: Lang) -> Vec<Node> {
@@ -50,9 +64,18 @@ fn each_checklist_has_every_item_that_can_apply_with_its_number_act_and_a_box() 
             let text = plain(&nodes);
             let role = |role: &str| all(&nodes, Kind::Group).into_iter().filter(|node| node.arg(0) == role).count();
             let mut n_acts = 0;
-            for item in Step::ALL.into_iter().flat_map(|step| plan.listed(step)).map(|planned| planned.item) {
+            for item in Step::ALL
+                .into_iter()
+                .flat_map(|step| plan.listed(step))
+                .map(|planned| planned.item)
+            {
                 let sign = if item.kind == ItemKind::Decision { "◇ " } else { "" };
-                assert!(text.contains(&format!("{} {sign}{}", item.id, item.act.get(lang))), "{}: {}", leak_type.as_str(), item.id);
+                assert!(
+                    text.contains(&format!("{} {sign}{}", item.id, item.act.get(lang))),
+                    "{}: {}",
+                    leak_type.as_str(),
+                    item.id
+                );
                 n_acts += usize::from(item.kind != ItemKind::Caution);
             }
             assert_eq!(role("leaf__box"), n_acts, "one box an act");
@@ -79,10 +102,17 @@ fn a_condition_is_marked_in_words_and_what_always_holds_is_not() {
 fn a_warning_is_never_the_last_of_a_page_or_column() {
     for leak_type in LeakType::ALL {
         let nodes = sheets(&format!("binder/list-{}", leak_type.number()), "", "", Lang::Ja);
-        let columns: Vec<_> = all(&nodes, Kind::Group).into_iter().filter(|node| node.arg(0).starts_with("leaf__column ")).collect();
+        let columns: Vec<_> = all(&nodes, Kind::Group)
+            .into_iter()
+            .filter(|node| node.arg(0).starts_with("leaf__column "))
+            .collect();
         assert_eq!(columns.len(), 4);
         for column in columns {
-            let last = column.children.last().and_then(|block| block.children.first()).expect("a block");
+            let last = column
+                .children
+                .last()
+                .and_then(|block| block.children.first())
+                .expect("a block");
             assert!(!last.arg(0).contains("leaf__tick--no") && last.kind != Kind::Heading, "{}", last.plain());
         }
     }
@@ -102,7 +132,10 @@ fn the_book_has_every_part_with_true_page_numbers_and_does_not_depend_on_the_clo
             assert!(leaf.plain().ends_with(&number), "{}", leaf.plain());
             assert!(leaf.plain().contains(env!("CARGO_PKG_VERSION")));
         }
-        let rows: Vec<&Node> = all(&book, Kind::Group).into_iter().filter(|node| node.arg(0) == "leaf__to").collect();
+        let rows: Vec<&Node> = all(&book, Kind::Group)
+            .into_iter()
+            .filter(|node| node.arg(0) == "leaf__to")
+            .collect();
         assert!(rows.len() > 25, "{}", rows.len());
         for row in rows {
             let (title, number) = (row.children[0].plain(), row.children[2].plain());
@@ -119,7 +152,10 @@ fn the_book_has_every_part_with_true_page_numbers_and_does_not_depend_on_the_clo
             assert!(plain(&book).contains(duty.name.get(lang)));
         }
         for reference in LIBRARY.references.iter().filter(|one| one.source.is_some()) {
-            assert!(plain(&book).contains(reference.name.get(lang)) && plain(&book).contains(reference.phone.unwrap_or_default()));
+            assert!(
+                plain(&book).contains(reference.name.get(lang))
+                    && plain(&book).contains(reference.phone.unwrap_or_default())
+            );
         }
         let later = sheets_at(Moment(NOON.0 + 40 * 86_400_000), "binder/book", "", "", None, 20.0, lang);
         assert_eq!(book, later, "the same whenever it is printed");
@@ -133,8 +169,10 @@ fn each_checklist_begins_on_a_front_side() {
     for choice in ["ja.a4.40", "ja.a4.41", "ja.a4.1ffff", "both.letter.1fc2"] {
         let nodes = sheets("binder", choice, "", Lang::Ja);
         let leaves = all(&nodes, Kind::Leaf);
-        let starts =
-            leaves.iter().enumerate().filter(|(_, leaf)| all(&leaf.children, Kind::Group).iter().any(|node| node.arg(0) == "leaf__top"));
+        let starts = leaves
+            .iter()
+            .enumerate()
+            .filter(|(_, leaf)| all(&leaf.children, Kind::Group).iter().any(|node| node.arg(0) == "leaf__top"));
         let starts: Vec<usize> = starts.map(|(at, _)| at).collect();
         assert!(!starts.is_empty() && starts.iter().all(|at| at % 2 == 0), "{choice}: {starts:?}");
     }
@@ -146,14 +184,26 @@ fn what_is_chosen_goes_in_and_each_choice_leads_on() {
     let picks = |nodes: &[Node]| -> Vec<Node> { all(nodes, Kind::Pick).into_iter().cloned().collect() };
     let before = picks(&first);
     assert_eq!(before.iter().filter(|pick| pick.arg(0) == "checkbox").count(), 16);
-    assert!(before.iter().filter(|pick| pick.arg(0) == "checkbox").all(|pick| pick.arg(3) == "1"), "everything at first");
-    let forms = before.iter().position(|pick| pick.arg(2) == "Blank papers (all)").expect("the papers");
+    assert!(
+        before
+            .iter()
+            .filter(|pick| pick.arg(0) == "checkbox")
+            .all(|pick| pick.arg(3) == "1"),
+        "everything at first"
+    );
+    let forms = before
+        .iter()
+        .position(|pick| pick.arg(2) == "Blank papers (all)")
+        .expect("the papers");
     let without = sheets("binder", before[forms].arg(4), "", Lang::En);
     assert_eq!(picks(&without)[forms].arg(3), "");
     assert!(!plain(&all(&without, Kind::Leaf).into_iter().cloned().collect::<Vec<_>>()).contains("Call log"));
     let both = before.iter().find(|pick| pick.arg(2) == "Japanese and English").expect("both");
     let both = sheets("binder", both.arg(4), "", Lang::En);
-    let langs: Vec<&str> = all(&both, Kind::Leaf).iter().map(|leaf| leaf.args[1].as_str()).collect::<Vec<_>>();
+    let langs: Vec<&str> = all(&both, Kind::Leaf)
+        .iter()
+        .map(|leaf| leaf.args[1].as_str())
+        .collect::<Vec<_>>();
     assert!(langs.contains(&"ja") && langs.contains(&"en"));
     // The page's own language is not the paper's.
     let chosen = before[forms].arg(4);
@@ -180,7 +230,11 @@ fn a_code_leads_back_where_there_is_an_address() {
     let nodes = sheets("binder", "ja.a4.c1", ADDRESS, Lang::Ja);
     assert_eq!(all(&nodes, Kind::Qr).len(), 3, "the cover and two checklists");
     assert!(plain(&nodes).contains(&format!("{ADDRESS}#/binder")));
-    assert!(all(&nodes, Kind::Qr).iter().all(|qr| qr.arg(1).starts_with('M') && qr.arg(1).ends_with('z')));
+    assert!(
+        all(&nodes, Kind::Qr)
+            .iter()
+            .all(|qr| qr.arg(1).starts_with('M') && qr.arg(1).ends_with('z'))
+    );
     assert!(all(&sheets("binder", "ja.a4.c1", "", Lang::Ja), Kind::Qr).is_empty());
     let long = format!("https://example.org/{}", "x".repeat(5000));
     assert!(all(&sheets("binder", "ja.a4.c1", &long, Lang::Ja), Kind::Qr).is_empty(), "too long for a code: left out");
@@ -191,7 +245,8 @@ fn what_is_prepared_stands_in_the_phone_tree_but_not_in_the_ready_book() {
     let id = EntryId::parse("00000000100000000001").expect("an id");
     let change = Change::Wrote("doc/prepare/leader".into(), "佐藤 090-0000-0000".into(), "".into());
     let mut log = Log::default();
-    log.insert(Entry { id, at: NOON, by: "".into(), change, unknown_fields: "".into() }.into()).expect("no conflict");
+    log.insert(Entry { id, at: NOON, by: "".into(), change, unknown_fields: "".into() }.into())
+        .expect("no conflict");
     let prepared = Case::new(CaseId::from_random(1), log);
     let of = |name: &str| plain(&sheets_at(NOON, name, "", "", Some(&prepared), 20.0, Lang::Ja));
     assert!(of("binder").contains("佐藤 090-0000-0000"));
@@ -201,7 +256,10 @@ fn what_is_prepared_stands_in_the_phone_tree_but_not_in_the_ready_book() {
 #[test]
 fn single_blank_papers_stay_where_they_were() {
     for lang in [Lang::Ja, Lang::En] {
-        assert!(plain(&ask("binder/notice\n\n\nhttp://x/", lang)).contains(LIBRARY.form("notice").expect("it").name.get(lang)));
+        assert!(
+            plain(&ask("binder/notice\n\n\nhttp://x/", lang))
+                .contains(LIBRARY.form("notice").expect("it").name.get(lang))
+        );
         let list = ask("binder\n\n\n", lang);
         let links: Vec<&str> = all(&list, Kind::Link).iter().map(|link| link.args[1].as_str()).collect();
         assert!(links.contains(&"#/binder/notice") && links.contains(&"#/binder/list-7"));

@@ -7,14 +7,22 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use common::{config, entries, id, log_of};
-use morenaku::case::{Case, CaseId, CaseState, Change, Comparison, Conflict, Entry, EntryId, ItemState, Known, Log, Moment, TabId};
+use morenaku::case::{
+    Case, CaseId, CaseState, Change, Comparison, Conflict, Entry, EntryId, ItemState, Known, Log, Moment, TabId,
+};
 use morenaku::guide::Fact;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 /// An entry that says nothing about who wrote it.
 fn entry(n: u32, tab: u32, change: Change) -> Rc<Entry> {
-    Rc::new(Entry { id: id(n, tab), at: Moment(1_795_000_000_000 + i64::from(n)), by: "".into(), change, unknown_fields: "".into() })
+    Rc::new(Entry {
+        id: id(n, tab),
+        at: Moment(1_795_000_000_000 + i64::from(n)),
+        by: "".into(),
+        change,
+        unknown_fields: "".into(),
+    })
 }
 
 fn case_of(log: Log) -> Case {
@@ -42,7 +50,15 @@ fn three_logs() -> impl Strategy<Value = [Log; 3]> {
     entries().prop_flat_map(|entries| {
         let n_entries = entries.len();
         (Just(entries), vec(0..8_u8, n_entries)).prop_map(|(entries, places)| {
-            [0, 1, 2].map(|at| log_of(entries.iter().zip(&places).filter(|(_, places)| *places >> at & 1 == 1).map(|(entry, _)| entry)))
+            [0, 1, 2].map(|at| {
+                log_of(
+                    entries
+                        .iter()
+                        .zip(&places)
+                        .filter(|(_, places)| *places >> at & 1 == 1)
+                        .map(|(entry, _)| entry),
+                )
+            })
         })
     })
 }
@@ -147,7 +163,11 @@ fn undo_takes_back_this_tabs_newest_change_that_has_effect() {
     ];
     let tab = TabId::parse("00000001").expect("a tab id");
     for (what, entries, expected) in rows {
-        assert_eq!(log_of(&entries).undoable(&tab).map(|entry| &entry.id), expected.map(|n| id(n, 1)).as_ref(), "{what}");
+        assert_eq!(
+            log_of(&entries).undoable(&tab).map(|entry| &entry.id),
+            expected.map(|n| id(n, 1)).as_ref(),
+            "{what}"
+        );
     }
 }
 
@@ -155,8 +175,13 @@ fn undo_takes_back_this_tabs_newest_change_that_has_effect() {
 fn the_newest_answer_holds_and_unknown_takes_an_answer_back() {
     let answer = |n, known| entry(n, 1, Change::AnsweredFact(Fact::Personal, known));
     let set = |n, state| entry(n, 1, Change::SetItem("1-01".into(), state, "".into()));
-    let log =
-        log_of(&[answer(1, Known::Yes), answer(2, Known::No), answer(3, Known::Unknown), set(4, ItemState::Done), set(5, ItemState::Open)]);
+    let log = log_of(&[
+        answer(1, Known::Yes),
+        answer(2, Known::No),
+        answer(3, Known::Unknown),
+        set(4, ItemState::Done),
+        set(5, ItemState::Open),
+    ]);
     let state = CaseState::replay(&log);
     assert_eq!(state.answers.fact(Fact::Personal), Known::Unknown);
     assert!(state.answers.facts.is_empty());

@@ -22,7 +22,10 @@ fn known(at: Moment, facts: &[(Fact, Known)]) -> Answers {
 }
 
 fn find(answers: &Answers, kind: ClockKind) -> Clock {
-    clocks(&GUIDE, answers).into_iter().find(|clock| clock.kind == kind).unwrap_or_else(|| panic!("no {kind:?}"))
+    clocks(&GUIDE, answers)
+        .into_iter()
+        .find(|clock| clock.kind == kind)
+        .unwrap_or_else(|| panic!("no {kind:?}"))
 }
 
 #[test]
@@ -34,7 +37,8 @@ fn the_worked_example_of_the_guidelines_comes_out() {
     assert_eq!((preliminary.from, preliminary.due), (Some(date(2026, 11, 4)), date(2026, 11, 6)));
     let last = find(&sensitive, ClockKind::Final);
     assert_eq!((last.n_days, last.counted, last.due, last.longer), (30, date(2026, 12, 1), date(2026, 12, 1), None));
-    let wrongful = find(&known(monday, &[(Fact::Sensitive, Known::Yes), (Fact::Wrongful, Known::Yes)]), ClockKind::Final);
+    let wrongful =
+        find(&known(monday, &[(Fact::Sensitive, Known::Yes), (Fact::Wrongful, Known::Yes)]), ClockKind::Final);
     assert_eq!((wrongful.n_days, wrongful.counted, wrongful.due), (60, date(2026, 12, 31), date(2027, 1, 4)));
 }
 
@@ -74,7 +78,8 @@ fn hours_run_through_the_weekend() {
 
 #[test]
 fn an_approximate_time_counts_the_same_and_is_said() {
-    let about = known(at("2026-11-02T09:00:00+09:00"), &[(Fact::Sensitive, Known::Yes), (Fact::KnownAbout, Known::Yes)]);
+    let about =
+        known(at("2026-11-02T09:00:00+09:00"), &[(Fact::Sensitive, Known::Yes), (Fact::KnownAbout, Known::Yes)]);
     let clock = find(&about, ClockKind::Preliminary);
     assert_eq!((clock.is_about, clock.due), (true, date(2026, 11, 6)));
     assert!(morenaku::text::clock_counting(&clock, morenaku::guide::Lang::Ja).contains("おおよそ"));
@@ -91,7 +96,8 @@ fn what_may_apply_has_its_clock_marked_as_open_and_what_does_not_has_none() {
     let open = known(at("2026-11-02T00:00:00Z"), &[]);
     assert_eq!(find(&open, ClockKind::Preliminary).verdict, Verdict::Open);
     let mut none = known(at("2026-11-02T00:00:00Z"), &[]);
-    for fact in [Fact::Sensitive, Fact::Card, Fact::Payment, Fact::Wrongful, Fact::MyNumber, Fact::Entrusted, Fact::Eu] {
+    for fact in [Fact::Sensitive, Fact::Card, Fact::Payment, Fact::Wrongful, Fact::MyNumber, Fact::Entrusted, Fact::Eu]
+    {
         none.facts.insert(fact, Known::No);
     }
     none.persons = Count::Exactly(1_000);
@@ -101,7 +107,10 @@ fn what_may_apply_has_its_clock_marked_as_open_and_what_does_not_has_none() {
 
 #[test]
 fn holidays_are_those_of_the_cabinet_offices_list() {
-    let listed: Vec<&str> = include_str!("fixtures/holidays-2022-2032.txt").lines().filter(|line| !line.starts_with('#')).collect();
+    let listed: Vec<&str> = include_str!("fixtures/holidays-2022-2032.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .collect();
     let mut day = date(2022, 1, 1);
     let mut computed = Vec::new();
     while day < date(2033, 1, 1) {
@@ -163,8 +172,11 @@ fn every_start_day_of_ten_years_gives_the_oracles_deadlines() {
         let parts: Vec<i64> = line.split('-').map(|part| part.parse().expect("a number")).collect();
         oracle::days(parts[0], parts[1], parts[2])
     };
-    let holidays: Vec<i64> =
-        include_str!("fixtures/holidays-2022-2032.txt").lines().filter(|line| !line.starts_with('#')).map(parse).collect();
+    let holidays: Vec<i64> = include_str!("fixtures/holidays-2022-2032.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(parse)
+        .collect();
     let mut day = date(2022, 1, 1);
     while day < date(2032, 1, 1) {
         // Noon in Japan.
@@ -172,10 +184,17 @@ fn every_start_day_of_ten_years_gives_the_oracles_deadlines() {
         for (purpose, n_days) in [(Known::No, 30), (Known::Yes, 60)] {
             let answers = known(noon, &[(Fact::Sensitive, Known::Yes), (Fact::Wrongful, purpose)]);
             let last = find(&answers, ClockKind::Final);
-            assert_eq!(day_of(last.due), oracle::final_day(day_of(day), n_days, &holidays), "known on {day}, {n_days} days");
+            assert_eq!(
+                day_of(last.due),
+                oracle::final_day(day_of(day), n_days, &holidays),
+                "known on {day}, {n_days} days"
+            );
             assert_eq!(day_of(last.counted), day_of(day) + n_days - 1);
             let preliminary = find(&answers, ClockKind::Preliminary);
-            assert_eq!((preliminary.from.map(day_of), day_of(preliminary.due)), (Some(day_of(day) + 2), day_of(day) + 4));
+            assert_eq!(
+                (preliminary.from.map(day_of), day_of(preliminary.due)),
+                (Some(day_of(day) + 2), day_of(day) + 4)
+            );
         }
         day = days_after(day, 1);
     }
@@ -183,7 +202,9 @@ fn every_start_day_of_ten_years_gives_the_oracles_deadlines() {
 
 #[test]
 fn office_days_and_differences_of_days() {
-    assert!(!is_office_day(date(2026, 12, 29)) && !is_office_day(date(2027, 1, 3)) && is_office_day(date(2026, 12, 28)));
+    assert!(
+        !is_office_day(date(2026, 12, 29)) && !is_office_day(date(2027, 1, 3)) && is_office_day(date(2026, 12, 28))
+    );
     assert_eq!(office_day_from(date(2026, 12, 29)), date(2027, 1, 4));
     assert_eq!(office_day_from(date(2026, 11, 24)), date(2026, 11, 24));
     assert_eq!(days_between(date(2026, 11, 23), date(2026, 11, 24)), 1);

@@ -177,7 +177,9 @@ type Row<'a> = (&'a str, (&'a str, &'a str, &'a str), &'a str, &'a str);
 fn check_rows(rows: &[Row<'_>]) {
     let missed = rows.iter().filter_map(|(what, edit, place, message)| {
         let problems = problems(&lay(what, *edit));
-        let is_named = problems.iter().any(|problem| problem.starts_with(&format!("content/{place}: ")) && problem.contains(message));
+        let is_named = problems
+            .iter()
+            .any(|problem| problem.starts_with(&format!("content/{place}: ")) && problem.contains(message));
         (!is_named).then(|| format!("{what}: expected `content/{place}: … {message}`, got {problems:?}"))
     });
     let missed: Vec<_> = missed.collect();
@@ -192,16 +194,31 @@ fn sound_content_has_no_problems() {
 #[test]
 fn ids_are_unique_issued_and_never_reused() {
     check_rows(&[
-        ("a duplicate", ("items/1.toml", "\"1-02\"", "\"1-01\""), "items/1.toml:16", "stands at content/items/1.toml:3 too"),
+        (
+            "a duplicate",
+            ("items/1.toml", "\"1-02\"", "\"1-01\""),
+            "items/1.toml:16",
+            "stands at content/items/1.toml:3 too",
+        ),
         ("a duplicate fact", ("facts.toml", "\"theft\"", "\"personal\""), "facts.toml:8", "fact id `personal`"),
         ("a reused id", ("items/1.toml", "\"1-02\"", "\"1-03\""), "items/1.toml:16", "never reused"),
-        ("a removed item", ("ids.tsv", "2-01\tactive", "2-01\tactive\n2-09\tactive"), "ids.tsv:5", "`2-09` was removed"),
+        (
+            "a removed item",
+            ("ids.tsv", "2-01\tactive", "2-01\tactive\n2-09\tactive"),
+            "ids.tsv:5",
+            "`2-09` was removed",
+        ),
         ("a new id", ("items/2.toml", "2-01", "2-02"), "items/2.toml:2", "add a new id to content/ids.tsv"),
         ("an id issued twice", ("ids.tsv", "", "1-03\tretired\n"), "ids.tsv:22", "stands twice"),
         ("a torn line", ("ids.tsv", "2-01\tactive", "2-01 active"), "ids.tsv:4", "<TAB>"),
         ("another step's id", ("items/2.toml", "2-01", "1-01"), "items/2.toml:2", "is not `2-NN`"),
         ("an example without an id", ("types.toml", "id = \"e5-01\", ", ""), "types.toml:5", "needs an id"),
-        ("an example that was removed", ("types.toml", "id = \"e5-01\"", "id = \"e5-02\""), "ids.tsv:5", "`e5-01` was removed"),
+        (
+            "an example that was removed",
+            ("types.toml", "id = \"e5-01\"", "id = \"e5-02\""),
+            "ids.tsv:5",
+            "`e5-01` was removed",
+        ),
         ("an added item without its place", ("items/added-1.toml", "", ADDED), "items/added-1.toml:2", "needs `after`"),
         (
             "an added item behind another step's",
@@ -234,7 +251,12 @@ fn whatever_saved_cases_name_keeps_its_name() {
             ("renamed, its new name", (file, &here, &new), &place, &format!("`{kind}new` is new")),
             ("renamed, its old name", (file, &here, &new), &issued, &format!("{message}was removed")),
             ("reused", (file, &here, &old), &place, &format!("`{kind}old` was retired")),
-            ("retired, but there", ("ids.tsv", &row, &row.replace("active", "retired")), &place, &format!("{message}was retired")),
+            (
+                "retired, but there",
+                ("ids.tsv", &row, &row.replace("active", "retired")),
+                &place,
+                &format!("{message}was retired"),
+            ),
             ("never issued", ("ids.tsv", &row, ""), &place, &format!("{message}is new")),
             ("issued twice", ("ids.tsv", "", &row), "ids.tsv:22", &format!("{message}stands twice")),
         ]);
@@ -242,8 +264,18 @@ fn whatever_saved_cases_name_keeps_its_name() {
     let second = |text: &str| text.to_owned() + text;
     let (decision, duty) = (SOUND[8].1, DUTIES);
     check_rows(&[
-        ("a second question", ("questions.toml", "\"what\"", "\"who\""), "questions.toml:6", "question id `who` stands at"),
-        ("a second decision", ("decisions.toml", decision, &second(decision)), "decisions.toml:7", "decision id `report` stands at"),
+        (
+            "a second question",
+            ("questions.toml", "\"what\"", "\"who\""),
+            "questions.toml:6",
+            "question id `who` stands at",
+        ),
+        (
+            "a second decision",
+            ("decisions.toml", decision, &second(decision)),
+            "decisions.toml:7",
+            "decision id `report` stands at",
+        ),
         ("a second duty", ("duties.toml", duty, &second(duty)), "duties.toml:11", "duty id `appi` stands at"),
     ]);
 }
@@ -253,12 +285,28 @@ fn what_was_written_into_a_form_keeps_its_place() {
     let no_first = ("forms/publication.toml", "  { id = \"first\", ja = \"第一報\", en = \"First\" },\n", "");
     let other_stage = ("forms/publication.toml", "\"first\"", "\"begin\"");
     let leaves = ("forms/publication.toml", "id = \"head\"\n", "id = \"head\"\nstages = [\"final\"]\n");
-    let stages = "name = { ja = \"紙\", en = \"form\" }\nstages = [{ id = \"first\", ja = \"第一報\", en = \"First\" }]\n";
+    let stages =
+        "name = { ja = \"紙\", en = \"form\" }\nstages = [{ id = \"first\", ja = \"第一報\", en = \"First\" }]\n";
     let first_stage = ("forms/notice.toml", "name = { ja = \"紙\", en = \"form\" }\n", stages);
     check_rows(&[
-        ("a form of another name", ("forms/notice.toml", "\"notice\"", "\"letter\""), "ids.tsv:20", "`doc/notice/head` was removed"),
-        ("and the new name", ("forms/notice.toml", "\"notice\"", "\"letter\""), "forms/notice.toml:4", "`doc/letter/head` is new"),
-        ("a form twice", ("forms/notice.toml", "\"notice\"", "\"prepare\""), "forms/prepare.toml:1", "form id `prepare` stands at"),
+        (
+            "a form of another name",
+            ("forms/notice.toml", "\"notice\"", "\"letter\""),
+            "ids.tsv:20",
+            "`doc/notice/head` was removed",
+        ),
+        (
+            "and the new name",
+            ("forms/notice.toml", "\"notice\"", "\"letter\""),
+            "forms/notice.toml:4",
+            "`doc/letter/head` is new",
+        ),
+        (
+            "a form twice",
+            ("forms/notice.toml", "\"notice\"", "\"prepare\""),
+            "forms/prepare.toml:1",
+            "form id `prepare` stands at",
+        ),
         ("a field without its form", ("forms/notice.toml", FIELD, ""), "ids.tsv:20", "`doc/notice/head` was removed"),
         ("a field twice", ("forms/notice.toml", "", FIELD), "forms/notice.toml:7", "field id `head` stands twice"),
         ("a stage that is gone", no_first, "ids.tsv:16", "`doc/publication.first/head` was removed"),
@@ -278,11 +326,21 @@ fn what_was_written_into_a_form_keeps_its_place() {
 #[test]
 fn every_text_stands_in_both_languages() {
     check_rows(&[
-        ("no English", ("items/1.toml", "{ ja = \"届ける\", en = \"Report it\" }", "{ ja = \"届ける\" }"), "items/1.toml:7", "en"),
+        (
+            "no English",
+            ("items/1.toml", "{ ja = \"届ける\", en = \"Report it\" }", "{ ja = \"届ける\" }"),
+            "items/1.toml:7",
+            "en",
+        ),
         ("no Japanese", ("items/1.toml", "{ ja = \"方法\", en = \"how\",", "{ en = \"how\","), "items/1.toml:12", "ja"),
         ("empty English", ("items/1.toml", "\"Do not delete\"", "\" \""), "items/1.toml:19", "empty text"),
         ("an empty question", ("facts.toml", "ja = \"か\"", "ja = \"\""), "facts.toml:4", "empty text"),
-        ("an empty name of a form", ("forms/publication.toml", "\"紙\"", "\"\""), "forms/publication.toml:2", "empty text"),
+        (
+            "an empty name of a form",
+            ("forms/publication.toml", "\"紙\"", "\"\""),
+            "forms/publication.toml:2",
+            "empty text",
+        ),
         ("an act that is too long", ("items/1.toml", "届ける", &"あ".repeat(41)), "items/1.toml:7", "40 characters"),
     ]);
 }
@@ -290,7 +348,12 @@ fn every_text_stands_in_both_languages() {
 #[test]
 fn every_name_is_known() {
     check_rows(&[
-        ("a condition", ("items/1.toml", "\"personal\", ", "\"persona\", "), "items/1.toml:6", "unknown condition `persona`"),
+        (
+            "a condition",
+            ("items/1.toml", "\"personal\", ", "\"persona\", "),
+            "items/1.toml:6",
+            "unknown condition `persona`",
+        ),
         ("one of an or", ("items/1.toml", "!theft|personal", "!theft|x"), "items/1.toml:6", "unknown condition `x`"),
         ("an empty condition", ("items/1.toml", "\"personal\", ", "\"\", "), "items/1.toml:6", "unknown condition"),
         (
@@ -299,7 +362,12 @@ fn every_name_is_known() {
             "items/1.toml:6",
             "`theft` is asked for loss-theft only",
         ),
-        ("the same for every type", ("items/1.toml", "types = [\"loss-theft\"]\n", ""), "items/1.toml:5", "limit `types`"),
+        (
+            "the same for every type",
+            ("items/1.toml", "types = [\"loss-theft\"]\n", ""),
+            "items/1.toml:5",
+            "limit `types`",
+        ),
         (
             "a line outside of its types",
             ("items/1.toml", "points = [\"p-2\"]", "points = [\"p-2\"], types = [\"malware\"], when = [\"theft\"]"),
@@ -308,14 +376,39 @@ fn every_name_is_known() {
         ),
         ("a type", ("items/1.toml", "\"loss-theft\"", "\"lost\""), "items/1.toml:5", "unknown type `lost`"),
         ("a kind", ("items/1.toml", "\"caution\"", "\"warning\""), "items/1.toml:17", "unknown kind `warning`"),
-        ("a point", ("items/1.toml", "points = [\"p-2\"]", "points = [\"p-2\", \"p-3\"]"), "items/1.toml:12", "unknown point `p-3`"),
-        ("a source", ("items/2.toml", "source = \"law\"", "source = \"rumour\""), "items/2.toml:6", "unknown source `rumour`"),
+        (
+            "a point",
+            ("items/1.toml", "points = [\"p-2\"]", "points = [\"p-2\", \"p-3\"]"),
+            "items/1.toml:12",
+            "unknown point `p-3`",
+        ),
+        (
+            "a source",
+            ("items/2.toml", "source = \"law\"", "source = \"rumour\""),
+            "items/2.toml:6",
+            "unknown source `rumour`",
+        ),
         ("a reference", ("items/1.toml", "[\"police\"]", "[\"polise\"]"), "items/1.toml:10", "unknown reference"),
-        ("what a caution guards", ("items/1.toml", "guards = \"1-01\"", "guards = \"1-09\""), "items/1.toml:18", "unknown item `1-09`"),
+        (
+            "what a caution guards",
+            ("items/1.toml", "guards = \"1-01\"", "guards = \"1-09\""),
+            "items/1.toml:18",
+            "unknown item `1-09`",
+        ),
         ("a duty", ("decisions.toml", "\"appi\"", "\"apii\""), "decisions.toml:5", "unknown duty `apii`"),
         ("what is to be weighed", ("decisions.toml", "2-01", "2-07"), "decisions.toml:4", "unknown item `2-07`"),
-        ("a clock", ("duties.toml", "\"report\"\ngrounds", "\"soon\"\ngrounds"), "duties.toml:7", "unknown clock `soon`"),
-        ("what decides a duty", ("duties.toml", "when = [\"personal\"]", "when = [\"persona\"]"), "duties.toml:6", "unknown condition"),
+        (
+            "a clock",
+            ("duties.toml", "\"report\"\ngrounds", "\"soon\"\ngrounds"),
+            "duties.toml:7",
+            "unknown clock `soon`",
+        ),
+        (
+            "what decides a duty",
+            ("duties.toml", "when = [\"personal\"]", "when = [\"persona\"]"),
+            "duties.toml:6",
+            "unknown condition",
+        ),
         ("a field", ("items/1.toml", "refs = ", "reffs = "), "items/1.toml:10", "reffs"),
         ("a table", ("steps.toml", "", "[[stepp]]\n"), "steps.toml:1", "stepp"),
         ("no TOML", ("facts.toml", "group = \"situation\"", "group = situation"), "facts.toml:9", ""),
@@ -325,13 +418,33 @@ fn every_name_is_known() {
 #[test]
 fn every_point_is_covered_and_every_other_statement_has_a_source() {
     check_rows(&[
-        ("an uncovered point", ("items/1.toml", ", points = [\"p-2\"]", ""), "points.tsv:3", "nothing covers point `p-2`"),
+        (
+            "an uncovered point",
+            ("items/1.toml", ", points = [\"p-2\"]", ""),
+            "points.tsv:3",
+            "nothing covers point `p-2`",
+        ),
         ("an item of nobody", ("items/2.toml", "source = \"law\"\n", ""), "items/2.toml:2", "needs a source"),
-        ("a point that is lost with what says it", ("points.tsv", "p-2\t3.1(2)\n", ""), "points.tsv:2", "has 2 points, here are 1"),
+        (
+            "a point that is lost with what says it",
+            ("points.tsv", "p-2\t3.1(2)\n", ""),
+            "points.tsv:2",
+            "has 2 points, here are 1",
+        ),
         ("a point of our own", ("points.tsv", "", "p-3\t6\n"), "points.tsv:4", "has 2 points, here are 3"),
         ("a point in another's place", ("points.tsv", "p-2", "p-1"), "points.tsv:3", "point `p-1` stands twice"),
-        ("a duty of nobody", ("duties.toml", "en = \"soon\", source = \"law\"", "en = \"soon\""), "duties.toml:9", "needs a source"),
-        ("a line of both", ("items/1.toml", "points = [\"p-2\"]", "points = [\"p-2\"], source = \"law\""), "items/1.toml:12", "never both"),
+        (
+            "a duty of nobody",
+            ("duties.toml", "en = \"soon\", source = \"law\"", "en = \"soon\""),
+            "duties.toml:9",
+            "needs a source",
+        ),
+        (
+            "a line of both",
+            ("items/1.toml", "points = [\"p-2\"]", "points = [\"p-2\"], source = \"law\""),
+            "items/1.toml:12",
+            "never both",
+        ),
     ]);
 }
 
@@ -344,10 +457,30 @@ fn what_the_tables_rest_on_is_refused_here_and_not_by_the_compiler_or_never() {
         ("a source without a name", ("sources.toml", "\"法\"", "\"\""), "sources.toml:3", "empty text"),
         ("a group of facts", ("facts.toml", "\"kind\"", "\"kinds\""), "facts.toml:3", ""),
         ("a leak type", ("types.toml", "\"malware\"", "\"virus\""), "types.toml:2", ""),
-        ("a caution that guards a caution", ("items/1.toml", "guards = \"1-01\"", "guards = \"1-02\""), "items/1.toml:18", ""),
-        ("a guard that is no caution", ("items/1.toml", "kind = \"caution\"", "kind = \"action\""), "items/1.toml:18", ""),
-        ("every type and one", ("items/1.toml", "refs = [\"police\"]", "first = [\"all\", \"malware\"]"), "items/1.toml:10", ""),
-        ("first for a type that it is not for", ("items/1.toml", "refs = [\"police\"]", "first = [\"malware\"]"), "items/1.toml:10", ""),
+        (
+            "a caution that guards a caution",
+            ("items/1.toml", "guards = \"1-01\"", "guards = \"1-02\""),
+            "items/1.toml:18",
+            "",
+        ),
+        (
+            "a guard that is no caution",
+            ("items/1.toml", "kind = \"caution\"", "kind = \"action\""),
+            "items/1.toml:18",
+            "",
+        ),
+        (
+            "every type and one",
+            ("items/1.toml", "refs = [\"police\"]", "first = [\"all\", \"malware\"]"),
+            "items/1.toml:10",
+            "",
+        ),
+        (
+            "first for a type that it is not for",
+            ("items/1.toml", "refs = [\"police\"]", "first = [\"malware\"]"),
+            "items/1.toml:10",
+            "",
+        ),
         ("a torn point", ("points.tsv", "p-2\t3.1(2)", "p-2 3.1(2)"), "points.tsv:3", ""),
     ]);
 }
@@ -357,7 +490,10 @@ fn a_source_that_was_to_be_checked_again_is_named_from_the_day_after() {
     let content = content::load(&lay("overdue", ("", "", ""))).unwrap_or_else(|problems| panic!("{problems:?}"));
     assert_eq!(check::overdue(&content, "2027-01-17"), [""; 0]);
     let overdue = check::overdue(&content, "2027-01-18");
-    assert!(overdue.len() == 1 && overdue[0].starts_with("content/sources.toml:6: ") && overdue[0].contains("`law`"), "{overdue:?}");
+    assert!(
+        overdue.len() == 1 && overdue[0].starts_with("content/sources.toml:6: ") && overdue[0].contains("`law`"),
+        "{overdue:?}"
+    );
 }
 
 #[test]
@@ -366,14 +502,25 @@ fn a_missing_file_is_named() {
     for file in ["items/3.toml", "forms/publication.toml", "points.tsv", "ids.tsv"] {
         let text = fs::read(folder.join(file)).expect("the file");
         fs::remove_file(folder.join(file)).expect("the file");
-        assert!(problems(&folder).iter().any(|problem| problem.starts_with(&format!("content/{file}:1: "))), "{file}");
+        assert!(
+            problems(&folder)
+                .iter()
+                .any(|problem| problem.starts_with(&format!("content/{file}:1: "))),
+            "{file}"
+        );
         fs::write(folder.join(file), text).expect("the file");
     }
 }
 
 #[test]
 fn everything_that_the_code_can_name_has_its_wording() {
-    let words = |facts: &[Fact]| facts.iter().filter(|fact| GUIDE.fact(**fact).is_none()).map(|fact| fact.as_str()).collect::<Vec<_>>();
+    let words = |facts: &[Fact]| {
+        facts
+            .iter()
+            .filter(|fact| GUIDE.fact(**fact).is_none())
+            .map(|fact| fact.as_str())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(words(Fact::ALL), [""; 0], "facts");
     assert!(LeakType::ALL.into_iter().all(|leak_type| GUIDE.leak_type(leak_type).is_some()), "leak types");
     assert!(Step::ALL.into_iter().all(|step| GUIDE.step(step).is_some()), "steps");
@@ -382,7 +529,8 @@ fn everything_that_the_code_can_name_has_its_wording() {
 #[test]
 fn the_content_of_this_version_is_sound() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-    let problems = content::load(&folder).map_or_else(|problems| problems, |content| check::check(&content, check::N_POINTS));
+    let problems =
+        content::load(&folder).map_or_else(|problems| problems, |content| check::check(&content, check::N_POINTS));
     assert!(problems.is_empty(), "{problems:#?}");
 }
 
@@ -393,22 +541,43 @@ fn cargo_shows_a_fault_with_its_file_and_line() {
         ("items/1.toml", "\"1-02\"", "\"1-03\"", "content/items/1.toml:16: `1-03` was retired"),
         ("facts.toml", "group = \"situation\"", "group = situation", "content/facts.toml:9: "),
     ];
-    let found: Vec<_> = faults.iter().flat_map(|(file, from, to, _)| problems(&lay("shown", (file, from, to)))).collect();
+    let found: Vec<_> = faults
+        .iter()
+        .flat_map(|(file, from, to, _)| problems(&lay("shown", (file, from, to))))
+        .collect();
     // Cargo reads line by line: of a fault in two lines the second would be lost.
-    let printed: Vec<_> = found.iter().map(String::as_str).chain(["content/two:1: first\nsecond"]).map(check::for_cargo).collect();
+    let printed: Vec<_> = found
+        .iter()
+        .map(String::as_str)
+        .chain(["content/two:1: first\nsecond"])
+        .map(check::for_cargo)
+        .collect();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shown");
     fs::create_dir_all(folder.join("src")).expect("a folder");
     let manifest = "[package]\nname = \"shown\"\nedition = \"2024\"\n[workspace]\n";
-    let script = format!("fn main() {{\n    print!(\"{{}}\", {:?});\n    std::process::exit(1);\n}}\n", printed.join("\n") + "\n");
+    let script = format!(
+        "fn main() {{\n    print!(\"{{}}\", {:?});\n    std::process::exit(1);\n}}\n",
+        printed.join("\n") + "\n"
+    );
     for (file, text) in [("Cargo.toml", manifest), ("build.rs", &script), ("src/lib.rs", "")] {
         fs::write(folder.join(file), text).expect("a file");
     }
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(["check", "--offline", "--color=never", "--target-dir"]).arg(folder.join("target")).current_dir(&folder);
+    cargo
+        .args(["check", "--offline", "--color=never", "--target-dir"])
+        .arg(folder.join("target"))
+        .current_dir(&folder);
     let output = cargo.output().expect("cargo");
     let shown = String::from_utf8_lossy(&output.stderr);
     assert!(!output.status.success(), "{shown}");
-    for expected in faults.iter().map(|(.., expected)| *expected).chain(["content/two:1: first second"]) {
-        assert!(shown.lines().any(|line| line.starts_with("error: ") && line.contains(expected)), "{expected}\n{shown}");
+    for expected in faults
+        .iter()
+        .map(|(.., expected)| *expected)
+        .chain(["content/two:1: first second"])
+    {
+        assert!(
+            shown.lines().any(|line| line.starts_with("error: ") && line.contains(expected)),
+            "{expected}\n{shown}"
+        );
     }
 }

@@ -12,7 +12,10 @@ fn answers(facts: &[(Fact, Known)]) -> Answers {
 }
 
 fn ruling(answers: &Answers, duty: &str) -> Ruling {
-    rulings(&GUIDE, answers).into_iter().find(|ruling| ruling.duty.id == duty).unwrap_or_else(|| panic!("no duty {duty}"))
+    rulings(&GUIDE, answers)
+        .into_iter()
+        .find(|ruling| ruling.duty.id == duty)
+        .unwrap_or_else(|| panic!("no duty {duty}"))
 }
 
 use Known::{No, Unknown, Yes};
@@ -115,7 +118,11 @@ fn my_numbers_have_their_own_grounds() {
         // What was open to many has to be reported even if nobody saw it; only encryption that is shown to hold exempts from that.
         (&[(Fact::Exposed, Yes), (Fact::Unseen, Yes), (Fact::Encrypted, No)], Count::Exactly(1), Applies),
         (&[(Fact::Exposed, Yes), (Fact::Unseen, Yes)], Count::Exactly(1), Open),
-        (&[(Fact::Exposed, Yes), (Fact::Encrypted, Yes), (Fact::StrongCipher, Yes), (Fact::KeySafe, Yes)], Count::Exactly(1), DoesNotApply),
+        (
+            &[(Fact::Exposed, Yes), (Fact::Encrypted, Yes), (Fact::StrongCipher, Yes), (Fact::KeySafe, Yes)],
+            Count::Exactly(1),
+            DoesNotApply,
+        ),
         (&[(Fact::Unseen, Yes)], Count::Exactly(500), DoesNotApply),
         (&[(Fact::MyNumber, No)], Count::Exactly(500), DoesNotApply),
         (&[(Fact::MyNumber, Unknown)], Count::Exactly(500), Open),
@@ -139,8 +146,15 @@ fn the_other_duties_follow_what_the_organisation_is() {
         ("privacy-mark", &[Fact::PrivacyMark]),
         ("public-body", &[Fact::PublicBody]),
     ] {
-        let with =
-            |known: Known| answers(&facts.iter().map(|fact| (*fact, Yes)).chain([(facts[facts.len() - 1], known)]).collect::<Vec<_>>());
+        let with = |known: Known| {
+            answers(
+                &facts
+                    .iter()
+                    .map(|fact| (*fact, Yes))
+                    .chain([(facts[facts.len() - 1], known)])
+                    .collect::<Vec<_>>(),
+            )
+        };
         for (known, expected) in [(Yes, Applies), (No, DoesNotApply), (Unknown, Open)] {
             assert_eq!(ruling(&with(known), duty).verdict, expected, "{duty} {known:?}");
         }
@@ -182,7 +196,13 @@ fn an_undecided_duty_says_what_is_missing_and_a_decided_one_why() {
 fn every_duty_can_be_decided_with_what_is_asked() {
     // What decides a duty is either asked or follows from what is asked.
     for duty in GUIDE.duties {
-        for literal in duty.when.iter().chain(duty.long).chain(duty.grounds.iter().flat_map(|when| *when)).flat_map(|clause| *clause) {
+        for literal in duty
+            .when
+            .iter()
+            .chain(duty.long)
+            .chain(duty.grounds.iter().flat_map(|when| *when))
+            .flat_map(|clause| *clause)
+        {
             assert!(GUIDE.fact(literal.fact).is_some(), "{}: {:?}", duty.id, literal.fact);
         }
     }

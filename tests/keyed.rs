@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use morenaku::case::{Answers, Case, CaseId, CaseState, Change, Entry, EntryId, ItemState, Log, Moment, OnPaper, TabId};
+use morenaku::case::{
+    Answers, Case, CaseId, CaseState, Change, Entry, EntryId, ItemState, Log, Moment, OnPaper, TabId,
+};
 use morenaku::document::{Kind, Node, Request, csv, page};
 use morenaku::guide::{GUIDE, Lang, LeakType, TypeSet};
 use morenaku::plan::{KeyedFault, KeyedNote, KeyedTick, Verdict, read_keyed, tailor};
@@ -27,7 +29,8 @@ fn case(changes: impl IntoIterator<Item = Change>) -> Case {
     let at = from_rfc3339("2026-11-24T12:00:00+09:00").expect("an instant");
     let opened = [Change::Opened("名簿の紛失".into()), Change::AnsweredTypes(TypeSet::NONE.with(LeakType::LossTheft))];
     for (n, change) in opened.into_iter().chain(changes).enumerate() {
-        log.insert(Rc::new(Entry { id: id(n), at, by: "渡邉".into(), change, unknown_fields: "".into() })).expect("no conflict");
+        log.insert(Rc::new(Entry { id: id(n), at, by: "渡邉".into(), change, unknown_fields: "".into() }))
+            .expect("no conflict");
     }
     Case::new(CaseId::from_random(1), log)
 }
@@ -75,7 +78,13 @@ fn lines_as_people_write_them() {
         ("2-14 In Progress Sato", InProgress, "", "Sato", ""),
         ("2-14 ／ 9:30", InProgress, "2026-11-24T09:30", "", ""),
         ("2-14 n/a 個人情報を含まない @佐藤", NotApplicable, "", "佐藤", "個人情報を含まない"),
-        ("2-14 ｎ／ａ 9:30 No personal data, as checked", NotApplicable, "2026-11-24T09:30", "", "No personal data, as checked"),
+        (
+            "2-14 ｎ／ａ 9:30 No personal data, as checked",
+            NotApplicable,
+            "2026-11-24T09:30",
+            "",
+            "No personal data, as checked",
+        ),
         ("2-14 対象外 3件とも社内、1000人分もなし", NotApplicable, "", "", "3件とも社内、1000人分もなし"),
         ("2-14 該当なし Ａ社の a@b.example に確認", NotApplicable, "", "", "Ａ社の a@b.example に確認"),
         ("2-14 未", Open, "", "", ""),
@@ -98,9 +107,17 @@ fn lines_as_people_write_them() {
         let tick = read(line).unwrap_or_else(|fault| panic!("{line}: {fault:?}"));
         let item = if line.contains("2-5 ") { "2-05" } else { "2-14" };
         let time = tick.paper.at.map(to_japan_input).unwrap_or_default();
-        assert_eq!((tick.item.id, tick.state, &*time, &*tick.paper.by, &*tick.reason), (item, state, at, by, reason), "{line}");
+        assert_eq!(
+            (tick.item.id, tick.state, &*time, &*tick.paper.by, &*tick.reason),
+            (item, state, at, by, reason),
+            "{line}"
+        );
         assert_eq!(tick.notes.contains(&KeyedNote::NoTime), at.is_empty(), "{line}");
-        assert_eq!(tick.notes.contains(&KeyedNote::Yesterday), line.contains("14:06") || line.contains("23:30"), "{line}");
+        assert_eq!(
+            tick.notes.contains(&KeyedNote::Yesterday),
+            line.contains("14:06") || line.contains("23:30"),
+            "{line}"
+        );
     }
 }
 
@@ -157,7 +174,10 @@ fn an_unknown_number_names_the_nearest() {
 #[test]
 fn around_new_year_a_date_without_its_year_is_last_years() {
     let now = from_rfc3339("2027-01-02T10:00:00+09:00").expect("an instant");
-    let tick = read_keyed(&GUIDE, &case([]), now, "2-14 済 12/31(木) 23:50 佐藤").remove(0).read.expect("a tick");
+    let tick = read_keyed(&GUIDE, &case([]), now, "2-14 済 12/31(木) 23:50 佐藤")
+        .remove(0)
+        .read
+        .expect("a tick");
     assert_eq!(tick.paper.at.map(to_japan_input).as_deref(), Some("2026-12-31T23:50"));
     assert!(tick.notes.contains(&KeyedNote::LastYear));
 }
@@ -168,15 +188,26 @@ fn the_preview_knows_the_case_and_the_lines_above() {
     let case = case([Change::SetItem(listed.into(), Done, "".into())]);
     let text = format!("{listed} 済 9:30 佐藤\n\n{listed} 未\n{not_listed} 済 9:30\nbroken");
     let lines = read_keyed(&GUIDE, &case, now(), &text);
-    assert_eq!(lines.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 3, 4, 5], "empty lines count, and are passed over");
+    assert_eq!(
+        lines.iter().map(|line| line.number).collect::<Vec<_>>(),
+        [1, 3, 4, 5],
+        "empty lines count, and are passed over"
+    );
     let tick = |at: usize| lines[at].read.clone().expect("a tick");
     let set_at = from_rfc3339("2026-11-24T12:00:00+09:00").expect("an instant");
     assert_eq!((tick(0).before, tick(0).notes), (Done, vec![KeyedNote::Unchanged, KeyedNote::SetLater(set_at)]));
     assert_eq!((tick(1).before, tick(1).notes), (Done, vec![KeyedNote::NoTime, KeyedNote::Again(1)]));
     assert_eq!((tick(2).before, tick(2).notes), (Open, vec![KeyedNote::NotListed]));
     assert_eq!(lines[3].read, Err(KeyedFault::NoNumber));
-    for note in lines.iter().flat_map(|line| line.read.clone().map(|tick| tick.notes).unwrap_or_default()) {
-        assert!([Lang::Ja, Lang::En].iter().all(|lang| !text::keyed_note(note, *lang).is_empty()));
+    for note in lines
+        .iter()
+        .flat_map(|line| line.read.clone().map(|tick| tick.notes).unwrap_or_default())
+    {
+        assert!(
+            [Lang::Ja, Lang::En]
+                .iter()
+                .all(|lang| !text::keyed_note(note, *lang).is_empty())
+        );
     }
 }
 
@@ -197,7 +228,9 @@ fn the_time_on_paper_and_that_of_keying_in_are_kept_apart() {
     assert!(row.starts_with("2026/11/24(火) 09:30,2026/11/24(火) 12:00,渡邉,"), "{row}");
     let untimed = case([read("2-14 済 佐藤").expect("a tick").change()]).state().item("2-14");
     assert!(
-        text::state_record(tick.item.kind, &untimed, Lang::En).expect("set").starts_with("Done no time given 佐藤 · keyed in from paper")
+        text::state_record(tick.item.kind, &untimed, Lang::En)
+            .expect("set")
+            .starts_with("Done no time given 佐藤 · keyed in from paper")
     );
     // A tick on screen takes its place.
     let later = case([tick.change(), Change::SetItem("2-14".into(), Open, "".into())]);
@@ -219,7 +252,8 @@ fn undo_takes_back_one_line_after_the_other() {
 }
 
 fn all<'a>(nodes: &'a [Node], kind: Kind) -> Vec<&'a Node> {
-    let inside = |node: &'a Node| [if node.kind == kind { vec![node] } else { vec![] }, all(&node.children, kind)].concat();
+    let inside =
+        |node: &'a Node| [if node.kind == kind { vec![node] } else { vec![] }, all(&node.children, kind)].concat();
     nodes.iter().flat_map(inside).collect()
 }
 
@@ -243,8 +277,16 @@ fn the_page_hands_on_what_is_read_and_keeps_what_is_not() {
         let ticks: Vec<&str> = control.args[4..].iter().map(String::as_str).collect();
         assert_eq!(ticks, ["2-14", "2", "", &at, "佐藤", "2-05", "3", "該当しない理由", "", "高橋"]);
         let said: String = nodes.iter().map(Node::plain).collect();
-        assert!(said.contains("何か別のこと 12:00") && said.contains(text::keyed_fault(&KeyedFault::NoNumber, now(), lang).as_str()));
-        assert!(page(&request("", lang)).iter().all(|node| node.arg(1) != text::OBSERVE_DO.get(lang)), "nothing to record");
+        assert!(
+            said.contains("何か別のこと 12:00")
+                && said.contains(text::keyed_fault(&KeyedFault::NoNumber, now(), lang).as_str())
+        );
+        assert!(
+            page(&request("", lang))
+                .iter()
+                .all(|node| node.arg(1) != text::OBSERVE_DO.get(lang)),
+            "nothing to record"
+        );
     }
 }
 

@@ -66,7 +66,10 @@ fn a_sound_pack_has_no_faults_and_all_its_parts() {
         ("Minato Trading", Some(Lang::En), &["word", "guide"][..])
     );
     assert_eq!(start.people, ["佐藤", "田中"]);
-    assert_eq!((start.items.len(), start.clocks.len(), pack.contacts.len(), pack.wording.len(), pack.links.len()), (3, 1, 2, 1, 1));
+    assert_eq!(
+        (start.items.len(), start.clocks.len(), pack.contacts.len(), pack.wording.len(), pack.links.len()),
+        (3, 1, 2, 1, 1)
+    );
     // One language stands for both.
     assert_eq!(start.items[0].why.get(Lang::En), "契約で決めています。");
     assert_eq!(start.clocks[0].name.get(Lang::En), "A社への通知");
@@ -90,8 +93,12 @@ fn what_cannot_be_used_at_all_says_why() {
     assert_eq!(only("[]").problem, Problem::NotOurs);
     assert_eq!(only("{\"format\": \"morenaku-case\", \"version\": 1}").problem, Problem::NotOurs);
     assert_eq!(only("{\"format\": \"morenaku-pack\"}").problem, Problem::NotOurs);
-    assert_eq!(only("{\"format\": \"morenaku-pack\", \"version\": 2, \"items\": {}}").problem, Problem::Newer("2".to_owned()));
-    let large = only(&format!("{{\"format\": \"morenaku-pack\", \"version\": 1, \"name\": \"{}\"}}", "x".repeat(MAX_BYTES)));
+    assert_eq!(
+        only("{\"format\": \"morenaku-pack\", \"version\": 2, \"items\": {}}").problem,
+        Problem::Newer("2".to_owned())
+    );
+    let large =
+        only(&format!("{{\"format\": \"morenaku-pack\", \"version\": 1, \"name\": \"{}\"}}", "x".repeat(MAX_BYTES)));
     assert!(fault(&large, Lang::Ja).contains("大きすぎます") && fault(&large, Lang::En).contains("too large"));
     assert_eq!(fault(&only("no"), Lang::En), "pack.json: It is not JSON (line 1, column 2).");
 }
@@ -137,15 +144,22 @@ fn every_fault_is_told_with_its_place_and_leaves_the_rest_working() {
         let mut file = full();
         put(&mut file, path, value.clone());
         let (pack, faults) = read(&file.to_string());
-        let told: Vec<_> = faults.iter().filter(|one| one.place == place && !one.problem.is_warning()).collect();
+        let told: Vec<_> = faults
+            .iter()
+            .filter(|one| one.place == place && !one.problem.is_warning())
+            .collect();
         assert!(matches!(told.as_slice(), [_]), "{path} = {value}: {faults:?}");
         // Where it is, as the editor calls it and as the file does.
         let said = fault(told[0], Lang::Ja);
         assert!(said.contains(place) && said.contains(ja), "{said}");
         assert!(fault(told[0], Lang::En).contains(en), "{}", fault(told[0], Lang::En));
-        assert!(pack.start.is_there && (pack.start.items.len(), pack.start.clocks.len()) == (n_items, n_clocks), "{path} = {value}");
+        assert!(
+            pack.start.is_there && (pack.start.items.len(), pack.start.clocks.len()) == (n_items, n_clocks),
+            "{path} = {value}"
+        );
         // What a file has twice is told by the reader alone: a schema cannot.
-        let is_beyond_schema = matches!(told[0].problem, Problem::TakenId | Problem::OtherStep) || value == json!({ "ja": " " });
+        let is_beyond_schema =
+            matches!(told[0].problem, Problem::TakenId | Problem::OtherStep) || value == json!({ "ja": " " });
         assert!(is_beyond_schema || !schema.is_valid(&file), "the schema takes {path} = {value}");
         // Both readers say the same of what both read.
         let start = read_start(&file.to_string()).0;
@@ -175,7 +189,11 @@ fn names_that_the_guide_does_not_have_are_told() {
     let mut file = full();
     put(&mut file, "/items/0/after", json!("9-99"));
     let guide = guide_with(&file);
-    let last = guide.items.iter().rfind(|item| item.step == Step::InitialResponse).expect("an item");
+    let last = guide
+        .items
+        .iter()
+        .rfind(|item| item.step == Step::InitialResponse)
+        .expect("an item");
     assert!(last.id.starts_with("own:"));
 }
 
@@ -186,7 +204,11 @@ fn unknown_fields_are_kept_and_told_and_stop_nothing() {
     put(&mut file, "/items/0/colour", json!("red"));
     let (pack, faults) = read(&file.to_string());
     assert_eq!(faults.iter().map(|one| &*one.place).collect::<Vec<_>>(), ["items[0].colour", "later"]);
-    assert!(faults.iter().all(|one| one.problem == Problem::UnknownField && one.problem.is_warning()));
+    assert!(
+        faults
+            .iter()
+            .all(|one| one.problem == Problem::UnknownField && one.problem.is_warning())
+    );
     assert_eq!(pack.start.items.len(), 3);
     let edited = edit(&edit("", "open", &file.to_string()), "set items/0/act/ja", "電話する");
     put(&mut file, "/items/0/act/ja", json!("電話する"));
@@ -204,9 +226,18 @@ fn the_file_can_stand_in_a_script_element() {
 #[test]
 fn too_many_rows_and_signs_are_cut_off_and_told() {
     let mut file = full();
-    put(&mut file, "/links", (0..300).map(|at| json!({ "name": "x", "url": format!("https://x/{at}") })).collect());
+    put(
+        &mut file,
+        "/links",
+        (0..300)
+            .map(|at| json!({ "name": "x", "url": format!("https://x/{at}") }))
+            .collect(),
+    );
     let (pack, faults) = read(&file.to_string());
-    assert_eq!((pack.links.len(), faults), (200, vec![Fault { place: "links".to_owned(), problem: Problem::TooMany(200) }]));
+    assert_eq!(
+        (pack.links.len(), faults),
+        (200, vec![Fault { place: "links".to_owned(), problem: Problem::TooMany(200) }])
+    );
 }
 
 #[test]
@@ -220,7 +251,10 @@ fn own_items_are_tailored_stand_in_their_place_and_keep_the_first_minute_to_itse
     let verdict = |plan: &Plan, id: &str| plan.item(id).map(|planned| planned.verdict);
     // Nobody knows yet: all stay.
     let unknown = plan(&Answers::default());
-    assert_eq!((verdict(&unknown, "own:2-01"), verdict(&unknown, "own:2-02")), (Some(Verdict::Applies), Some(Verdict::Open)));
+    assert_eq!(
+        (verdict(&unknown, "own:2-01"), verdict(&unknown, "own:2-02")),
+        (Some(Verdict::Applies), Some(Verdict::Open))
+    );
     let other = plan(&answers(&[LeakType::LossTheft], &[]));
     assert_eq!(verdict(&other, "own:2-02"), Some(Verdict::DoesNotApply));
     let met = plan(&answers(&[LeakType::Malware], &[(Fact::Personal, Known::Yes), (Fact::Bank, Known::No)]));
@@ -230,7 +264,13 @@ fn own_items_are_tailored_stand_in_their_place_and_keep_the_first_minute_to_itse
     for leak_type in LeakType::ALL {
         let answers = answers(&[leak_type], &[]);
         let (plan, own) = (tailor(&GUIDE, &answers), plan(&answers));
-        let ids = |plan: &Plan| first_minute(plan, answers.types).0.iter().map(|planned| planned.item.id).collect::<Vec<_>>();
+        let ids = |plan: &Plan| {
+            first_minute(plan, answers.types)
+                .0
+                .iter()
+                .map(|planned| planned.item.id)
+                .collect::<Vec<_>>()
+        };
         let before: Vec<&str> = ids(&plan);
         assert_eq!(ids(&own), [before, vec!["own:2-01"]].concat());
     }
@@ -252,13 +292,17 @@ fn own_clocks_count_hours_from_knowing_in_japan_and_only_where_they_apply() {
         clocks(&guide, &answers).into_iter().find(|clock| clock.kind == ClockKind::Own)
     };
     let clock = find(Known::Yes).expect("a clock");
-    assert_eq!((clock.verdict, clock.due_at, clock.item), (Verdict::Applies, Some(Moment(known_at.0 + 24 * 3_600_000)), Some("own:2-01")));
+    assert_eq!(
+        (clock.verdict, clock.due_at, clock.item),
+        (Verdict::Applies, Some(Moment(known_at.0 + 24 * 3_600_000)), Some("own:2-01"))
+    );
     assert_eq!(time(clock.due_at.expect("an instant"), Lang::Ja), "2026/11/24(火) 20:30");
     assert_eq!(find(Known::Unknown).map(|clock| clock.verdict), Some(Verdict::Open));
     assert_eq!(find(Known::No), None);
     assert_eq!(clocks(&guide, &Answers::default()), [], "nobody says when");
-    let said = [Lang::Ja, Lang::En]
-        .map(|lang| format!("{} {}", morenaku::text::clock_name(&clock, lang), morenaku::text::clock_counting(&clock, lang)));
+    let said = [Lang::Ja, Lang::En].map(|lang| {
+        format!("{} {}", morenaku::text::clock_name(&clock, lang), morenaku::text::clock_counting(&clock, lang))
+    });
     assert!(said[0].contains("A社への通知 [組織の追加]") && said[0].contains("24時間"), "{said:?}");
     assert!(said[1].contains("[Your organisation]") && said[1].contains("24 hours"), "{said:?}");
 }
@@ -305,14 +349,27 @@ fn the_editor_goes_from_nothing_to_a_file_that_fits_the_schema() {
         ("set items/99/act/ja", "x"),
         ("set name/ja/deeper", "x"),
     ];
-    let draft = commands.iter().fold(String::new(), |draft, (command, value)| edit(&draft, command, value));
+    let draft = commands
+        .iter()
+        .fold(String::new(), |draft, (command, value)| edit(&draft, command, value));
     let file: Value = serde_json::from_str(&write(&draft)).expect("JSON");
-    let errors: Vec<String> = validator().iter_errors(&file).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    let errors: Vec<String> = validator()
+        .iter_errors(&file)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
     assert_eq!(errors, Vec::<String>::new(), "{file:#}");
     assert_eq!(faults_of(&file), []);
-    let ids: Vec<&str> = file["items"].as_array().expect("a list").iter().filter_map(|item| item["id"].as_str()).collect();
+    let ids: Vec<&str> = file["items"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|item| item["id"].as_str())
+        .collect();
     assert_eq!(ids, ["own:2-02", "own:2-01"]);
-    assert_eq!((&file["items"][1]["types"], &file["items"][1]["when"]), (&json!(["loss-theft"]), &json!(["personal|!card"])));
+    assert_eq!(
+        (&file["items"][1]["types"], &file["items"][1]["when"]),
+        (&json!(["loss-theft"]), &json!(["personal|!card"]))
+    );
     assert_eq!(file["clocks"][0]["hours"], json!(48));
 }
 
@@ -323,15 +380,24 @@ fn what_is_emptied_leaves_nothing_behind_and_texts_in_one_language_take_a_second
     assert!(Draft::parse(&draft).is_empty(), "{draft}");
     let draft = step(&step(&draft, "toggle off", "word"), "toggle off", "word");
     assert!(Draft::parse(&draft).is_empty(), "{draft}");
-    let draft = step(&edit("", "open", "{\"format\":\"morenaku-pack\",\"version\":1,\"name\":\"みなと\"}"), "set name/en", "Minato");
+    let draft = step(
+        &edit("", "open", "{\"format\":\"morenaku-pack\",\"version\":1,\"name\":\"みなと\"}"),
+        "set name/en",
+        "Minato",
+    );
     assert_eq!(Draft::parse(&draft).both("name"), ["みなと", "Minato"]);
     // The step follows the number of an item.
     let draft = step(&step("", "add items", "1"), "set items/0/id", "minato:5-07");
     assert_eq!(
-        (&*Draft::parse(&draft).text("items/0/step"), &*Draft::parse(&step(&draft, "add items", "5")).text("items/1/id")),
+        (
+            &*Draft::parse(&draft).text("items/0/step"),
+            &*Draft::parse(&step(&draft, "add items", "5")).text("items/1/id")
+        ),
         ("5", "minato:5-01")
     );
-    for none in ["", "[]", "{", "{\"format\":\"morenaku-case\",\"version\":1}", "{\"format\":\"morenaku-pack\",\"version\":2}"] {
+    for none in
+        ["", "[]", "{", "{\"format\":\"morenaku-case\",\"version\":1}", "{\"format\":\"morenaku-pack\",\"version\":2}"]
+    {
         assert_eq!(step("", "open", none), "", "{none} is no pack");
     }
 }
@@ -339,7 +405,10 @@ fn what_is_emptied_leaves_nothing_behind_and_texts_in_one_language_take_a_second
 #[test]
 fn the_schema_names_what_the_code_names() {
     let schema: Value = serde_json::from_str(SCHEMA).expect("JSON");
-    assert_eq!(schema["$defs"]["item"]["properties"]["types"]["items"]["enum"], json!(LeakType::ALL.map(LeakType::as_str)));
+    assert_eq!(
+        schema["$defs"]["item"]["properties"]["types"]["items"]["enum"],
+        json!(LeakType::ALL.map(LeakType::as_str))
+    );
     assert_eq!(schema["properties"]["off"]["items"]["enum"], json!(pack::FEATURES));
     assert_eq!(schema["properties"]["format"]["const"], json!(pack::FORMAT));
     assert_eq!(schema["properties"]["version"]["const"], json!(pack::VERSION));

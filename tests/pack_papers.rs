@@ -35,7 +35,8 @@ fn case(changes: Vec<Change>) -> Case {
     let opened = Change::Opened("試験".into());
     for (number, change) in std::iter::once(opened).chain(changes).enumerate() {
         let id = EntryId::parse(&format!("{number:09}00000000001")).expect("an id");
-        let entry = Entry { id, at: at("2026-11-23T10:00:00+09:00"), by: "佐藤".into(), change, unknown_fields: "".into() };
+        let entry =
+            Entry { id, at: at("2026-11-23T10:00:00+09:00"), by: "佐藤".into(), change, unknown_fields: "".into() };
         log.insert(entry.into()).expect("no conflict");
     }
     Case::new(CaseId::parse("0123456789").expect("an id"), log)
@@ -53,7 +54,14 @@ fn worked() -> Case {
 
 fn request(page: &str, case: Option<Case>) -> Request {
     pack::install(PACK);
-    Request { page: page.to_owned(), lang: Lang::Ja, now: at("2026-11-23T12:00:00+09:00"), writer: String::new(), case, prepared: None }
+    Request {
+        page: page.to_owned(),
+        lang: Lang::Ja,
+        now: at("2026-11-23T12:00:00+09:00"),
+        writer: String::new(),
+        case,
+        prepared: None,
+    }
 }
 
 fn shown(name: &str, case: Option<Case>) -> Vec<Node> {
@@ -61,7 +69,10 @@ fn shown(name: &str, case: Option<Case>) -> Vec<Node> {
 }
 
 fn all(nodes: &[Node]) -> String {
-    nodes.iter().map(|node| format!("{}\n{}", node.args.join("|"), all(&node.children))).collect()
+    nodes
+        .iter()
+        .map(|node| format!("{}\n{}", node.args.join("|"), all(&node.children)))
+        .collect()
 }
 
 #[test]
@@ -69,14 +80,23 @@ fn own_items_stand_on_paper_in_the_record_and_in_their_fold_with_their_mark() {
     let paper = all(&shown("checklist", Some(worked())));
     let (_, row) = paper.split_once("own:2-01").expect("the item");
     let row: String = row.chars().take(300).collect();
-    assert!(row.contains("親会社の当番に電話する") && row.contains("夜間も同じです。") && row.contains("[組織の追加]"), "{row}");
+    assert!(
+        row.contains("親会社の当番に電話する") && row.contains("夜間も同じです。") && row.contains("[組織の追加]"),
+        "{row}"
+    );
     assert!(all(&shown("record", Some(worked()))).contains("own:2-01 親会社の当番に電話する: 済み"));
     let fold = shown("item/own:2-01", Some(worked()));
     assert!(all(&fold).contains("夜間も同じです。") && all(&fold).contains("組織の追加"));
     // A faulty one is nowhere.
     assert!(!paper.contains("own:2-02"));
-    let steps: Vec<Node> = shown("record", Some(worked())).into_iter().filter(|node| node.kind == Kind::Entry).collect();
-    assert!(steps.iter().any(|node| node.arg(4).contains("own:2-01") && node.arg(6) == "2"), "the filter knows the step");
+    let steps: Vec<Node> = shown("record", Some(worked()))
+        .into_iter()
+        .filter(|node| node.kind == Kind::Entry)
+        .collect();
+    assert!(
+        steps.iter().any(|node| node.arg(4).contains("own:2-01") && node.arg(6) == "2"),
+        "the filter knows the step"
+    );
 }
 
 #[test]
@@ -93,7 +113,10 @@ fn the_start_page_says_that_something_is_wrong_and_the_editor_where() {
     assert!(foot.contains("直すところがあります") && foot.contains("https://intra.example.jp/rules"), "{foot}");
     let editor = all(&shown("settings/pack", None));
     assert!(editor.contains("組織の項目 2、項目の文（items[1].act）: 書かれていません"), "{editor}");
-    assert!(editor.contains("書類の文面 2、欄（wording[1].field）: この書類に「nowhere」という欄はありません"), "{editor}");
+    assert!(
+        editor.contains("書類の文面 2、欄（wording[1].field）: この書類に「nowhere」という欄はありません"),
+        "{editor}"
+    );
     let editor = all(&shown(&format!("settings/pack\n{PACK}"), None));
     assert!(editor.contains("{nonsense}"), "marks are checked while writing");
 }
@@ -102,7 +125,9 @@ fn the_start_page_says_that_something_is_wrong_and_the_editor_where() {
 fn contacts_and_name_fill_what_is_prepared_and_the_papers() {
     let prepared = all(&shown("prepare", None));
     assert!(
-        prepared.contains("佐藤、03-0000-0001") && prepared.contains("duty@example.jp") && prepared.contains("みなと商事"),
+        prepared.contains("佐藤、03-0000-0001")
+            && prepared.contains("duty@example.jp")
+            && prepared.contains("みなと商事"),
         "{prepared}"
     );
     let paper = shown("documents/publication", Some(worked()));
@@ -114,7 +139,10 @@ fn letterhead_and_wording_stand_in_papers_and_their_files() {
     let paper = shown("documents/regulator-report.preliminary", Some(worked()));
     for text in [markdown(&paper), plain_text(&paper), html(&paper)] {
         let (head, rest) = text.split_once("東京都港区").expect("the letterhead");
-        assert!(head.contains("みなと商事株式会社") && !head.contains("担当: 総務部") && rest.contains("担当: 総務部"), "{text}");
+        assert!(
+            head.contains("みなと商事株式会社") && !head.contains("担当: 総務部") && rest.contains("担当: 総務部"),
+            "{text}"
+        );
     }
     // What is switched off is not offered.
     assert!(!all(&paper).contains("docx|") && all(&paper).contains("md|"));
@@ -145,7 +173,9 @@ fn own_clocks_stand_among_the_deadlines_and_in_the_calendar() {
 
 #[test]
 fn the_editor_answers_with_files() {
-    let ask = |draft: &str, what: &str| String::from_utf8(file(&request(&format!("settings/pack\n{draft}"), None), what)).expect("text");
+    let ask = |draft: &str, what: &str| {
+        String::from_utf8(file(&request(&format!("settings/pack\n{draft}"), None), what)).expect("text")
+    };
     let draft = ask("", "edit set name/ja\nみなと");
     assert!(ask(&draft, "edit export\n").contains("\"ja\": \"みなと\""));
     assert_eq!(ask(&draft, "edit open\n[]"), "");

@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use morenaku::case::{Case, CaseId, Change, Choice, Count, Entry, EntryId, FoundBy, Known, Log, Moment};
-use morenaku::document::{Drafting, Kind, Node, Request, calendar, csv, docx, file, fill, html, markdown, page, plain_text};
+use morenaku::document::{
+    Drafting, Kind, Node, Request, calendar, csv, docx, file, fill, html, markdown, page, plain_text,
+};
 use morenaku::guide::{Fact, LIBRARY, Lang, LeakType, TypeSet};
 use morenaku::papers;
 use morenaku::wire::time::from_rfc3339;
@@ -27,7 +29,14 @@ fn case(changes: impl IntoIterator<Item = Change>) -> Case {
 }
 
 fn request(page: &str, case: Option<Case>, lang: Lang) -> Request {
-    Request { page: page.to_owned(), lang, now: at("2026-11-24T12:00:00+09:00"), writer: "佐藤".to_owned(), case, prepared: None }
+    Request {
+        page: page.to_owned(),
+        lang,
+        now: at("2026-11-24T12:00:00+09:00"),
+        writer: "佐藤".to_owned(),
+        case,
+        prepared: None,
+    }
 }
 
 fn wrote(field: &str, text: &str, basis: &str) -> Change {
@@ -50,7 +59,8 @@ fn drafting(case: &Case, lang: Lang) -> Drafting<'_> {
 }
 
 fn all<'a>(nodes: &'a [Node], kind: Kind) -> Vec<&'a Node> {
-    let inside = |node: &'a Node| [if node.kind == kind { vec![node] } else { vec![] }, all(&node.children, kind)].concat();
+    let inside =
+        |node: &'a Node| [if node.kind == kind { vec![node] } else { vec![] }, all(&node.children, kind)].concat();
     nodes.iter().flat_map(inside).collect()
 }
 
@@ -58,7 +68,11 @@ fn all<'a>(nodes: &'a [Node], kind: Kind) -> Vec<&'a Node> {
 fn drafts_are_filled_in_from_what_is_known_and_what_is_not_is_marked() {
     let case = case(known());
     for (draft, lang, filled) in [
-        ("{known-at}に{found}。{persons}", Lang::Ja, "2026/11/23(月) 02:30に外部の人から知らされた（受け取った取引先）。多くても1,200人"),
+        (
+            "{known-at}に{found}。{persons}",
+            Lang::Ja,
+            "2026/11/23(月) 02:30に外部の人から知らされた（受け取った取引先）。多くても1,200人",
+        ),
         ("原因: {why}", Lang::Ja, "原因: 【未定・不明】"),
         ("Cause: {why}", Lang::En, "Cause: [not known yet]"),
         ("{kinds}\u{b}{clock:preliminary}", Lang::Ja, "クレジットカードの情報\n2026/11/27(金)"),
@@ -86,7 +100,10 @@ fn every_mark_of_every_draft_is_known() {
     for form in LIBRARY.forms {
         for field in form.fields {
             for draft in field.draft.iter().flat_map(|draft| [draft.ja, draft.en]) {
-                let marks = draft.split('{').skip(1).map(|rest| rest.split_once('}').map_or("", |(mark, _)| mark));
+                let marks = draft
+                    .split('{')
+                    .skip(1)
+                    .map(|rest| rest.split_once('}').map_or("", |(mark, _)| mark));
                 let unknown: Vec<_> = marks.filter(|mark| !morenaku::document::is_mark(mark)).collect();
                 assert!(unknown.is_empty(), "{} {}: {unknown:?}", form.id, field.id);
             }
@@ -107,11 +124,20 @@ fn a_decision_stands_in_the_papers_with_its_reason_and_the_newest_counts() {
 #[test]
 fn a_passage_shows_what_was_written_and_offers_the_draft_when_that_has_changed() {
     let form = LIBRARY.form("sharing-sheet").expect("the sheet");
-    let id = form.fields.iter().find(|field| field.draft.is_some_and(|draft| draft.ja.contains("{persons}"))).expect("a field").id;
+    let id = form
+        .fields
+        .iter()
+        .find(|field| field.draft.is_some_and(|draft| draft.ja.contains("{persons}")))
+        .expect("a field")
+        .id;
     let name = format!("doc/sharing-sheet/{id}");
     let passage = |changes: Vec<Change>| {
         let nodes = page(&request("documents/sharing-sheet", Some(case(changes)), Lang::Ja));
-        all(&nodes, Kind::Field).into_iter().find(|node| node.arg(0) == name).expect("the passage").clone()
+        all(&nodes, Kind::Field)
+            .into_iter()
+            .find(|node| node.arg(0) == name)
+            .expect("the passage")
+            .clone()
     };
     let untouched = passage(known());
     assert_eq!((untouched.arg(3), untouched.arg(5)), ("", ""));
@@ -120,7 +146,11 @@ fn a_passage_shows_what_was_written_and_offers_the_draft_when_that_has_changed()
     let mut changes = known();
     changes.push(wrote(&name, "約1000人", untouched.arg(4)));
     let edited = passage(changes.clone());
-    assert_eq!((edited.arg(3), edited.arg(4) == edited.arg(5)), ("約1000人", true), "the draft is still the one that it was made from");
+    assert_eq!(
+        (edited.arg(3), edited.arg(4) == edited.arg(5)),
+        ("約1000人", true),
+        "the draft is still the one that it was made from"
+    );
 
     changes.push(Change::AnsweredPersons(Count::Exactly(873)));
     let outdated = passage(changes.clone());
@@ -138,8 +168,12 @@ fn a_blank_paper_has_every_passage_and_lines_for_the_pen() {
             let nodes = page(&request(&format!("binder/{}", form.id), None, lang));
             let lines = all(&nodes, Kind::Para).into_iter().filter(|node| node.arg(0) == "line").count();
             let first = form.stages.first().map_or("", |(id, _)| *id);
-            let fields = form.fields.iter().filter(|field| field.stages.is_empty() || field.stages.contains(&first));
-            let (n_fields, n_lines) = fields.fold((0, 0), |(n, lines), field| (n + 1, lines + usize::from(field.space.max(1))));
+            let fields = form
+                .fields
+                .iter()
+                .filter(|field| field.stages.is_empty() || field.stages.contains(&first));
+            let (n_fields, n_lines) =
+                fields.fold((0, 0), |(n, lines), field| (n + 1, lines + usize::from(field.space.max(1))));
             assert!(n_fields > 0 && lines == n_lines, "{}: {lines} lines of {n_lines}", form.id);
         }
     }
@@ -155,7 +189,9 @@ fn the_record_as_csv_is_read_by_other_programs_and_harmless_to_spreadsheets() {
     for lang in [Lang::Ja, Lang::En] {
         let text = csv(&case, lang);
         assert!(text.starts_with('\u{feff}') && text.ends_with("\r\n"));
-        let mut reader = csv::ReaderBuilder::new().has_headers(true).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(true)
+            .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
         let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("RFC 4180")).collect();
         assert_eq!(rows.len(), case.log().len());
         assert!(rows.iter().all(|row| row.len() == 6));
@@ -179,12 +215,23 @@ fn the_calendar_is_read_by_another_program_and_warns_before_the_day() {
     assert!(text.split("\r\n").all(|line| line.len() <= 75), "lines are folded");
     assert!(!text.replace("\r\n", "").contains(['\r', '\n']));
     let parsed: icalendar::Calendar = text.parse().expect("RFC 5545");
-    let events: Vec<_> =
-        parsed.components.iter().filter_map(|one| if let CalendarComponent::Event(event) = one { Some(event) } else { None }).collect();
-    let starts: Vec<_> = events.iter().map(|event| event.property_value("DTSTART").expect("a start")).collect();
+    let events: Vec<_> = parsed
+        .components
+        .iter()
+        .filter_map(|one| if let CalendarComponent::Event(event) = one { Some(event) } else { None })
+        .collect();
+    let starts: Vec<_> = events
+        .iter()
+        .map(|event| event.property_value("DTSTART").expect("a start"))
+        .collect();
     // Known on Monday 11-23: preliminary by 11-27, EU within 72 hours (11-25 17:30 UTC), final: day 30 is 12-22.
     assert_eq!(starts, ["20261125T173000Z", "20261127", "20261222"]);
-    assert!(events.iter().all(|event| event.get_summary().is_some_and(|summary| summary.contains("名簿; 誤送信, \\ 第2報"))), "{text}");
+    assert!(
+        events.iter().all(|event| event
+            .get_summary()
+            .is_some_and(|summary| summary.contains("名簿; 誤送信, \\ 第2報"))),
+        "{text}"
+    );
     assert_eq!(text.matches("BEGIN:VALARM").count(), 2 * events.len());
     let ids: std::collections::BTreeSet<_> = events.iter().filter_map(|event| event.get_uid()).collect();
     assert_eq!(ids.len(), events.len(), "each has an id of its own, the same each time");
@@ -213,7 +260,10 @@ fn requests_and_answers_go_over_as_they_are() {
     let case = case(known());
     let asked = papers::write_request("record", Lang::En, Moment(1_795_000_000_000), Some(&case), None, "佐藤");
     let read = papers::read_request(&asked).expect("a request");
-    assert_eq!((read.page.as_str(), read.lang, read.now, read.writer.as_str()), ("record", Lang::En, Moment(1_795_000_000_000), "佐藤"));
+    assert_eq!(
+        (read.page.as_str(), read.lang, read.now, read.writer.as_str()),
+        ("record", Lang::En, Moment(1_795_000_000_000), "佐藤")
+    );
     assert_eq!(read.case.as_ref().map(|read| (read.id(), read.state())), Some((case.id(), case.state())));
     assert_eq!(papers::read_nodes(&papers::answer(&asked)), page(&read));
     for broken in ["", "[]", "{}", r#"{"page": 1}"#] {
@@ -265,7 +315,13 @@ fn the_duties_page_asks_what_is_missing_and_shows_when() {
     let asked: Vec<&str> = all(&nodes, Kind::Ask).iter().map(|node| node.arg(0)).collect();
     assert!(asked.contains(&"wrongful") && asked.contains(&"telecom") && !asked.contains(&"key-safe"), "{asked:?}");
     let none = page(&request("duties", Some(case([])), Lang::Ja));
-    assert!(none.iter().map(Node::plain).collect::<String>().contains("知った日時を入れると"), "no clock without a time of knowing");
+    assert!(
+        none.iter()
+            .map(Node::plain)
+            .collect::<String>()
+            .contains("知った日時を入れると"),
+        "no clock without a time of knowing"
+    );
 }
 
 #[test]
@@ -288,15 +344,22 @@ fn a_duty_names_what_is_missing_once_and_a_report_what_applies_first() {
     let case = case(known());
     for (lang, missing) in [(Lang::Ja, "まだわからないこと"), (Lang::En, "Not known yet")] {
         let nodes = page(&request("duties", Some(case.clone()), lang));
-        let cards: Vec<String> = all(&nodes, Kind::Group).iter().filter(|node| node.arg(0) == "card").map(|card| card.plain()).collect();
+        let cards: Vec<String> = all(&nodes, Kind::Group)
+            .iter()
+            .filter(|node| node.arg(0) == "card")
+            .map(|card| card.plain())
+            .collect();
         assert!(cards.iter().any(|card| card.contains(missing)));
         for card in &cards {
             assert!(card.matches(missing).count() <= 1, "{card}");
         }
         // What is due if a duty applies at all never stands before what is due.
         let report = said(&page(&request("report\nsum", Some(case.clone()), lang)));
-        let (due, perhaps) =
-            if lang == Lang::Ja { ("確報 2026", "義務に当たる場合") } else { ("Final report ", "if the duty applies") };
+        let (due, perhaps) = if lang == Lang::Ja {
+            ("確報 2026", "義務に当たる場合")
+        } else {
+            ("Final report ", "if the duty applies")
+        };
         assert!(report.find(due) < report.find(perhaps) && report.contains(perhaps), "{report}");
     }
 }

@@ -7,7 +7,9 @@ use std::process::{Command, Stdio};
 use std::rc::Rc;
 
 use common::{config, entries, log_of};
-use morenaku::case::{Case, CaseId, Change, Choice, Count, Entry, EntryId, FoundBy, ItemState, Known, Log, Moment, OnPaper};
+use morenaku::case::{
+    Case, CaseId, Change, Choice, Count, Entry, EntryId, FoundBy, ItemState, Known, Log, Moment, OnPaper,
+};
 use morenaku::document::{Kind, Node};
 use morenaku::guide::{Fact, GUIDE, LIBRARY, Lang, LeakType, TypeSet};
 use morenaku::papers::{answer, read_nodes, seal, write_request};
@@ -54,7 +56,8 @@ fn worked() -> Case {
     for (n, change) in changes.into_iter().enumerate() {
         let id = EntryId::parse(&format!("{n:09}00000000001")).expect("an id");
         let at = Moment(at("2026-11-23T03:00:00+09:00").0 + 60_000 * i64::try_from(n).expect("few"));
-        log.insert(Rc::new(Entry { id, at, by: "渡邉".into(), change, unknown_fields: "".into() })).expect("no conflict");
+        log.insert(Rc::new(Entry { id, at, by: "渡邉".into(), change, unknown_fields: "".into() }))
+            .expect("no conflict");
     }
     Case::new(CaseId::parse("0k7m2p9qrs").expect("an id"), log)
 }
@@ -65,10 +68,18 @@ fn report(case: &Case, lang: Lang) -> Node {
 }
 
 fn sha256sum(text: &str) -> String {
-    let mut child = Command::new("sha256sum").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("sha256sum");
+    let mut child = Command::new("sha256sum")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("sha256sum");
     child.stdin.take().expect("a pipe").write_all(text.as_bytes()).expect("written");
     let output = child.wait_with_output().expect("its answer").stdout;
-    String::from_utf8_lossy(&output).split_whitespace().next().unwrap_or_default().to_owned()
+    String::from_utf8_lossy(&output)
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// The text of the log in an exported file, from `[` to `]`.
@@ -113,14 +124,24 @@ fn everything_that_was_entered_stands_in_it() {
         // Deadlines with how they were counted, each step, each item of the list, open questions, and what does not apply with the reason.
         let steps = GUIDE.steps.iter().map(|step| step.name.get(lang));
         let items = GUIDE.items.iter().map(|item| item.act.get(lang));
-        for expected in steps.chain(items).chain([text::OPEN_QUESTIONS.get(lang), text::LEFT_OUT.get(lang), text::CLOCKS.get(lang)]) {
+        for expected in
+            steps
+                .chain(items)
+                .chain([text::OPEN_QUESTIONS.get(lang), text::LEFT_OUT.get(lang), text::CLOCKS.get(lang)])
+        {
             assert!(said.contains(expected), "{lang:?}: {expected}");
         }
         let counting = if lang == Lang::Ja { "を1日目として" } else { "Day 1 is the day of knowing" };
         assert!(said.contains(counting), "{said}");
         // The notice as it would go out: every passage of it.
         let notice = LIBRARY.form("notice").expect("a form");
-        assert!(notice.fields.iter().filter(|field| field.when.is_empty()).all(|field| said.contains(field.name.get(lang))));
+        assert!(
+            notice
+                .fields
+                .iter()
+                .filter(|field| field.when.is_empty())
+                .all(|field| said.contains(field.name.get(lang)))
+        );
         assert_eq!(struck(&report).len(), 1, "what was struck out stays, struck");
         assert!(said.contains("2026/11/23(月) 09:30") || said.contains("Mon 23 Nov 2026 09:30"), "the time on paper");
     }
@@ -171,14 +192,26 @@ fn the_sum_changes_with_each_entry_and_the_words_in_the_report_compute_it_again(
     log.insert(Rc::new(entry)).expect("no conflict");
     let printed = Case::new(whole.id().clone(), log.clone());
     let later = EntryId::parse(&format!("{:09}00000000001", 901)).expect("an id");
-    log.insert(Rc::new(Entry { id: later, at: Moment(0), by: "".into(), change: Change::Reopened, unknown_fields: "".into() }))
-        .expect("no conflict");
+    log.insert(Rc::new(Entry {
+        id: later,
+        at: Moment(0),
+        by: "".into(),
+        change: Change::Reopened,
+        unknown_fields: "".into(),
+    }))
+    .expect("no conflict");
     let exported = Case::new(whole.id().clone(), log);
     std::fs::write(&file, write_case(&exported, &GUIDE, Lang::Ja).to_string()).expect("a file");
     let said: String = report(&printed, Lang::En).plain();
     let (_, command) = said.split_once("python3 -c").expect("a command");
     let (command, _) = command.split_once(" FILE.json").expect("its end");
-    let run = Command::new("sh").arg("-c").arg(format!("python3 -c{command} \"$1\"")).arg("sh").arg(&file).output().expect("a shell");
+    let run = Command::new("sh")
+        .arg("-c")
+        .arg(format!("python3 -c{command} \"$1\""))
+        .arg("sh")
+        .arg(&file)
+        .output()
+        .expect("a shell");
     assert_eq!(String::from_utf8_lossy(&run.stdout).trim(), seal(&printed), "{}", String::from_utf8_lossy(&run.stderr));
 }
 

@@ -22,7 +22,10 @@ fn json(text: &str) -> Value {
 fn validator() -> Validator {
     let schema = json(SCHEMA);
     assert!(jsonschema::draft202012::meta::is_valid(&schema), "the schema is one");
-    jsonschema::draft202012::options().should_validate_formats(true).build(&schema).expect("a schema that stands alone")
+    jsonschema::draft202012::options()
+        .should_validate_formats(true)
+        .build(&schema)
+        .expect("a schema that stands alone")
 }
 
 fn problems(validator: &Validator, file: &Value) -> Vec<String> {
@@ -32,8 +35,8 @@ fn problems(validator: &Validator, file: &Value) -> Vec<String> {
 #[test]
 fn real_exports_of_every_kind_of_entry_fit_the_schema() {
     let validator = validator();
-    let logs =
-        (entries(), entries()).prop_map(|(one, other)| [one, other].map(|entries| Case::new(CaseId::from_random(7), log_of(&entries))));
+    let logs = (entries(), entries())
+        .prop_map(|(one, other)| [one, other].map(|entries| Case::new(CaseId::from_random(7), log_of(&entries))));
     proptest!(config(), |(cases in logs)| {
         for lang in [Lang::Ja, Lang::En] {
             prop_assert_eq!(problems(&validator, &write_case(&cases[0], &GUIDE, lang)), [""; 0]);
@@ -48,7 +51,11 @@ fn the_fixed_file_fits_the_schema_and_names_every_kind() {
     let file = json(CASE_FILE);
     assert_eq!(problems(&validator(), &file), [""; 0]);
     let branches = json(SCHEMA)["$defs"]["entry"]["allOf"].clone();
-    let kinds = branches.as_array().expect("a list").iter().filter_map(|branch| branch.pointer("/if/properties/kind/const"));
+    let kinds = branches
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|branch| branch.pointer("/if/properties/kind/const"));
     let log = file["log"].as_array().expect("a list");
     let missing: Vec<_> = kinds.filter(|kind| !log.iter().any(|entry| entry["kind"] == **kind)).collect();
     assert!(missing.is_empty(), "kinds of the schema that the fixed file lacks: {missing:?}");
@@ -66,7 +73,12 @@ fn the_schema_names_what_the_code_names() {
 #[test]
 fn a_file_of_another_version_or_program_does_not_fit() {
     let validator = validator();
-    for file in [json(FUTURE_FILE), json!({}), json!([]), json!({ "format": "excalidraw", "version": 1, "case": {}, "log": [] })] {
+    for file in [
+        json(FUTURE_FILE),
+        json!({}),
+        json!([]),
+        json!({ "format": "excalidraw", "version": 1, "case": {}, "log": [] }),
+    ] {
         assert!(!validator.is_valid(&file), "{file}");
     }
 }
@@ -77,7 +89,9 @@ fn what_the_reader_refuses_does_not_fit_and_what_a_later_version_adds_does() {
     let sound = json(CASE_FILE);
     let at = |kind: &str| {
         let log = sound["log"].as_array().expect("a list");
-        log.iter().position(|entry| entry["kind"] == kind).unwrap_or_else(|| panic!("no {kind}"))
+        log.iter()
+            .position(|entry| entry["kind"] == kind)
+            .unwrap_or_else(|| panic!("no {kind}"))
     };
     // Each row: the kind of entry, its field, a value, and whether it may have it.
     let rows = [
@@ -134,10 +148,15 @@ fn what_the_reader_refuses_does_not_fit_and_what_a_later_version_adds_does() {
         assert_eq!(validator.is_valid(&file), may, "{kind}.{field} is {value}: the schema");
         assert_eq!(read(&file.to_string()).is_ok(), may, "{kind}.{field} is {value}: the reader");
     }
-    for path in ["/format", "/version", "/case", "/log", "/case/id", "/log/0/id", "/log/0/at", "/log/0/kind", "/log/0/title"] {
+    for path in
+        ["/format", "/version", "/case", "/log", "/case/id", "/log/0/id", "/log/0/at", "/log/0/kind", "/log/0/title"]
+    {
         let mut file = sound.clone();
         let (parent, name) = path.rsplit_once('/').expect("a path");
-        file.pointer_mut(parent).and_then(Value::as_object_mut).expect("an object").remove(name);
+        file.pointer_mut(parent)
+            .and_then(Value::as_object_mut)
+            .expect("an object")
+            .remove(name);
         assert!(!validator.is_valid(&file) && read(&file.to_string()).is_err(), "without {path}");
     }
     // Keyed in from paper: what stands there.

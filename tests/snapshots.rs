@@ -37,7 +37,10 @@ fn lists(leak_type: LeakType) -> String {
         ("everything so", Answers { types, facts: all(Known::Yes), ..Answers::default() }),
         ("nothing so", Answers { types, facts: all(Known::No), ..Answers::default() }),
     ];
-    answers.iter().map(|(title, answers)| list(title, &tailor(&GUIDE, answers), types)).collect()
+    answers
+        .iter()
+        .map(|(title, answers)| list(title, &tailor(&GUIDE, answers), types))
+        .collect()
 }
 
 #[test]

@@ -83,7 +83,15 @@ fn a_change_writes_little_however_many_cases_and_entries_there_are() {
     }
     assert!(most[1] <= 8_192, "{most:?} bytes for one change");
     assert_eq!(most[0], most[1], "the length of the log makes no difference");
-    assert_eq!(load(&*shelf).expect("the store").cases.values().map(morenaku::case::Log::len).sum::<usize>(), 10_000);
+    assert_eq!(
+        load(&*shelf)
+            .expect("the store")
+            .cases
+            .values()
+            .map(morenaku::case::Log::len)
+            .sum::<usize>(),
+        10_000
+    );
 }
 
 #[test]
@@ -125,7 +133,11 @@ fn one_waiting_change_does_not_hide_behind_another_that_was_kept() {
     rename(&mut desk, &case(1), &"longer ".repeat(200));
     assert_eq!(desk.view().save, SaveState::Failed(ShelfError::Full, 1));
     desk.create(&case(2), "short", [], &"".into(), NOW);
-    assert_eq!(desk.view().save, SaveState::Failed(ShelfError::Full, 1), "there is room for this one, but the other one waits");
+    assert_eq!(
+        desk.view().save,
+        SaveState::Failed(ShelfError::Full, 1),
+        "there is room for this one, but the other one waits"
+    );
 }
 
 #[test]
@@ -147,7 +159,11 @@ fn a_store_that_cannot_be_opened_is_not_called_saved_until_it_has_been_read() {
     assert_eq!(second.view().save, SaveState::Failed(ShelfError::Blocked, 0), "it is blocked still");
     shelf.failure.set(None);
     second.retry(NOW);
-    assert_eq!((second.view().save, titles(&second)), (SaveState::Saved(NOW), vec!["held".to_owned()]), "what it holds is shown now");
+    assert_eq!(
+        (second.view().save, titles(&second)),
+        (SaveState::Saved(NOW), vec!["held".to_owned()]),
+        "what it holds is shown now"
+    );
 }
 
 #[test]
@@ -157,7 +173,12 @@ fn what_cannot_be_read_is_shown_as_such_and_never_touched() {
     first.create(&case(1), "sound", [], &"".into(), NOW);
     let id = case(1);
     let rows = [
-        (format!("morenaku/1/{id}/{}/0", TabId::from_random(7)), "{\"format\": \"morenaku-segm", WhyAside::Damaged, Some(case(1))),
+        (
+            format!("morenaku/1/{id}/{}/0", TabId::from_random(7)),
+            "{\"format\": \"morenaku-segm",
+            WhyAside::Damaged,
+            Some(case(1)),
+        ),
         (format!("morenaku/1/{id}/{}/1", TabId::from_random(7)), "", WhyAside::Damaged, Some(case(1))),
         (
             format!("morenaku/1/{id}/{}/2", TabId::from_random(7)),
@@ -183,7 +204,11 @@ fn what_cannot_be_read_is_shown_as_such_and_never_touched() {
         rename(&mut second, &case(1), &n.to_string());
     }
     second.create(&case(2), "another", [], &"".into(), NOW);
-    let is_as_it_was = || expected.iter().all(|aside| shelf.get(&aside.key).as_deref() == Some(&*aside.value));
+    let is_as_it_was = || {
+        expected
+            .iter()
+            .all(|aside| shelf.get(&aside.key).as_deref() == Some(&*aside.value))
+    };
     assert!(is_as_it_was());
     second.delete(&case(1)).expect("the store");
     assert!(is_as_it_was(), "deleting a case leaves what could not be read");
@@ -198,7 +223,11 @@ fn what_another_tab_writes_and_this_one_cannot_read_is_shown_and_kept_when_the_c
     let key = format!("morenaku/1/{}/{}/0", case(1), TabId::from_random(7));
     shelf.put(&key, r#"{"format": "morenaku-segment", "version": 2}"#);
     desk.follow(Some(&key));
-    assert_eq!(desk.view().aside.iter().map(|aside| &aside.key).collect::<Vec<_>>(), [&key], "shown without opening the page anew");
+    assert_eq!(
+        desk.view().aside.iter().map(|aside| &aside.key).collect::<Vec<_>>(),
+        [&key],
+        "shown without opening the page anew"
+    );
     let unseen = format!("morenaku/1/{}/{}/1", case(1), TabId::from_random(7));
     shelf.put(&unseen, "damaged, and no event came");
     desk.delete(&case(1)).expect("the store");
@@ -317,7 +346,11 @@ fn a_case_that_could_be_deleted_in_part_only_is_there_whole_once_the_store_works
     shelf.may_remove.set(Some(1));
     assert_eq!(desk.delete(&case(1)), Err(ShelfError::Blocked));
     assert_eq!(desk.view().cases, before);
-    assert_eq!(desk.view().save, SaveState::Failed(ShelfError::Blocked, 41), "what is left in the store is not the case");
+    assert_eq!(
+        desk.view().save,
+        SaveState::Failed(ShelfError::Blocked, 41),
+        "what is left in the store is not the case"
+    );
     shelf.may_remove.set(None);
     desk.retry(NOW);
     assert_eq!(desk.view().save, SaveState::Saved(NOW));
@@ -356,6 +389,13 @@ fn what_a_newer_version_writes_in_another_tab_is_shown_at_once() {
     let key = format!("morenaku/2/{}/{}/0", case(1), TabId::from_random(2));
     shelf.write(&key, "what only that version knows").expect("room");
     assert!(desk.follow(Some(&key)));
-    assert_eq!(desk.view().aside.iter().map(|aside| (&*aside.key, &aside.why)).collect::<Vec<_>>(), [(&*key, &WhyAside::Newer)]);
+    assert_eq!(
+        desk.view()
+            .aside
+            .iter()
+            .map(|aside| (&*aside.key, &aside.why))
+            .collect::<Vec<_>>(),
+        [(&*key, &WhyAside::Newer)]
+    );
     assert!(!desk.follow(Some("morenaku/settings/lang")));
 }

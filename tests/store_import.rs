@@ -14,16 +14,25 @@ fn file(id: u64, n: usize) -> Imported {
     let mut ids = IdSource::new(TabId::from_random(1_000 + id));
     let mut log = Log::default();
     for at in 0..n {
-        let change =
-            if at == 0 { Change::Opened(format!("file {id}").into()) } else { Change::NotedItem("1-01".into(), at.to_string().into()) };
-        let entry = Entry { id: ids.next_id(Moment(5)), at: Moment(5), by: "x".into(), change, unknown_fields: "".into() };
+        let change = if at == 0 {
+            Change::Opened(format!("file {id}").into())
+        } else {
+            Change::NotedItem("1-01".into(), at.to_string().into())
+        };
+        let entry =
+            Entry { id: ids.next_id(Moment(5)), at: Moment(5), by: "x".into(), change, unknown_fields: "".into() };
         log.insert(Rc::new(entry)).expect("a new id");
     }
     Imported { id: case(id), log }
 }
 
 fn everything(shelf: &MemoryShelf) -> Vec<(String, Option<String>)> {
-    shelf.keys().expect("the store").into_iter().map(|key| (key.clone(), shelf.read(&key).expect("the store"))).collect()
+    shelf
+        .keys()
+        .expect("the store")
+        .into_iter()
+        .map(|key| (key.clone(), shelf.read(&key).expect("the store")))
+        .collect()
 }
 
 #[test]
@@ -33,7 +42,13 @@ fn what_is_taken_over_is_what_the_preview_showed_and_is_there_after_opening_anew
     let files = [file(1, 300), file(2, 1)];
     let previews = first.preview(&files).expect("no conflict");
     assert!(first.view().cases.is_empty(), "a preview changes nothing");
-    assert_eq!(previews.iter().map(|preview| (preview.comparison, preview.incoming.len())).collect::<Vec<_>>(), [(None, 300), (None, 1)]);
+    assert_eq!(
+        previews
+            .iter()
+            .map(|preview| (preview.comparison, preview.incoming.len()))
+            .collect::<Vec<_>>(),
+        [(None, 300), (None, 1)]
+    );
     first.take_over(&files, NOW).expect("room");
     assert_eq!(first.view().save, SaveState::Saved(NOW));
     for (preview, case) in previews.iter().zip(first.view().cases.values()) {
@@ -54,7 +69,11 @@ fn the_preview_tells_how_the_file_relates_to_what_is_here() {
     desk.commit(&case(1), Change::Closed, &"".into(), NOW);
     assert_eq!(compare(&desk, 5), Some(Comparison::Diverged(2, 1)));
     desk.take_over(&[file(1, 5)], NOW).expect("room");
-    assert_eq!(desk.view().cases.get(&case(1)).expect("the case").log().len(), 6, "united: nothing of either side is lost");
+    assert_eq!(
+        desk.view().cases.get(&case(1)).expect("the case").log().len(),
+        6,
+        "united: nothing of either side is lost"
+    );
 }
 
 #[test]
@@ -85,9 +104,15 @@ fn a_case_that_stands_in_the_file_twice_is_united() {
     assert_eq!(desk.view().cases.get(&id).expect("the case").log(), &log);
     let alter = |entry: &Entry| Rc::new(Entry { by: "someone else".into(), ..entry.clone() });
     let mut altered = Log::default();
-    altered.insert(alter(file(2, 1).log.iter().next().expect("an entry"))).expect("a new id");
+    altered
+        .insert(alter(file(2, 1).log.iter().next().expect("an entry")))
+        .expect("a new id");
     let files = [file(2, 1), Imported { id: case(2), log: altered }];
-    assert_eq!(desk.take_over(&files, NOW), Err(TakeOverError::Altered(case(2))), "or refused when the two contradict each other");
+    assert_eq!(
+        desk.take_over(&files, NOW),
+        Err(TakeOverError::Altered(case(2))),
+        "or refused when the two contradict each other"
+    );
 }
 
 #[test]
@@ -97,7 +122,9 @@ fn a_failure_halfway_takes_everything_back() {
     ours.create(&case(9), "ours", [], &"".into(), NOW);
     let room_of = |value: &MemoryShelf| -> usize {
         let keys = value.keys().expect("the store");
-        keys.iter().map(|key| key.len() + value.read(key).expect("the store").map_or(0, |value| value.len())).sum()
+        keys.iter()
+            .map(|key| key.len() + value.read(key).expect("the store").map_or(0, |value| value.len()))
+            .sum()
     };
     let before = room_of(&shelf);
     let files = [file(1, 100), file(2, 200)];
@@ -109,7 +136,11 @@ fn a_failure_halfway_takes_everything_back() {
     for room in (before..before + needed).step_by(needed / 40) {
         shelf.room.set(Some(room));
         assert_eq!(ours.take_over(&files, NOW), Err(TakeOverError::Shelf(ShelfError::Full)), "{room}");
-        assert_eq!((room_of(&shelf), titles(&ours)), (before, vec!["ours".to_owned()]), "{room}: desk and store are as before");
+        assert_eq!(
+            (room_of(&shelf), titles(&ours)),
+            (before, vec!["ours".to_owned()]),
+            "{room}: desk and store are as before"
+        );
     }
     shelf.room.set(Some(before + needed + 100));
     ours.take_over(&files, NOW).expect("room");
@@ -129,7 +160,9 @@ fn an_altered_entry_stops_the_whole_file() {
     let before = (everything(&shelf), desk.view().clone());
     let mut altered = Log::default();
     for entry in file(1, 3).log.iter() {
-        altered.insert(Rc::new(Entry { by: "someone else".into(), ..(**entry).clone() })).expect("one entry of each id");
+        altered
+            .insert(Rc::new(Entry { by: "someone else".into(), ..(**entry).clone() }))
+            .expect("one entry of each id");
     }
     let files = [file(2, 3), Imported { id: case(1), log: altered }];
     assert_eq!(desk.preview(&files), Err(TakeOverError::Altered(case(1))));
@@ -149,7 +182,13 @@ fn segments_from_a_file_never_take_the_number_of_one_that_waits_or_was_written()
         let mut ids = IdSource::new(tab);
         let mut all = Log::default();
         let mut append = |segments: &mut Segments, all: &mut Log| {
-            let entry = Rc::new(Entry { id: ids.next_id(NOW), at: NOW, by: "".into(), change: Change::Closed, unknown_fields: "".into() });
+            let entry = Rc::new(Entry {
+                id: ids.next_id(NOW),
+                at: NOW,
+                by: "".into(),
+                change: Change::Closed,
+                unknown_fields: "".into(),
+            });
             all.insert(Rc::clone(&entry)).expect("a new id");
             segments.append(&*shelf, &id, entry, all)
         };
@@ -175,7 +214,11 @@ fn segments_from_a_file_never_take_the_number_of_one_that_waits_or_was_written()
         let row = (n_kept, n_waiting, n_after);
         let loaded = load(&*shelf).expect("the store");
         assert_eq!(loaded.cases.get(&id).expect("the case").len(), all.len(), "{row:?}");
-        assert_eq!(Case::new(id.clone(), loaded.cases.get(&id).expect("the case").clone()), Case::new(id.clone(), all), "{row:?}");
+        assert_eq!(
+            Case::new(id.clone(), loaded.cases.get(&id).expect("the case").clone()),
+            Case::new(id.clone(), all),
+            "{row:?}"
+        );
         assert!(loaded.aside.is_empty());
     }
 }

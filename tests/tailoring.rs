@@ -2,7 +2,9 @@
 //! they guard. The rules are shown on a small guide made here, and checked for every item of the real one.
 
 use morenaku::case::{Answers, CaseState, Count, FoundBy, ItemRecord, ItemState, Known};
-use morenaku::guide::{Condition, Fact, GUIDE, Guide, Item, ItemKind, LeakType, Literal, Own, OwnItem, Step, Text, TypeSet};
+use morenaku::guide::{
+    Condition, Fact, GUIDE, Guide, Item, ItemKind, LeakType, Literal, Own, OwnItem, Step, Text, TypeSet,
+};
 use morenaku::plan::{Plan, Planned, Progress, Reason, Verdict, first_minute, is_settled, next_acts, tailor};
 use proptest::collection::btree_map;
 use proptest::prelude::*;
@@ -24,12 +26,19 @@ fn when(clauses: &[&str]) -> Condition {
         let name = text.trim_start_matches('!');
         Literal { fact: Fact::parse(name).expect("a fact"), holds: name == text }
     };
-    let clauses: Vec<_> = clauses.iter().map(|clause| &*clause.split('|').map(literal).collect::<Vec<_>>().leak()).collect();
+    let clauses: Vec<_> = clauses
+        .iter()
+        .map(|clause| &*clause.split('|').map(literal).collect::<Vec<_>>().leak())
+        .collect();
     clauses.leak()
 }
 
 fn item(id: &'static str, kind: ItemKind, types: TypeSet, conditions: &[&str]) -> Item {
-    let step = id.split('-').next().and_then(|number| Step::from_number(number.parse().ok()?)).expect("a step");
+    let step = id
+        .split('-')
+        .next()
+        .and_then(|number| Step::from_number(number.parse().ok()?))
+        .expect("a step");
     Item {
         id,
         step,
@@ -87,7 +96,11 @@ fn verdict(plan: &Plan, id: &str) -> Verdict {
 
 fn state(answers: Answers, items: &[(&str, ItemState)]) -> CaseState {
     let record = |state| ItemRecord { state, ..ItemRecord::default() };
-    CaseState { answers, items: items.iter().map(|(id, state)| ((*id).into(), record(*state))).collect(), ..CaseState::default() }
+    CaseState {
+        answers,
+        items: items.iter().map(|(id, state)| ((*id).into(), record(*state))).collect(),
+        ..CaseState::default()
+    }
 }
 
 proptest! {
@@ -186,7 +199,10 @@ fn a_caution_stands_directly_before_what_it_guards_wherever_items_are_listed() {
     let mut n_guarded = 0;
     for (at, item) in GUIDE.items.iter().enumerate() {
         let Some(guarded) = item.guards else { continue };
-        let next = GUIDE.items[at..].iter().find(|other| other.guards != Some(guarded)).map(|other| other.id);
+        let next = GUIDE.items[at..]
+            .iter()
+            .find(|other| other.guards != Some(guarded))
+            .map(|other| other.id);
         assert_eq!(next, Some(guarded), "{}", item.id);
         n_guarded += 1;
     }
@@ -221,7 +237,12 @@ fn verdict_and_reasons_follow_from_what_is_known() {
         ("1-02", answers(&[Malware, MisSending], &[]), Open, &[Reason::Type(Malware), Reason::NotKnown(Personal)]),
         ("1-02", answers(&[Malware], &[(Personal, Yes)]), Applies, &[Reason::Type(Malware), Reason::Is(Personal)]),
         ("1-02", answers(&[Malware], &[(Sensitive, Yes)]), Applies, &[Reason::Type(Malware), Reason::Is(Personal)]),
-        ("1-02", answers(&[Malware], &[(Personal, No)]), DoesNotApply, &[Reason::Type(Malware), Reason::IsNot(Personal)]),
+        (
+            "1-02",
+            answers(&[Malware], &[(Personal, No)]),
+            DoesNotApply,
+            &[Reason::Type(Malware), Reason::IsNot(Personal)],
+        ),
         ("1-02", answers(&[MisSending], &[(Personal, Yes)]), DoesNotApply, &[Reason::OtherType]),
         ("1-03", answers(&[], &[(Encrypted, Yes)]), DoesNotApply, &[Reason::Is(Encrypted)]),
         (
@@ -253,8 +274,17 @@ fn progress_counts_acts_on_the_list_and_next_acts_pass_over_what_is_settled() {
     use ItemState::{Done, InProgress, NotApplicable};
     let known = answers(&[LossTheft], &[(Encrypted, Known::Yes)]);
     let plan = tailor(&small(), &known);
-    let state =
-        state(known, &[("1-01", Done), ("2-02", InProgress), ("1-02", NotApplicable), ("1-03", Done), ("1-05", Done), ("9-99", Done)]);
+    let state = state(
+        known,
+        &[
+            ("1-01", Done),
+            ("2-02", InProgress),
+            ("1-02", NotApplicable),
+            ("1-03", Done),
+            ("1-05", Done),
+            ("9-99", Done),
+        ],
+    );
     assert_eq!(
         Progress::of_step(&plan, &state, Step::Discovery),
         Progress { n_settled: 2, n_all: 2 },
@@ -262,7 +292,12 @@ fn progress_counts_acts_on_the_list_and_next_acts_pass_over_what_is_settled() {
     );
     assert_eq!(Progress::of_all(&plan, &state), Progress { n_settled: 2, n_all: 4 });
     assert!(is_settled(&state, "1-02") && !is_settled(&state, "2-02") && !is_settled(&state, "2-03"));
-    let next = |n| next_acts(&plan, &state, n).iter().map(|planned| planned.item.id).collect::<Vec<_>>();
+    let next = |n| {
+        next_acts(&plan, &state, n)
+            .iter()
+            .map(|planned| planned.item.id)
+            .collect::<Vec<_>>()
+    };
     assert_eq!(next(9), ["2-02", "2-03"], "what is begun comes first, and nothing comes twice");
     assert_eq!((next(1), next(0)), (vec!["2-02"], vec![]));
 }

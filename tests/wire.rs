@@ -106,7 +106,11 @@ fn a_tick_from_paper_is_a_tick_for_readers_that_do_not_know_paper() {
     let read_one = |entry: &Value| {
         let segment = json!({ "format": "morenaku-segment", "version": 1, "entries": [entry] });
         let read_back = read_segment(&segment.to_string()).expect("a segment");
-        assert_eq!(serde_json::from_str::<Value>(&write_segment(&read_back)).expect("JSON"), segment, "written back as it came");
+        assert_eq!(
+            serde_json::from_str::<Value>(&write_segment(&read_back)).expect("JSON"),
+            segment,
+            "written back as it came"
+        );
         read_back[0].clone()
     };
     let keyed = read_one(&entry);
@@ -118,7 +122,11 @@ fn a_tick_from_paper_is_a_tick_for_readers_that_do_not_know_paper() {
     later["source"] = json!("a-later-source");
     let read_back = read_one(&later);
     assert_eq!(read_back.change, Change::SetItem("2-14".into(), ItemState::Done, "".into()));
-    assert!(["done_at", "done_by", "source"].iter().all(|name| read_back.unknown_fields.contains(name)));
+    assert!(
+        ["done_at", "done_by", "source"]
+            .iter()
+            .all(|name| read_back.unknown_fields.contains(name))
+    );
     let state = write_case(&case(1, log_of([&keyed])), &GUIDE, Lang::Ja)["case"]["items"]["2-14"].clone();
     assert_eq!(state["set_at"], "2026-11-24T00:30:00Z");
     assert_eq!(
@@ -145,9 +153,15 @@ fn what_is_not_ours_is_refused_with_the_reason() {
         Err(true),
         "cut off"
     );
-    for text in
-        ["[]", "null", "\"morenaku-case\"", "{}", r#"{"format": 1}"#, r#"{"format": "excalidraw", "version": 1}"#, &write_segment([])]
-    {
+    for text in [
+        "[]",
+        "null",
+        "\"morenaku-case\"",
+        "{}",
+        r#"{"format": 1}"#,
+        r#"{"format": "excalidraw", "version": 1}"#,
+        &write_segment([]),
+    ] {
         assert_eq!(read(text), Err(ImportError::NotOurs), "{text}");
     }
     assert_eq!(read_segment(CASE_FILE), Err(ImportError::NotOurs), "a file is no segment");
@@ -161,8 +175,18 @@ fn what_is_not_ours_is_refused_with_the_reason() {
 #[test]
 fn damage_names_its_place_and_nothing_of_the_file_is_taken_in() {
     let sound: Value = serde_json::from_str(CASE_FILE).expect("JSON");
-    let kinds: Vec<&str> = sound["log"].as_array().expect("a list").iter().map(|entry| entry["kind"].as_str().expect("a text")).collect();
-    let at = |kind: &str| kinds.iter().position(|known| *known == kind).unwrap_or_else(|| panic!("no {kind} in the fixture"));
+    let kinds: Vec<&str> = sound["log"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|entry| entry["kind"].as_str().expect("a text"))
+        .collect();
+    let at = |kind: &str| {
+        kinds
+            .iter()
+            .position(|known| *known == kind)
+            .unwrap_or_else(|| panic!("no {kind} in the fixture"))
+    };
     // Each of these fields, missing or of another form, is damage: the field's path, and values that it cannot have.
     let mut rows: Vec<(String, Vec<Value>)> = vec![
         ("/version".into(), vec![json!(0), json!(-1), json!("1"), json!(1.5)]),
@@ -180,7 +204,11 @@ fn damage_names_its_place_and_nothing_of_the_file_is_taken_in() {
         ("answered-types", "types", vec![json!("malware"), json!(["nonsense"]), json!([1])]),
         ("answered-fact", "fact", vec![json!(null)]),
         ("answered-fact", "answer", vec![json!(true), json!("perhaps")]),
-        ("answered-persons", "persons", vec![json!(3), json!({"exactly": -1}), json!({"exactly": 1.5}), json!({"about": 3}), json!({})]),
+        (
+            "answered-persons",
+            "persons",
+            vec![json!(3), json!({"exactly": -1}), json!({"exactly": 1.5}), json!({"about": 3}), json!({})],
+        ),
         ("answered-known-at", "known_at", vec![json!("x"), json!(0)]),
         ("answered-found", "found_by", vec![json!("a friend")]),
         ("set-item", "item", vec![json!(105)]),
@@ -196,7 +224,11 @@ fn damage_names_its_place_and_nothing_of_the_file_is_taken_in() {
         let place = place(&path);
         let mut missing = sound.clone();
         let (parent, name) = path.rsplit_once('/').expect("a path");
-        missing.pointer_mut(parent).and_then(Value::as_object_mut).expect("an object").remove(name);
+        missing
+            .pointer_mut(parent)
+            .and_then(Value::as_object_mut)
+            .expect("an object")
+            .remove(name);
         assert_eq!(damage(read(&missing.to_string())), place, "without {path}");
         for value in values {
             let mut broken = sound.clone();
@@ -204,12 +236,19 @@ fn damage_names_its_place_and_nothing_of_the_file_is_taken_in() {
             assert_eq!(damage(read(&broken.to_string())), place, "{path} is {value}");
             if path != "/version" {
                 let both = json!({ "format": "morenaku-cases", "version": 1, "cases": [sound, broken] });
-                assert_eq!(damage(read(&both.to_string())), format!("cases[1].{place}"), "all or nothing: {path} is {value}");
+                assert_eq!(
+                    damage(read(&both.to_string())),
+                    format!("cases[1].{place}"),
+                    "all or nothing: {path} is {value}"
+                );
             }
         }
     }
     for (path, value) in [("by", json!(1)), ("reason", json!(1)), ("from", json!(null))] {
-        let at = kinds.iter().position(|kind| *kind == if path == "from" { "answered-found" } else { "set-item" }).expect("an entry");
+        let at = kinds
+            .iter()
+            .position(|kind| *kind == if path == "from" { "answered-found" } else { "set-item" })
+            .expect("an entry");
         let mut broken = sound.clone();
         broken["log"][at][path] = value;
         assert_eq!(damage(read(&broken.to_string())), format!("log[{at}].{path}"), "may be left out, but is a text");
@@ -218,11 +257,13 @@ fn damage_names_its_place_and_nothing_of_the_file_is_taken_in() {
 
 /// `/log/3/at` → `log[3].at`.
 fn place(path: &str) -> String {
-    path.trim_start_matches('/').split('/').fold(String::new(), |place, part| match part.parse::<usize>() {
-        Ok(at) => format!("{place}[{at}]"),
-        Err(_) if place.is_empty() => part.to_owned(),
-        Err(_) => format!("{place}.{part}"),
-    })
+    path.trim_start_matches('/')
+        .split('/')
+        .fold(String::new(), |place, part| match part.parse::<usize>() {
+            Ok(at) => format!("{place}[{at}]"),
+            Err(_) if place.is_empty() => part.to_owned(),
+            Err(_) => format!("{place}.{part}"),
+        })
 }
 
 #[test]
@@ -244,9 +285,13 @@ fn a_log_without_entries_and_one_that_contradicts_itself_are_damage() {
 fn what_was_read_from_one_file_can_be_read_from_a_file_of_all_cases() {
     let deepest = (1..200).rev().find_map(|depth| {
         let deep = format!("{}{}", "[".repeat(depth), "]".repeat(depth));
-        let entry = format!(r#"{{"id": "{}", "at": "2026-11-23T03:00:00Z", "kind": "later", "deep": {deep}}}"#, id(1, 1).as_str());
+        let entry = format!(
+            r#"{{"id": "{}", "at": "2026-11-23T03:00:00Z", "kind": "later", "deep": {deep}}}"#,
+            id(1, 1).as_str()
+        );
         let id = CaseId::from_random(1);
-        read(&format!(r#"{{"format": "morenaku-case", "version": 1, "case": {{"id": "{id}"}}, "log": [{entry}]}}"#)).ok()
+        read(&format!(r#"{{"format": "morenaku-case", "version": 1, "case": {{"id": "{id}"}}, "log": [{entry}]}}"#))
+            .ok()
     });
     let [Imported { id, log }] = deepest.expect("some depth is read").try_into().expect("one case");
     let file = write_cases(&[Case::new(id, log)], &GUIDE, Lang::Ja).to_string();

@@ -57,7 +57,16 @@ const CASES: [Worked; 10] = [
         types: &[LeakType::MisSending],
         known_at: "2026-11-02T10:15:00+09:00",
         yes: &[Fact::Personal, Fact::MisSent, Fact::Bulk, Fact::HumanError],
-        no: &[Fact::Sensitive, Fact::Card, Fact::Account, Fact::MyNumber, Fact::Wrongful, Fact::Published, Fact::Entrusted, Fact::Eu],
+        no: &[
+            Fact::Sensitive,
+            Fact::Card,
+            Fact::Account,
+            Fact::MyNumber,
+            Fact::Wrongful,
+            Fact::Published,
+            Fact::Entrusted,
+            Fact::Eu,
+        ],
         persons: Count::Exactly(1200),
         found: (FoundBy::Outsider, "受け取ったお客さま"),
         words: &[("contents", "お客さまのメールアドレス"), ("why", "BCCに入れるところをCCに入れた")],
@@ -73,8 +82,14 @@ const CASES: [Worked; 10] = [
         no: &[Fact::Sensitive, Fact::Card, Fact::MyNumber, Fact::Eu],
         persons: Count::AtLeast(3000),
         found: (FoundBy::Outsider, "名簿を買い取らないかと言ってきた者"),
-        words: &[("who", "退職した元社員と見られる"), ("storage", "社内の顧客管理システムから書き出した表計算ファイル")],
-        decided: &[("police", Choice::Yes, "早いうちに相談した"), ("publish", Choice::Later, "捜査に差し支えるおそれがあるため")],
+        words: &[
+            ("who", "退職した元社員と見られる"),
+            ("storage", "社内の顧客管理システムから書き出した表計算ファイル"),
+        ],
+        decided: &[
+            ("police", Choice::Yes, "早いうちに相談した"),
+            ("publish", Choice::Later, "捜査に差し支えるおそれがあるため"),
+        ],
         papers: &["regulator-report.final", "investigation-report"],
     },
     Worked {
@@ -113,7 +128,10 @@ const CASES: [Worked; 10] = [
         persons: Count::AtMost(5400),
         found: (FoundBy::Outsider, "カード会社"),
         words: &[("contents", "カード番号、有効期限、セキュリティコード"), ("period", "2026年6月1日から7月10日")],
-        decided: &[("cards", Choice::Yes, "決済代行会社に知らせた"), ("publish", Choice::Later, "決済代行会社と足並みをそろえる")],
+        decided: &[
+            ("cards", Choice::Yes, "決済代行会社に知らせた"),
+            ("publish", Choice::Later, "決済代行会社と足並みをそろえる"),
+        ],
         papers: &["regulator-report.preliminary", "notice", "press-kit"],
     },
     Worked {
@@ -139,7 +157,11 @@ const CASES: [Worked; 10] = [
         persons: Count::AtMost(8000),
         found: (FoundBy::Inside, "当直の職員"),
         words: &[("why", "VPN装置の弱点から入られた見込み"), ("conclusion", "診療の記録を含むため、最も重い")],
-        decided: &[("report", Choice::Yes, ""), ("police", Choice::Yes, "サイバー犯罪の窓口に相談した"), ("insurer", Choice::Yes, "")],
+        decided: &[
+            ("report", Choice::Yes, ""),
+            ("police", Choice::Yes, "サイバー犯罪の窓口に相談した"),
+            ("insurer", Choice::Yes, ""),
+        ],
         papers: &["regulator-report.preliminary", "regulator-report.final", "publication.update", "call-script"],
     },
     Worked {
@@ -184,14 +206,22 @@ fn case(worked: &Worked) -> Case {
     for (facts, known) in [(worked.yes, Known::Yes), (worked.no, Known::No)] {
         changes.extend(facts.iter().map(|fact| Change::AnsweredFact(*fact, known)));
     }
-    changes.extend(worked.words.iter().map(|(field, text)| Change::Wrote((*field).into(), (*text).into(), "".into())));
+    changes.extend(
+        worked
+            .words
+            .iter()
+            .map(|(field, text)| Change::Wrote((*field).into(), (*text).into(), "".into())),
+    );
     let decided = worked.decided.iter();
-    changes.extend(decided.map(|(about, choice, why)| Change::Decided((*about).into(), *choice, (*why).into(), "社長".into())));
+    changes.extend(
+        decided.map(|(about, choice, why)| Change::Decided((*about).into(), *choice, (*why).into(), "社長".into())),
+    );
     let mut log = Log::default();
     for (n, change) in changes.into_iter().enumerate() {
         let id = EntryId::parse(&format!("{n:09}00000000001")).expect("an id");
         let at = Moment(known_at.0 + 60_000 * i64::try_from(n).expect("few"));
-        log.insert(Rc::new(Entry { id, at, by: "佐藤".into(), change, unknown_fields: "".into() })).expect("no conflict");
+        log.insert(Rc::new(Entry { id, at, by: "佐藤".into(), change, unknown_fields: "".into() }))
+            .expect("no conflict");
     }
     Case::new(CaseId::from_random(1), log)
 }
@@ -205,7 +235,8 @@ fn write_up(worked: &Worked, lang: Lang) -> String {
         let _ = writeln!(said, "{}: {}", ruling.duty.id, text::verdict(ruling.verdict, lang));
     }
     for clock in clocks(&GUIDE, &case.state().answers) {
-        let _ = writeln!(said, "{} — {}", text::clock_line(&clock, &case, now, lang), text::clock_counting(&clock, lang));
+        let _ =
+            writeln!(said, "{} — {}", text::clock_line(&clock, &case, now, lang), text::clock_counting(&clock, lang));
     }
     for paper in worked.papers {
         let (page_name, writer) = (format!("documents/{paper}"), "佐藤".to_owned());
@@ -237,7 +268,10 @@ fn worked_cases_give_the_duties_deadlines_and_papers_that_were_reviewed() {
 fn the_deadlines_of_the_worked_cases_are_those_counted_by_hand() {
     let due = |name: &str| -> Vec<String> {
         let worked = CASES.iter().find(|worked| worked.name == name).expect("the case");
-        clocks(&GUIDE, &case(worked).state().answers).iter().map(|clock| format!("{} {}", clock.duty, clock.due)).collect()
+        clocks(&GUIDE, &case(worked).state().answers)
+            .iter()
+            .map(|clock| format!("{} {}", clock.duty, clock.due))
+            .collect()
     };
     // Encrypted with a strong cipher and the key safe: exempt, so nothing is due to the authority.
     assert!(!due("lost-laptop").iter().any(|clock| clock.starts_with("appi")));

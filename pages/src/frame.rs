@@ -7,7 +7,8 @@ use crate::place::{Place, REFERENCES};
 use crate::writer::{Piece, classed, element, leaf, link, list, plain, text, write};
 
 /// Nothing runs, nothing is fetched but the style sheet beside the pages, nothing is sent.
-pub(crate) const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+pub(crate) const POLICY: &str =
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='6' fill='%2300428c'/%3E%3Cpath d='M8 17l6 6L25 10' fill='none' stroke='white' stroke-width='4'/%3E%3C/svg%3E";
 
 /// What the frame has to know of a page.
@@ -42,7 +43,8 @@ pub(crate) fn html(frame: &Frame<'_>, body: Vec<Piece>) -> String {
     }
     head.push(element("link", [("rel", "icon"), ("href", ICON)], Vec::new()));
     head.push(element("link", [("rel", "stylesheet"), ("href", &format!("{}static.css", frame.root))], Vec::new()));
-    let page = element("html", [("lang", frame.lang.tag())], vec![text("\n"), plain("head", head), plain("body", body)]);
+    let page =
+        element("html", [("lang", frame.lang.tag())], vec![text("\n"), plain("head", head), plain("body", body)]);
     format!("<!doctype html>\n{}", write(&[page]))
 }
 
@@ -63,7 +65,11 @@ pub(crate) fn page(place: Place, title: &str, about: &str, main: Vec<Piece>, lan
     let name = |other: Place| menu_label(other, lang);
     let entry = |other: Place| {
         let is_here = other == place;
-        vec![element("a", [("href", &*other.file()), ("aria-current", if is_here { "page" } else { "" })], vec![text(name(other))])]
+        vec![element(
+            "a",
+            [("href", &*other.file()), ("aria-current", if is_here { "page" } else { "" })],
+            vec![text(name(other))],
+        )]
     };
     let menu = [Place::Start, Place::Duties, Place::Papers, Place::Guide, REFERENCES, Place::About];
     let to = other(lang);
@@ -129,7 +135,11 @@ fn crumbs(place: Place, lang: Lang) -> Vec<Piece> {
         ways.insert(0, link(&place.file(), name));
         above = place.above();
     }
-    if ways.is_empty() { ways } else { vec![element("nav", [("class", "crumbs"), ("aria-label", said::WHERE_YOU_ARE.get(lang))], ways)] }
+    if ways.is_empty() {
+        ways
+    } else {
+        vec![element("nav", [("class", "crumbs"), ("aria-label", said::WHERE_YOU_ARE.get(lang))], ways)]
+    }
 }
 
 /// The newest day on which a source was checked: what the content is as of.

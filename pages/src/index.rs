@@ -24,7 +24,11 @@ pub(crate) fn index(around: Around) -> String {
         classed("div", "choices", vec![of(ja, around), of(en, around)]),
     ];
     let way = |lang: Lang| {
-        vec![element("a", [("href", &*to(lang)), ("lang", lang.tag()), ("hreflang", lang.tag())], vec![text(said::READ_IN.get(lang))])]
+        vec![element(
+            "a",
+            [("href", &*to(lang)), ("lang", lang.tag()), ("hreflang", lang.tag())],
+            vec![text(said::READ_IN.get(lang))],
+        )]
     };
     let languages = format!("{} / {}", said::LANGUAGES.ja, said::LANGUAGES.en);
     let body = vec![
@@ -35,7 +39,11 @@ pub(crate) fn index(around: Around) -> String {
             "topbar",
             vec![
                 element("a", [("class", "topbar__brand"), ("href", &*to(ja))], vec![text(words::APP_NAME.ja)]),
-                element("nav", [("class", "topbar__lang"), ("aria-label", &*languages)], vec![list("ul", vec![way(ja), way(en)])]),
+                element(
+                    "nav",
+                    [("class", "topbar__lang"), ("aria-label", &*languages)],
+                    vec![list("ul", vec![way(ja), way(en)])],
+                ),
             ],
         ),
         element("main", [("class", "page"), ("id", "main")], main),
@@ -56,7 +64,10 @@ pub(crate) fn index(around: Around) -> String {
 fn of(lang: Lang, around: Around) -> Piece {
     let to = |place: Place| format!("{}/{}", lang.tag(), place.file());
     let entry = |place: Place| vec![link(&to(place), place.title(lang))];
-    let lists = GUIDE.types.iter().map(|one| vec![link(&to(Place::List(one.leak_type)), one.name.get(lang))]);
+    let lists = GUIDE
+        .types
+        .iter()
+        .map(|one| vec![link(&to(Place::List(one.leak_type)), one.name.get(lang))]);
     let lists = lists.chain([entry(Place::ListAll)]).collect();
     let more = [Place::Duties, Place::Decisions, Place::Papers, Place::Guide, REFERENCES, Place::AsOf, Place::About];
     let mut inside = vec![

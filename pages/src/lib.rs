@@ -4,7 +4,14 @@
 #![warn(missing_docs, unreachable_pub)]
 #![cfg_attr(
     not(test),
-    warn(clippy::dbg_macro, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::todo, clippy::unwrap_used)
+    warn(
+        clippy::dbg_macro,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::todo,
+        clippy::unwrap_used
+    )
 )]
 
 mod frame;
@@ -47,8 +54,10 @@ pub enum Around {
 /// All files.
 #[must_use]
 pub fn files(around: Around) -> Vec<File> {
-    let mut files =
-        vec![File { path: "index.html".to_owned(), text: index::index(around) }, File { path: "static.css".to_owned(), text: css() }];
+    let mut files = vec![
+        File { path: "index.html".to_owned(), text: index::index(around) },
+        File { path: "static.css".to_owned(), text: css() },
+    ];
     for lang in [Lang::Ja, Lang::En] {
         for place in Place::all() {
             files.push(File { path: format!("{}/{}", lang.tag(), place.file()), text: write(place, lang, around) });
@@ -93,7 +102,10 @@ fn nodes(page_name: &str, lang: Lang) -> Vec<Node> {
 }
 
 fn title_of(nodes: &[Node]) -> Option<String> {
-    nodes.iter().find(|node| node.kind == Kind::Heading && node.arg(0) == "1").map(Node::plain)
+    nodes
+        .iter()
+        .find(|node| node.kind == Kind::Heading && node.arg(0) == "1")
+        .map(Node::plain)
 }
 
 fn of_tree(place: Place, nodes: &[Node], lang: Lang) -> Vec<Piece> {
@@ -107,7 +119,9 @@ fn of_tree(place: Place, nodes: &[Node], lang: Lang) -> Vec<Piece> {
         }
         Place::Section(section) => {
             // From a type of the guide to its checklist.
-            let list = section.strip_prefix("type-").and_then(|number| place::resolve(&format!("#/binder/list-{number}")));
+            let list = section
+                .strip_prefix("type-")
+                .and_then(|number| place::resolve(&format!("#/binder/list-{number}")));
             main.extend(list.map(|file| writer::plain("p", vec![writer::link(&file, said::SEE_CHECKLIST.get(lang))])));
         }
         _ => {}
@@ -123,8 +137,10 @@ fn about(lang: Lang, around: Around) -> Vec<Piece> {
     ];
     doc.extend(lists::full_page(around, "../../index.html", lang));
     doc.extend([leaf("h2", "", said::ABOUT_FULL.get(lang)), leaf("p", "", said::ABOUT_FULL_LEAD.get(lang))]);
-    let full: Vec<Node> =
-        nodes(&Place::About.tree(), lang).into_iter().filter(|node| node.kind != Kind::Heading || node.arg(0) != "1").collect();
+    let full: Vec<Node> = nodes(&Place::About.tree(), lang)
+        .into_iter()
+        .filter(|node| node.kind != Kind::Heading || node.arg(0) != "1")
+        .collect();
     doc.extend(tree::pieces(&full, lang));
     vec![classed("div", "doc", doc)]
 }

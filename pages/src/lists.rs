@@ -31,8 +31,10 @@ pub(crate) fn start(lang: Lang, around: Around) -> Vec<Piece> {
         now(&plan, TypeSet::NONE, &Place::ListAll.file(), lang),
     ];
     let tile = |file: &str, class: &str, name: &str, examples: Vec<&str>| {
-        let examples =
-            examples.into_iter().enumerate().map(|(at, one)| plain("span", vec![apart(if at > 0 { " / " } else { ": " }), text(one)]));
+        let examples = examples
+            .into_iter()
+            .enumerate()
+            .map(|(at, one)| plain("span", vec![apart(if at > 0 { " / " } else { ": " }), text(one)]));
         let examples = classed("span", "tile__examples", examples.collect());
         vec![element("a", [("class", class), ("href", file)], vec![leaf("span", "tile__name", name), examples])]
     };
@@ -41,10 +43,20 @@ pub(crate) fn start(lang: Lang, around: Around) -> Vec<Piece> {
         .iter()
         .map(|one| {
             let name = format!("{} {}", one.leak_type.number(), one.name.get(lang));
-            tile(&Place::List(one.leak_type).file(), "tile", &name, one.examples.iter().take(3).map(|line| line.text.get(lang)).collect())
+            tile(
+                &Place::List(one.leak_type).file(),
+                "tile",
+                &name,
+                one.examples.iter().take(3).map(|line| line.text.get(lang)).collect(),
+            )
         })
         .collect();
-    tiles.push(tile(&Place::ListAll.file(), "tile tile--unsure", words::UNSURE.get(lang), vec![said::LIST_ALL.get(lang)]));
+    tiles.push(tile(
+        &Place::ListAll.file(),
+        "tile tile--unsure",
+        words::UNSURE.get(lang),
+        vec![said::LIST_ALL.get(lang)],
+    ));
     let tiles = classed("ul", "tiles", tiles.into_iter().map(|tile| plain("li", tile)).collect());
     page.push(classed(
         "section",
@@ -55,7 +67,10 @@ pub(crate) fn start(lang: Lang, around: Around) -> Vec<Piece> {
     compare.push(classed("div", "choices", GUIDE.types.iter().map(|one| triggers(one, lang)).collect()));
     page.push(classed("section", "stack", compare));
     let more = [Place::Duties, Place::Decisions, Place::Papers, Place::Guide, REFERENCES, Place::AsOf, Place::About];
-    let more = more.into_iter().map(|place| vec![link(&place.file(), place.title(lang))]).collect();
+    let more = more
+        .into_iter()
+        .map(|place| vec![link(&place.file(), place.title(lang))])
+        .collect();
     let mut contents = vec![heading("h2", said::CONTENTS.get(lang)), list("ul", more)];
     contents.extend(full_page(around, "../../index.html", lang));
     page.push(classed("section", "stack", contents));
@@ -109,7 +124,11 @@ pub(crate) fn of_type(leak_type: LeakType, lang: Lang) -> Vec<Piece> {
 /// The checklist of all items.
 pub(crate) fn of_all(lang: Lang) -> Vec<Piece> {
     let to = |place: Place| vec![link(&place.file(), place.title(lang))];
-    let links = LeakType::ALL.into_iter().map(|one| to(Place::List(one))).chain([to(Place::Duties), to(Place::Papers)]).collect();
+    let links = LeakType::ALL
+        .into_iter()
+        .map(|one| to(Place::List(one)))
+        .chain([to(Place::Duties), to(Place::Papers)])
+        .collect();
     let place = Place::ListAll;
     checklist(&place.title(lang), said::LIST_ALL_LEAD.get(lang), links, TypeSet::NONE, &place.file(), lang)
 }
@@ -176,14 +195,30 @@ fn item(planned: &Planned, answers: &Answers, lang: Lang) -> Piece {
     }
     inside.push(plain("p", why));
     inside.extend(item.outdated.map(|one| plain("p", marked(outdated(one, lang), lang))));
-    inside.extend(said_of.into_iter().flat_map(|said| tree::pieces(&lines(said.how, Some(answers), lang), lang)));
-    let contacts: Vec<Piece> =
-        item.refs.iter().filter_map(|id| LIBRARY.reference(id)).flat_map(|one| [vec![text(" ")], contact(one, lang)].concat()).collect();
+    inside.extend(
+        said_of
+            .into_iter()
+            .flat_map(|said| tree::pieces(&lines(said.how, Some(answers), lang), lang)),
+    );
+    let contacts: Vec<Piece> = item
+        .refs
+        .iter()
+        .filter_map(|id| LIBRARY.reference(id))
+        .flat_map(|one| [vec![text(" ")], contact(one, lang)].concat())
+        .collect();
     if !contacts.is_empty() {
         inside.push(plain("p", [vec![text(format!("{}:", said::CONTACT.get(lang)))], contacts].concat()));
     }
     if !is_caution {
-        inside.push(element("p", [("class", "print-only"), ("aria-hidden", "true")], vec![text(said::WHO_AND_WHEN.get(lang))]));
+        inside.push(element(
+            "p",
+            [("class", "print-only"), ("aria-hidden", "true")],
+            vec![text(said::WHO_AND_WHEN.get(lang))],
+        ));
     }
-    element("li", [("class", if is_caution { "check check--caution" } else { "check" }), ("id", &*anchor(item.id))], inside)
+    element(
+        "li",
+        [("class", if is_caution { "check check--caution" } else { "check" }), ("id", &*anchor(item.id))],
+        inside,
+    )
 }

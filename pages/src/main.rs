@@ -13,7 +13,9 @@ fn main() -> ExitCode {
         (Some(folder), None, None) => (folder, Around::Unknown),
         (Some(folder), Some(flag), None) if flag == "--beside-the-page" => (folder, Around::FullPage),
         _ => {
-            eprintln!("Name the folder into which the plain pages are written, and `--beside-the-page` if the full page lies around it.");
+            eprintln!(
+                "Name the folder into which the plain pages are written, and `--beside-the-page` if the full page lies around it."
+            );
             return ExitCode::FAILURE;
         }
     };

@@ -38,7 +38,11 @@ pub(crate) const REFERENCES: Place = Place::Section("references");
 /// All papers: each form at each stage.
 pub(crate) fn papers() -> impl Iterator<Item = Place> {
     LIBRARY.forms.iter().flat_map(|form| {
-        let stages = form.stages.iter().map(|(stage, _)| *stage).chain(form.stages.is_empty().then_some(""));
+        let stages = form
+            .stages
+            .iter()
+            .map(|(stage, _)| *stage)
+            .chain(form.stages.is_empty().then_some(""));
         stages.map(|stage| Place::Paper(form.id, stage))
     })
 }
@@ -83,7 +87,9 @@ impl Place {
             Self::Paper(form, stage) => format!("binder/{form}.{stage}"),
             Self::AsOf => "as-of".to_owned(),
             Self::About => "about".to_owned(),
-            Self::Start | Self::List(_) | Self::ListAll | Self::Papers | Self::Duties | Self::Decisions => String::new(),
+            Self::Start | Self::List(_) | Self::ListAll | Self::Papers | Self::Duties | Self::Decisions => {
+                String::new()
+            }
         }
     }
 
@@ -112,7 +118,8 @@ impl Place {
             Self::Papers => words::BLANK_PAPERS,
             Self::Paper(..) => {
                 let name = self.tree();
-                return Paper::parse(name.trim_start_matches("binder/")).map_or_else(String::new, |paper| paper.title(lang));
+                return Paper::parse(name.trim_start_matches("binder/"))
+                    .map_or_else(String::new, |paper| paper.title(lang));
             }
             Self::Duties => words::DUTIES_TITLE,
             Self::Decisions => words::DECISIONS_TITLE,
@@ -127,7 +134,10 @@ impl Place {
 /// full page has such a place.
 pub(crate) fn resolve(address: &str) -> Option<String> {
     if !address.starts_with('#') {
-        return ["https://", "http://", "tel:", "mailto:"].iter().any(|scheme| address.starts_with(scheme)).then(|| address.to_owned());
+        return ["https://", "http://", "tel:", "mailto:"]
+            .iter()
+            .any(|scheme| address.starts_with(scheme))
+            .then(|| address.to_owned());
     }
     let place = match Route::parse(address)? {
         Route::Start | Route::New => Place::Start,
@@ -147,7 +157,10 @@ fn binder(name: &str) -> Option<Place> {
         return Some(Place::Papers);
     }
     if let Some(number) = name.strip_prefix("list-") {
-        return LeakType::ALL.into_iter().find(|one| one.number().to_string() == number).map(Place::List);
+        return LeakType::ALL
+            .into_iter()
+            .find(|one| one.number().to_string() == number)
+            .map(Place::List);
     }
     Paper::parse(name).map(|paper| Place::Paper(paper.form.id, paper.stage))
 }

@@ -9,7 +9,13 @@ use crate::writer::{Piece, element, link, text};
 
 /// What has to hold, in words: `個人情報を含む、または …`; empty for what always holds.
 pub(crate) fn condition(when: Condition, lang: Lang) -> String {
-    let clause = |clause: &&[Literal]| clause.iter().map(|one| literal(one, lang)).collect::<Vec<_>>().join(said::OR.get(lang));
+    let clause = |clause: &&[Literal]| {
+        clause
+            .iter()
+            .map(|one| literal(one, lang))
+            .collect::<Vec<_>>()
+            .join(said::OR.get(lang))
+    };
     when.iter().map(clause).collect::<Vec<_>>().join(said::AND.get(lang))
 }
 
@@ -17,7 +23,9 @@ pub(crate) fn condition(when: Condition, lang: Lang) -> String {
 pub(crate) fn sentence(when: Condition, lang: Lang) -> String {
     let said = condition(when, lang);
     let mut signs = said.chars();
-    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+    signs
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
 }
 
 /// The reason that is shown when it holds, without its `because`.
@@ -25,7 +33,11 @@ fn literal(literal: &Literal, lang: Lang) -> String {
     let Some(fact) = GUIDE.fact(literal.fact) else { return String::new() };
     let reason = if literal.holds { fact.yes } else { fact.no }.get(lang);
     match lang {
-        Lang::Ja => reason.strip_suffix("のため").or_else(|| reason.strip_suffix("ため")).unwrap_or(reason).to_owned(),
+        Lang::Ja => reason
+            .strip_suffix("のため")
+            .or_else(|| reason.strip_suffix("ため"))
+            .unwrap_or(reason)
+            .to_owned(),
         Lang::En => match (reason.strip_prefix("because of "), reason.strip_prefix("because ")) {
             (Some(of), _) => format!("{}{of}", said::ONLY_IF_ABOUT.en),
             (None, said) => said.unwrap_or(reason).to_owned(),
@@ -38,7 +50,11 @@ pub(crate) fn types(types: TypeSet, lang: Lang) -> String {
     if types == TypeSet::ALL {
         return String::new();
     }
-    let names: Vec<&str> = types.iter().filter_map(|one| GUIDE.leak_type(one)).map(|one| one.term.get(lang)).collect();
+    let names: Vec<&str> = types
+        .iter()
+        .filter_map(|one| GUIDE.leak_type(one))
+        .map(|one| one.term.get(lang))
+        .collect();
     names.join(if lang == Lang::Ja { "・" } else { ", " })
 }
 

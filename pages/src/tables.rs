@@ -16,7 +16,10 @@ fn duty_anchor(duty: &Duty) -> String {
 
 /// A table that can be moved sideways on a narrow screen.
 fn table(class: &str, caption: &str, heads: &[&str], rows: Vec<Vec<Piece>>) -> Piece {
-    let heads = heads.iter().map(|head| element("th", [("scope", "col")], vec![text(*head)])).collect();
+    let heads = heads
+        .iter()
+        .map(|head| element("th", [("scope", "col")], vec![text(*head)]))
+        .collect();
     let rows = rows.into_iter().map(|row| plain("tr", row)).collect();
     let inside = vec![leaf("caption", "", caption), plain("thead", vec![plain("tr", heads)]), plain("tbody", rows)];
     element(
@@ -32,7 +35,12 @@ fn row_head(inside: Vec<Piece>) -> Piece {
 
 /// The duties: which, when, by when, to whom; how days are counted; each with what has to be known.
 pub(crate) fn duties(lang: Lang) -> Vec<Piece> {
-    let all: Vec<(&Duty, Option<&DutyText>)> = GUIDE.duties.iter().enumerate().map(|(at, duty)| (duty, LIBRARY.duties.get(at))).collect();
+    let all: Vec<(&Duty, Option<&DutyText>)> = GUIDE
+        .duties
+        .iter()
+        .enumerate()
+        .map(|(at, duty)| (duty, LIBRARY.duties.get(at)))
+        .collect();
     let heads = [said::DUTY, said::DUTY_WHEN, said::DUTY_BY, said::DUTY_WHERE].map(|head| head.get(lang));
     let rows = all.iter().map(|(duty, said)| row(duty, *said, lang)).collect();
     let mut doc = vec![
@@ -60,7 +68,10 @@ fn row(duty: &Duty, texts: Option<&DutyText>, lang: Lang) -> Vec<Piece> {
     if by.is_empty() {
         by.push(leaf("p", "", said::BY_OTHER.get(lang)));
     }
-    let refs = texts.map_or(&[][..], |texts| texts.refs).iter().filter_map(|id| LIBRARY.reference(id));
+    let refs = texts
+        .map_or(&[][..], |texts| texts.refs)
+        .iter()
+        .filter_map(|id| LIBRARY.reference(id));
     let mut to: Vec<Piece> = refs.map(|one| plain("p", contact(one, lang))).collect();
     if to.is_empty() {
         to.push(leaf("p", "", said::TO_OTHER.get(lang)));
@@ -104,7 +115,10 @@ fn duty_section(duty: &Duty, texts: Option<&DutyText>, lang: Lang) -> Piece {
     }
     inside.extend(texts.into_iter().flat_map(|texts| list_of(texts.lines, lang)));
     inside.extend(duty.source.map(|one| plain("p", marked(source(one, lang), lang))));
-    let refs = texts.map_or(&[][..], |texts| texts.refs).iter().filter_map(|id| LIBRARY.reference(id));
+    let refs = texts
+        .map_or(&[][..], |texts| texts.refs)
+        .iter()
+        .filter_map(|id| LIBRARY.reference(id));
     inside.extend(refs.flat_map(|one| tree::pieces(&[reference(one, lang)], lang)));
     plain("section", inside)
 }
@@ -121,15 +135,18 @@ pub(crate) fn decisions(lang: Lang) -> Vec<Piece> {
         let mut inside = vec![leaf("h2", "", decision.name.get(lang))];
         let items = decision.items.iter().filter_map(|id| GUIDE.item(id));
         let items: Vec<Vec<Piece>> = items
-            .map(|item| vec![link(&format!("{list_all}#{}", anchor(item.id)), format!("{} {}", item.id, item.act.get(lang)))])
+            .map(|item| {
+                vec![link(&format!("{list_all}#{}", anchor(item.id)), format!("{} {}", item.id, item.act.get(lang)))]
+            })
             .collect();
         if !items.is_empty() {
             inside.extend([leaf("h3", "", words::TO_WEIGH.get(lang)), list("ul", items)]);
         }
         inside.extend(list_of(decision.lines, lang));
         let duties = decision.duties.iter().filter_map(|id| GUIDE.duty(id));
-        let duties: Vec<Vec<Piece>> =
-            duties.map(|duty| vec![link(&format!("{}#{}", Place::Duties.file(), duty_anchor(duty)), duty.name.get(lang))]).collect();
+        let duties: Vec<Vec<Piece>> = duties
+            .map(|duty| vec![link(&format!("{}#{}", Place::Duties.file(), duty_anchor(duty)), duty.name.get(lang))])
+            .collect();
         if !duties.is_empty() {
             inside.extend([leaf("h3", "", said::LEGAL_TEST.get(lang)), list("ul", duties)]);
         }

@@ -30,7 +30,11 @@ fn piece(node: &Node, lang: Lang) -> Vec<Piece> {
             element("nav", [("class", "doc__toc"), ("aria-label", words::GUIDE_CONTENTS.get(lang))], inside())
         }
         Kind::Group => {
-            let (_, tag, class) = ROLES.iter().find(|(role, ..)| *role == node.arg(0)).copied().unwrap_or(("", "section", ""));
+            let (_, tag, class) = ROLES
+                .iter()
+                .find(|(role, ..)| *role == node.arg(0))
+                .copied()
+                .unwrap_or(("", "section", ""));
             classed(tag, class, inside())
         }
         Kind::Flow => plain("figure", vec![picture(lang)]),
@@ -43,7 +47,9 @@ fn piece(node: &Node, lang: Lang) -> Vec<Piece> {
 /// Links within the plain pages, and out of them; what only the full page has is plain text.
 fn anchor(node: &Node) -> Piece {
     match resolve(node.arg(1)) {
-        Some(to) if to.starts_with("http") => element("a", [("href", &*to), ("rel", "noreferrer noopener")], vec![text(node.arg(0))]),
+        Some(to) if to.starts_with("http") => {
+            element("a", [("href", &*to), ("rel", "noreferrer noopener")], vec![text(node.arg(0))])
+        }
         Some(to) => element("a", [("href", &*to)], vec![text(node.arg(0))]),
         None => text(node.arg(0)),
     }
@@ -60,7 +66,11 @@ fn heading(node: &Node, inside: Vec<Piece>) -> Piece {
 
 /// A line to write on. Where there is no style sheet it is drawn with signs.
 pub(crate) fn line() -> Piece {
-    element("p", [("class", "sheet__line"), ("aria-hidden", "true")], vec![leaf("span", "visually-hidden", "＿".repeat(30))])
+    element(
+        "p",
+        [("class", "sheet__line"), ("aria-hidden", "true")],
+        vec![leaf("span", "visually-hidden", "＿".repeat(30))],
+    )
 }
 
 fn layer_class(name: &str) -> &'static str {
@@ -106,7 +116,11 @@ fn picture(lang: Lang) -> Piece {
     let (width, height) = FLOW_SIZE;
     let shapes = flow(lang).into_iter().map(shape).collect();
     let view = format!("0 0 {width} {height}");
-    element("svg", [("class", "flow"), ("viewBox", &*view), ("role", "img"), ("aria-label", words::FLOW_ALT.get(lang))], shapes)
+    element(
+        "svg",
+        [("class", "flow"), ("viewBox", &*view), ("role", "img"), ("aria-label", words::FLOW_ALT.get(lang))],
+        shapes,
+    )
 }
 
 fn shape(shape: Shape) -> Piece {
@@ -114,10 +128,13 @@ fn shape(shape: Shape) -> Piece {
         Shape::Box(class, at) => {
             let [x, y, width, height, rx] = at.map(|at| at.to_string());
             let outline = [("fill", "none"), ("stroke", "currentColor")].map(|(name, value)| (name, value.to_owned()));
-            let places = [("class", class.to_owned()), ("x", x), ("y", y), ("width", width), ("height", height), ("rx", rx)];
+            let places =
+                [("class", class.to_owned()), ("x", x), ("y", y), ("width", width), ("height", height), ("rx", rx)];
             Piece::Element("rect", places.into_iter().chain(outline).collect(), Vec::new())
         }
-        Shape::Arrow(class, d) => element("path", [("class", class), ("d", d), ("fill", "none"), ("stroke", "currentColor")], Vec::new()),
+        Shape::Arrow(class, d) => {
+            element("path", [("class", class), ("d", d), ("fill", "none"), ("stroke", "currentColor")], Vec::new())
+        }
         Shape::Words(class, [x, y], words) => {
             let (x, y) = (x.to_string(), y.to_string());
             let place = [("class", class), ("x", &*x), ("y", &*y), ("text-anchor", "middle"), ("fill", "currentColor")];

@@ -25,8 +25,15 @@ pub(crate) fn plain(name: &'static str, inside: Vec<Piece>) -> Piece {
 }
 
 /// An element with attributes; those that are empty are left out.
-pub(crate) fn element<const N: usize>(name: &'static str, attributes: [(&'static str, &str); N], inside: Vec<Piece>) -> Piece {
-    let attributes = attributes.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name, value.to_owned()));
+pub(crate) fn element<const N: usize>(
+    name: &'static str,
+    attributes: [(&'static str, &str); N],
+    inside: Vec<Piece>,
+) -> Piece {
+    let attributes = attributes
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| (name, value.to_owned()));
     Piece::Element(name, attributes.collect(), inside)
 }
 

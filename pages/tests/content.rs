@@ -3,7 +3,9 @@
 mod read;
 
 use morenaku::case::Answers;
-use morenaku::guide::{GUIDE, Item, ItemKind, LIBRARY, Lang, LeakType, Line, Outdated, Part, Reference, Source, Step, Text, TypeSet};
+use morenaku::guide::{
+    GUIDE, Item, ItemKind, LIBRARY, Lang, LeakType, Line, Outdated, Part, Reference, Source, Step, Text, TypeSet,
+};
 use morenaku::plan::{Verdict, applies, tailor};
 use read::{Page, pages, squeezed};
 
@@ -65,7 +67,11 @@ impl Texts {
     fn missing(&self, pages: &[&Page], lang: Lang) -> Vec<String> {
         let said: Vec<String> = pages.iter().map(|page| page.said()).collect();
         let is_said = |text: &str| said.iter().any(|page| page.contains(&squeezed(text)));
-        self.0.iter().filter(|(_, text)| !is_said(text.get(lang))).map(|(place, text)| format!("{place}: {}", text.get(lang))).collect()
+        self.0
+            .iter()
+            .filter(|(_, text)| !is_said(text.get(lang)))
+            .map(|(place, text)| format!("{place}: {}", text.get(lang)))
+            .collect()
     }
 }
 
@@ -94,11 +100,18 @@ fn each_type_has_its_items_in_order_and_cautions_stand_above_what_they_guard() {
     for leak_type in LeakType::ALL {
         let answers = Answers { types: TypeSet::NONE.with(leak_type), ..Answers::default() };
         let plan = tailor(&GUIDE, &answers);
-        let wanted: Vec<String> =
-            Step::ALL.into_iter().flat_map(|step| plan.listed(step)).map(|one| format!("i-{}", one.item.id)).collect();
+        let wanted: Vec<String> = Step::ALL
+            .into_iter()
+            .flat_map(|step| plan.listed(step))
+            .map(|one| format!("i-{}", one.item.id))
+            .collect();
         for lang in LANGS {
             let page = page(&pages, &format!("{}/list-{}.html", lang.tag(), leak_type.number()));
-            let rows: Vec<&str> = page.all("li").map(|row| row.attribute("id")).filter(|id| id.starts_with("i-")).collect();
+            let rows: Vec<&str> = page
+                .all("li")
+                .map(|row| row.attribute("id"))
+                .filter(|id| id.starts_with("i-"))
+                .collect();
             assert_eq!(rows, wanted, "{}", page.path);
             let mut texts = Texts::default();
             for item in Step::ALL.into_iter().flat_map(|step| plan.listed(step)).map(|one| one.item) {
@@ -126,10 +139,15 @@ fn acts_have_a_box_to_tick_and_cautions_have_none() {
     let list = page(&pages, "ja/list-all.html");
     for row in list.all("li").filter(|row| row.attribute("id").starts_with("i-")) {
         let item = GUIDE.item(row.attribute("id").trim_start_matches("i-")).expect("an item");
-        let title = list.elements[row.at..row.end].iter().find(|element| element.name == "h3").expect("a heading");
+        let title = list.elements[row.at..row.end]
+            .iter()
+            .find(|element| element.name == "h3")
+            .expect("a heading");
         assert_eq!(title.text.starts_with('□'), item.kind != ItemKind::Caution, "{}", item.id);
         assert_eq!(title.text.contains("注意:"), item.kind == ItemKind::Caution, "{}", item.id);
-        let layers = list.elements[row.at..row.end].iter().filter(|element| element.attribute("class").starts_with("layer layer--"));
+        let layers = list.elements[row.at..row.end]
+            .iter()
+            .filter(|element| element.attribute("class").starts_with("layer layer--"));
         let layers: Vec<&str> = layers.map(|layer| layer.attribute("class")).collect();
         let is_added = layers.contains(&"layer layer--added");
         assert!(is_added || layers.contains(&"layer layer--guide"), "{}: which layer speaks", item.id);
@@ -144,16 +162,25 @@ fn every_text_of_the_guidance_can_be_read() {
     for one in GUIDE.types {
         texts.add("type", one.name);
         texts.add("type", one.term);
-        [one.meaning, one.examples, one.triggers, one.notes].into_iter().for_each(|lines| texts.lines("type", lines));
+        [one.meaning, one.examples, one.triggers, one.notes]
+            .into_iter()
+            .for_each(|lines| texts.lines("type", lines));
     }
-    [GUIDE.steps, LIBRARY.principles, LIBRARY.kinds, LIBRARY.reading].into_iter().for_each(|parts| texts.parts(parts));
+    [GUIDE.steps, LIBRARY.principles, LIBRARY.kinds, LIBRARY.reading]
+        .into_iter()
+        .for_each(|parts| texts.parts(parts));
     for question in LIBRARY.questions {
         // Where a type has a wording of its own, that is what is asked.
-        let worded = question.wording.iter().fold(TypeSet::NONE, |types, line| line.types.iter().fold(types, TypeSet::with));
+        let worded = question
+            .wording
+            .iter()
+            .fold(TypeSet::NONE, |types, line| line.types.iter().fold(types, TypeSet::with));
         if worded != TypeSet::ALL {
             texts.add(question.id, question.ask);
         }
-        [question.wording, question.options, question.lines].into_iter().for_each(|lines| texts.lines(question.id, lines));
+        [question.wording, question.options, question.lines]
+            .into_iter()
+            .for_each(|lines| texts.lines(question.id, lines));
     }
     for (duty, said) in GUIDE.duties.iter().zip(LIBRARY.duties) {
         texts.add(duty.id, duty.name);
@@ -209,17 +236,37 @@ fn every_paper_is_there_with_room_to_write() {
     let pages = pages();
     for lang in LANGS {
         for form in LIBRARY.forms {
-            let stages: Vec<&str> = form.stages.iter().map(|(stage, _)| *stage).chain(form.stages.is_empty().then_some("")).collect();
+            let stages: Vec<&str> = form
+                .stages
+                .iter()
+                .map(|(stage, _)| *stage)
+                .chain(form.stages.is_empty().then_some(""))
+                .collect();
             for stage in stages {
                 let name = if stage.is_empty() { form.id.to_owned() } else { format!("{}-{stage}", form.id) };
                 let page = page(&pages, &format!("{}/paper-{name}.html", lang.tag()));
-                let fields: Vec<_> = page.all("section").filter(|section| section.attribute("class") == "sheet__field").collect();
-                let wanted: Vec<_> = form.fields.iter().filter(|field| field.stages.is_empty() || field.stages.contains(&stage)).collect();
+                let fields: Vec<_> = page
+                    .all("section")
+                    .filter(|section| section.attribute("class") == "sheet__field")
+                    .collect();
+                let wanted: Vec<_> = form
+                    .fields
+                    .iter()
+                    .filter(|field| field.stages.is_empty() || field.stages.contains(&stage))
+                    .collect();
                 assert_eq!(fields.len(), wanted.len(), "{}", page.path);
                 for (section, field) in fields.into_iter().zip(wanted) {
-                    assert!(squeezed(&section.text).starts_with(&squeezed(field.name.get(lang))), "{}: {}", page.path, field.id);
+                    assert!(
+                        squeezed(&section.text).starts_with(&squeezed(field.name.get(lang))),
+                        "{}: {}",
+                        page.path,
+                        field.id
+                    );
                     let inside = &page.elements[section.at..section.end];
-                    let n_lines = inside.iter().filter(|element| element.attribute("class") == "sheet__line").count();
+                    let n_lines = inside
+                        .iter()
+                        .filter(|element| element.attribute("class") == "sheet__line")
+                        .count();
                     assert!(n_lines >= usize::from(field.space.max(1)), "{}: {}", page.path, field.id);
                 }
             }
@@ -230,19 +277,31 @@ fn every_paper_is_there_with_room_to_write() {
 #[test]
 fn the_duties_are_a_table_with_their_times() {
     let pages = pages();
-    for (lang, times) in
-        [(Lang::Ja, ["3〜5日以内", "30日以内", "60日以内", "72時間以内"]), (Lang::En, ["3 to 5 days", "30 days", "60 days", "72 hours"])]
-    {
+    for (lang, times) in [
+        (Lang::Ja, ["3〜5日以内", "30日以内", "60日以内", "72時間以内"]),
+        (Lang::En, ["3 to 5 days", "30 days", "60 days", "72 hours"]),
+    ] {
         let page = page(&pages, &format!("{}/duties.html", lang.tag()));
         let tables: Vec<_> = page.all("table").collect();
         assert_eq!(tables.len(), 2, "the duties, and the days");
-        times.into_iter().for_each(|time| assert!(tables[0].text.contains(time), "{time}"));
+        times
+            .into_iter()
+            .for_each(|time| assert!(tables[0].text.contains(time), "{time}"));
         let inside = &page.elements[tables[0].at..tables[0].end];
-        let heads: Vec<&str> = inside.iter().filter(|one| one.attribute("scope") == "row").map(|one| one.text.as_str()).collect();
+        let heads: Vec<&str> = inside
+            .iter()
+            .filter(|one| one.attribute("scope") == "row")
+            .map(|one| one.text.as_str())
+            .collect();
         let names: Vec<&str> = GUIDE.duties.iter().map(|duty| duty.name.get(lang)).collect();
         assert_eq!(heads, names);
     }
     // Known on a Thursday: day 3 is a Saturday, day 5 a Monday.
-    let table = page(&pages, "en/duties.html").all("table").nth(1).expect("the days").text.clone();
+    let table = page(&pages, "en/duties.html")
+        .all("table")
+        .nth(1)
+        .expect("the days")
+        .text
+        .clone();
     assert!(squeezed(&table).contains("ThursdaySaturdayMonday"), "{table}");
 }

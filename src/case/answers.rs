@@ -117,7 +117,9 @@ impl Answers {
                 FoundBy::Outsider | FoundBy::Police | FoundBy::Press => Known::Yes,
             },
             Fact::Personal if is_any(&[Fact::Sensitive, Fact::MyNumber, Fact::Card]) => Known::Yes,
-            Fact::Wrongful if has_type(&[LeakType::InsiderCrime, LeakType::Malware, LeakType::UnauthorisedAccess]) => Known::Yes,
+            Fact::Wrongful if has_type(&[LeakType::InsiderCrime, LeakType::Malware, LeakType::UnauthorisedAccess]) => {
+                Known::Yes
+            }
             Fact::Wrongful if is_any(&[Fact::Ransomware, Fact::Stuffing, Fact::Skimming, Fact::Leaver]) => Known::Yes,
             Fact::Exposed if is_any(&[Fact::LeakSite]) => Known::Yes,
             Fact::Exposed if has_type(&[LeakType::FileSharing, LeakType::PublicPosting]) => Known::Yes,

@@ -97,7 +97,10 @@ impl Change {
     #[must_use]
     pub fn item(&self) -> Option<&str> {
         match self {
-            Self::SetItem(item, ..) | Self::KeyedItem(item, ..) | Self::AssignedItem(item, _) | Self::NotedItem(item, _) => Some(item),
+            Self::SetItem(item, ..)
+            | Self::KeyedItem(item, ..)
+            | Self::AssignedItem(item, _)
+            | Self::NotedItem(item, _) => Some(item),
             _ => None,
         }
     }

@@ -204,9 +204,14 @@ mod tests {
         let mut source = IdSource::new(TabId::from_random(u64::MAX));
         let id = source.next_id(Moment(1_795_000_000_000));
         assert_eq!(EntryId::parse(id.as_str()), Some(id));
-        for text in
-            ["", "x", "zzzzzzzzz00000000000", "１２３４５６７８９０１２３４５６７８９０", "0000000000000000000u", "00000000000000000000/"]
-        {
+        for text in [
+            "",
+            "x",
+            "zzzzzzzzz00000000000",
+            "１２３４５６７８９０１２３４５６７８９０",
+            "0000000000000000000u",
+            "00000000000000000000/",
+        ] {
             assert_eq!(EntryId::parse(text), None, "{text}");
         }
         assert!(CaseId::parse("0123456789").is_some());

@@ -139,7 +139,9 @@ impl Log {
     pub fn undoable(&self, tab: &TabId) -> Option<&Rc<Entry>> {
         let struck = self.struck();
         self.0.values().rev().find(|entry| {
-            entry.id.is_from(tab) && !matches!(entry.change, Change::Struck(..) | Change::Opened(_)) && !struck.contains(&entry.id)
+            entry.id.is_from(tab)
+                && !matches!(entry.change, Change::Struck(..) | Change::Opened(_))
+                && !struck.contains(&entry.id)
         })
     }
 }

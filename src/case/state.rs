@@ -149,11 +149,13 @@ impl CaseState {
                 self.written.remove(field);
             }
             Change::Wrote(field, text, basis) => {
-                self.written.insert(Rc::clone(field), Written { text: Rc::clone(text), basis: Rc::clone(basis) });
+                self.written
+                    .insert(Rc::clone(field), Written { text: Rc::clone(text), basis: Rc::clone(basis) });
             }
             Change::Decided(what, choice, reason, decided_by) => {
                 let set = Some((at, Rc::clone(&entry.by)));
-                let decision = Decision { choice: *choice, reason: Rc::clone(reason), decided_by: Rc::clone(decided_by), set };
+                let decision =
+                    Decision { choice: *choice, reason: Rc::clone(reason), decided_by: Rc::clone(decided_by), set };
                 self.decisions.insert(Rc::clone(what), decision);
             }
             Change::Closed => self.closed_at = Some(at),

@@ -9,8 +9,11 @@ use crate::text as words;
 #[must_use]
 pub(super) fn about(origin: &str, lang: Lang) -> Vec<Node> {
     let lines = |lines: &[Text]| list("ul", lines.iter().map(|line| vec![text(line.get(lang))]).collect());
-    let mut blocks =
-        vec![heading(1, words::ABOUT_TITLE.get(lang)), heading(2, words::ABOUT_PRIVACY.get(lang)), lines(&words::ABOUT_PRIVACY_LINES)];
+    let mut blocks = vec![
+        heading(1, words::ABOUT_TITLE.get(lang)),
+        heading(2, words::ABOUT_PRIVACY.get(lang)),
+        lines(&words::ABOUT_PRIVACY_LINES),
+    ];
     match origin {
         "file" => blocks.push(para("warning", vec![text(words::FROM_FILE.get(lang))])),
         "shared" => blocks.push(para("warning", vec![text(words::SHARED_HOST.get(lang))])),

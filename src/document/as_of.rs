@@ -19,7 +19,8 @@ pub struct Statement {
 #[must_use]
 pub(super) fn as_of(lang: Lang) -> Vec<Node> {
     let statements = statements(lang);
-    let mut blocks = vec![heading(1, words::FACTS_OF_LAW.get(lang)), para("lead", vec![text(words::FACTS_OF_LAW_LEAD.get(lang))])];
+    let mut blocks =
+        vec![heading(1, words::FACTS_OF_LAW.get(lang)), para("lead", vec![text(words::FACTS_OF_LAW_LEAD.get(lang))])];
     for source in GUIDE.sources {
         let of = statements.iter().filter(|statement| statement.source.id == source.id);
         let rows: Vec<_> = of.map(|one| vec![strong(&one.place), text(" "), text(&one.text)]).collect();
@@ -64,7 +65,11 @@ pub fn statements(lang: Lang) -> Vec<Statement> {
     }
     for reference in LIBRARY.references {
         let place = reference.name.get(lang);
-        let ways = [reference.phone, reference.mail, reference.url].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let ways = [reference.phone, reference.mail, reference.url]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" ");
         all.add(place, reference.source, &format!("{} {ways}", reference.usage.get(lang)));
         all.outdated(place, reference.outdated);
         all.lines(place, reference.lines);
@@ -82,7 +87,11 @@ struct All {
 
 impl All {
     fn add(&mut self, place: &str, source: Option<&'static Source>, text: &str) {
-        self.statements.extend(source.map(|source| Statement { source, place: place.to_owned(), text: text.trim().to_owned() }));
+        self.statements.extend(source.map(|source| Statement {
+            source,
+            place: place.to_owned(),
+            text: text.trim().to_owned(),
+        }));
     }
 
     fn outdated(&mut self, place: &str, outdated: Option<&'static Outdated>) {

@@ -25,9 +25,16 @@ pub(super) fn line(role: &str, label: &str) -> Node {
 
 fn facts(case: &Case, now: Moment, writer: &str, lang: Lang) -> Node {
     let answers = &case.state().answers;
-    let types: Vec<_> = answers.types.iter().filter_map(|one| GUIDE.leak_type(one)).map(|text| text.term.get(lang)).collect();
+    let types: Vec<_> = answers
+        .types
+        .iter()
+        .filter_map(|one| GUIDE.leak_type(one))
+        .map(|text| text.term.get(lang))
+        .collect();
     let types = if types.is_empty() { words::NOT_KNOWN.get(lang).to_owned() } else { types.join(", ") };
-    let known_at = answers.known_at.map_or_else(|| words::NOT_KNOWN.get(lang).to_owned(), |at| words::time(at, lang));
+    let known_at = answers
+        .known_at
+        .map_or_else(|| words::NOT_KNOWN.get(lang).to_owned(), |at| words::time(at, lang));
     let found = format!("{} {}", words::found_label(answers.found_by, lang), answers.found_from);
     let mut rows = vec![
         (words::Q_TYPES.get(lang), types),
@@ -36,8 +43,13 @@ fn facts(case: &Case, now: Moment, writer: &str, lang: Lang) -> Node {
         (words::Q_FOUND.get(lang), found),
     ];
     let answered = GUIDE.facts.iter().filter(|fact| answers.facts.contains_key(&fact.fact));
-    rows.extend(answered.map(|fact| (fact.ask.get(lang), words::known_label(answers.fact(fact.fact), lang).to_owned())));
-    let rows = rows.iter().flat_map(|(ask, answer)| [line("dt", ask), line("dd", answer)]).collect();
+    rows.extend(
+        answered.map(|fact| (fact.ask.get(lang), words::known_label(answers.fact(fact.fact), lang).to_owned())),
+    );
+    let rows = rows
+        .iter()
+        .flat_map(|(ask, answer)| [line("dt", ask), line("dd", answer)])
+        .collect();
     let meta = vec![
         line("span", &format!("{}: {}", words::PRINT_PRINTED.get(lang), words::time(now, lang))),
         line("paper-blank", &format!("{} {writer}", words::PRINT_WRITTEN_BY.get(lang))),
@@ -61,7 +73,10 @@ pub(super) fn deadlines(case: &Case, now: Moment, lang: Lang) -> Option<Node> {
 fn of_step(case: &Case, plan: &Plan, step: Step, lang: Lang) -> Node {
     let title = format!("{} {}", step.number(), GUIDE.step(step).map_or("", |part| part.name.get(lang)));
     let answers = &case.state().answers;
-    let rows = plan.listed(step).map(|planned| item(planned, &case.state().item(planned.item.id), answers, lang)).collect();
+    let rows = plan
+        .listed(step)
+        .map(|planned| item(planned, &case.state().item(planned.item.id), answers, lang))
+        .collect();
     group("section", vec![line("paper-step", &title), group("paper-list", rows)])
 }
 
@@ -81,14 +96,21 @@ fn item(planned: &Planned, record: &ItemRecord, answers: &Answers, lang: Lang) -
         .map(|line| vec![text(line.outdated.map_or(line.text, |outdated| outdated.now).get(lang))])
         .collect();
     // An organisation says why and how in one.
-    let own = item.own.map_or("", |own| own.why.get(lang)).lines().map(|line| vec![text(line)]);
+    let own = item
+        .own
+        .map_or("", |own| own.why.get(lang))
+        .lines()
+        .map(|line| vec![text(line)]);
     let how: Vec<Vec<Node>> = how.into_iter().chain(own).collect();
     let mut row = Vec::new();
     if !is_caution {
         row.push(line("paper-box", mark));
     }
     let caution = if is_caution { format!("{}: ", words::CAUTION.get(lang)) } else { String::new() };
-    row.push(group("paper-act", vec![group("number", vec![text(item.id)]), text(&format!("{caution}{}", item.act.get(lang)))]));
+    row.push(group(
+        "paper-act",
+        vec![group("number", vec![text(item.id)]), text(&format!("{caution}{}", item.act.get(lang)))],
+    ));
     if !is_caution {
         row.push(line("paper-blank", &format!("{} {}", words::ASSIGNEE.get(lang), record.assignee)));
         row.push(line("paper-blank", words::PRINT_TIME.get(lang)));
@@ -115,7 +137,10 @@ fn say_origin(planned: &Planned, answers: &Answers, lang: Lang) -> String {
         return format!("[{}]", words::OWN_LAYER.get(lang));
     }
     let section = words::section(planned.item, answers.types, lang);
-    let source = planned.item.source.map(|source| format!("[{} {}]", words::ADDED.get(lang), words::say_as_of(source, lang)));
+    let source = planned
+        .item
+        .source
+        .map(|source| format!("[{} {}]", words::ADDED.get(lang), words::say_as_of(source, lang)));
     let section = if section.is_empty() { section } else { format!("[{section}]") };
     format!("{section}{}", source.unwrap_or_default())
 }
@@ -140,15 +165,21 @@ pub(super) fn left_out(case: &Case, plan: &Plan, lang: Lang) -> Option<Node> {
         [vec![text(&said)], record.into_iter().collect()].concat()
     };
     let rows: Vec<Vec<Node>> = Step::ALL.into_iter().flat_map(|step| plan.left_out(step)).map(row).collect();
-    (!rows.is_empty()).then(|| group("section", vec![line("paper-step", words::LEFT_OUT.get(lang)), list("paper", rows)]))
+    (!rows.is_empty())
+        .then(|| group("section", vec![line("paper-step", words::LEFT_OUT.get(lang)), list("paper", rows)]))
 }
 
 /// The newer sources that the list rests on, by name.
 pub(super) fn sources(plan: &Plan, lang: Lang) -> Node {
-    let is_used =
-        |source: &&'static Source| Step::ALL.into_iter().flat_map(|step| plan.listed(step)).any(|one| one.item.source == Some(*source));
-    let row =
-        |source: &'static Source| vec![strong(source.name.get(lang)), text(&format!(" {} {}", words::say_as_of(source, lang), source.url))];
+    let is_used = |source: &&'static Source| {
+        Step::ALL
+            .into_iter()
+            .flat_map(|step| plan.listed(step))
+            .any(|one| one.item.source == Some(*source))
+    };
+    let row = |source: &'static Source| {
+        vec![strong(source.name.get(lang)), text(&format!(" {} {}", words::say_as_of(source, lang), source.url))]
+    };
     let rows = GUIDE.sources.iter().filter(is_used).map(row).collect();
     group("section", vec![line("paper-step", words::PRINT_SOURCES.get(lang)), list("paper", rows)])
 }

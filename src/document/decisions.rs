@@ -12,8 +12,15 @@ use crate::text as words;
 #[must_use]
 pub(super) fn decisions(case: &Case, lang: Lang) -> Vec<Node> {
     let rulings = rulings(&GUIDE, &case.state().answers);
-    let mut blocks = vec![heading(2, words::DECISIONS_TITLE.get(lang)), para("lead", vec![text(words::DECISIONS_LEAD.get(lang))])];
-    blocks.extend(LIBRARY.decisions.iter().filter(|one| is_open_to(one, case)).map(|one| view(one, &rulings, case, lang)));
+    let mut blocks =
+        vec![heading(2, words::DECISIONS_TITLE.get(lang)), para("lead", vec![text(words::DECISIONS_LEAD.get(lang))])];
+    blocks.extend(
+        LIBRARY
+            .decisions
+            .iter()
+            .filter(|one| is_open_to(one, case))
+            .map(|one| view(one, &rulings, case, lang)),
+    );
     blocks
 }
 
@@ -24,28 +31,41 @@ pub(super) fn is_open_to(decision: &Decision, case: &Case) -> bool {
         let item = GUIDE.item(id);
         item.is_none_or(|item| applies(item.types, item.when, answers) != Verdict::DoesNotApply)
     };
-    decision.items.is_empty() || case.state().decisions.contains_key(decision.id) || decision.items.iter().any(is_listed)
+    decision.items.is_empty()
+        || case.state().decisions.contains_key(decision.id)
+        || decision.items.iter().any(is_listed)
 }
 
 /// The duties that demand a decision to be taken with yes.
 pub(super) fn demanded(decision: &Decision, rulings: &[Ruling], lang: Lang) -> Vec<&'static str> {
     let of = rulings.iter().filter(|ruling| decision.duties.contains(&ruling.duty.id));
-    of.filter(|ruling| ruling.verdict == Verdict::Applies).map(|ruling| ruling.duty.name.get(lang)).collect()
+    of.filter(|ruling| ruling.verdict == Verdict::Applies)
+        .map(|ruling| ruling.duty.name.get(lang))
+        .collect()
 }
 
 fn view(decision: &'static Decision, rulings: &[Ruling], case: &Case, lang: Lang) -> Node {
     let taken = case.state().decisions.get(decision.id).cloned().unwrap_or_default();
-    let tests: Vec<&Ruling> = rulings.iter().filter(|ruling| decision.duties.contains(&ruling.duty.id)).collect();
+    let tests: Vec<&Ruling> = rulings
+        .iter()
+        .filter(|ruling| decision.duties.contains(&ruling.duty.id))
+        .collect();
     let demanded = demanded(decision, rulings, lang);
     let mut blocks = vec![heading(3, decision.name.get(lang))];
     if !tests.is_empty() {
-        let row = |ruling: &&Ruling| vec![strong(words::verdict(ruling.verdict, lang)), text(" "), text(ruling.duty.name.get(lang))];
+        let row = |ruling: &&Ruling| {
+            vec![strong(words::verdict(ruling.verdict, lang)), text(" "), text(ruling.duty.name.get(lang))]
+        };
         let mut said = vec![list("ul", tests.iter().map(row).collect())];
         said.push(para("", vec![link(words::DUTIES_TITLE.get(lang), &format!("#/case/{}/duties", case.id()))]));
         blocks.extend(said);
     }
     // Against a duty one may decide, but not silently: the page asks for the reason.
-    let warning = if demanded.is_empty() { String::new() } else { format!("{}{}", words::AGAINST_DUTY.get(lang), demanded.join(", ")) };
+    let warning = if demanded.is_empty() {
+        String::new()
+    } else {
+        format!("{}{}", words::AGAINST_DUTY.get(lang), demanded.join(", "))
+    };
     if !warning.is_empty() && matches!(taken.choice, Choice::No | Choice::Later) {
         blocks.push(para("warning", vec![text(&warning)]));
     }
@@ -55,10 +75,23 @@ fn view(decision: &'static Decision, rulings: &[Ruling], case: &Case, lang: Lang
         Choice::No => "no",
         Choice::Later => "later",
     };
-    let set = taken.set.as_ref().map_or_else(String::new, |(at, by)| format!("{} {by}", words::time(*at, lang)));
-    blocks.push(Node::new(Kind::Decide, [decision.id, choice, &*taken.reason, &*taken.decided_by, &*warning, &*set], Vec::new()));
+    let set = taken
+        .set
+        .as_ref()
+        .map_or_else(String::new, |(at, by)| format!("{} {by}", words::time(*at, lang)));
+    blocks.push(Node::new(
+        Kind::Decide,
+        [decision.id, choice, &*taken.reason, &*taken.decided_by, &*warning, &*set],
+        Vec::new(),
+    ));
     let mut more: Vec<Node> = lines(decision.lines, Some(&case.state().answers), lang);
-    more.extend(decision.items.iter().filter_map(|id| GUIDE.item(id)).map(|one| item(one, Some(&case.state().answers), lang)));
+    more.extend(
+        decision
+            .items
+            .iter()
+            .filter_map(|id| GUIDE.item(id))
+            .map(|one| item(one, Some(&case.state().answers), lang)),
+    );
     if !more.is_empty() {
         // The register on paper has what was decided; what to weigh is on the checklist.
         blocks.push(group("screen", vec![fold(words::TO_WEIGH.get(lang), more)]));

@@ -31,7 +31,9 @@ pub(super) fn duties(case: &Case, now: Moment, lang: Lang) -> Vec<Node> {
     for (verdict, title) in order.into_iter().zip(titles) {
         // What a sector alone decides and nobody has answered is asked below, not spread out here.
         let is_sector = |ruling: &Ruling| {
-            ruling.verdict == Verdict::Open && ruling.duty.clock == DutyClock::None && ruling.reasons.iter().all(is_unasked_sector)
+            ruling.verdict == Verdict::Open
+                && ruling.duty.clock == DutyClock::None
+                && ruling.reasons.iter().all(is_unasked_sector)
         };
         let of: Vec<Node> = rulings
             .iter()
@@ -63,7 +65,8 @@ fn deadlines(clocks: &[Clock], case: &Case, now: Moment, lang: Lang) -> Vec<Node
         return Vec::new();
     }
     let line = |clock: &Clock| {
-        let mut line = vec![strong(&words::clock_name(clock, lang)), text(" "), text(&words::clock_due(clock, lang)), text(" ")];
+        let mut line =
+            vec![strong(&words::clock_name(clock, lang)), text(" "), text(&words::clock_due(clock, lang)), text(" ")];
         line.push(if clock.is_settled(case.state()) {
             text(words::STATE_DONE.get(lang))
         } else {
@@ -72,7 +75,11 @@ fn deadlines(clocks: &[Clock], case: &Case, now: Moment, lang: Lang) -> Vec<Node
         if clock.verdict == Verdict::Open {
             line.extend([text(" "), super::lines::layer("type", vec![text(words::IF_IT_APPLIES.get(lang))])]);
         }
-        line.push(Node::new(Kind::List, ["ul"], vec![Node::new(Kind::Line, [], vec![text(&words::clock_counting(clock, lang))])]));
+        line.push(Node::new(
+            Kind::List,
+            ["ul"],
+            vec![Node::new(Kind::Line, [], vec![text(&words::clock_counting(clock, lang))])],
+        ));
         line
     };
     vec![
@@ -106,7 +113,12 @@ fn view(at: usize, ruling: &Ruling, case: &Case, lang: Lang) -> Node {
     }
     let mut more = lines(said.lines, Some(&case.state().answers), lang);
     more.extend(duty.source.map(|one| para("", vec![source(one, lang)])));
-    more.extend(said.refs.iter().filter_map(|id| LIBRARY.reference(id)).map(|one| reference(one, lang)));
+    more.extend(
+        said.refs
+            .iter()
+            .filter_map(|id| LIBRARY.reference(id))
+            .map(|one| reference(one, lang)),
+    );
     blocks.push(fold(words::DUTY_MORE.get(lang), more));
     group("card", blocks)
 }
@@ -136,7 +148,15 @@ fn asks(case: &Case, lang: Lang) -> Vec<Node> {
         Fact::StrongCipher | Fact::KeySafe => answers.fact(Fact::Encrypted) == crate::case::Known::Yes,
         _ => true,
     };
-    let base = [Fact::Personal, Fact::Sensitive, Fact::Card, Fact::MyNumber, Fact::Encrypted, Fact::Entrusted, Fact::Outsourced];
+    let base = [
+        Fact::Personal,
+        Fact::Sensitive,
+        Fact::Card,
+        Fact::MyNumber,
+        Fact::Encrypted,
+        Fact::Entrusted,
+        Fact::Outsourced,
+    ];
     let of_group = |group: FactGroup| GUIDE.facts.iter().filter(move |text| text.group == group).map(|text| text.fact);
     let mut first: Vec<Fact> = base.into();
     first.extend(of_group(FactGroup::Duty).filter(|fact| is_asked(*fact)));

@@ -25,7 +25,16 @@ pub(super) fn editor(draft: &str, is_trial: bool, lang: Lang) -> Vec<Node> {
     blocks.extend([line(say::KEPT), para("info", vec![text(say::NEVER_DATA.get(lang))])]);
     blocks.push(in_use(is_trial, lang));
     blocks.push(edit(["open", "open", say::OPEN.get(lang), say::OPEN_HINT.get(lang), "", ""], Vec::new()));
-    blocks.extend([page.about(), page.items(), page.contacts(), page.clocks(), page.wording(), page.texts(), page.links(), page.off()]);
+    blocks.extend([
+        page.about(),
+        page.items(),
+        page.contacts(),
+        page.clocks(),
+        page.wording(),
+        page.texts(),
+        page.links(),
+        page.off(),
+    ]);
     blocks.push(page.result());
     blocks
 }
@@ -63,13 +72,24 @@ impl Editor {
 
     /// What is wrong at a path, as it stands below its field.
     fn faults_at(&self, path: &str) -> Vec<Node> {
-        let place = path.split('/').fold(String::new(), |place, name| match (place.is_empty(), name.parse::<usize>()) {
-            (true, _) => name.to_owned(),
-            (_, Ok(_)) => format!("{place}[{name}]"),
-            _ => format!("{place}.{name}"),
-        });
-        let is_here = |fault: &&Fault| fault.place.strip_prefix(&place).is_some_and(|rest| rest.is_empty() || rest.starts_with(['[', '.']));
-        self.faults.iter().filter(is_here).map(|fault| para("fault", vec![text(&say::problem(&fault.problem, self.lang))])).collect()
+        let place =
+            path.split('/')
+                .fold(String::new(), |place, name| match (place.is_empty(), name.parse::<usize>()) {
+                    (true, _) => name.to_owned(),
+                    (_, Ok(_)) => format!("{place}[{name}]"),
+                    _ => format!("{place}.{name}"),
+                });
+        let is_here = |fault: &&Fault| {
+            fault
+                .place
+                .strip_prefix(&place)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['[', '.']))
+        };
+        self.faults
+            .iter()
+            .filter(is_here)
+            .map(|fault| para("fault", vec![text(&say::problem(&fault.problem, self.lang))]))
+            .collect()
     }
 
     fn line(&self, path: &str, label: &str, hint: &str, rows: &str) -> Node {
@@ -81,7 +101,10 @@ impl Editor {
         let [ja, en] = self.draft.both(path);
         let label = self.get(label);
         let of = |lang: &str, said: Text, hint: &str, value: &str, faults| {
-            edit(["text", &format!("set {path}/{lang}"), &format!("{label}{}", self.get(said)), hint, value, rows], faults)
+            edit(
+                ["text", &format!("set {path}/{lang}"), &format!("{label}{}", self.get(said)), hint, value, rows],
+                faults,
+            )
         };
         vec![of("ja", say::IN_JA, hint, &ja, self.faults_at(path)), of("en", say::IN_EN, "", &en, Vec::new())]
     }
@@ -92,7 +115,10 @@ impl Editor {
         let is_known = options.iter().any(|(name, _)| name == value);
         // What stands there stays to be seen, also where it is none of the choices.
         let other = (!is_known).then(|| (value.to_owned(), value.to_owned()));
-        let options = options.into_iter().chain(other).map(|(name, label)| Node::new(Kind::Text, [&*name, &*label], Vec::new()));
+        let options = options
+            .into_iter()
+            .chain(other)
+            .map(|(name, label)| Node::new(Kind::Text, [&*name, &*label], Vec::new()));
         edit(["choose", command, self.get(label), hint, value, ""], options.chain(faults).collect())
     }
 
@@ -131,7 +157,13 @@ impl Editor {
         let mut inside = self.both("name", say::NAME, self.get(say::ONE_IS_ENOUGH), "1");
         let options = [("", say::AS_BROWSER), ("ja", say::JAPANESE), ("en", say::ENGLISH)];
         let options = options.map(|(name, label)| (name.to_owned(), self.get(label).to_owned()));
-        inside.push(self.choose("set language", say::LANGUAGE, self.get(say::LANGUAGE_HINT), &self.draft.text("language"), options.into()));
+        inside.push(self.choose(
+            "set language",
+            say::LANGUAGE,
+            self.get(say::LANGUAGE_HINT),
+            &self.draft.text("language"),
+            options.into(),
+        ));
         self.section(say::ABOUT, NONE, inside)
     }
 
@@ -149,19 +181,40 @@ impl Editor {
 
     fn item(&self, path: &str) -> Vec<Node> {
         let at = |name: &str| format!("{path}/{name}");
-        let kinds = [("action", say::ACTION), ("caution", say::CAUTION)].map(|(name, label)| (name.to_owned(), self.get(label).to_owned()));
+        let kinds = [("action", say::ACTION), ("caution", say::CAUTION)]
+            .map(|(name, label)| (name.to_owned(), self.get(label).to_owned()));
         let mut inside = self.both(&at("act"), say::ACT, self.get(say::ACT_HINT), "1");
         inside.extend(self.both(&at("why"), say::WHY, "", "2"));
-        inside.push(self.choose(&format!("set {}", at("kind")), say::KIND, "", &self.draft.text(&at("kind")), kinds.into()));
+        inside.push(self.choose(
+            &format!("set {}", at("kind")),
+            say::KIND,
+            "",
+            &self.draft.text(&at("kind")),
+            kinds.into(),
+        ));
         let is_first = self.draft.text(&at("first")) == "true";
-        inside.push(self.tick(&format!("flag {}", at("first")), self.get(say::FIRST), is_first, if is_first { "" } else { "true" }));
+        inside.push(self.tick(
+            &format!("flag {}", at("first")),
+            self.get(say::FIRST),
+            is_first,
+            if is_first { "" } else { "true" },
+        ));
         inside.push(self.place(path));
         let types = self.draft.list(&at("types"));
         let of_type = |one: LeakType| {
             let label = GUIDE.leak_type(one).map_or("", |text| text.name.get(self.lang));
-            self.tick(&format!("toggle {}", at("types")), label, types.iter().any(|name| name == one.as_str()), one.as_str())
+            self.tick(
+                &format!("toggle {}", at("types")),
+                label,
+                types.iter().any(|name| name == one.as_str()),
+                one.as_str(),
+            )
         };
-        let types: Vec<Node> = LeakType::ALL.into_iter().map(of_type).chain(self.faults_at(&at("types"))).collect();
+        let types: Vec<Node> = LeakType::ALL
+            .into_iter()
+            .map(of_type)
+            .chain(self.faults_at(&at("types")))
+            .collect();
         inside.push(fold(self.get(say::TYPES), types));
         inside.push(fold(self.get(say::WHEN), self.when(path)));
         inside.push(self.line(&at("id"), self.get(say::ID), self.get(say::ID_HINT), "1"));
@@ -176,7 +229,10 @@ impl Editor {
         let own = self.draft.text(&format!("{path}/id"));
         let step = step_of(&own);
         let said = |id: &str, act: &str| (id.to_owned(), say::after_item(id, act, self.lang));
-        let of_step = GUIDE.items.iter().filter(|item| item.own.is_none() && item.step.number().to_string() == step);
+        let of_step = GUIDE
+            .items
+            .iter()
+            .filter(|item| item.own.is_none() && item.step.number().to_string() == step);
         let mut options = vec![(String::new(), self.get(say::AT_THE_END).to_owned())];
         options.extend(of_step.map(|item| said(item.id, item.act.get(self.lang))));
         for at in 0..self.draft.len("items") {
@@ -193,7 +249,13 @@ impl Editor {
     fn when(&self, path: &str) -> Vec<Node> {
         let path = format!("{path}/when");
         let facts = self.facts();
-        let label = |name: &str| facts.iter().find(|(known, _)| known == name).map_or(name, |(_, label)| label).to_owned();
+        let label = |name: &str| {
+            facts
+                .iter()
+                .find(|(known, _)| known == name)
+                .map_or(name, |(_, label)| label)
+                .to_owned()
+        };
         let mut inside = Vec::new();
         for (at, clause) in self.draft.list(&path).iter().enumerate() {
             let said: Vec<String> = clause.split('|').map(|name| label(name.trim())).collect();
@@ -234,7 +296,14 @@ impl Editor {
     }
 
     fn clocks(&self) -> Node {
-        let title = |path: &str| self.draft.both(&format!("{path}/name")).iter().find(|name| !name.is_empty()).cloned().unwrap_or_default();
+        let title = |path: &str| {
+            self.draft
+                .both(&format!("{path}/name"))
+                .iter()
+                .find(|name| !name.is_empty())
+                .cloned()
+                .unwrap_or_default()
+        };
         let mut inside = self.rows("clocks", title, |path| {
             let mut inside = self.both(&format!("{path}/name"), say::CLOCK_NAME, "", "1");
             inside.push(self.line(&format!("{path}/hours"), self.get(say::HOURS), "", "1"));
@@ -244,7 +313,8 @@ impl Editor {
                 (id.clone(), format!("{id} {}", self.draft.both(&format!("items/{at}/act")).concat()))
             });
             let of_guide = GUIDE.items.iter().filter(|item| item.own.is_none());
-            let of_guide = of_guide.map(|item| (item.id.to_owned(), format!("{} {}", item.id, item.act.get(self.lang))));
+            let of_guide =
+                of_guide.map(|item| (item.id.to_owned(), format!("{} {}", item.id, item.act.get(self.lang))));
             let none = (String::new(), self.get(say::NO_ITEM).to_owned());
             let options = std::iter::once(none).chain(own).chain(of_guide).collect();
             let item = format!("{path}/item");
@@ -261,10 +331,12 @@ impl Editor {
             let (form, field) = (format!("{path}/form"), format!("{path}/field"));
             let none = || (String::new(), self.get(say::CHOOSE).to_owned());
             let forms = LIBRARY.forms.iter().filter(|form| form.id != "prepare");
-            let forms = std::iter::once(none()).chain(forms.map(|form| (form.id.to_owned(), form.name.get(self.lang).to_owned())));
+            let forms = std::iter::once(none())
+                .chain(forms.map(|form| (form.id.to_owned(), form.name.get(self.lang).to_owned())));
             let chosen = LIBRARY.form(&self.draft.text(&form));
             let fields = chosen.into_iter().flat_map(|form| form.fields);
-            let fields = std::iter::once(none()).chain(fields.map(|field| (field.id.to_owned(), field.name.get(self.lang).to_owned())));
+            let fields = std::iter::once(none())
+                .chain(fields.map(|field| (field.id.to_owned(), field.name.get(self.lang).to_owned())));
             let mut inside = vec![
                 self.choose(&format!("set {form}"), say::FORM, "", &self.draft.text(&form), forms.collect()),
                 self.choose(&format!("set {field}"), say::FIELD, "", &self.draft.text(&field), fields.collect()),
@@ -277,7 +349,12 @@ impl Editor {
             inside.extend(self.faults_at(&format!("{path}/ja")));
             let instead = format!("{path}/instead");
             let is_on = self.draft.text(&instead) == "true";
-            inside.push(self.tick(&format!("flag {instead}"), self.get(say::INSTEAD), is_on, if is_on { "" } else { "true" }));
+            inside.push(self.tick(
+                &format!("flag {instead}"),
+                self.get(say::INSTEAD),
+                is_on,
+                if is_on { "" } else { "true" },
+            ));
             inside
         });
         inside.push(self.add("wording", say::WORDING));
@@ -304,7 +381,9 @@ impl Editor {
     fn off(&self) -> Node {
         let off = self.draft.list("off");
         let labels = [say::OFF_GUIDE, say::OFF_PREPARE, say::OFF_BINDER, say::OFF_WORD, say::OFF_IMPORT];
-        let tick = |(name, label): (&str, Text)| self.tick("toggle off", self.get(label), off.iter().any(|one| one == name), name);
+        let tick = |(name, label): (&str, Text)| {
+            self.tick("toggle off", self.get(label), off.iter().any(|one| one == name), name)
+        };
         let mut inside: Vec<Node> = FEATURES.into_iter().zip(labels).map(tick).collect();
         inside.extend(self.faults_at("off"));
         self.section(say::OFF, say::OFF_HINT, inside)
@@ -313,7 +392,8 @@ impl Editor {
     /// What is wrong, and what can be done with the pack.
     fn result(&self) -> Node {
         let mut inside = Vec::new();
-        let (hints, errors): (Vec<&Fault>, Vec<&Fault>) = self.faults.iter().partition(|fault| fault.problem.is_warning());
+        let (hints, errors): (Vec<&Fault>, Vec<&Fault>) =
+            self.faults.iter().partition(|fault| fault.problem.is_warning());
         if self.draft.is_empty() {
             inside.push(plain(self.get(say::NOTHING_YET)));
         } else if errors.is_empty() {

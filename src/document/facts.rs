@@ -11,7 +11,8 @@ use crate::text as words;
 #[must_use]
 pub(super) fn facts(case: &Case, lang: Lang) -> Vec<Node> {
     let state = case.state();
-    let mut blocks = vec![heading(2, words::FACTS_IN_WORDS.get(lang)), para("info", vec![text(words::FACTS_NEVER_DATA.get(lang))])];
+    let mut blocks =
+        vec![heading(2, words::FACTS_IN_WORDS.get(lang)), para("info", vec![text(words::FACTS_NEVER_DATA.get(lang))])];
     for (group, title) in QUESTION_GROUPS {
         blocks.push(heading(3, title.get(lang)));
         for question in LIBRARY.questions.iter().filter(|question| question.group == group) {
@@ -20,7 +21,15 @@ pub(super) fn facts(case: &Case, lang: Lang) -> Vec<Node> {
     }
     blocks.push(Node::new(
         Kind::Field,
-        ["conclusion", words::CONCLUSION.get(lang), words::CONCLUSION_HINT.get(lang), state.text("conclusion"), "", "", "4"],
+        [
+            "conclusion",
+            words::CONCLUSION.get(lang),
+            words::CONCLUSION_HINT.get(lang),
+            state.text("conclusion"),
+            "",
+            "",
+            "4",
+        ],
         Vec::new(),
     ));
     let open: Vec<Vec<Node>> = open(case, lang).into_iter().map(|ask| vec![text(&ask)]).collect();
@@ -56,5 +65,7 @@ pub(super) fn open(case: &Case, lang: Lang) -> Vec<String> {
         let concerns = text.types.iter().any(|one| state.answers.types.contains(one)) || state.answers.types.is_empty();
         matches!(text.group, Kind | Content | Situation) && concerns && state.answers.fact(text.fact) == Known::Unknown
     };
-    in_words.chain(GUIDE.facts.iter().filter(is_open).map(|text| text.ask.get(lang).to_owned())).collect()
+    in_words
+        .chain(GUIDE.facts.iter().filter(is_open).map(|text| text.ask.get(lang).to_owned()))
+        .collect()
 }

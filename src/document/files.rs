@@ -22,8 +22,14 @@ fn passages(nodes: &[Node]) -> Option<(&str, Vec<(&str, &str)>)> {
 /// The lines of the organisation that stand at the head of a paper.
 fn letterhead(nodes: &[Node]) -> Vec<String> {
     let paper = nodes.iter().find(|node| node.kind == Kind::Group && node.arg(0) == "paper");
-    let head = paper.and_then(|paper| paper.children.iter().find(|node| node.kind == Kind::Group && node.arg(0) == "letterhead"));
-    head.map(|head| head.children.iter().map(Node::plain).collect()).unwrap_or_default()
+    let head = paper.and_then(|paper| {
+        paper
+            .children
+            .iter()
+            .find(|node| node.kind == Kind::Group && node.arg(0) == "letterhead")
+    });
+    head.map(|head| head.children.iter().map(Node::plain).collect())
+        .unwrap_or_default()
 }
 
 /// Whether passages are short, so that a table of two columns shows them best.
@@ -36,7 +42,10 @@ fn is_sheet(passages: &[(&str, &str)]) -> bool {
 #[must_use]
 pub fn markdown(nodes: &[Node]) -> String {
     let Some((title, passages)) = passages(nodes) else { return String::new() };
-    let head: String = letterhead(nodes).iter().map(|line| format!("{}  \n", escape_markdown(line))).collect();
+    let head: String = letterhead(nodes)
+        .iter()
+        .map(|line| format!("{}  \n", escape_markdown(line)))
+        .collect();
     let head = if head.is_empty() { head } else { head + "\n" };
     let mut text = format!("{head}# {}\n", escape_markdown(title));
     for (name, passage) in passages {
@@ -75,21 +84,41 @@ pub fn plain_text(nodes: &[Node]) -> String {
 #[must_use]
 pub fn html(nodes: &[Node]) -> String {
     let Some((title, passages)) = passages(nodes) else { return String::new() };
-    let paragraphs = |text: &str| text.lines().map(|line| format!("<p>{}</p>", escape_html(line))).collect::<String>();
+    let paragraphs = |text: &str| {
+        text.lines()
+            .map(|line| format!("<p>{}</p>", escape_html(line)))
+            .collect::<String>()
+    };
     let body = if is_sheet(&passages) {
         let row = |(name, text): &(&str, &str)| {
-            format!("<tr><th align=\"left\" valign=\"top\">{}</th><td>{}</td></tr>", escape_html(name), paragraphs(text))
+            format!(
+                "<tr><th align=\"left\" valign=\"top\">{}</th><td>{}</td></tr>",
+                escape_html(name),
+                paragraphs(text)
+            )
         };
-        format!("<table border=\"1\" cellspacing=\"0\" cellpadding=\"6\">{}</table>", passages.iter().map(row).collect::<String>())
+        format!(
+            "<table border=\"1\" cellspacing=\"0\" cellpadding=\"6\">{}</table>",
+            passages.iter().map(row).collect::<String>()
+        )
     } else {
-        passages.iter().map(|(name, text)| format!("<h2>{}</h2>{}", escape_html(name), paragraphs(text))).collect()
+        passages
+            .iter()
+            .map(|(name, text)| format!("<h2>{}</h2>{}", escape_html(name), paragraphs(text)))
+            .collect()
     };
-    let head: String = letterhead(nodes).iter().map(|line| format!("<p>{}</p>", escape_html(line))).collect();
+    let head: String = letterhead(nodes)
+        .iter()
+        .map(|line| format!("<p>{}</p>", escape_html(line)))
+        .collect();
     format!("{head}<h1>{}</h1>{body}", escape_html(title))
 }
 
 fn escape_html(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 /// The paper as a Word document; nothing where the page has none or it cannot be made.
@@ -105,16 +134,25 @@ pub fn docx(nodes: &[Node]) -> Vec<u8> {
     let mut docx = letterhead(nodes).iter().fold(docx, head).add_paragraph(heading(title, 32));
     if is_sheet(&passages) {
         let row = |(name, text): &(&str, &str)| {
-            let name = TableCell::new().add_paragraph(heading(name, 21)).width(3000, docx_rs::WidthType::Dxa);
+            let name = TableCell::new()
+                .add_paragraph(heading(name, 21))
+                .width(3000, docx_rs::WidthType::Dxa);
             let cell = TableCell::new().width(6600, docx_rs::WidthType::Dxa);
             let lines: Vec<&str> = if text.is_empty() { vec![""] } else { text.lines().collect() };
-            TableRow::new(vec![name, lines.iter().fold(cell, |cell, line| cell.add_paragraph(Paragraph::new().add_run(run(line, 21))))])
+            TableRow::new(vec![
+                name,
+                lines
+                    .iter()
+                    .fold(cell, |cell, line| cell.add_paragraph(Paragraph::new().add_run(run(line, 21)))),
+            ])
         };
         docx = docx.add_table(Table::new(passages.iter().map(row).collect()));
     } else {
         for (name, text) in passages {
             docx = docx.add_paragraph(heading(name, 24));
-            docx = text.lines().fold(docx, |docx, line| docx.add_paragraph(Paragraph::new().add_run(run(line, 21))));
+            docx = text
+                .lines()
+                .fold(docx, |docx, line| docx.add_paragraph(Paragraph::new().add_run(run(line, 21))));
         }
     }
     let mut file = std::io::Cursor::new(Vec::new());
@@ -125,7 +163,9 @@ pub fn docx(nodes: &[Node]) -> Vec<u8> {
 #[must_use]
 pub fn calendar(case: &Case, now: Moment, lang: Lang) -> String {
     let mut lines: Vec<String> =
-        ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Morenaku//Morenaku//EN", "CALSCALE:GREGORIAN"].map(str::to_owned).into();
+        ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Morenaku//Morenaku//EN", "CALSCALE:GREGORIAN"]
+            .map(str::to_owned)
+            .into();
     for clock in clocks(&GUIDE, &case.state().answers) {
         lines.extend(event(&clock, case, now, lang));
     }
@@ -164,14 +204,21 @@ fn event(clock: &Clock, case: &Case, now: Moment, lang: Lang) -> Vec<String> {
     for trigger in triggers {
         let alarm = ["BEGIN:VALARM", "ACTION:DISPLAY"].map(str::to_owned);
         lines.extend(alarm);
-        lines.extend([format!("DESCRIPTION:{}", escape_ics(&summary)), format!("TRIGGER:{trigger}"), "END:VALARM".to_owned()]);
+        lines.extend([
+            format!("DESCRIPTION:{}", escape_ics(&summary)),
+            format!("TRIGGER:{trigger}"),
+            "END:VALARM".to_owned(),
+        ]);
     }
     lines.push("END:VEVENT".to_owned());
     lines
 }
 
 fn escape_ics(text: &str) -> String {
-    text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
+    text.replace('\\', "\\\\")
+        .replace(';', "\\;")
+        .replace(',', "\\,")
+        .replace('\n', "\\n")
 }
 
 /// At most 75 octets a line, the next one led by a space; never within a sign.

@@ -32,7 +32,9 @@ pub fn fill(draft: &str, known: Drafting<'_>) -> String {
     for line in draft.split(['\n', '\u{b}']) {
         let mark = line.strip_prefix('{').and_then(|line| line.strip_suffix('}'));
         if let Some(mark) = mark.filter(|mark| mark.starts_with("done:") || *mark == "observed") {
-            record.get_or_insert_default().extend(value(mark, known).filter(|text| !text.is_empty()));
+            record
+                .get_or_insert_default()
+                .extend(value(mark, known).filter(|text| !text.is_empty()));
         } else {
             close(record.take(), &mut lines);
             lines.push(fill_line(line, known));
@@ -97,7 +99,9 @@ fn value(mark: &str, known: Drafting<'_>) -> Option<String> {
     let Drafting { case, prepared, now, lang } = known;
     let of_prepared = |field: &str| {
         let written = prepared.map(|case| case.state().text(&format!("doc/prepare/{field}")).to_owned());
-        written.filter(|text| !text.is_empty()).or_else(|| super::own::prepared(field, lang))
+        written
+            .filter(|text| !text.is_empty())
+            .or_else(|| super::own::prepared(field, lang))
     };
     match mark {
         "today" => return Some(words::day(now, lang)),
@@ -118,7 +122,10 @@ fn value(mark: &str, known: Drafting<'_>) -> Option<String> {
             "decision-why" => decision(case, name, true, lang),
             _ => {
                 let kind = if name == "final" { ClockKind::Final } else { ClockKind::Preliminary };
-                let due = clocks(&GUIDE, answers).iter().find(|clock| clock.kind == kind).map(|clock| words::date(clock.due, lang));
+                let due = clocks(&GUIDE, answers)
+                    .iter()
+                    .find(|clock| clock.kind == kind)
+                    .map(|clock| words::date(clock.due, lang));
                 due.or_else(|| no_report(answers).then(|| words::NO_DUTY.get(lang).to_owned()))
             }
         };
@@ -126,11 +133,22 @@ fn value(mark: &str, known: Drafting<'_>) -> Option<String> {
     Some(match mark {
         "title" => state.title.to_string(),
         "known-at" => words::time(answers.known_at?, lang),
-        "types" => join(answers.types.iter().filter_map(|one| GUIDE.leak_type(one)).map(|text| text.term.get(lang)), lang),
+        "types" => join(
+            answers
+                .types
+                .iter()
+                .filter_map(|one| GUIDE.leak_type(one))
+                .map(|text| text.term.get(lang)),
+            lang,
+        ),
         "found" if answers.found_by == FoundBy::Unknown => return None,
         // What the label explains in brackets gives way to what is known.
         "found" if !answers.found_from.is_empty() => {
-            format!("{}{}", unexplained(words::found_label(answers.found_by, lang)), words::aside(&answers.found_from, lang))
+            format!(
+                "{}{}",
+                unexplained(words::found_label(answers.found_by, lang)),
+                words::aside(&answers.found_from, lang)
+            )
         }
         "found" => words::found_label(answers.found_by, lang).to_owned(),
         "persons" if answers.persons == Count::Unknown => return None,
@@ -192,8 +210,10 @@ fn said(case: &Case, group: FactGroup, lang: Lang) -> impl Iterator<Item = (Fact
 
 fn protection(case: &Case, lang: Lang) -> Vec<&'static str> {
     let answers = &case.state().answers;
-    let rows =
-        [(Fact::Encrypted, words::WAS_ENCRYPTED, words::NOT_ENCRYPTED), (Fact::AccessLimited, words::WAS_LIMITED, words::NOT_LIMITED)];
+    let rows = [
+        (Fact::Encrypted, words::WAS_ENCRYPTED, words::NOT_ENCRYPTED),
+        (Fact::AccessLimited, words::WAS_LIMITED, words::NOT_LIMITED),
+    ];
     let of = |(fact, yes, no): (Fact, crate::guide::Text, crate::guide::Text)| match answers.fact(fact) {
         Known::Yes => Some(yes.get(lang)),
         Known::No => Some(no.get(lang)),
@@ -219,7 +239,11 @@ fn done(case: &Case, step: Step, lang: Lang) -> String {
 }
 
 fn decision(case: &Case, about: &str, is_with_reason: bool, lang: Lang) -> Option<String> {
-    let decision = case.state().decisions.get(about).filter(|decision| decision.choice != Choice::Open)?;
+    let decision = case
+        .state()
+        .decisions
+        .get(about)
+        .filter(|decision| decision.choice != Choice::Open)?;
     let choice = words::choice_label(decision.choice, lang);
     let reason = if is_with_reason { words::aside(&decision.reason, lang) } else { String::new() };
     Some(format!("{choice}{reason}"))
@@ -239,7 +263,11 @@ fn observed(case: &Case, lang: Lang) -> String {
         .collect();
     rows.sort_by_key(|(at, ..)| *at);
     let line = |(at, with, what): &(Moment, &std::rc::Rc<str>, &std::rc::Rc<str>)| {
-        if with.is_empty() { format!("{} {what}", words::time(*at, lang)) } else { format!("{} {with}: {what}", words::time(*at, lang)) }
+        if with.is_empty() {
+            format!("{} {what}", words::time(*at, lang))
+        } else {
+            format!("{} {with}: {what}", words::time(*at, lang))
+        }
     };
     rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }

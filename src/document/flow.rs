@@ -18,7 +18,8 @@ pub enum Shape {
 }
 
 /// Left, top and width of each step's box.
-const PLACES: [(i32, i32, i32); 6] = [(60, 74, 240), (16, 188, 160), (184, 188, 160), (16, 268, 160), (184, 268, 160), (60, 382, 240)];
+const PLACES: [(i32, i32, i32); 6] =
+    [(60, 74, 240), (16, 188, 160), (184, 188, 160), (16, 268, 160), (184, 268, 160), (60, 382, 240)];
 
 /// The picture; its words are the steps' names.
 #[must_use]
@@ -53,7 +54,11 @@ fn split_name(name: &str, n_chars: usize) -> (&str, &str) {
     if width(name) <= n_chars {
         return (name, "");
     }
-    let breaks = name.char_indices().filter(|(_, char)| matches!(char, ' ' | '・' | 'と')).map(|(at, char)| at + char.len_utf8());
+    let breaks = name
+        .char_indices()
+        .filter(|(_, char)| matches!(char, ' ' | '・' | 'と'))
+        .map(|(at, char)| at + char.len_utf8());
     let at = breaks.min_by_key(|at| width(name.get(..*at).unwrap_or("")).abs_diff(width(name) / 2));
-    at.and_then(|at| name.split_at_checked(at)).map_or((name, ""), |(first, second)| (first.trim_end(), second))
+    at.and_then(|at| name.split_at_checked(at))
+        .map_or((name, ""), |(first, second)| (first.trim_end(), second))
 }

@@ -29,7 +29,11 @@ pub const SECTIONS: [&str; 15] = [
 #[must_use]
 pub(super) fn guide(section: &str, lang: Lang) -> Vec<Node> {
     let at = SECTIONS.iter().position(|known| *known == section);
-    let to = |at: usize| SECTIONS.get(at).map(|section| link(&name(section, lang), &format!("#/guide/{section}")));
+    let to = |at: usize| {
+        SECTIONS
+            .get(at)
+            .map(|section| link(&name(section, lang), &format!("#/guide/{section}")))
+    };
     let Some(at) = at else {
         let all = (0..SECTIONS.len()).filter_map(to).map(|link| vec![link]).collect();
         let lead = para("lead", vec![text(words::GUIDE_LEAD.get(lang))]);
@@ -61,7 +65,11 @@ pub(super) fn name(section: &str, lang: Lang) -> String {
         "discovery" => words::GUIDE_DISCOVERY,
         "publication" => words::GUIDE_PUBLICATION,
         "references" => words::GUIDE_REFERENCES,
-        _ => return leak_type(section).and_then(|one| GUIDE.leak_type(one)).map_or_else(String::new, |one| one.term.get(lang).to_owned()),
+        _ => {
+            return leak_type(section)
+                .and_then(|one| GUIDE.leak_type(one))
+                .map_or_else(String::new, |one| one.term.get(lang).to_owned());
+        }
     };
     name.get(lang).to_owned()
 }
@@ -118,7 +126,8 @@ fn of_type(leak_type: LeakType, lang: Lang) -> Vec<Node> {
     let prefix = format!("3.{}(", leak_type.number());
     let answers = Answers { types: TypeSet::NONE.with(leak_type), ..Answers::default() };
     let concerns = |item: &Item| {
-        item.types.contains(leak_type) && (item.types != TypeSet::ALL || item.sections.iter().any(|section| section.starts_with(&prefix)))
+        item.types.contains(leak_type)
+            && (item.types != TypeSet::ALL || item.sections.iter().any(|section| section.starts_with(&prefix)))
     };
     let mut blocks = vec![para("lead", vec![text(one.name.get(lang))])];
     blocks.extend(lines(one.meaning, None, lang));
@@ -153,7 +162,12 @@ fn questions(answers: &Answers, lang: Lang) -> Vec<Node> {
             let ask = vec![text(wording(question, answers.types, lang))];
             [ask, lines(question.options, Some(answers), lang), lines(question.lines, Some(answers), lang)].concat()
         };
-        let of_group = LIBRARY.questions.iter().filter(|question| question.group == group).map(line).collect();
+        let of_group = LIBRARY
+            .questions
+            .iter()
+            .filter(|question| question.group == group)
+            .map(line)
+            .collect();
         blocks.extend([heading(3, title.get(lang)), list("ol", of_group)]);
     }
     blocks
@@ -162,8 +176,12 @@ fn questions(answers: &Answers, lang: Lang) -> Vec<Node> {
 fn items(concerns: impl Fn(&Item) -> bool, answers: Option<&Answers>, lang: Lang) -> Vec<Node> {
     let mut blocks = Vec::new();
     for step in Step::ALL {
-        let of_step: Vec<Node> =
-            GUIDE.items.iter().filter(|item| item.step == step && concerns(item)).map(|one| item(one, answers, lang)).collect();
+        let of_step: Vec<Node> = GUIDE
+            .items
+            .iter()
+            .filter(|item| item.step == step && concerns(item))
+            .map(|one| item(one, answers, lang))
+            .collect();
         if !of_step.is_empty() {
             let title = format!("{} {}", step.number(), GUIDE.step(step).map_or("", |part| part.name.get(lang)));
             blocks.push(group("section", [vec![heading(2, &title)], of_step].concat()));
@@ -176,7 +194,11 @@ fn items(concerns: impl Fn(&Item) -> bool, answers: Option<&Answers>, lang: Lang
 #[must_use]
 pub(super) fn item(item: &Item, answers: Option<&Answers>, lang: Lang) -> Node {
     let is_caution = item.kind == ItemKind::Caution;
-    let act = if is_caution { format!("{}: {}", words::CAUTION.get(lang), item.act.get(lang)) } else { item.act.get(lang).to_owned() };
+    let act = if is_caution {
+        format!("{}: {}", words::CAUTION.get(lang), item.act.get(lang))
+    } else {
+        item.act.get(lang).to_owned()
+    };
     let title = Node::new(Kind::Heading, ["3"], vec![strong(item.id), text(" "), text(&act)]);
     let said = LIBRARY.item(item);
     let mut why = vec![text(said.map_or("", |said| said.why.get(lang)))];
@@ -206,7 +228,12 @@ pub(super) fn details(id: &str, answers: &Answers, lang: Lang) -> Vec<Node> {
     blocks.extend(item.source.map(|one| para("", vec![source(one, lang)])));
     blocks.extend(item.outdated.map(|one| para("", vec![outdated(one, lang)])));
     blocks.extend(lines(said.how, Some(answers), lang));
-    blocks.extend(item.refs.iter().filter_map(|id| LIBRARY.reference(id)).map(|one| reference(one, lang)));
+    blocks.extend(
+        item.refs
+            .iter()
+            .filter_map(|id| LIBRARY.reference(id))
+            .map(|one| reference(one, lang)),
+    );
     blocks
 }
 
@@ -238,5 +265,8 @@ fn references(lang: Lang) -> Vec<Node> {
 /// Contact points by their ids, with commas between.
 #[must_use]
 pub(super) fn contacts(ids: &str, lang: Lang) -> Vec<Node> {
-    ids.split(',').filter_map(|id| LIBRARY.reference(id)).map(|one| reference(one, lang)).collect()
+    ids.split(',')
+        .filter_map(|id| LIBRARY.reference(id))
+        .map(|one| reference(one, lang))
+        .collect()
 }

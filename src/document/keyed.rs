@@ -11,13 +11,23 @@ use crate::text as words;
 pub(super) fn keyed(case: &Case, typed: &str, now: Moment, lang: Lang) -> Vec<Node> {
     let lines = read_keyed(&GUIDE, case, now, typed);
     let ticks: Vec<&KeyedTick> = lines.iter().filter_map(|line| line.read.as_ref().ok()).collect();
-    let unread: Vec<(&KeyedLine, &KeyedFault)> = lines.iter().filter_map(|line| Some((line, line.read.as_ref().err()?))).collect();
+    let unread: Vec<(&KeyedLine, &KeyedFault)> = lines
+        .iter()
+        .filter_map(|line| Some((line, line.read.as_ref().err()?)))
+        .collect();
     let mut inside = Vec::new();
     if !unread.is_empty() {
-        inside.extend([heading(3, words::KEYED_UNREAD.get(lang)), para("", vec![text(words::KEYED_UNREAD_LEAD.get(lang))])]);
+        inside.extend([
+            heading(3, words::KEYED_UNREAD.get(lang)),
+            para("", vec![text(words::KEYED_UNREAD_LEAD.get(lang))]),
+        ]);
         let row = |(line, fault): &(&KeyedLine, &KeyedFault)| {
             let said = words::keyed_fault(fault, now, lang);
-            vec![strong(&line_number(line.number, lang)), text(&format!(" {} ", line.text.trim())), para("fault", vec![text(&said)])]
+            vec![
+                strong(&line_number(line.number, lang)),
+                text(&format!(" {} ", line.text.trim())),
+                para("fault", vec![text(&said)]),
+            ]
         };
         inside.push(group("keyed-unread", vec![list("ul", unread.iter().map(row).collect())]));
     }
@@ -31,7 +41,9 @@ pub(super) fn keyed(case: &Case, typed: &str, now: Moment, lang: Lang) -> Vec<No
     let done = words::keyed_done(ticks.len(), unread.len(), lang);
     let mut control = Node::new(Kind::Keyed, [words::KEYED_LABEL.get(lang), record, &rest.join("\n"), &done], inside);
     control.args.extend(ticks.iter().flat_map(|tick| change(tick)));
-    let example = |(line, said): &(crate::guide::Text, crate::guide::Text)| vec![strong(line.get(lang)), text(" "), text(said.get(lang))];
+    let example = |(line, said): &(crate::guide::Text, crate::guide::Text)| {
+        vec![strong(line.get(lang)), text(" "), text(said.get(lang))]
+    };
     vec![
         heading(2, words::KEYED_LINK.get(lang)),
         para("lead", vec![text(words::KEYED_LEAD.get(lang))]),
@@ -55,7 +67,14 @@ fn line_number(number: usize, lang: Lang) -> String {
 }
 
 fn preview(lines: &[KeyedLine], lang: Lang) -> Node {
-    let columns = [words::KEYED_NUMBER, words::KEYED_ACT, words::KEYED_CHANGE, words::KEYED_AT, words::KEYED_BY, words::KEYED_NOTE];
+    let columns = [
+        words::KEYED_NUMBER,
+        words::KEYED_ACT,
+        words::KEYED_CHANGE,
+        words::KEYED_AT,
+        words::KEYED_BY,
+        words::KEYED_NOTE,
+    ];
     let head = columns.iter().map(|name| group("th", vec![text(name.get(lang))])).collect();
     let row = |line: &KeyedLine| Some(group("tr", cells(line.read.as_ref().ok()?, lang)));
     let rows = [group("tr", head)].into_iter().chain(lines.iter().filter_map(row)).collect();
@@ -65,7 +84,10 @@ fn preview(lines: &[KeyedLine], lang: Lang) -> Node {
 fn cells(tick: &KeyedTick, lang: Lang) -> Vec<Node> {
     let kind = tick.item.kind;
     let state = |state: ItemState| words::state_label(kind, state, lang);
-    let at = tick.paper.at.map_or_else(|| words::NO_TIME_ON_PAPER.get(lang).to_owned(), |at| words::time(at, lang));
+    let at = tick
+        .paper
+        .at
+        .map_or_else(|| words::NO_TIME_ON_PAPER.get(lang).to_owned(), |at| words::time(at, lang));
     let reason = words::aside(&tick.reason, lang);
     let notes: Vec<String> = tick.notes.iter().map(|note| words::keyed_note(*note, lang)).collect();
     let cell = |said: Vec<Node>| group("td", said);

@@ -9,10 +9,15 @@ use crate::text::{self as words, say_as_of};
 /// A list of the lines that concern the case (all, without one); nothing where none does.
 #[must_use]
 pub fn lines(lines: &[Line], answers: Option<&Answers>, lang: Lang) -> Vec<Node> {
-    let concerns = |line: &&Line| answers.is_none_or(|answers| applies(line.types, line.when, answers) != Verdict::DoesNotApply);
+    let concerns =
+        |line: &&Line| answers.is_none_or(|answers| applies(line.types, line.when, answers) != Verdict::DoesNotApply);
     // Where there is one type only, which types a line is for goes without saying.
     let has_one_type = answers.is_some_and(|answers| answers.types.iter().count() == 1);
-    let rows: Vec<_> = lines.iter().filter(concerns).map(|line| spans(line, has_one_type, lang)).collect();
+    let rows: Vec<_> = lines
+        .iter()
+        .filter(concerns)
+        .map(|line| spans(line, has_one_type, lang))
+        .collect();
     if rows.is_empty() { Vec::new() } else { vec![list("ul", rows)] }
 }
 
@@ -21,7 +26,12 @@ pub fn lines(lines: &[Line], answers: Option<&Answers>, lang: Lang) -> Vec<Node>
 pub(super) fn spans(line: &Line, has_one_type: bool, lang: Lang) -> Vec<Node> {
     let mut spans = Vec::new();
     if !has_one_type && line.types != TypeSet::ALL {
-        let names: Vec<&str> = line.types.iter().filter_map(|one| GUIDE.leak_type(one)).map(|text| text.term.get(lang)).collect();
+        let names: Vec<&str> = line
+            .types
+            .iter()
+            .filter_map(|one| GUIDE.leak_type(one))
+            .map(|text| text.term.get(lang))
+            .collect();
         let names = names.join(if lang == Lang::Ja { "・" } else { ", " });
         spans.extend([layer("type", vec![text(&names)]), text(" ")]);
     }
@@ -55,7 +65,10 @@ pub fn outdated(outdated: &Outdated, lang: Lang) -> Node {
 /// A contact point: what for, how to reach it, when that was checked.
 #[must_use]
 pub fn reference(reference: &Reference, lang: Lang) -> Node {
-    let name = |one: &Reference| one.url.map_or_else(|| text(one.name.get(lang)), |url| link(one.name.get(lang), url));
+    let name = |one: &Reference| {
+        one.url
+            .map_or_else(|| text(one.name.get(lang)), |url| link(one.name.get(lang), url))
+    };
     let mut blocks = vec![para("title", vec![name(reference)]), plain(reference.usage.get(lang))];
     let mut ways = Vec::new();
     if let Some(phone) = reference.phone {
@@ -71,8 +84,12 @@ pub fn reference(reference: &Reference, lang: Lang) -> Node {
     blocks.extend(lines(reference.lines, None, lang));
     blocks.extend(reference.source.map(|one| para("", vec![source(one, lang)])));
     blocks.extend(reference.outdated.map(|one| para("", vec![outdated(one, lang)])));
-    let new: Vec<Node> =
-        reference.replaced_by.iter().filter_map(|id| LIBRARY.reference(id)).flat_map(|new| [text(" "), name(new)]).collect();
+    let new: Vec<Node> = reference
+        .replaced_by
+        .iter()
+        .filter_map(|id| LIBRARY.reference(id))
+        .flat_map(|new| [text(" "), name(new)])
+        .collect();
     if !new.is_empty() {
         blocks.push(para("", [vec![text(words::NEW_LINK.get(lang)), text(":")], new].concat()));
     }

@@ -58,7 +58,9 @@ pub struct Request {
 pub fn page(request: &Request) -> Vec<Node> {
     let Request { page, lang, now, writer, case, prepared } = request;
     // A page that is laid out on sheets says after its name what was chosen and measured.
-    let (name, asked) = page.split_once('\n').map_or((&**page, None), |(name, asked)| (name, Some(asked)));
+    let (name, asked) = page
+        .split_once('\n')
+        .map_or((&**page, None), |(name, asked)| (name, Some(asked)));
     let (first, rest) = name.split_once('/').unwrap_or((name, ""));
     match (first, case) {
         ("guide", _) => guide::guide(rest, *lang),
@@ -83,9 +85,8 @@ pub fn page(request: &Request) -> Vec<Node> {
         ("record", Some(case)) => record::record(case, *lang),
         ("decisions", Some(case)) => decisions::decisions(case, *lang),
         ("facts", Some(case)) => facts::facts(case, *lang),
-        ("documents", Some(case)) => {
-            Paper::parse(rest).map_or_else(|| paper::papers(case, *lang), |one| paper::draft(&one, case, prepared.as_ref(), *now, *lang))
-        }
+        ("documents", Some(case)) => Paper::parse(rest)
+            .map_or_else(|| paper::papers(case, *lang), |one| paper::draft(&one, case, prepared.as_ref(), *now, *lang)),
         _ => Vec::new(),
     }
 }

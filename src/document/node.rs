@@ -115,8 +115,12 @@ impl Node {
     /// Its text and that of all inside, without marks.
     #[must_use]
     pub fn plain(&self) -> String {
-        let own = if matches!(self.kind, Kind::Text | Kind::Strong | Kind::Struck | Kind::Link) { self.arg(0) } else { "" };
-        self.children.iter().map(Self::plain).fold(own.to_owned(), |text, inner| text + &inner)
+        let own =
+            if matches!(self.kind, Kind::Text | Kind::Strong | Kind::Struck | Kind::Link) { self.arg(0) } else { "" };
+        self.children
+            .iter()
+            .map(Self::plain)
+            .fold(own.to_owned(), |text, inner| text + &inner)
     }
 }
 

@@ -32,7 +32,10 @@ pub(super) fn mark(lang: Lang) -> Node {
 /// What stands at the foot of the start page: what is wrong in one line, and the organisation's links.
 fn foot(lang: Lang) -> Vec<Node> {
     let mut blocks = Vec::new();
-    let errors: Vec<Fault> = placed_faults().into_iter().filter(|fault| !fault.problem.is_warning()).collect();
+    let errors: Vec<Fault> = placed_faults()
+        .into_iter()
+        .filter(|fault| !fault.problem.is_warning())
+        .collect();
     if !errors.is_empty() {
         let is_fatal = errors.iter().any(|fault| fault.problem.is_fatal());
         let said = if is_fatal { own_words::UNUSABLE } else { own_words::FAULTY };
@@ -51,7 +54,12 @@ fn foot(lang: Lang) -> Vec<Node> {
 /// What is said at the head of a case: items of a pack that is not there, and how long a closed case is kept.
 fn of_case(case: &Case, lang: Lang) -> Vec<Node> {
     let mut blocks = Vec::new();
-    let n_foreign = case.state().items.keys().filter(|id| id.contains(':') && GUIDE.item(id).is_none()).count();
+    let n_foreign = case
+        .state()
+        .items
+        .keys()
+        .filter(|id| id.contains(':') && GUIDE.item(id).is_none())
+        .count();
     if n_foreign > 0 {
         blocks.push(para("info", vec![text(&own_words::foreign_items(n_foreign, lang))]));
     }
@@ -83,7 +91,11 @@ fn contact(contact: &Contact, lang: Lang) -> Node {
     }
     let mut ways = Vec::new();
     if !contact.phone.is_empty() {
-        let number: String = contact.phone.chars().filter(|one| one.is_ascii_digit() || *one == '+').collect();
+        let number: String = contact
+            .phone
+            .chars()
+            .filter(|one| one.is_ascii_digit() || *one == '+')
+            .collect();
         ways.extend([link(&contact.phone, &format!("tel:{number}")), text(" ")]);
     }
     if !contact.mail.is_empty() {
@@ -109,7 +121,12 @@ fn prepared_in(pack: &Pack, field: &str, lang: Lang) -> Option<String> {
         return Some(pack.start.name.get(lang).to_owned());
     }
     let field = LIBRARY.form("prepare")?.fields.iter().find(|one| one.id == field)?;
-    let lines: Vec<String> = pack.contacts.iter().filter(|contact| is_for(contact, field)).map(|contact| line(contact, lang)).collect();
+    let lines: Vec<String> = pack
+        .contacts
+        .iter()
+        .filter(|contact| is_for(contact, field))
+        .map(|contact| line(contact, lang))
+        .collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
@@ -118,20 +135,31 @@ fn is_for(contact: &Contact, field: &Field) -> bool {
     // 「責任者（氏名、夜間の電話）」 is the role 責任者.
     let short = |name: &str| name.split(['（', '(']).next().unwrap_or(name).trim().to_lowercase();
     let names = [field.id.to_owned(), short(field.name.ja), short(field.name.en)];
-    [&contact.role.ja, &contact.role.en].iter().any(|role| names.contains(&role.trim().to_lowercase()))
+    [&contact.role.ja, &contact.role.en]
+        .iter()
+        .any(|role| names.contains(&role.trim().to_lowercase()))
 }
 
 /// The contacts whose role no field of the sheet that is prepared has: role, and how to reach them.
 #[must_use]
 pub(super) fn other_contacts(lang: Lang) -> Vec<(String, String)> {
     let fields = LIBRARY.form("prepare").map_or(&[][..], |form| form.fields);
-    let others = placed().contacts.iter().filter(|contact| !fields.iter().any(|field| is_for(contact, field)));
-    others.map(|contact| (contact.role.get(lang).to_owned(), line(contact, lang))).collect()
+    let others = placed()
+        .contacts
+        .iter()
+        .filter(|contact| !fields.iter().any(|field| is_for(contact, field)));
+    others
+        .map(|contact| (contact.role.get(lang).to_owned(), line(contact, lang)))
+        .collect()
 }
 
 fn line(contact: &Contact, lang: Lang) -> String {
     let parts = [&*contact.name, &*contact.phone, &*contact.mail, contact.note.get(lang)];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(if lang == Lang::Ja { "、" } else { ", " })
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(if lang == Lang::Ja { "、" } else { ", " })
 }
 
 /// The organisation's head of a paper.
@@ -144,7 +172,10 @@ pub(super) fn letterhead(lang: Lang) -> Option<Node> {
 /// A draft with what the organisation has written for it.
 #[must_use]
 pub(super) fn with_wording(form: &str, field: &Field, draft: String, drafting: Drafting<'_>) -> String {
-    let of = placed().wording.iter().filter(|wording| wording.form == form && wording.field == field.id);
+    let of = placed()
+        .wording
+        .iter()
+        .filter(|wording| wording.form == form && wording.field == field.id);
     of.fold(draft, |draft, wording| {
         let text = fill(wording.text.get(drafting.lang), drafting);
         if wording.is_instead || draft.is_empty() { text } else { format!("{draft}\n{text}") }
@@ -154,8 +185,14 @@ pub(super) fn with_wording(form: &str, field: &Field, draft: String, drafting: D
 /// What the organisation has written for a passage of a paper that is filled in by pen. What only a case can say is a blank.
 #[must_use]
 pub(super) fn for_the_pen(form: &str, field: &Field, lang: Lang) -> Option<Node> {
-    let of = placed().wording.iter().filter(|wording| wording.form == form && wording.field == field.id);
-    let mut lines: Vec<Node> = of.flat_map(|wording| wording.text.get(lang).lines()).map(|line| plain(&with_blanks(line, lang))).collect();
+    let of = placed()
+        .wording
+        .iter()
+        .filter(|wording| wording.form == form && wording.field == field.id);
+    let mut lines: Vec<Node> = of
+        .flat_map(|wording| wording.text.get(lang).lines())
+        .map(|line| plain(&with_blanks(line, lang)))
+        .collect();
     if lines.is_empty() {
         return None;
     }
@@ -179,7 +216,10 @@ fn with_blanks(line: &str, lang: Lang) -> String {
 pub(super) fn check_marks(pack: &Pack) -> Vec<Fault> {
     let marks = |text: &str| -> Vec<String> {
         let marks = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
-        marks.map(|(mark, _)| mark.to_owned()).filter(|mark| !super::fill::is_mark(mark)).collect()
+        marks
+            .map(|(mark, _)| mark.to_owned())
+            .filter(|mark| !super::fill::is_mark(mark))
+            .collect()
     };
     let mut faults: Vec<Fault> = Vec::new();
     for wording in &pack.wording {
@@ -203,8 +243,11 @@ pub(super) fn fault_list<'a>(faults: impl Iterator<Item = &'a Fault>, lang: Lang
 #[must_use]
 pub(super) fn why_not(file: &str, lang: Lang) -> String {
     let faults = crate::pack::read(file).1;
-    let said: Vec<String> =
-        faults.iter().filter(|fault| fault.problem.is_fatal()).map(|fault| own_words::problem(&fault.problem, lang)).collect();
+    let said: Vec<String> = faults
+        .iter()
+        .filter(|fault| fault.problem.is_fatal())
+        .map(|fault| own_words::problem(&fault.problem, lang))
+        .collect();
     format!("{} {}", own_words::NOT_OPENED.get(lang), said.join(" "))
 }
 

@@ -47,7 +47,12 @@ impl Paper {
     #[must_use]
     pub fn title(&self, lang: Lang) -> String {
         let name = self.form.name.get(lang);
-        let stage = self.form.stages.iter().find(|(id, _)| *id == self.stage).map(|(_, text)| text.get(lang));
+        let stage = self
+            .form
+            .stages
+            .iter()
+            .find(|(id, _)| *id == self.stage)
+            .map(|(_, text)| text.get(lang));
         match (stage, lang) {
             (None, _) => name.to_owned(),
             (Some(stage), Lang::Ja) => format!("{name}（{stage}）"),
@@ -57,7 +62,9 @@ impl Paper {
 
     /// The passages at this stage that concern the case.
     pub(super) fn fields<'a>(&'a self, case: Option<&'a Case>) -> impl Iterator<Item = &'static Field> + 'a {
-        let concerns = move |field: &&Field| case.is_none_or(|case| applies_to(TypeSet::ALL, field.when, case) != Verdict::DoesNotApply);
+        let concerns = move |field: &&Field| {
+            case.is_none_or(|case| applies_to(TypeSet::ALL, field.when, case) != Verdict::DoesNotApply)
+        };
         let is_of_stage = |field: &&Field| field.stages.is_empty() || field.stages.contains(&self.stage);
         self.form.fields.iter().filter(is_of_stage).filter(concerns)
     }
@@ -73,7 +80,8 @@ const APART: [&str; 1] = ["prepare"];
 /// The list of a case's papers: those that it needs, then the others.
 #[must_use]
 pub(super) fn papers(case: &Case, lang: Lang) -> Vec<Node> {
-    let mut blocks = vec![heading(2, words::PAPERS_TITLE.get(lang)), para("lead", vec![text(words::PAPERS_LEAD.get(lang))])];
+    let mut blocks =
+        vec![heading(2, words::PAPERS_TITLE.get(lang)), para("lead", vec![text(words::PAPERS_LEAD.get(lang))])];
     let row = |paper: &Paper| {
         let mut row = vec![link(&paper.title(lang), &format!("#/case/{}/documents/{}", case.id(), paper.name()))];
         let prefix = format!("doc/{}/", paper.name());
@@ -104,8 +112,16 @@ pub(super) fn papers(case: &Case, lang: Lang) -> Vec<Node> {
 /// The list of blank papers.
 #[must_use]
 pub(super) fn blanks(lang: Lang) -> Vec<Node> {
-    let rows = LIBRARY.forms.iter().flat_map(Paper::of).map(|paper| vec![link(&paper.title(lang), &format!("#/binder/{}", paper.name()))]);
-    vec![heading(1, words::BLANK_PAPERS.get(lang)), para("lead", vec![text(words::BLANK_LEAD.get(lang))]), list("ul", rows.collect())]
+    let rows = LIBRARY
+        .forms
+        .iter()
+        .flat_map(Paper::of)
+        .map(|paper| vec![link(&paper.title(lang), &format!("#/binder/{}", paper.name()))]);
+    vec![
+        heading(1, words::BLANK_PAPERS.get(lang)),
+        para("lead", vec![text(words::BLANK_LEAD.get(lang))]),
+        list("ul", rows.collect()),
+    ]
 }
 
 /// A paper without any case: for the pen.
@@ -155,14 +171,23 @@ pub(super) fn prepare(case: Option<&Case>, now: Moment, lang: Lang) -> Vec<Node>
     let empty = Case::new(crate::case::CaseId::from_random(0), crate::case::Log::default());
     let case = case.unwrap_or(&empty);
     let drafting = Drafting { case: None, prepared: None, now, lang };
-    let passages = paper.fields(Some(case)).map(|field| passage(&paper, field, case, drafting)).collect();
+    let passages = paper
+        .fields(Some(case))
+        .map(|field| passage(&paper, field, case, drafting))
+        .collect();
     let mut blocks = vec![heading(1, &paper.title(lang))];
     blocks.push(group("screen", vec![para("lead", vec![text(words::PREPARE_LEAD.get(lang))])]));
     // There is nothing to hand on before something has been written.
     if !case.log().is_empty() {
         blocks.push(group("tools", vec![Node::new(Kind::File, ["json", words::EXPORT.get(lang)], Vec::new())]));
     }
-    blocks.extend(paper.form.intro.iter().map(|line| para("", super::lines::spans(line, true, lang))));
+    blocks.extend(
+        paper
+            .form
+            .intro
+            .iter()
+            .map(|line| para("", super::lines::spans(line, true, lang))),
+    );
     blocks.push(group("screen", vec![para("", vec![link(words::BINDER.get(lang), "#/binder")])]));
     blocks.push(Node::new(Kind::Group, ["paper", &paper.title(lang)], passages));
     blocks.extend(super::own::contacts(lang));
@@ -176,7 +201,8 @@ fn passage(paper: &Paper, field: &'static Field, case: &Case, drafting: Drafting
     let written = case.state().written.get(&*name).cloned().unwrap_or_default();
     let draft = field.draft.map(|draft| fill(draft.get(lang), drafting)).unwrap_or_default();
     let draft = super::own::with_wording(paper.form.id, field, draft, drafting);
-    let known = if draft.is_empty() && APART.contains(&paper.form.id) { super::own::prepared(field.id, lang) } else { None };
+    let known =
+        if draft.is_empty() && APART.contains(&paper.form.id) { super::own::prepared(field.id, lang) } else { None };
     let draft = known.unwrap_or(draft);
     let hint = field.hint.map_or("", |hint| hint.get(lang));
     let mut said = lines(field.lines, Some(&case.state().answers), lang);

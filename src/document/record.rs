@@ -63,7 +63,11 @@ pub(super) fn record(case: &Case, lang: Lang) -> Vec<Node> {
             _ => "open",
         };
         // `2-05`, or an organisation's `own:2-01`.
-        let step = entry.change.item().and_then(|item| item.rsplit(':').next()?.get(..1)).unwrap_or("");
+        let step = entry
+            .change
+            .item()
+            .and_then(|item| item.rsplit(':').next()?.get(..1))
+            .unwrap_or("");
         let by = if entry.by.is_empty() { words::NO_NAME.get(lang) } else { &entry.by };
         let (at, what) = (words::time(happened_at(entry), lang), said(case, entry, lang));
         Node::new(Kind::Entry, [entry.id.as_str(), &*at, by, sort(entry), &*what, state, step], Vec::new())
@@ -94,7 +98,8 @@ pub fn csv(case: &Case, lang: Lang) -> String {
 
 /// One cell: harmless to spreadsheets, quoted where it has to be.
 fn cell(text: &str) -> String {
-    let is_formula = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) || text.starts_with(['\t', '\r']);
+    let is_formula =
+        text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) || text.starts_with(['\t', '\r']);
     let text = if is_formula { format!("'{text}") } else { text.to_owned() };
     if text.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }

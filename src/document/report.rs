@@ -24,7 +24,8 @@ pub(super) fn report(request: &Request, case: &Case, seal: &str) -> Vec<Node> {
     let mut inside = vec![group("paper-facts", vec![heading(1, title), group("paper-meta", meta)])];
     inside.push(summary(case, &plan, lang));
     inside.push(
-        deadlines(case, now, lang).unwrap_or_else(|| section(words::CLOCKS.get(lang), vec![plain(words::REPORT_NO_CLOCK.get(lang))])),
+        deadlines(case, now, lang)
+            .unwrap_or_else(|| section(words::CLOCKS.get(lang), vec![plain(words::REPORT_NO_CLOCK.get(lang))])),
     );
     inside.push(duties(case, lang));
     inside.push(known(case, lang));
@@ -35,7 +36,8 @@ pub(super) fn report(request: &Request, case: &Case, seal: &str) -> Vec<Node> {
     inside.extend(left_out(case, &plan, lang));
     inside.push(sources(&plan, lang));
     let [said, command] = words::report_check(last, lang);
-    let check = vec![line("paper-step", words::REPORT_CHECK.get(lang)), plain(&said), group("said", vec![text(&command)])];
+    let check =
+        vec![line("paper-step", words::REPORT_CHECK.get(lang)), plain(&said), group("said", vec![text(&command)])];
     inside.push(group("report-whole", check));
     let last = format!("{} {last}", words::REPORT_LAST.get(lang));
     let seal = format!("SHA-256 {seal}");
@@ -48,15 +50,27 @@ fn section(title: &str, blocks: Vec<Node>) -> Node {
 
 /// Names and what is said of them, as a list of two columns.
 fn pairs(rows: impl IntoIterator<Item = (String, String)>) -> Node {
-    group("dl", rows.into_iter().flat_map(|(name, said)| [line("dt", &name), line("dd", &said)]).collect())
+    group(
+        "dl",
+        rows.into_iter()
+            .flat_map(|(name, said)| [line("dt", &name), line("dd", &said)])
+            .collect(),
+    )
 }
 
 fn summary(case: &Case, plan: &Plan, lang: Lang) -> Node {
     let (state, answers) = (case.state(), &case.state().answers);
     let owned = |name: crate::guide::Text, said: String| (name.get(lang).to_owned(), said);
-    let types: Vec<_> = answers.types.iter().filter_map(|one| GUIDE.leak_type(one)).map(|text| text.term.get(lang)).collect();
+    let types: Vec<_> = answers
+        .types
+        .iter()
+        .filter_map(|one| GUIDE.leak_type(one))
+        .map(|text| text.term.get(lang))
+        .collect();
     let types = if types.is_empty() { words::NOT_KNOWN.get(lang).to_owned() } else { types.join(", ") };
-    let known_at = answers.known_at.map_or_else(|| words::NOT_KNOWN.get(lang).to_owned(), |at| words::time(at, lang));
+    let known_at = answers
+        .known_at
+        .map_or_else(|| words::NOT_KNOWN.get(lang).to_owned(), |at| words::time(at, lang));
     let now = state.closed_at.map_or_else(
         || words::REPORT_OPEN.get(lang).to_owned(),
         |at| format!("{} {}", words::REPORT_CLOSED.get(lang), words::time(at, lang)),
@@ -66,7 +80,10 @@ fn summary(case: &Case, plan: &Plan, lang: Lang) -> Node {
         owned(words::Q_TYPES, types),
         owned(words::Q_KNOWN_AT, format!("{known_at}{}", words::aside(&answers.known_why, lang))),
         owned(words::Q_PERSONS, words::count_label(answers.persons, lang)),
-        owned(words::Q_FOUND, format!("{}{}", words::found_label(answers.found_by, lang), words::aside(&answers.found_from, lang))),
+        owned(
+            words::Q_FOUND,
+            format!("{}{}", words::found_label(answers.found_by, lang), words::aside(&answers.found_from, lang)),
+        ),
     ];
     rows.extend(state.opened_at.map(|at| owned(words::REPORT_OPENED, words::time(at, lang))));
     let conclusion = state.text("conclusion");
@@ -103,10 +120,13 @@ fn duties(case: &Case, lang: Lang) -> Node {
 fn known(case: &Case, lang: Lang) -> Node {
     let state = case.state();
     let answered = GUIDE.facts.iter().filter(|fact| state.answers.facts.contains_key(&fact.fact));
-    let by_fact = answered.map(|fact| (fact.ask.get(lang).to_owned(), words::known_label(state.answers.fact(fact.fact), lang).to_owned()));
+    let by_fact = answered.map(|fact| {
+        (fact.ask.get(lang).to_owned(), words::known_label(state.answers.fact(fact.fact), lang).to_owned())
+    });
     let questions = LIBRARY.questions.iter().filter(|question| !state.text(question.id).is_empty());
-    let in_words =
-        questions.map(|question| (guide::wording(question, state.answers.types, lang).to_owned(), state.text(question.id).to_owned()));
+    let in_words = questions.map(|question| {
+        (guide::wording(question, state.answers.types, lang).to_owned(), state.text(question.id).to_owned())
+    });
     let rows: Vec<_> = by_fact.chain(in_words).collect();
     let mut blocks = if rows.is_empty() { vec![plain(words::REPORT_NOTHING.get(lang))] } else { vec![pairs(rows)] };
     let open = facts::open(case, lang);
@@ -122,7 +142,10 @@ fn decided(case: &Case, lang: Lang) -> Node {
     let taken = &case.state().decisions;
     let known = LIBRARY.decisions.iter().filter(|one| decisions::is_open_to(one, case));
     let known = known.map(|one| (one.id, one.name.get(lang)));
-    let foreign = taken.keys().filter(|id| LIBRARY.decision(id).is_none()).map(|id| (&**id, &**id));
+    let foreign = taken
+        .keys()
+        .filter(|id| LIBRARY.decision(id).is_none())
+        .map(|id| (&**id, &**id));
     let rulings = rulings(&GUIDE, &case.state().answers);
     let row = |(id, name): (&str, &str)| {
         let decision = taken.get(id).cloned().unwrap_or_default();
@@ -132,7 +155,11 @@ fn decided(case: &Case, lang: Lang) -> Node {
             more.push(format!("{}: {}", words::REPORT_DECIDED_BY.get(lang), decision.decided_by));
         }
         if let Some((at, by)) = decision.set.as_ref().filter(|_| decision.choice != Choice::Open) {
-            more.push(format!("{}: {} {by}", words::REPORT_RECORDED.get(lang), words::time(*at, lang)).trim_end().to_owned());
+            more.push(
+                format!("{}: {} {by}", words::REPORT_RECORDED.get(lang), words::time(*at, lang))
+                    .trim_end()
+                    .to_owned(),
+            );
         }
         more.retain(|said| !said.is_empty());
         let against = match (LIBRARY.decision(id), decision.choice) {
@@ -163,14 +190,18 @@ fn steps(case: &Case, plan: &Plan, lang: Lang) -> Vec<Node> {
         };
         let rows: Vec<Node> = plan.listed(step).map(row).collect();
         // The title of the list goes with its first step.
-        let title = if step == Step::Discovery { vec![line("paper-step", words::REPORT_LIST.get(lang))] } else { Vec::new() };
+        let title =
+            if step == Step::Discovery { vec![line("paper-step", words::REPORT_LIST.get(lang))] } else { Vec::new() };
         let of_step = vec![heading(3, &step_name(step, lang)), group("report-list", rows)];
         blocks.push(group("section", [title, of_step].concat()));
     }
     let foreign = state.items.iter().filter(|(id, _)| GUIDE.item(id).is_none());
-    let rows: Vec<Node> = foreign.map(|(id, record)| list_row(id, "", ItemKind::Action, record, lang)).collect();
+    let rows: Vec<Node> = foreign
+        .map(|(id, record)| list_row(id, "", ItemKind::Action, record, lang))
+        .collect();
     if !rows.is_empty() {
-        blocks.push(group("section", vec![heading(3, words::REPORT_OTHER_ITEMS.get(lang)), group("report-list", rows)]));
+        blocks
+            .push(group("section", vec![heading(3, words::REPORT_OTHER_ITEMS.get(lang)), group("report-list", rows)]));
     }
     blocks
 }
@@ -186,7 +217,12 @@ fn list_row(id: &str, act: &str, kind: ItemKind, record: &ItemRecord, lang: Lang
     let mut row = vec![text(&format!("{mark} ")), group("number", vec![text(id)]), text(&format!(" {act}"))];
     let mut said: Vec<String> = words::state_record(kind, record, lang).into_iter().collect();
     let labelled = [(words::REASON, &record.reason), (words::ASSIGNEE, &record.assignee), (words::NOTE, &record.note)];
-    said.extend(labelled.iter().filter(|(_, said)| !said.is_empty()).map(|(name, said)| format!("{}: {said}", name.get(lang))));
+    said.extend(
+        labelled
+            .iter()
+            .filter(|(_, said)| !said.is_empty())
+            .map(|(name, said)| format!("{}: {said}", name.get(lang))),
+    );
     if !said.is_empty() {
         row.push(line("paper-record", &said.join(" · ")));
     }
@@ -221,10 +257,20 @@ fn papers(request: &Request, case: &Case) -> Vec<Node> {
         names.extend(name.filter(|name| !names.contains(name)));
     }
     let mut blocks = Vec::new();
-    let mut shown: Vec<String> = LIBRARY.questions.iter().map(|question| question.id.to_owned()).chain(["conclusion".to_owned()]).collect();
-    for one in names.iter().filter_map(|name| paper::Paper::parse(name).filter(|one| one.name() == **name)) {
+    let mut shown: Vec<String> = LIBRARY
+        .questions
+        .iter()
+        .map(|question| question.id.to_owned())
+        .chain(["conclusion".to_owned()])
+        .collect();
+    for one in names
+        .iter()
+        .filter_map(|name| paper::Paper::parse(name).filter(|one| one.name() == **name))
+    {
         let draft = paper::draft(&one, case, request.prepared.as_ref(), request.now, lang);
-        let sheet = draft.into_iter().find(|node| node.kind == Kind::Group && node.arg(0) == "paper");
+        let sheet = draft
+            .into_iter()
+            .find(|node| node.kind == Kind::Group && node.arg(0) == "paper");
         let parts = sheet.map(|sheet| sheet.children).unwrap_or_default();
         let mut said = Vec::new();
         for part in parts {
@@ -240,7 +286,9 @@ fn papers(request: &Request, case: &Case) -> Vec<Node> {
     }
     // What stands in passages that the case does not ask for any more, or that this version does not know.
     let others = written.iter().filter(|(name, _)| !shown.iter().any(|known| **known == ***name));
-    let rows: Vec<_> = others.map(|(name, written)| (words::field_label(Some(&LIBRARY), name, lang), written.text.to_string())).collect();
+    let rows: Vec<_> = others
+        .map(|(name, written)| (words::field_label(Some(&LIBRARY), name, lang), written.text.to_string()))
+        .collect();
     if !rows.is_empty() {
         blocks.push(section(words::REPORT_OTHER_TEXTS.get(lang), vec![pairs(rows)]));
     }

@@ -190,8 +190,16 @@ pub enum FactGroup {
 
 impl FactGroup {
     /// All groups, in the order of their numbers in the tables.
-    pub const ALL: [Self; 8] =
-        [Self::Kind, Self::Content, Self::Situation, Self::Later, Self::Variant, Self::Duty, Self::Sector, Self::Derived];
+    pub const ALL: [Self; 8] = [
+        Self::Kind,
+        Self::Content,
+        Self::Situation,
+        Self::Later,
+        Self::Variant,
+        Self::Duty,
+        Self::Sector,
+        Self::Derived,
+    ];
 }
 
 /// The wording of a fact.

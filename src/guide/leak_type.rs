@@ -131,8 +131,14 @@ pub enum Step {
 
 impl Step {
     /// All steps in order.
-    pub const ALL: [Self; 6] =
-        [Self::Discovery, Self::InitialResponse, Self::Investigation, Self::Notification, Self::Recovery, Self::FollowUp];
+    pub const ALL: [Self; 6] = [
+        Self::Discovery,
+        Self::InitialResponse,
+        Self::Investigation,
+        Self::Notification,
+        Self::Recovery,
+        Self::FollowUp,
+    ];
 
     /// The number, 1 to 6.
     #[must_use]

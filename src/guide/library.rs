@@ -35,7 +35,10 @@ impl Library {
     /// What is said of an item: by the guide, or by the organisation that added it.
     #[must_use]
     pub fn item(&self, item: &Item) -> Option<&'static ItemText> {
-        item.own.or_else(|| self.items.get(GUIDE.items.iter().filter(|one| one.own.is_none()).position(|one| one == item)?))
+        item.own.or_else(|| {
+            self.items
+                .get(GUIDE.items.iter().filter(|one| one.own.is_none()).position(|one| one == item)?)
+        })
     }
 
     /// The part with this id of the guide's words about itself.

@@ -17,7 +17,8 @@ pub use library::{LIBRARY, Library};
 pub use own::{Own, OwnClock, OwnItem, add};
 pub use tables::GUIDE;
 pub use text::{
-    Decision, Duty, DutyClock, DutyText, Field, Form, Lang, Line, Outdated, Part, Question, QuestionGroup, Reference, Source, Text,
+    Decision, Duty, DutyClock, DutyText, Field, Form, Lang, Line, Outdated, Part, Question, QuestionGroup, Reference,
+    Source, Text,
 };
 
 /// What the checklists rest on. Order is the guide's. What is read, filled in or looked up beside them is the [`Library`].

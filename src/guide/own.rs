@@ -64,10 +64,18 @@ impl Guide {
         for (at, OwnItem { item, after }) in own.items.iter().enumerate() {
             let place = after.and_then(|after| items.iter().position(|one| one.id == after && one.step == item.step));
             // After a "do not" means after the act that it guards: the two stay together.
-            let place = place.map(|place| place + items.iter().skip(place).take_while(|one| one.guards.is_some()).count());
+            let place =
+                place.map(|place| place + items.iter().skip(place).take_while(|one| one.guards.is_some()).count());
             // Those that stand after the same one keep their order.
-            let n_before = own.items.iter().take(at).filter(|other| other.after == *after && other.item.step == item.step).count();
-            let place = place.map(|place| place + n_before).or_else(|| items.iter().rposition(|one| one.step == item.step));
+            let n_before = own
+                .items
+                .iter()
+                .take(at)
+                .filter(|other| other.after == *after && other.item.step == item.step)
+                .count();
+            let place = place
+                .map(|place| place + n_before)
+                .or_else(|| items.iter().rposition(|one| one.step == item.step));
             let place = place.map_or(items.len(), |place| (place + 1).min(items.len()));
             items.insert(place, item.clone());
         }

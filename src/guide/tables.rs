@@ -5,8 +5,9 @@ use std::str::Split;
 use std::sync::LazyLock;
 
 use super::{
-    Clause, Condition, Decision, Duty, DutyClock, DutyText, Fact, FactGroup, FactText, Field, Form, Guide, Item, ItemKind, ItemText,
-    LeakType, Library, Line, Literal, Outdated, Part, Question, QuestionGroup, Reference, Source, Step, Text, TypeSet, TypeText,
+    Clause, Condition, Decision, Duty, DutyClock, DutyText, Fact, FactGroup, FactText, Field, Form, Guide, Item,
+    ItemKind, ItemText, LeakType, Library, Line, Literal, Outdated, Part, Question, QuestionGroup, Reference, Source,
+    Step, Text, TypeSet, TypeText,
 };
 
 /// The guidance of this version.
@@ -29,8 +30,14 @@ pub(super) struct Reader {
 
 /// The text of UTF-16, lowest byte first; lives as long as the page.
 fn from_utf16(bytes: &[u8]) -> &'static str {
-    let units = bytes.chunks_exact(2).map(|pair| pair.iter().rev().fold(0, |unit, byte| unit << 8 | u16::from(*byte)));
-    String::leak(char::decode_utf16(units).map(|sign| sign.unwrap_or(char::REPLACEMENT_CHARACTER)).collect())
+    let units = bytes
+        .chunks_exact(2)
+        .map(|pair| pair.iter().rev().fold(0, |unit, byte| unit << 8 | u16::from(*byte)));
+    String::leak(
+        char::decode_utf16(units)
+            .map(|sign| sign.unwrap_or(char::REPLACEMENT_CHARACTER))
+            .collect(),
+    )
 }
 
 impl Reader {
@@ -46,7 +53,14 @@ impl Reader {
     }
 
     fn new(ja: &'static [u8], en: &'static str, words: &'static str, bytes: &'static [u8]) -> Self {
-        Self { ja: from_utf16(ja).split('\n'), en: en.split('\n'), words: words.split('\n'), bytes: bytes.iter(), sources: &[], facts: &[] }
+        Self {
+            ja: from_utf16(ja).split('\n'),
+            en: en.split('\n'),
+            words: words.split('\n'),
+            bytes: bytes.iter(),
+            sources: &[],
+            facts: &[],
+        }
     }
 
     /// In the order in which `build/emit.rs` writes.
@@ -133,7 +147,8 @@ impl Reader {
     }
 
     fn outdated(&mut self) -> Option<&'static Outdated> {
-        self.has_more().then(|| &*Box::leak(Box::new(Outdated { now: self.text(), source: self.source() })))
+        self.has_more()
+            .then(|| &*Box::leak(Box::new(Outdated { now: self.text(), source: self.source() })))
     }
 
     fn lines(&mut self) -> &'static [Line] {
@@ -182,7 +197,12 @@ impl Reader {
     }
 
     fn part(&mut self) -> Part {
-        Part { id: self.word(), number: u8::try_from(self.number()).unwrap_or(0), name: self.text(), lines: self.lines() }
+        Part {
+            id: self.word(),
+            number: u8::try_from(self.number()).unwrap_or(0),
+            name: self.text(),
+            lines: self.lines(),
+        }
     }
 
     fn item(&mut self) -> Item {
@@ -190,7 +210,11 @@ impl Reader {
         let kinds = [ItemKind::Action, ItemKind::FirstAid, ItemKind::Prevention, ItemKind::Caution, ItemKind::Decision];
         Item {
             id,
-            step: id.get(..1).and_then(|number| number.parse().ok()).and_then(Step::from_number).unwrap_or(Step::Discovery),
+            step: id
+                .get(..1)
+                .and_then(|number| number.parse().ok())
+                .and_then(Step::from_number)
+                .unwrap_or(Step::Discovery),
             kind: self.one_of(&kinds, ItemKind::Action),
             act: self.text(),
             types: self.types(),
@@ -208,7 +232,10 @@ impl Reader {
     fn question(&mut self) -> Question {
         Question {
             id: self.word(),
-            group: self.one_of(&[QuestionGroup::FiveW, QuestionGroup::Information, QuestionGroup::Severity], QuestionGroup::FiveW),
+            group: self.one_of(
+                &[QuestionGroup::FiveW, QuestionGroup::Information, QuestionGroup::Severity],
+                QuestionGroup::FiveW,
+            ),
             ask: self.text(),
             wording: self.lines(),
             options: self.lines(),
@@ -239,7 +266,8 @@ impl Reader {
             source: self.source(),
             when: self.condition(),
             long: self.condition(),
-            clock: self.one_of(&[DutyClock::None, DutyClock::Report, DutyClock::Notice, DutyClock::Hours72], DutyClock::None),
+            clock: self
+                .one_of(&[DutyClock::None, DutyClock::Report, DutyClock::Notice, DutyClock::Hours72], DutyClock::None),
             settles: self.rows(Self::word),
             grounds: self.rows(Self::condition),
         }
@@ -250,7 +278,13 @@ impl Reader {
     }
 
     fn decision(&mut self) -> Decision {
-        Decision { id: self.word(), name: self.text(), items: self.rows(Self::word), duties: self.rows(Self::word), lines: self.lines() }
+        Decision {
+            id: self.word(),
+            name: self.text(),
+            items: self.rows(Self::word),
+            duties: self.rows(Self::word),
+            lines: self.lines(),
+        }
     }
 
     fn form(&mut self) -> Form {

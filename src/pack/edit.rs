@@ -64,7 +64,11 @@ impl Draft {
     fn free_id(&self, step: Step) -> String {
         let taken: Vec<String> = (0..self.len("items")).map(|at| self.text(&format!("items/{at}/id"))).collect();
         // The name that the organisation uses already.
-        let space = taken.iter().find(|id| step_of(id).is_some()).and_then(|id| id.split_once(':')).map_or("own", |(space, _)| space);
+        let space = taken
+            .iter()
+            .find(|id| step_of(id).is_some())
+            .and_then(|id| id.split_once(':'))
+            .map_or("own", |(space, _)| space);
         let ids = (1..1_000).map(|number| format!("{space}:{}-{number:02}", step.number()));
         ids.into_iter().find(|id| !taken.contains(id)).unwrap_or_default()
     }
@@ -75,9 +79,9 @@ impl Draft {
         for (at, name) in path.iter().enumerate() {
             let is_row = path.get(at + 1).is_some_and(|next| next.parse::<usize>().is_ok());
             value = match value {
-                Value::Object(fields) => {
-                    fields.entry((*name).to_owned()).or_insert_with(|| if is_row { json!([]) } else { Value::Object(Map::new()) })
-                }
+                Value::Object(fields) => fields
+                    .entry((*name).to_owned())
+                    .or_insert_with(|| if is_row { json!([]) } else { Value::Object(Map::new()) }),
                 Value::Array(rows) => rows.get_mut(name.parse::<usize>().ok()?)?,
                 _ => return None,
             };

@@ -61,7 +61,10 @@ fn keep_both(both: &Both) -> Text {
 }
 
 fn keep_when(when: &[Vec<Literal>]) -> Condition {
-    when.iter().map(|clause| -> Clause { clause.clone().leak() }).collect::<Vec<_>>().leak()
+    when.iter()
+        .map(|clause| -> Clause { clause.clone().leak() })
+        .collect::<Vec<_>>()
+        .leak()
 }
 
 fn item(own: &OwnItem) -> guide::OwnItem {
@@ -100,7 +103,13 @@ impl Start {
     pub fn own(&self) -> Own {
         Own {
             items: self.items.iter().map(item).collect::<Vec<_>>().leak(),
-            clocks: self.clocks.iter().enumerate().map(|(at, one)| clock(at, one)).collect::<Vec<_>>().leak(),
+            clocks: self
+                .clocks
+                .iter()
+                .enumerate()
+                .map(|(at, one)| clock(at, one))
+                .collect::<Vec<_>>()
+                .leak(),
         }
     }
 }

@@ -124,11 +124,13 @@ impl Reader {
             // Windows editors put a mark before the text.
             match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
                 Err(error) => Problem::NotJson(error.line(), error.column()),
-                Ok(Value::Object(file)) if file.get("format").and_then(Value::as_str) == Some(FORMAT) => match file.get("version") {
-                    Some(version) if version.as_u64() == Some(VERSION) => return Some(file),
-                    Some(version) if version.is_number() => Problem::Newer(version.to_string()),
-                    _ => Problem::NotOurs,
-                },
+                Ok(Value::Object(file)) if file.get("format").and_then(Value::as_str) == Some(FORMAT) => {
+                    match file.get("version") {
+                        Some(version) if version.as_u64() == Some(VERSION) => return Some(file),
+                        Some(version) if version.is_number() => Problem::Newer(version.to_string()),
+                        _ => Problem::NotOurs,
+                    }
+                }
                 Ok(_) => Problem::NotOurs,
             }
         };
@@ -202,10 +204,16 @@ impl Reader {
         let n_faults = self.n_errors();
         let name = self.both(row, place, "name", MAX_NAME);
         self.required(&inside(place, "name"), row.contains_key("name"), name.is_empty());
-        let hours = row.get("hours").and_then(Value::as_u64).and_then(|hours| u32::try_from(hours).ok());
+        let hours = row
+            .get("hours")
+            .and_then(Value::as_u64)
+            .and_then(|hours| u32::try_from(hours).ok());
         let hours = hours.filter(|hours| (1..=MAX_HOURS).contains(hours));
         if hours.is_none() {
-            self.fault(&inside(place, "hours"), if row.contains_key("hours") { Problem::NotNumber(MAX_HOURS) } else { Problem::Missing });
+            self.fault(
+                &inside(place, "hours"),
+                if row.contains_key("hours") { Problem::NotNumber(MAX_HOURS) } else { Problem::Missing },
+            );
         }
         self.among(row, place, "from", &["known"]);
         let clock = OwnClock {
@@ -272,7 +280,9 @@ impl Reader {
 
     /// A text that may be missing.
     pub(super) fn text(&mut self, map: &Map<String, Value>, place: &str, name: &str, max: usize) -> String {
-        map.get(name).map(|value| self.as_text(value, &inside(place, name), max)).unwrap_or_default()
+        map.get(name)
+            .map(|value| self.as_text(value, &inside(place, name), max))
+            .unwrap_or_default()
     }
 
     fn as_text(&mut self, value: &Value, place: &str, max: usize) -> String {
@@ -322,7 +332,13 @@ impl Reader {
     }
 
     /// One of a few names; none where it is missing.
-    fn among(&mut self, map: &Map<String, Value>, place: &str, name: &str, known: &'static [&'static str]) -> Option<&'static str> {
+    fn among(
+        &mut self,
+        map: &Map<String, Value>,
+        place: &str,
+        name: &str,
+        known: &'static [&'static str],
+    ) -> Option<&'static str> {
         let value = map.get(name)?;
         let found = known.iter().find(|one| value.as_str() == Some(**one)).copied();
         if found.is_none() {
@@ -332,7 +348,13 @@ impl Reader {
     }
 
     /// A list of some of a few names.
-    fn names(&mut self, map: &Map<String, Value>, place: &str, name: &str, known: &'static [&'static str]) -> Vec<&'static str> {
+    fn names(
+        &mut self,
+        map: &Map<String, Value>,
+        place: &str,
+        name: &str,
+        known: &'static [&'static str],
+    ) -> Vec<&'static str> {
         let mut found = Vec::new();
         for (at, value) in self.list(map, place, name).iter().enumerate() {
             match known.iter().find(|one| value.as_str() == Some(**one)) {

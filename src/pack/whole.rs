@@ -63,8 +63,20 @@ pub struct Pack {
 }
 
 /// The fields of the file.
-const FIELDS: [&str; 12] =
-    ["format", "version", "name", "language", "contacts", "items", "letterhead", "wording", "clocks", "retention", "links", "off"];
+const FIELDS: [&str; 12] = [
+    "format",
+    "version",
+    "name",
+    "language",
+    "contacts",
+    "items",
+    "letterhead",
+    "wording",
+    "clocks",
+    "retention",
+    "links",
+    "off",
+];
 
 /// Reads a pack, and what is wrong with it. Nothing at all is not wrong.
 #[must_use]
@@ -130,7 +142,11 @@ fn link(reader: &mut Reader, place: &str, row: &Map<String, Value>) -> Option<Li
     let (name, url) = (reader.both(row, place, "name", MAX_NAME), reader.text(row, place, "url", MAX_NAME));
     reader.required(&inside(place, "name"), row.contains_key("name"), name.is_empty());
     reader.required(&inside(place, "url"), row.contains_key("url"), url.is_empty());
-    let is_address = |url: &str| ["https://", "http://"].iter().any(|start| url.strip_prefix(start).is_some_and(|rest| !rest.is_empty()));
+    let is_address = |url: &str| {
+        ["https://", "http://"]
+            .iter()
+            .any(|start| url.strip_prefix(start).is_some_and(|rest| !rest.is_empty()))
+    };
     // Nothing that a browser would run.
     if !url.is_empty() && (!is_address(&url) || url.contains(char::is_whitespace)) {
         reader.fault(&inside(place, "url"), Problem::NoAddress);
@@ -146,7 +162,13 @@ pub fn check_names(pack: &Pack) -> Vec<Fault> {
     let mut fault = |place: String, problem: Problem| faults.push(Fault { place, problem });
     let step_of = |id: &str| -> Option<Step> {
         let own = pack.start.items.iter().find(|own| own.id == id).map(|own| own.step);
-        own.or_else(|| GUIDE.items.iter().find(|item| item.own.is_none() && item.id == id).map(|item| item.step))
+        own.or_else(|| {
+            GUIDE
+                .items
+                .iter()
+                .find(|item| item.own.is_none() && item.id == id)
+                .map(|item| item.step)
+        })
     };
     for item in pack.start.items.iter().filter(|item| !item.after.is_empty()) {
         if step_of(&item.after) != Some(item.step) {

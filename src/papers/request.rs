@@ -10,7 +10,14 @@ use crate::wire::v1::{read_entry, write_log};
 
 /// The request as JSON text.
 #[must_use]
-pub fn write_request(page: &str, lang: Lang, now: Moment, case: Option<&Case>, prepared: Option<&Case>, writer: &str) -> String {
+pub fn write_request(
+    page: &str,
+    lang: Lang,
+    now: Moment,
+    case: Option<&Case>,
+    prepared: Option<&Case>,
+    writer: &str,
+) -> String {
     let mut fields = Map::new();
     fields.insert("page".to_owned(), page.into());
     fields.insert("lang".to_owned(), lang.tag().into());

@@ -8,5 +8,8 @@ use crate::wire::v1::write_log;
 /// The SHA-256 of the `log` of the exported file, from `[` to `]`, in hexadecimal digits.
 #[must_use]
 pub fn seal(case: &Case) -> String {
-    Sha256::digest(write_log(case).to_string()).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(write_log(case).to_string())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

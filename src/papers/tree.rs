@@ -38,5 +38,9 @@ fn read_node(value: Value) -> Option<Node> {
     let kind = parts.next().and_then(|name| Kind::parse(name.as_str()?))?;
     let Value::Array(args) = parts.next().unwrap_or(Value::Array(Vec::new())) else { return None };
     let text = |arg: Value| if let Value::String(text) = arg { text } else { String::new() };
-    Some(Node { kind, args: args.into_iter().map(text).collect(), children: parts.next().map(read_list).unwrap_or_default() })
+    Some(Node {
+        kind,
+        args: args.into_iter().map(text).collect(),
+        children: parts.next().map(read_list).unwrap_or_default(),
+    })
 }

@@ -61,7 +61,10 @@ pub fn office_day_from(date: Date) -> Date {
 fn day_number(date: Date) -> i32 {
     let (year, month) = (i32::from(date.year()), i32::from(date.month()));
     let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + (month * 153 + 2) / 5 + i32::from(date.day())
+    year * 365 + year.div_euclid(4) - year.div_euclid(100)
+        + year.div_euclid(400)
+        + (month * 153 + 2) / 5
+        + i32::from(date.day())
 }
 
 /// A holiday by its own name.

@@ -96,7 +96,12 @@ pub fn rulings(guide: &Guide, answers: &Answers) -> Vec<Ruling> {
 }
 
 fn ruling(duty: &'static Duty, answers: &Answers) -> Ruling {
-    let all = |when: Condition| when.iter().map(|clause| clause_verdict(clause, answers)).max().unwrap_or(Verdict::Applies);
+    let all = |when: Condition| {
+        when.iter()
+            .map(|clause| clause_verdict(clause, answers))
+            .max()
+            .unwrap_or(Verdict::Applies)
+    };
     let ground = |when: &Condition| Ground { verdict: all(when), reasons: reasons_of(when, answers) };
     let grounds: Vec<Ground> = duty.grounds.iter().map(ground).collect();
     let (common, any) = (all(duty.when), grounds.iter().map(|ground| ground.verdict).min().unwrap_or(Verdict::Applies));
@@ -105,7 +110,10 @@ fn ruling(duty: &'static Duty, answers: &Answers) -> Ruling {
     let mut reasons: Vec<Reason> = Vec::new();
     let of_clauses = duty.when.iter().filter(|clause| clause_verdict(clause, answers) == verdict);
     let of_clauses = of_clauses.flat_map(|clause| reasons_of(std::slice::from_ref(clause), answers));
-    let of_grounds = grounds.iter().filter(|ground| any == verdict && ground.verdict == verdict).flat_map(|ground| ground.reasons.clone());
+    let of_grounds = grounds
+        .iter()
+        .filter(|ground| any == verdict && ground.verdict == verdict)
+        .flat_map(|ground| ground.reasons.clone());
     for reason in of_clauses.chain(of_grounds) {
         if !reasons.contains(&reason) {
             reasons.push(reason);
@@ -118,7 +126,9 @@ fn ruling(duty: &'static Duty, answers: &Answers) -> Ruling {
 #[must_use]
 pub fn clocks(guide: &Guide, answers: &Answers) -> Vec<Clock> {
     let Some(known_at) = answers.known_at else { return Vec::new() };
-    let of_duties = rulings(guide, answers).into_iter().filter(|ruling| ruling.verdict != Verdict::DoesNotApply);
+    let of_duties = rulings(guide, answers)
+        .into_iter()
+        .filter(|ruling| ruling.verdict != Verdict::DoesNotApply);
     let own = guide.clocks.iter().map(|own| (own, applies(TypeSet::ALL, own.when, answers)));
     let own = own.filter(|(_, verdict)| *verdict != Verdict::DoesNotApply);
     let mut clocks: Vec<Clock> = Vec::new();

@@ -180,7 +180,9 @@ fn read_line(guide: &Guide, now: Moment, line: &str) -> Result<KeyedTick, KeyedF
 /// Whether a time hides in a word: 佐藤9:30.
 fn holds_time(word: &str) -> bool {
     let signs: Vec<char> = word.chars().collect();
-    signs.windows(2).any(|pair| matches!(pair, [digit, ':' | '：' | '時'] if digit.is_numeric()))
+    signs
+        .windows(2)
+        .any(|pair| matches!(pair, [digit, ':' | '：' | '時'] if digit.is_numeric()))
 }
 
 /// A second one contradicts the first.
@@ -195,7 +197,10 @@ fn put<T>(place: &mut Option<T>, read: T, signs: &Signs) -> Result<(), KeyedFaul
 fn find(guide: &Guide, number: &str) -> Option<&'static Item> {
     let (step, rest) = number.rsplit_once('-')?;
     let padded = |n_digits: usize| format!("{step}-{rest:0>n_digits$}");
-    guide.item(number).or_else(|| guide.item(&padded(2))).or_else(|| guide.item(&padded(3)))
+    guide
+        .item(number)
+        .or_else(|| guide.item(&padded(2)))
+        .or_else(|| guide.item(&padded(3)))
 }
 
 /// The item whose number is nearest: of the same layer and step if it can be.
@@ -225,7 +230,11 @@ pub(super) enum Day {
 }
 
 /// The instant that is meant, in Japan.
-fn moment(day: Option<Day>, time: Option<(i8, i8)>, now: Moment) -> Result<(Option<Moment>, Option<KeyedNote>), KeyedFault> {
+fn moment(
+    day: Option<Day>,
+    time: Option<(i8, i8)>,
+    now: Moment,
+) -> Result<(Option<Moment>, Option<KeyedNote>), KeyedFault> {
     let Some((hour, minute)) = time else {
         return if day.is_some() { Err(KeyedFault::NoTimeOfDay) } else { Ok((None, Some(KeyedNote::NoTime))) };
     };
@@ -237,16 +246,20 @@ fn moment(day: Option<Day>, time: Option<(i8, i8)>, now: Moment) -> Result<(Opti
     let past = |date: Option<Date>| date.and_then(at).filter(|at| *at <= now);
     let before = |n_days: i32| (0..n_days).try_fold(today, |date, _| date.yesterday().ok());
     let found = match day {
-        None => past(Some(today)).map(|at| (at, None)).or_else(|| past(before(1)).map(|at| (at, Some(KeyedNote::Yesterday)))),
+        None => past(Some(today))
+            .map(|at| (at, None))
+            .or_else(|| past(before(1)).map(|at| (at, Some(KeyedNote::Yesterday)))),
         Some(Day::Ago(n_days)) => past(before(n_days)).map(|at| (at, None)),
         Some(Day::Full(date)) => past(Some(date)).map(|at| (at, None)),
         Some(Day::OfYear(month, day, weekday)) => {
             let of = |year: i16| Date::new(year, month, day).ok();
             let (this, last) = (of(today.year()), of(today.year() - 1));
             let is_recent = last.is_some_and(|date| days_between(date, today) <= MAX_DAYS_BACK);
-            let found =
-                past(this).map(|at| (at, None)).or_else(|| past(last).filter(|_| is_recent).map(|at| (at, Some(KeyedNote::LastYear))));
-            let is_wrong = |at: Moment| weekday.is_some_and(|weekday| japan_date(at).weekday().to_monday_zero_offset() != weekday);
+            let found = past(this)
+                .map(|at| (at, None))
+                .or_else(|| past(last).filter(|_| is_recent).map(|at| (at, Some(KeyedNote::LastYear))));
+            let is_wrong =
+                |at: Moment| weekday.is_some_and(|weekday| japan_date(at).weekday().to_monday_zero_offset() != weekday);
             if found.is_some_and(|(at, _)| is_wrong(at)) || (this.is_none() && last.is_none()) {
                 return Err(KeyedFault::BadTime(format!("{month}/{day}")));
             }

@@ -101,7 +101,10 @@ impl Signs {
     pub(super) fn new(line: &str) -> Self {
         let typed: Vec<char> = line.trim().chars().collect();
         // Variation selectors only say how a tick is drawn.
-        let typed: Vec<char> = typed.into_iter().filter(|sign| !matches!(sign, '\u{fe0e}' | '\u{fe0f}' | '\u{feff}')).collect();
+        let typed: Vec<char> = typed
+            .into_iter()
+            .filter(|sign| !matches!(sign, '\u{fe0e}' | '\u{fe0f}' | '\u{feff}'))
+            .collect();
         Self { plain: typed.iter().copied().map(plain).collect(), typed, at: 0, from: 0 }
     }
 
@@ -119,7 +122,11 @@ impl Signs {
 
     /// What was typed between two places.
     fn typed(&self, from: usize, to: usize) -> String {
-        self.typed.get(from..to.min(self.typed.len())).unwrap_or_default().iter().collect()
+        self.typed
+            .get(from..to.min(self.typed.len()))
+            .unwrap_or_default()
+            .iter()
+            .collect()
     }
 
     /// What was taken last, as typed.
@@ -157,7 +164,9 @@ impl Signs {
 
     /// The number of an item: `2-14`, `2の14`, `own:2-01`. In the form of ids.
     pub(super) fn take_number(&mut self) -> Option<String> {
-        let n_letters = (self.at..self.plain.len()).take_while(|at| self.sign(*at).is_ascii_alphanumeric()).count();
+        let n_letters = (self.at..self.plain.len())
+            .take_while(|at| self.sign(*at).is_ascii_alphanumeric())
+            .count();
         let (layer, mut at) = if n_letters > 0 && self.sign(self.at + n_letters) == ':' {
             let layer: String = self.plain.get(self.at..=self.at + n_letters)?.iter().collect();
             (layer, self.at + n_letters + 1)
@@ -187,7 +196,10 @@ impl Signs {
     /// Whether a word stands here, and the place after it.
     fn word(&self, word: &str) -> Option<usize> {
         let n_signs = word.chars().count();
-        let is_here = word.chars().enumerate().all(|(at, sign)| self.at + at < self.plain.len() && self.sign(self.at + at) == sign);
+        let is_here = word
+            .chars()
+            .enumerate()
+            .all(|(at, sign)| self.at + at < self.plain.len() && self.sign(self.at + at) == sign);
         let (end, next) = (self.at + n_signs, self.sign(self.at + n_signs));
         // `done` does not begin `donegal`, nor 未 a name.
         let goes_on = match word {
@@ -202,7 +214,10 @@ impl Signs {
         let circle = matches!(self.sign(self.at), '○' | '◯' | '〇').then_some((Done, self.at + 1));
         // As it is printed on checklists.
         let slash = (self.sign(self.at) == '/' && is_gap(self.sign(self.at + 1))).then_some((InProgress, self.at + 1));
-        let named = STATES.iter().filter_map(|(word, state)| Some((*state, self.word(word)?))).max_by_key(|(_, end)| *end);
+        let named = STATES
+            .iter()
+            .filter_map(|(word, state)| Some((*state, self.word(word)?)))
+            .max_by_key(|(_, end)| *end);
         let (state, end) = named.or(circle).or(slash)?;
         if self.is_at_end() {
             return None;
@@ -228,10 +243,14 @@ impl Signs {
         let rest = self.rest();
         self.at = self.plain.len();
         let split = rest.char_indices().rev().find(|(_, sign)| matches!(sign, '@' | '＠'));
-        let stands_alone = |at: usize| rest.get(..at).is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace));
+        let stands_alone = |at: usize| {
+            rest.get(..at)
+                .is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace))
+        };
         match split.filter(|(at, _)| stands_alone(*at)) {
             Some((at, sign)) => {
-                let (reason, name) = (rest.get(..at).unwrap_or_default(), rest.get(at + sign.len_utf8()..).unwrap_or_default());
+                let (reason, name) =
+                    (rest.get(..at).unwrap_or_default(), rest.get(at + sign.len_utf8()..).unwrap_or_default());
                 (reason.trim().to_owned(), Some(name.trim().to_owned()))
             }
             None => (rest.trim().to_owned(), None),
@@ -267,7 +286,9 @@ impl Signs {
         // 2026-11-24T09:30
         self.at += usize::from(self.sign(self.at) == 't' && self.sign(self.at + 1).is_ascii_digit());
         Some(match day {
-            Day::Full(date) if weekday.is_some_and(|weekday| date.weekday().to_monday_zero_offset() != weekday) => Err(self.taken()),
+            Day::Full(date) if weekday.is_some_and(|weekday| date.weekday().to_monday_zero_offset() != weekday) => {
+                Err(self.taken())
+            }
             Day::OfYear(month, day, _) => Ok(Day::OfYear(month, day, weekday)),
             _ => Ok(day),
         })
@@ -287,7 +308,11 @@ impl Signs {
         }
         let end = after_day + usize::from(is_spelt);
         let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
-        if is_year { Some((Day::Full(Date::new(first, month, day).ok()?), end)) } else { Some((Day::OfYear(month, day, None), end)) }
+        if is_year {
+            Some((Day::Full(Date::new(first, month, day).ok()?), end))
+        } else {
+            Some((Day::OfYear(month, day, None), end))
+        }
     }
 
     /// The day of the week in brackets behind a date; false where the brackets hold something else.
@@ -295,7 +320,10 @@ impl Signs {
         if self.sign(self.at) != '(' {
             return (None, true);
         }
-        let weekday = WEEKDAYS.iter().position(|day| *day == self.sign(self.at + 1)).and_then(|day| i8::try_from(day).ok());
+        let weekday = WEEKDAYS
+            .iter()
+            .position(|day| *day == self.sign(self.at + 1))
+            .and_then(|day| i8::try_from(day).ok());
         let mut end = self.at + 2;
         for sign in ['曜', '日'] {
             end += usize::from(self.sign(end) == sign);
@@ -331,7 +359,9 @@ impl Signs {
         if half.is_none() {
             let clock = self.at;
             self.skip(|sign| sign == ' ');
-            let later = [("am", false), ("pm", true)].into_iter().find_map(|(word, is_later)| Some((is_later, self.word(word)?)));
+            let later = [("am", false), ("pm", true)]
+                .into_iter()
+                .find_map(|(word, is_later)| Some((is_later, self.word(word)?)));
             (half, self.at) = later.map_or((None, clock), |(is_later, end)| (Some(is_later), end));
         }
         if let (Some(is_later), Some((hour, minute))) = (half, read) {
@@ -339,7 +369,9 @@ impl Signs {
         }
         self.from = begin;
         // 9時頃, 9:30-9:45, 9:30:15: not to be cut short in silence.
-        let is_about = ["頃", "ごろ", "ころ", "過ぎ", "すぎ", "まえ"].iter().any(|word| self.word(word).is_some());
+        let is_about = ["頃", "ごろ", "ころ", "過ぎ", "すぎ", "まえ"]
+            .iter()
+            .any(|word| self.word(word).is_some());
         // 前田 is a name.
         let is_before = self.sign(self.at) == '前' && is_gap(self.sign(self.at + 1));
         let goes_on = is_about || is_before || matches!(self.sign(self.at), ':' | '-' | '~' | '〜' | '/' | '0'..='9');

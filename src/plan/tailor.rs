@@ -54,12 +54,16 @@ pub struct Plan {
 impl Plan {
     /// The items of a step that are on the list.
     pub fn listed(&self, step: Step) -> impl Iterator<Item = &Planned> {
-        self.items.iter().filter(move |planned| planned.item.step == step && planned.verdict != Verdict::DoesNotApply)
+        self.items
+            .iter()
+            .filter(move |planned| planned.item.step == step && planned.verdict != Verdict::DoesNotApply)
     }
 
     /// The items of a step that do not apply.
     pub fn left_out(&self, step: Step) -> impl Iterator<Item = &Planned> {
-        self.items.iter().filter(move |planned| planned.item.step == step && planned.verdict == Verdict::DoesNotApply)
+        self.items
+            .iter()
+            .filter(move |planned| planned.item.step == step && planned.verdict == Verdict::DoesNotApply)
     }
 
     /// The plan's view of one item.
@@ -71,7 +75,10 @@ impl Plan {
     /// How many items are on the list.
     #[must_use]
     pub fn n_listed(&self) -> usize {
-        self.items.iter().filter(|planned| planned.verdict != Verdict::DoesNotApply).count()
+        self.items
+            .iter()
+            .filter(|planned| planned.verdict != Verdict::DoesNotApply)
+            .count()
     }
 }
 
@@ -79,7 +86,13 @@ impl Plan {
 #[must_use]
 pub fn tailor(guide: &Guide, answers: &Answers) -> Plan {
     let of_step = |step: Step| guide.items.iter().filter(move |item| item.step == step);
-    Plan { items: Step::ALL.into_iter().flat_map(of_step).map(|item| judge(item, answers)).collect() }
+    Plan {
+        items: Step::ALL
+            .into_iter()
+            .flat_map(of_step)
+            .map(|item| judge(item, answers))
+            .collect(),
+    }
 }
 
 /// What to do in the first minute: at most three acts of the guide, those that the organisation wants there, and what not to do.
@@ -87,15 +100,23 @@ pub fn tailor(guide: &Guide, answers: &Answers) -> Plan {
 pub fn first_minute(plan: &Plan, types: TypeSet) -> (Vec<&Planned>, Vec<&Planned>) {
     let is_first = |planned: &&Planned| {
         let first = planned.item.first;
-        planned.verdict != Verdict::DoesNotApply && if types.is_empty() { first == TypeSet::ALL } else { !first.common(types).is_empty() }
+        planned.verdict != Verdict::DoesNotApply
+            && if types.is_empty() { first == TypeSet::ALL } else { !first.common(types).is_empty() }
     };
-    let (cautions, acts): (Vec<_>, Vec<_>) = plan.items.iter().filter(is_first).partition(|planned| planned.item.kind == ItemKind::Caution);
+    let (cautions, acts): (Vec<_>, Vec<_>) = plan
+        .items
+        .iter()
+        .filter(is_first)
+        .partition(|planned| planned.item.kind == ItemKind::Caution);
     // What is certain comes before what is open, and what is particular to the type before what is always done.
     let order = [(Verdict::Applies, false), (Verdict::Applies, true), (Verdict::Open, false), (Verdict::Open, true)];
     let rank = |(verdict, is_always): (Verdict, bool)| {
-        acts.iter().filter(move |planned| planned.verdict == verdict && (planned.item.first == TypeSet::ALL) == is_always).copied()
+        acts.iter()
+            .filter(move |planned| planned.verdict == verdict && (planned.item.first == TypeSet::ALL) == is_always)
+            .copied()
     };
-    let (own, of_guide): (Vec<_>, Vec<_>) = order.into_iter().flat_map(rank).partition(|planned| planned.item.own.is_some());
+    let (own, of_guide): (Vec<_>, Vec<_>) =
+        order.into_iter().flat_map(rank).partition(|planned| planned.item.own.is_some());
     (of_guide.into_iter().take(3).chain(own.into_iter().take(3)).collect(), cautions)
 }
 
@@ -105,7 +126,10 @@ pub fn applies(types: TypeSet, when: Condition, answers: &Answers) -> Verdict {
     if !answers.types.is_empty() && types.common(answers.types).is_empty() {
         return Verdict::DoesNotApply;
     }
-    when.iter().map(|clause| clause_verdict(clause, answers)).max().unwrap_or(Verdict::Applies)
+    when.iter()
+        .map(|clause| clause_verdict(clause, answers))
+        .max()
+        .unwrap_or(Verdict::Applies)
 }
 
 fn judge(item: &'static Item, answers: &Answers) -> Planned {
@@ -136,8 +160,12 @@ pub(super) fn reasons_of(when: &[Clause], answers: &Answers) -> Vec<Reason> {
     let mut reasons = Vec::new();
     for clause in when {
         let clause_is = clause_verdict(clause, answers);
-        reasons
-            .extend(clause.iter().filter(|literal| literal_verdict(literal, answers) == clause_is).map(|literal| reason(literal, answers)));
+        reasons.extend(
+            clause
+                .iter()
+                .filter(|literal| literal_verdict(literal, answers) == clause_is)
+                .map(|literal| reason(literal, answers)),
+        );
     }
     reasons
 }
@@ -151,7 +179,11 @@ fn reason(literal: &Literal, answers: &Answers) -> Reason {
 }
 
 pub(super) fn clause_verdict(clause: &[Literal], answers: &Answers) -> Verdict {
-    clause.iter().map(|literal| literal_verdict(literal, answers)).min().unwrap_or(Verdict::Applies)
+    clause
+        .iter()
+        .map(|literal| literal_verdict(literal, answers))
+        .min()
+        .unwrap_or(Verdict::Applies)
 }
 
 fn literal_verdict(literal: &Literal, answers: &Answers) -> Verdict {

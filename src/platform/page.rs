@@ -3,7 +3,8 @@
 use gloo_events::EventListener;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{
-    Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, StorageEvent, Window,
+    Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+    StorageEvent, Window,
 };
 
 use crate::case::Moment;
@@ -84,7 +85,16 @@ pub fn on_storage(call: impl Fn(Option<String>) + 'static) -> Option<Listener> {
 /// The user's languages, best first.
 #[must_use]
 pub fn languages() -> Vec<String> {
-    window().map(|window| window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()).unwrap_or_default()
+    window()
+        .map(|window| {
+            window
+                .navigator()
+                .languages()
+                .iter()
+                .filter_map(|tag| tag.as_string())
+                .collect()
+        })
+        .unwrap_or_default()
 }
 
 /// Sets the document's title, language and colour theme (empty: as the system has it).
@@ -93,7 +103,11 @@ pub fn set_document(title: &str, lang: &str, theme: &str) {
     document.set_title(title);
     if let Some(root) = document.document_element() {
         let _ = root.set_attribute("lang", lang);
-        let _ = if theme.is_empty() { root.remove_attribute("data-theme") } else { root.set_attribute("data-theme", theme) };
+        let _ = if theme.is_empty() {
+            root.remove_attribute("data-theme")
+        } else {
+            root.set_attribute("data-theme", theme)
+        };
     }
 }
 
@@ -191,7 +205,10 @@ pub fn value_at(id: &str) -> String {
     let Some(element) = element(id) else { return String::new() };
     match element.dyn_into::<HtmlInputElement>() {
         Ok(input) => input.value(),
-        Err(other) => other.dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default(),
+        Err(other) => other
+            .dyn_into::<HtmlSelectElement>()
+            .map(|select| select.value())
+            .unwrap_or_default(),
     }
 }
 
@@ -205,6 +222,9 @@ pub fn value_of(event: &Event) -> String {
     };
     match target.dyn_into::<HtmlTextAreaElement>() {
         Ok(area) => area.value(),
-        Err(target) => target.dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default(),
+        Err(target) => target
+            .dyn_into::<HtmlSelectElement>()
+            .map(|select| select.value())
+            .unwrap_or_default(),
     }
 }

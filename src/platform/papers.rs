@@ -40,7 +40,10 @@ fn shared() -> JsValue {
 /// The organisation's own pack, as text; empty where there is none.
 #[must_use]
 pub fn pack() -> String {
-    Reflect::get(&shared(), &"pack".into()).ok().and_then(|pack| pack.as_string()).unwrap_or_default()
+    Reflect::get(&shared(), &"pack".into())
+        .ok()
+        .and_then(|pack| pack.as_string())
+        .unwrap_or_default()
 }
 
 /// Has the second part take another pack into use than the one that was placed.
@@ -98,7 +101,10 @@ pub fn papers_file(request: &str, what: &str) -> Vec<u8> {
 pub fn make_word(request: &str, call: impl FnOnce(Option<Vec<u8>>) + 'static) {
     let promise = word(request);
     spawn_local(async move {
-        let made = JsFuture::from(promise).await.ok().and_then(|made| made.dyn_into::<Uint8Array>().ok());
+        let made = JsFuture::from(promise)
+            .await
+            .ok()
+            .and_then(|made| made.dyn_into::<Uint8Array>().ok());
         call(made.map(|bytes| bytes.to_vec()).filter(|bytes| !bytes.is_empty()));
     });
 }

@@ -63,8 +63,13 @@ impl Desk {
     /// Opens the desk with everything that the store holds. A store that cannot be reached gives an empty desk that says so.
     #[must_use]
     pub fn open(shelf: Rc<dyn Shelf>, tab: TabId) -> Self {
-        let mut desk =
-            Self { ids: IdSource::new(tab.clone()), segments: Segments::new(tab), view: View::default(), shelf, is_unread: false };
+        let mut desk = Self {
+            ids: IdSource::new(tab.clone()),
+            segments: Segments::new(tab),
+            view: View::default(),
+            shelf,
+            is_unread: false,
+        };
         match load(&*desk.shelf) {
             Ok(Loaded { cases, keys, aside }) => {
                 desk.view.aside = aside.into();
@@ -88,7 +93,14 @@ impl Desk {
     }
 
     /// Opens a case of this id with a first entry and further changes.
-    pub fn create(&mut self, id: &CaseId, title: &str, changes: impl IntoIterator<Item = Change>, by: &Rc<str>, now: Moment) {
+    pub fn create(
+        &mut self,
+        id: &CaseId,
+        title: &str,
+        changes: impl IntoIterator<Item = Change>,
+        by: &Rc<str>,
+        now: Moment,
+    ) {
         self.commit(id, Change::Opened(title.into()), by, now);
         for change in changes {
             self.commit(id, change, by, now);
@@ -104,7 +116,10 @@ impl Desk {
         let entry = Rc::new(entry);
         let new = || Rc::new(Case::new(id.clone(), Log::default()));
         // The id is new, so there can be no conflict.
-        let _ = self.view.cases.change(id, new, |case| Rc::make_mut(case).insert(Rc::clone(&entry)));
+        let _ = self
+            .view
+            .cases
+            .change(id, new, |case| Rc::make_mut(case).insert(Rc::clone(&entry)));
         let log = self.view.cases.get(id).map(|case| case.log().clone()).unwrap_or_default();
         let written = self.segments.append(&*self.shelf, id, entry, &log);
         self.note_save(written, now);
@@ -311,7 +326,8 @@ impl Desk {
 
     /// Another tab deleted the case: it goes here too, unless something of it waits to be written.
     fn forget_if_gone(&mut self, id: &CaseId) {
-        let is_gone = load_case(&*self.shelf, id).is_ok_and(|loaded| loaded.cases.is_empty() && loaded.aside.is_empty());
+        let is_gone =
+            load_case(&*self.shelf, id).is_ok_and(|loaded| loaded.cases.is_empty() && loaded.aside.is_empty());
         if is_gone && self.segments.forget(id) {
             self.view.cases.remove(id);
         }
@@ -350,9 +366,15 @@ impl Desk {
 
 /// The cases of a file, each once: people put files together by hand.
 fn unite_cases(imported: &[Imported]) -> Result<SortedMap<CaseId, Log>, TakeOverError> {
-    imported.iter().try_fold(SortedMap::default(), |mut cases: SortedMap<CaseId, Log>, Imported { id, log }| {
-        let union = cases.remove(id).unwrap_or_default().union(log).map_err(|_| TakeOverError::Altered(id.clone()))?;
-        cases.insert(id.clone(), union);
-        Ok(cases)
-    })
+    imported
+        .iter()
+        .try_fold(SortedMap::default(), |mut cases: SortedMap<CaseId, Log>, Imported { id, log }| {
+            let union = cases
+                .remove(id)
+                .unwrap_or_default()
+                .union(log)
+                .map_err(|_| TakeOverError::Altered(id.clone()))?;
+            cases.insert(id.clone(), union);
+            Ok(cases)
+        })
 }

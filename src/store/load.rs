@@ -63,7 +63,12 @@ fn load_where(shelf: &dyn Shelf, is_wanted: impl Fn(&str) -> bool) -> Result<Loa
     }
     for (key, ()) in keys {
         // `morenaku/settings` and the like; everything with a version number is cases.
-        let Some(version) = key.strip_prefix(PREFIX).and_then(|rest| rest.split('/').next()?.parse::<u64>().ok()) else { continue };
+        let Some(version) = key
+            .strip_prefix(PREFIX)
+            .and_then(|rest| rest.split('/').next()?.parse::<u64>().ok())
+        else {
+            continue;
+        };
         let Some(value) = shelf.read(&key)? else { continue };
         let case = case_of(&key);
         let why = match (&case, version) {

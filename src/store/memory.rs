@@ -26,7 +26,13 @@ impl MemoryShelf {
 impl Shelf for MemoryShelf {
     fn keys(&self) -> Result<Vec<String>, ShelfError> {
         self.check()?;
-        Ok(self.values.borrow().keys().filter(|key| key.starts_with(PREFIX)).cloned().collect())
+        Ok(self
+            .values
+            .borrow()
+            .keys()
+            .filter(|key| key.starts_with(PREFIX))
+            .cloned()
+            .collect())
     }
 
     fn read(&self, key: &str) -> Result<Option<String>, ShelfError> {
@@ -37,7 +43,11 @@ impl Shelf for MemoryShelf {
     fn write(&self, key: &str, value: &str) -> Result<(), ShelfError> {
         self.check()?;
         let mut values = self.values.borrow_mut();
-        let others: usize = values.iter().filter(|(name, _)| *name != key).map(|(name, value)| name.len() + value.len()).sum();
+        let others: usize = values
+            .iter()
+            .filter(|(name, _)| *name != key)
+            .map(|(name, value)| name.len() + value.len())
+            .sum();
         if self.room.get().is_some_and(|room| others + key.len() + value.len() > room) {
             return Err(ShelfError::Full);
         }

@@ -87,14 +87,21 @@ impl Segments {
     /// All of a case waits to be written: what the user sees must not become less on the next visit.
     pub fn begin_anew(&mut self, case: &CaseId, log: &Log) {
         let n = self.open.get(case).map_or(0, |open| open.n_next);
-        self.open.insert(case.clone(), Open { entries: log.iter().cloned().collect(), ..Open::at(n) });
+        self.open
+            .insert(case.clone(), Open { entries: log.iter().cloned().collect(), ..Open::at(n) });
     }
 
     /// Writes what a log from a file has beyond `held` as segments of this tab, each of bounded size. The keys that were written.
     ///
     /// # Errors
     /// When there is no room; what was written before is taken away again.
-    pub fn take_over(&mut self, shelf: &dyn Shelf, case: &CaseId, log: &Log, held: &Log) -> Result<Vec<String>, ShelfError> {
+    pub fn take_over(
+        &mut self,
+        shelf: &dyn Shelf,
+        case: &CaseId,
+        log: &Log,
+        held: &Log,
+    ) -> Result<Vec<String>, ShelfError> {
         let first = self.open.get(case).map_or(0, |open| open.n_next);
         let missing: Vec<_> = log.iter().filter(|entry| !held.contains(&entry.id)).cloned().collect();
         let mut written = Vec::new();
@@ -142,7 +149,11 @@ impl Segments {
     /// When the store cannot be reached.
     pub fn delete(&mut self, shelf: &dyn Shelf, case: &CaseId, keep: &[&str]) -> Result<(), ShelfError> {
         let prefix = case_prefix(case);
-        for key in shelf.keys()?.iter().filter(|key| key.starts_with(&prefix) && !keep.contains(&key.as_str())) {
+        for key in shelf
+            .keys()?
+            .iter()
+            .filter(|key| key.starts_with(&prefix) && !keep.contains(&key.as_str()))
+        {
             shelf.remove(key)?;
         }
         self.open.remove(case);

@@ -109,7 +109,10 @@ pub fn condition_mark(when: Condition, lang: Lang) -> String {
             (false, Lang::En) => format!("{no}{name}"),
         }
     };
-    let clauses: Vec<String> = when.iter().map(|clause| clause.iter().map(literal).collect::<Vec<_>>().join(or)).collect();
+    let clauses: Vec<String> = when
+        .iter()
+        .map(|clause| clause.iter().map(literal).collect::<Vec<_>>().join(or))
+        .collect();
     clauses.join(and)
 }
 

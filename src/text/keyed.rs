@@ -30,18 +30,24 @@ pub const KEYED_EXAMPLES: [(Text, Text); 5] = [
     (
         Text { ja: "2-14 対応中 11/24 09:30 佐藤", en: "2-14 doing 11/24 09:30 Sato" },
         Text {
-            ja: "進行中。日付を書かなければ今日です。", en: "In progress. The date is month/day; without one it is today."
+            ja: "進行中。日付を書かなければ今日です。",
+            en: "In progress. The date is month/day; without one it is today.",
         },
     ),
     (
-        Text { ja: "2-14 対象外 個人情報を含まないため @佐藤", en: "2-14 n/a no personal data in it @Sato" },
+        Text {
+            ja: "2-14 対象外 個人情報を含まないため @佐藤", en: "2-14 n/a no personal data in it @Sato"
+        },
         Text {
             ja: "該当なし。理由が要ります。名前は最後に @ を付けて書きます。",
             en: "Does not apply. It needs a reason; the name stands at the end, after @.",
         },
     ),
     (Text { ja: "2-14 未", en: "2-14 open" }, Text { ja: "未着手に戻します。", en: "Open again." }),
-    (Text { ja: "2-14 done 09:30 Sato", en: "2-14 済 9:30 佐藤" }, Text { ja: "英語でも書けます。", en: "Japanese is read too." }),
+    (
+        Text { ja: "2-14 done 09:30 Sato", en: "2-14 済 9:30 佐藤" },
+        Text { ja: "英語でも書けます。", en: "Japanese is read too." },
+    ),
 ];
 
 /// What the user should know about a line before it is recorded.
@@ -61,7 +67,9 @@ pub fn keyed_note(note: KeyedNote, lang: Lang) -> String {
         (KeyedNote::SetLater(at), Lang::Ja) => {
             format!("これより後の記録（{}）があります。記録すると、この行が新しい状態になります。", time(at, lang))
         }
-        (KeyedNote::SetLater(at), Lang::En) => format!("There is a later record ({}). This line would take its place.", time(at, lang)),
+        (KeyedNote::SetLater(at), Lang::En) => {
+            format!("There is a later record ({}). This line would take its place.", time(at, lang))
+        }
         (KeyedNote::Again(line), Lang::Ja) => format!("{line}行目と同じ項目です。"),
         (KeyedNote::Again(line), Lang::En) => format!("The same item as line {line}."),
     }
@@ -80,8 +88,12 @@ pub fn keyed_fault(fault: &KeyedFault, now: crate::case::Moment, lang: Lang) -> 
                 Lang::En => format!("There is no item {number}. The nearest: {near}"),
             }
         }
-        (KeyedFault::NoState(found), Lang::Ja) if found.trim().is_empty() => "状態がありません（済・対応中・対象外・未）。".to_owned(),
-        (KeyedFault::NoState(found), Lang::En) if found.trim().is_empty() => "It has no state (done, doing, n/a, open).".to_owned(),
+        (KeyedFault::NoState(found), Lang::Ja) if found.trim().is_empty() => {
+            "状態がありません（済・対応中・対象外・未）。".to_owned()
+        }
+        (KeyedFault::NoState(found), Lang::En) if found.trim().is_empty() => {
+            "It has no state (done, doing, n/a, open).".to_owned()
+        }
         (KeyedFault::NoState(found), Lang::Ja) => {
             format!("番号の次に状態（済・対応中・対象外・未）を書いてください。いまは「{found}」です。")
         }
@@ -89,13 +101,20 @@ pub fn keyed_fault(fault: &KeyedFault, now: crate::case::Moment, lang: Lang) -> 
             format!("The state (done, doing, n/a, open) goes after the number. Here it is “{found}”.")
         }
         (KeyedFault::BadTime(found), Lang::Ja) => {
-            format!("「{found}」を日時として読めません。時刻は 9:30、日付は {} のように、1回ずつ書いてください。", example(now))
+            format!(
+                "「{found}」を日時として読めません。時刻は 9:30、日付は {} のように、1回ずつ書いてください。",
+                example(now)
+            )
         }
         (KeyedFault::BadTime(found), Lang::En) => {
             format!("“{found}” is no date or time. Write the time as 9:30 and the date as {}, once each.", example(now))
         }
-        (KeyedFault::NoTimeOfDay, Lang::Ja) => "日付だけです。時刻も書いてください。わからなければ日付を消してください。".to_owned(),
-        (KeyedFault::NoTimeOfDay, Lang::En) => "A date without a time. Add the time; if nobody knows it, take the date out.".to_owned(),
+        (KeyedFault::NoTimeOfDay, Lang::Ja) => {
+            "日付だけです。時刻も書いてください。わからなければ日付を消してください。".to_owned()
+        }
+        (KeyedFault::NoTimeOfDay, Lang::En) => {
+            "A date without a time. Add the time; if nobody knows it, take the date out.".to_owned()
+        }
         (KeyedFault::Future, Lang::Ja) => format!("まだ来ていない日時です。いまは {} です。", time(now, lang)),
         (KeyedFault::Future, Lang::En) => format!("That has not come yet: it is {}.", time(now, lang)),
         (KeyedFault::NoReason, Lang::Ja) => "対象外には理由が要ります。状態の後に書いてください。".to_owned(),

@@ -17,8 +17,9 @@ pub use binder::*;
 pub use keyed::*;
 pub use report::*;
 pub use say::{
-    change, choice_label, clock_counting, clock_due, clock_line, clock_name, comparison, date, date_of_letter, date_of_year, day,
-    duty_reason, field_label, filename, import_error, is_late, known_label, reason, reasons, save_state, say_as_of, section, shelf_error,
-    state_label, state_record, take_over_error, time, time_left, title_for, utc_stamp, verdict, weekday,
+    change, choice_label, clock_counting, clock_due, clock_line, clock_name, comparison, date, date_of_letter,
+    date_of_year, day, duty_reason, field_label, filename, import_error, is_late, known_label, reason, reasons,
+    save_state, say_as_of, section, shelf_error, state_label, state_record, take_over_error, time, time_left,
+    title_for, utc_stamp, verdict, weekday,
 };
 pub use words::*;

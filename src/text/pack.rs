@@ -118,9 +118,10 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             &format!("ファイルが大きすぎます（{}KB。{}KBまで）。", bytes / 1_000, MAX_BYTES / 1_000),
             &format!("The file is too large ({} kB; {} kB at most).", bytes / 1_000, MAX_BYTES / 1_000),
         ),
-        Problem::NotJson(line, column) => {
-            say(&format!("JSONになっていません（{line}行目{column}文字目）。"), &format!("It is not JSON (line {line}, column {column})."))
-        }
+        Problem::NotJson(line, column) => say(
+            &format!("JSONになっていません（{line}行目{column}文字目）。"),
+            &format!("It is not JSON (line {line}, column {column})."),
+        ),
         Problem::NotOurs => say("もれなくのパックではありません。", "It is not a pack of Morenaku."),
         Problem::Newer(version) => say(
             &format!("新しい版のもれなくのパックです（形式の版: {version}）。ページを新しい版にしてください。"),
@@ -131,24 +132,30 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         Problem::NotList => say("一覧（[ ]）で書いてください。", "It has to be a list ([ ])."),
         Problem::NotObject => say("項目の組（{ }）で書いてください。", "It has to be an object ({ })."),
         Problem::NotBool => say("true か false にしてください。", "It has to be true or false."),
-        Problem::NotNumber(max) => {
-            say(&format!("1から{max}までの整数にしてください。"), &format!("It has to be a whole number from 1 to {max}."))
+        Problem::NotNumber(max) => say(
+            &format!("1から{max}までの整数にしてください。"),
+            &format!("It has to be a whole number from 1 to {max}."),
+        ),
+        Problem::TooLong(max) => {
+            say(&format!("長すぎます（{max}字まで）。"), &format!("It is too long ({max} characters at most)."))
         }
-        Problem::TooLong(max) => say(&format!("長すぎます（{max}字まで）。"), &format!("It is too long ({max} characters at most).")),
         Problem::TooMany(max) => say(
             &format!("多すぎます（{max}件まで）。残りは使われません。"),
             &format!("There are too many ({max} at most); the rest is left out."),
         ),
-        Problem::NotAmong(names) => {
-            say(&format!("次のどれかにしてください: {}", names.join(", ")), &format!("It has to be one of these: {}", names.join(", ")))
-        }
+        Problem::NotAmong(names) => say(
+            &format!("次のどれかにしてください: {}", names.join(", ")),
+            &format!("It has to be one of these: {}", names.join(", ")),
+        ),
         Problem::NoId => say(
             "番号は own:2-01 の形にしてください（小文字の名前、コロン、段階、2けたか3けたの番号）。",
             "The number has to look like own:2-01 (a name in small letters, a colon, the step, two or three digits).",
         ),
         Problem::TakenId => say("同じ番号の項目がほかにあります。", "Another item has this number."),
         Problem::OtherStep => say("番号の段階と合いません。", "It is not the step of the number."),
-        Problem::NoFact(name) => say(&format!("「{name}」という条件はありません。"), &format!("There is no condition “{name}”.")),
+        Problem::NoFact(name) => {
+            say(&format!("「{name}」という条件はありません。"), &format!("There is no condition “{name}”."))
+        }
         Problem::NoSuchItem(id) => say(
             &format!("その段階に「{id}」という項目はありません。置き場所は段階の最後になります。"),
             &format!("There is no item “{id}” in this step; it stands at the end of the step."),
@@ -157,17 +164,24 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             &format!("「{id}」という項目はありません。期限は済みになりません。"),
             &format!("There is no item “{id}”; nothing settles the deadline."),
         ),
-        Problem::NoSuchForm(id) => say(&format!("「{id}」という書類はありません。"), &format!("There is no paper “{id}”.")),
-        Problem::NoSuchField(id) => say(&format!("この書類に「{id}」という欄はありません。"), &format!("The paper has no field “{id}”.")),
-        Problem::NoSuchMark(mark) => {
-            say(&format!("{{{mark}}} に入れるものがありません。"), &format!("There is nothing to fill in for {{{mark}}}."))
+        Problem::NoSuchForm(id) => {
+            say(&format!("「{id}」という書類はありません。"), &format!("There is no paper “{id}”."))
         }
-        Problem::NoAddress => {
-            say("https:// か http:// で始まるアドレスにしてください。", "It has to be an address that begins with https:// or http://.")
+        Problem::NoSuchField(id) => {
+            say(&format!("この書類に「{id}」という欄はありません。"), &format!("The paper has no field “{id}”."))
         }
-        Problem::UnknownField => {
-            say("この版の知らない名前です。そのまま残し、使いません。", "This version does not know this name. It is kept, and not used.")
-        }
+        Problem::NoSuchMark(mark) => say(
+            &format!("{{{mark}}} に入れるものがありません。"),
+            &format!("There is nothing to fill in for {{{mark}}}."),
+        ),
+        Problem::NoAddress => say(
+            "https:// か http:// で始まるアドレスにしてください。",
+            "It has to be an address that begins with https:// or http://.",
+        ),
+        Problem::UnknownField => say(
+            "この版の知らない名前です。そのまま残し、使いません。",
+            "This version does not know this name. It is kept, and not used.",
+        ),
     }
 }
 
@@ -186,7 +200,9 @@ pub fn fault(fault: &Fault, lang: Lang) -> String {
 /// `組織の項目 3、項目の文` for `items[2].act`, as the editor calls them; none for what it does not show.
 fn place_in_words(place: &str, lang: Lang) -> Option<String> {
     let (list, field) = place.split_once('.').unwrap_or((place, ""));
-    let (list, at) = list.split_once('[').map_or((list, ""), |(list, at)| (list, at.trim_end_matches(']')));
+    let (list, at) = list
+        .split_once('[')
+        .map_or((list, ""), |(list, at)| (list, at.trim_end_matches(']')));
     let title = match list {
         "name" => NAME,
         "language" => LANGUAGE,
@@ -230,7 +246,11 @@ fn place_in_words(place: &str, lang: Lang) -> Option<String> {
         (_, "url") => Some(URL),
         _ => None,
     };
-    Some(label.map_or(said.clone(), |label| format!("{said}{}{}", if lang == Lang::Ja { "、" } else { ", " }, short(label))))
+    Some(
+        label.map_or(said.clone(), |label| {
+            format!("{said}{}{}", if lang == Lang::Ja { "、" } else { ", " }, short(label))
+        }),
+    )
 }
 
 /// What the button for one more row of a list says.
@@ -261,12 +281,17 @@ pub fn after_item(id: &str, act: &str, lang: Lang) -> String {
 #[must_use]
 pub fn foreign_items(n_items: usize, lang: Lang) -> String {
     match (lang, n_items) {
-        (Lang::Ja, _) => format!("この事案には、いまの組織のパックにない項目の記録が{n_items}件あります。「記録」に残っています。"),
+        (Lang::Ja, _) => {
+            format!("この事案には、いまの組織のパックにない項目の記録が{n_items}件あります。「記録」に残っています。")
+        }
         (Lang::En, 1) => {
-            "One item that is not in your organisation's present pack is recorded in this case. It stays in the record.".to_owned()
+            "One item that is not in your organisation's present pack is recorded in this case. It stays in the record."
+                .to_owned()
         }
         (Lang::En, _) => {
-            format!("{n_items} items that are not in your organisation's present pack are recorded in this case. They stay in the record.")
+            format!(
+                "{n_items} items that are not in your organisation's present pack are recorded in this case. They stay in the record."
+            )
         }
     }
 }

@@ -15,8 +15,20 @@ use crate::wire::{Damage, ImportError, MAX_BYTES};
 const WEEKDAYS_JA: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
 const WEEKDAYS_EN: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const MONTHS_EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const MONTHS_EN_LONG: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS_EN_LONG: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 fn pick(list: &[&'static str], at: i8) -> &'static str {
     usize::try_from(at).ok().and_then(|at| list.get(at)).copied().unwrap_or("")
@@ -41,7 +53,13 @@ pub fn date(date: Date, lang: Lang) -> String {
     let weekday = date.weekday().to_monday_zero_offset();
     match lang {
         Lang::Ja => format!("{}/{}/{}({})", date.year(), date.month(), date.day(), pick(&WEEKDAYS_JA, weekday)),
-        Lang::En => format!("{} {} {} {}", pick(&WEEKDAYS_EN, weekday), date.day(), pick(&MONTHS_EN, date.month() - 1), date.year()),
+        Lang::En => format!(
+            "{} {} {} {}",
+            pick(&WEEKDAYS_EN, weekday),
+            date.day(),
+            pick(&MONTHS_EN, date.month() - 1),
+            date.year()
+        ),
     }
 }
 
@@ -85,7 +103,11 @@ fn clock(moment: Moment) -> String {
 /// The name that a new case gets.
 #[must_use]
 pub fn title_for(guide: &Guide, types: TypeSet, now: Moment, lang: Lang) -> String {
-    let names: Vec<&str> = types.iter().filter_map(|leak_type| guide.leak_type(leak_type)).map(|text| text.term.get(lang)).collect();
+    let names: Vec<&str> = types
+        .iter()
+        .filter_map(|leak_type| guide.leak_type(leak_type))
+        .map(|text| text.term.get(lang))
+        .collect();
     let what = match (names.is_empty(), lang) {
         (true, Lang::Ja) => "情報漏えいの疑い".to_owned(),
         (true, Lang::En) => "Suspected leak".to_owned(),
@@ -153,18 +175,26 @@ pub fn clock_due(clock: &Clock, lang: Lang) -> String {
 pub fn clock_counting(clock: &Clock, lang: Lang) -> String {
     let (first, n_days) = (date(clock.known_on, lang), clock.n_days);
     if clock.due_at.is_some() {
-        let counting = clock.own.map_or_else(|| CLOCK_HOURS.get(lang).to_owned(), |own| super::pack::counting(own.hours, lang));
+        let counting = clock
+            .own
+            .map_or_else(|| CLOCK_HOURS.get(lang).to_owned(), |own| super::pack::counting(own.hours, lang));
         return format!("{counting}{}", if clock.is_about { CLOCK_ABOUT.get(lang) } else { "" });
     }
     let mut said = match (clock.from.is_some(), lang) {
         (true, Lang::Ja) => {
-            format!("知った日 {first} を1日目として、3日目から5日目まで（おおむね3〜5日以内。遅れないよう土日も数えます）。")
+            format!(
+                "知った日 {first} を1日目として、3日目から5日目まで（おおむね3〜5日以内。遅れないよう土日も数えます）。"
+            )
         }
         (true, Lang::En) => {
-            format!("Day 1 is the day of knowing, {first}; from day 3 to day 5 (about 3 to 5 days; weekends are counted, to be safe).")
+            format!(
+                "Day 1 is the day of knowing, {first}; from day 3 to day 5 (about 3 to 5 days; weekends are counted, to be safe)."
+            )
         }
         (false, Lang::Ja) => format!("知った日 {first} を1日目として、{n_days}日目は {}。", date(clock.counted, lang)),
-        (false, Lang::En) => format!("Day 1 is the day of knowing, {first}; day {n_days} is {}.", date(clock.counted, lang)),
+        (false, Lang::En) => {
+            format!("Day 1 is the day of knowing, {first}; day {n_days} is {}.", date(clock.counted, lang))
+        }
     };
     if clock.is_about {
         said.push_str(CLOCK_ABOUT.get(lang));
@@ -208,7 +238,9 @@ pub fn time_left(clock: &Clock, now: Moment, lang: Lang) -> String {
 /// Whether a clock has run out.
 #[must_use]
 pub fn is_late(clock: &Clock, now: Moment) -> bool {
-    clock.due_at.map_or_else(|| calendar::japan_date(now) > clock.due, |at| now > at)
+    clock
+        .due_at
+        .map_or_else(|| calendar::japan_date(now) > clock.due, |at| now > at)
 }
 
 /// Whether a duty applies.
@@ -226,7 +258,9 @@ pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
 #[must_use]
 pub fn duty_reason(guide: &Guide, of: Reason, lang: Lang) -> String {
     match of {
-        Reason::NotKnown(fact) => format!("{}: {}", VERDICT_MISSING.get(lang), guide.fact(fact).map_or("", |text| text.ask.get(lang))),
+        Reason::NotKnown(fact) => {
+            format!("{}: {}", VERDICT_MISSING.get(lang), guide.fact(fact).map_or("", |text| text.ask.get(lang)))
+        }
         _ => reason(guide, of, lang),
     }
 }
@@ -251,7 +285,8 @@ pub fn reasons(guide: &Guide, reasons: &[Reason], lang: Lang) -> String {
 /// `速報 2026/11/26(木)〜2026/11/28(土) あと3日`, with what is left of it, or that it is done.
 #[must_use]
 pub fn clock_line(clock: &Clock, case: &Case, now: Moment, lang: Lang) -> String {
-    let left = if clock.is_settled(case.state()) { STATE_DONE.get(lang).to_owned() } else { time_left(clock, now, lang) };
+    let left =
+        if clock.is_settled(case.state()) { STATE_DONE.get(lang).to_owned() } else { time_left(clock, now, lang) };
     let open = if clock.verdict == Verdict::Open { format!(" ({})", IF_IT_APPLIES.get(lang)) } else { String::new() };
     format!("{} {} {left}{open}", clock_name(clock, lang), clock_due(clock, lang))
 }
@@ -262,9 +297,9 @@ pub fn section(item: &Item, types: TypeSet, lang: Lang) -> String {
     let concerns = |section: &&&str| {
         types.is_empty()
             || !section.starts_with("3.")
-            || LeakType::ALL
-                .iter()
-                .any(|leak_type| types.contains(*leak_type) && section.starts_with(&format!("3.{}(", leak_type.number())))
+            || LeakType::ALL.iter().any(|leak_type| {
+                types.contains(*leak_type) && section.starts_with(&format!("3.{}(", leak_type.number()))
+            })
     };
     let sections: Vec<&str> = item.sections.iter().filter(concerns).copied().collect();
     if sections.is_empty() { String::new() } else { format!("{} {}", FROM_GUIDE.get(lang), sections.join(", ")) }
@@ -367,24 +402,40 @@ pub fn import_error(error: &ImportError, lang: Lang) -> String {
         ),
         (ImportError::Unreadable, lang) => UNREADABLE_FILE.get(lang).to_owned(),
         (ImportError::NotJson { line, column }, Lang::Ja) => {
-            format!("JSONファイルではないか、途中で切れています（{line}行目{column}文字目）。もう一度書き出してもらってください。")
+            format!(
+                "JSONファイルではないか、途中で切れています（{line}行目{column}文字目）。もう一度書き出してもらってください。"
+            )
         }
         (ImportError::NotJson { line, column }, Lang::En) => {
-            format!("It is not a JSON file, or it is cut off (line {line}, column {column}). Ask for it to be exported again.")
+            format!(
+                "It is not a JSON file, or it is cut off (line {line}, column {column}). Ask for it to be exported again."
+            )
         }
-        (ImportError::NotOurs, Lang::Ja) => "もれなくのファイルではありません。「書き出す」で作ったファイルを選んでください。".to_owned(),
-        (ImportError::NotOurs, Lang::En) => "It is JSON, but not a Morenaku file. Choose a file made with “Export”.".to_owned(),
+        (ImportError::NotOurs, Lang::Ja) => {
+            "もれなくのファイルではありません。「書き出す」で作ったファイルを選んでください。".to_owned()
+        }
+        (ImportError::NotOurs, Lang::En) => {
+            "It is JSON, but not a Morenaku file. Choose a file made with “Export”.".to_owned()
+        }
         (ImportError::Newer { version }, Lang::Ja) => {
-            format!("このファイルは新しい版のもれなくで作られています（形式の版: {version}）。新しい版で開いてください。")
+            format!(
+                "このファイルは新しい版のもれなくで作られています（形式の版: {version}）。新しい版で開いてください。"
+            )
         }
         (ImportError::Newer { version }, Lang::En) => {
-            format!("The file was made by a newer version of Morenaku (format version {version}). Open it with that version.")
+            format!(
+                "The file was made by a newer version of Morenaku (format version {version}). Open it with that version."
+            )
         }
         (ImportError::Damaged(Damage { place, expected }), Lang::Ja) => {
-            format!("もれなくのファイルですが、壊れています（{place}: {expected}）。元のファイルをもう一度受け取ってください。")
+            format!(
+                "もれなくのファイルですが、壊れています（{place}: {expected}）。元のファイルをもう一度受け取ってください。"
+            )
         }
         (ImportError::Damaged(Damage { place, expected }), Lang::En) => {
-            format!("It is a Morenaku file, but it is damaged ({place}: expected {expected}). Get the original file again.")
+            format!(
+                "It is a Morenaku file, but it is damaged ({place}: expected {expected}). Get the original file again."
+            )
         }
     }
 }
@@ -394,10 +445,14 @@ pub fn import_error(error: &ImportError, lang: Lang) -> String {
 pub fn take_over_error(error: &TakeOverError, lang: Lang) -> String {
     match (error, lang) {
         (TakeOverError::Altered(id), Lang::Ja) => {
-            format!("事案 {id} の記録が、この端末の記録と食い違っています。ファイルが手で書き換えられたおそれがあります。")
+            format!(
+                "事案 {id} の記録が、この端末の記録と食い違っています。ファイルが手で書き換えられたおそれがあります。"
+            )
         }
         (TakeOverError::Altered(id), Lang::En) => {
-            format!("The file's record of case {id} contradicts the one on this device. The file may have been altered by hand.")
+            format!(
+                "The file's record of case {id} contradicts the one on this device. The file may have been altered by hand."
+            )
         }
         (TakeOverError::Shelf(why), lang) => shelf_error(*why, lang).to_owned(),
     }
@@ -406,14 +461,22 @@ pub fn take_over_error(error: &TakeOverError, lang: Lang) -> String {
 /// What an entry changed, in a sentence. Without the library, fields that are written and decisions are not called by their names.
 #[must_use]
 pub fn change(guide: &Guide, library: Option<&Library>, entry: &Entry, lang: Lang) -> String {
-    let act = |id: &str| guide.item(id).map_or_else(|| id.to_owned(), |item| format!("{id} {}", item.act.get(lang)));
+    let act = |id: &str| {
+        guide
+            .item(id)
+            .map_or_else(|| id.to_owned(), |item| format!("{id} {}", item.act.get(lang)))
+    };
     let kind = |id: &str| guide.item(id).map_or(ItemKind::Action, |item| item.kind);
     let pair = |ja: String, en: String| if lang == Lang::Ja { ja } else { en };
     match &entry.change {
         Change::Opened(title) => pair(format!("事案を始めた「{title}」"), format!("Opened the case “{title}”")),
         Change::Renamed(title) => pair(format!("名前を「{title}」にした"), format!("Renamed it to “{title}”")),
         Change::AnsweredTypes(types) => {
-            let names: Vec<_> = types.iter().filter_map(|one| guide.leak_type(one)).map(|text| text.term.get(lang)).collect();
+            let names: Vec<_> = types
+                .iter()
+                .filter_map(|one| guide.leak_type(one))
+                .map(|text| text.term.get(lang))
+                .collect();
             let names = if names.is_empty() { NOT_KNOWN.get(lang).to_owned() } else { names.join(", ") };
             format!("{}: {names}", Q_TYPES.get(lang))
         }
@@ -432,7 +495,9 @@ pub fn change(guide: &Guide, library: Option<&Library>, entry: &Entry, lang: Lan
             format!("{}: {}{}", act(item), state_label(kind(item), *state, lang), aside(reason, lang))
         }
         Change::KeyedItem(item, state, reason, paper) => {
-            let at = paper.at.map_or_else(|| NO_TIME_ON_PAPER.get(lang).to_owned(), |at| time(at, lang));
+            let at = paper
+                .at
+                .map_or_else(|| NO_TIME_ON_PAPER.get(lang).to_owned(), |at| time(at, lang));
             let paper = aside(format!("{} {at} {}", ON_PAPER.get(lang), paper.by).trim_end(), lang);
             format!("{}: {}{}{paper}", act(item), state_label(kind(item), *state, lang), aside(reason, lang))
         }
@@ -441,14 +506,25 @@ pub fn change(guide: &Guide, library: Option<&Library>, entry: &Entry, lang: Lan
         Change::Wrote(field, text, _) => labelled(&field_label(library, field, lang), text),
         Change::Decided(what, choice, reason, decided_by) => {
             let by = if decided_by.is_empty() { String::new() } else { format!(" [{decided_by}]") };
-            format!("{}: {}{}{by}", decision_label(library, what, lang), choice_label(*choice, lang), aside(reason, lang))
+            format!(
+                "{}: {}{}{by}",
+                decision_label(library, what, lang),
+                choice_label(*choice, lang),
+                aside(reason, lang)
+            )
         }
         Change::Observed(_, with, what) => format!("{what}{}", aside(with, lang)),
         Change::Closed => pair("事案を終えた".to_owned(), "Closed the case".to_owned()),
         Change::Reopened => pair("事案をもう一度開いた".to_owned(), "Reopened the case".to_owned()),
-        Change::Struck(_, reason) if reason.is_empty() => pair("一つ前の操作を元に戻した".to_owned(), "Undid an earlier change".to_owned()),
-        Change::Struck(_, reason) => pair(format!("記録を取り消した（{reason}）"), format!("Struck out an entry ({reason})")),
-        Change::Foreign(kind) => pair(format!("新しい版の記録（{kind}）"), format!("Entry of a newer version ({kind})")),
+        Change::Struck(_, reason) if reason.is_empty() => {
+            pair("一つ前の操作を元に戻した".to_owned(), "Undid an earlier change".to_owned())
+        }
+        Change::Struck(_, reason) => {
+            pair(format!("記録を取り消した（{reason}）"), format!("Struck out an entry ({reason})"))
+        }
+        Change::Foreign(kind) => {
+            pair(format!("新しい版の記録（{kind}）"), format!("Entry of a newer version ({kind})"))
+        }
     }
 }
 
@@ -467,7 +543,10 @@ pub fn choice_label(choice: Choice, lang: Lang) -> &'static str {
 /// What a decision is about; the name itself where a newer version wrote it.
 fn decision_label(library: Option<&Library>, what: &str, lang: Lang) -> String {
     let Some(library) = library else { return DECISION.get(lang).to_owned() };
-    library.decision(what).map_or(what, |decision| decision.name.get(lang)).to_owned()
+    library
+        .decision(what)
+        .map_or(what, |decision| decision.name.get(lang))
+        .to_owned()
 }
 
 /// What a written field is called; its name where this version does not know it.

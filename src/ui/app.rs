@@ -35,10 +35,13 @@ pub(super) fn App() -> Html {
             move || drop(listener)
         });
     }
-    use_effect_with((shown.lang, shown.theme, title(&shown, &route), is_unsaved(&shown)), |(lang, theme, title, is_unsaved)| {
-        platform::set_document(title, lang.tag(), theme.as_str());
-        platform::hold(*is_unsaved);
-    });
+    use_effect_with(
+        (shown.lang, shown.theme, title(&shown, &route), is_unsaved(&shown)),
+        |(lang, theme, title, is_unsaved)| {
+            platform::set_document(title, lang.tag(), theme.as_str());
+            platform::hold(*is_unsaved);
+        },
+    );
     view_frame(&session, &shown, &route)
 }
 
@@ -77,8 +80,14 @@ fn title(shown: &Shown, route: &Route) -> String {
     let page = match route {
         Route::Start => text::APP_PURPOSE.get(lang),
         Route::New => text::NEW_TITLE.get(lang),
-        Route::Case(id, _) => shown.view.cases.get(id).map_or(text::MISSING_TITLE.get(lang), |case| &case.state().title),
-        Route::Guide(_) | Route::Binder(_) | Route::Prepare | Route::AsOf | Route::About => papers_title(&page_of(route), lang),
+        Route::Case(id, _) => shown
+            .view
+            .cases
+            .get(id)
+            .map_or(text::MISSING_TITLE.get(lang), |case| &case.state().title),
+        Route::Guide(_) | Route::Binder(_) | Route::Prepare | Route::AsOf | Route::About => {
+            papers_title(&page_of(route), lang)
+        }
         Route::Settings | Route::Pack => text::SETTINGS_TITLE.get(lang),
         Route::Missing => text::MISSING_TITLE.get(lang),
     };
@@ -156,7 +165,9 @@ fn Update(props: &UpdateProps) -> Html {
 /// Who has been prepared for a role: offered wherever a name is asked for.
 fn view_people(shown: &Shown) -> Html {
     let written = shown.prepared.iter().flat_map(|prepared| prepared.state().written.values());
-    let names = written.filter_map(|written| written.text.lines().next()).chain(started().people.iter().map(String::as_str));
+    let names = written
+        .filter_map(|written| written.text.lines().next())
+        .chain(started().people.iter().map(String::as_str));
     html! { <datalist id="people">for name in names { <option value={name.to_owned()} /> }</datalist> }
 }
 
@@ -179,7 +190,9 @@ fn view_page(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
             }
         }
         Route::Settings => view_settings(session, shown),
-        Route::Pack => html! { <Papers key="pack" session={session.clone()} shown={Rc::clone(shown)} page={session.pack_page()} /> },
+        Route::Pack => {
+            html! { <Papers key="pack" session={session.clone()} shown={Rc::clone(shown)} page={session.pack_page()} /> }
+        }
         Route::Missing => view_missing(lang),
     }
 }

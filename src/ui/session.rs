@@ -93,11 +93,23 @@ impl Session {
         let stored = |name: &str| LocalStorage.read(&setting(name)).ok().flatten();
         let lang = stored("lang").as_deref().and_then(Lang::parse);
         let lang = lang.or(started().language);
-        let lang = lang.or_else(|| platform::languages().iter().find_map(|tag| Lang::parse(tag))).unwrap_or_default();
-        let theme = stored("theme").and_then(|name| Theme::ALL.into_iter().find(|theme| theme.as_str() == name)).unwrap_or_default();
+        let lang = lang
+            .or_else(|| platform::languages().iter().find_map(|tag| Lang::parse(tag)))
+            .unwrap_or_default();
+        let theme = stored("theme")
+            .and_then(|name| Theme::ALL.into_iter().find(|theme| theme.as_str() == name))
+            .unwrap_or_default();
         let (view, prepared) = apart(desk.view().clone());
         let draft = read(PACK_DRAFT).unwrap_or_else(platform::pack).into();
-        let shown = Shown { lang, theme, writer: stored("writer").unwrap_or_default().into(), said: "".into(), view, prepared, draft };
+        let shown = Shown {
+            lang,
+            theme,
+            writer: stored("writer").unwrap_or_default().into(),
+            said: "".into(),
+            view,
+            prepared,
+            draft,
+        };
         Self(Rc::new(Inner {
             desk: RefCell::new(desk),
             shown: RefCell::new(Rc::new(shown)),
@@ -150,7 +162,10 @@ impl Session {
             return self.commit(&id, change);
         }
         let (shown, now) = (self.shown(), platform::now());
-        self.0.desk.borrow_mut().create(&id, text::PREPARE.get(shown.lang), Some(change), &shown.writer, now);
+        self.0
+            .desk
+            .borrow_mut()
+            .create(&id, text::PREPARE.get(shown.lang), Some(change), &shown.writer, now);
         self.publish();
         platform::ask_to_persist();
     }
@@ -200,7 +215,8 @@ impl Session {
     /// What stands at the foot of the start page because of the pack; none without one.
     pub(super) fn foot(&self) -> Option<String> {
         let is_trial = read(PACK_TRIAL).is_some();
-        (is_trial || !platform::pack().is_empty()).then(|| if is_trial { "own/foot/trial" } else { "own/foot" }.to_owned())
+        (is_trial || !platform::pack().is_empty())
+            .then(|| if is_trial { "own/foot/trial" } else { "own/foot" }.to_owned())
     }
 
     /// Carries out a command of the pack's editor.

@@ -49,7 +49,12 @@ impl Fields {
     }
 
     /// A text that `parse` understands.
-    pub(super) fn parsed<T>(&mut self, name: &str, expected: &'static str, parse: impl Fn(&str) -> Option<T>) -> Result<T, Damage> {
+    pub(super) fn parsed<T>(
+        &mut self,
+        name: &str,
+        expected: &'static str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Result<T, Damage> {
         let text = self.text(name)?;
         parse(&text).ok_or_else(|| self.damage(name, expected))
     }

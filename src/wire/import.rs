@@ -119,7 +119,8 @@ fn read_case(mut fields: Fields, place: &str) -> Result<Imported, Damage> {
         if !entry_id.leaves_room() {
             return Err(Damage { place: format!("{list}[{at}].id"), expected: "an entry id before the year 2109" });
         }
-        log.insert(entry).map_err(|_| Damage { place: format!("{list} {}", entry_id.as_str()), expected: "one entry of this id" })?;
+        log.insert(entry)
+            .map_err(|_| Damage { place: format!("{list} {}", entry_id.as_str()), expected: "one entry of this id" })?;
     }
     if log.is_empty() {
         return Err(Damage { place: list, expected: "at least one entry" });

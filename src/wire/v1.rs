@@ -60,7 +60,15 @@ names!(
     ItemState::NotApplicable = "not-applicable",
 );
 
-names!(choice_name, choice, Choice, Choice::Open = "open", Choice::Yes = "yes", Choice::No = "no", Choice::Later = "later",);
+names!(
+    choice_name,
+    choice,
+    Choice,
+    Choice::Open = "open",
+    Choice::Yes = "yes",
+    Choice::No = "no",
+    Choice::Later = "later",
+);
 
 /// An object under construction; empty texts are left out.
 struct Object(Map<String, Value>);
@@ -88,14 +96,24 @@ impl Object {
 #[must_use]
 pub fn write_segment<'a>(entries: impl IntoIterator<Item = &'a Rc<Entry>>) -> String {
     let entries: Vec<Value> = entries.into_iter().map(|entry| write_entry(entry)).collect();
-    Object::new().with("format", SEGMENT).with("version", super::VERSION).with("entries", entries).done().to_string()
+    Object::new()
+        .with("format", SEGMENT)
+        .with("version", super::VERSION)
+        .with("entries", entries)
+        .done()
+        .to_string()
 }
 
 /// The export of one case.
 #[must_use]
 pub fn write_case(case: &Case, guide: &Guide, lang: Lang) -> Value {
     let state = write_state(case, guide, lang);
-    Object::new().with("format", CASE).with("version", super::VERSION).with("case", state).with("log", write_log(case)).done()
+    Object::new()
+        .with("format", CASE)
+        .with("version", super::VERSION)
+        .with("case", state)
+        .with("log", write_log(case))
+        .done()
 }
 
 /// The log of a case, as it stands in the export.
@@ -108,55 +126,79 @@ pub fn write_log(case: &Case) -> Value {
 #[must_use]
 pub fn write_cases<'a>(cases: impl IntoIterator<Item = &'a Case>, guide: &Guide, lang: Lang) -> Value {
     let cases: Vec<Value> = cases.into_iter().map(|case| write_case(case, guide, lang)).collect();
-    Object::new().with("format", CASES).with("version", super::VERSION).with("cases", cases).done()
+    Object::new()
+        .with("format", CASES)
+        .with("version", super::VERSION)
+        .with("cases", cases)
+        .done()
 }
 
 /// One entry.
 #[must_use]
 pub fn write_entry(entry: &Entry) -> Value {
-    let object = Object::new().with("id", entry.id.as_str()).with("at", to_rfc3339(entry.at)).with_text("by", &entry.by);
+    let object = Object::new()
+        .with("id", entry.id.as_str())
+        .with("at", to_rfc3339(entry.at))
+        .with_text("by", &entry.by);
     let mut object = match &entry.change {
         Change::Opened(title) => object.with("kind", "opened").with("title", &**title),
         Change::Renamed(title) => object.with("kind", "renamed").with("title", &**title),
         Change::AnsweredTypes(types) => object.with("kind", "answered-types").with("types", write_types(*types)),
-        Change::AnsweredFact(fact, answer) => {
-            object.with("kind", "answered-fact").with("fact", fact.as_str()).with("answer", known_name(*answer))
-        }
+        Change::AnsweredFact(fact, answer) => object
+            .with("kind", "answered-fact")
+            .with("fact", fact.as_str())
+            .with("answer", known_name(*answer)),
         Change::AnsweredPersons(count) => object.with("kind", "answered-persons").with("persons", write_count(*count)),
         Change::AnsweredKnownAt(moment, why) => {
             let known_at = moment.map_or(Value::Null, |moment| to_rfc3339(moment).into());
-            object.with("kind", "answered-known-at").with("known_at", known_at).with_text("why", why)
+            object
+                .with("kind", "answered-known-at")
+                .with("known_at", known_at)
+                .with_text("why", why)
         }
-        Change::AnsweredFound(found_by, from) => {
-            object.with("kind", "answered-found").with("found_by", found_name(*found_by)).with_text("from", from)
-        }
-        Change::SetItem(item, state, reason) => {
-            object.with("kind", "set-item").with("item", &**item).with("state", state_name(*state)).with_text("reason", reason)
-        }
+        Change::AnsweredFound(found_by, from) => object
+            .with("kind", "answered-found")
+            .with("found_by", found_name(*found_by))
+            .with_text("from", from),
+        Change::SetItem(item, state, reason) => object
+            .with("kind", "set-item")
+            .with("item", &**item)
+            .with("state", state_name(*state))
+            .with_text("reason", reason),
         // Readers that do not know paper still read the state, and keep the rest.
         Change::KeyedItem(item, state, reason, paper) => {
-            let object =
-                object.with("kind", "set-item").with("item", &**item).with("state", state_name(*state)).with_text("reason", reason);
+            let object = object
+                .with("kind", "set-item")
+                .with("item", &**item)
+                .with("state", state_name(*state))
+                .with_text("reason", reason);
             let object = object.with("source", PAPER).with_text("done_by", &paper.by);
             if let Some(at) = paper.at { object.with("done_at", to_rfc3339(at)) } else { object }
         }
         Change::AssignedItem(item, to) => object.with("kind", "assigned-item").with("item", &**item).with("to", &**to),
         Change::NotedItem(item, note) => object.with("kind", "noted-item").with("item", &**item).with("note", &**note),
-        Change::Wrote(field, text, basis) => {
-            object.with("kind", "wrote").with("field", &**field).with("text", &**text).with_text("basis", basis)
-        }
+        Change::Wrote(field, text, basis) => object
+            .with("kind", "wrote")
+            .with("field", &**field)
+            .with("text", &**text)
+            .with_text("basis", basis),
         Change::Decided(what, choice, reason, decided_by) => object
             .with("kind", "decided")
             .with("about", &**what)
             .with("choice", choice_name(*choice))
             .with_text("reason", reason)
             .with_text("decided_by", decided_by),
-        Change::Observed(at, with, what) => {
-            object.with("kind", "observed").with("happened_at", to_rfc3339(*at)).with_text("with", with).with("what", &**what)
-        }
+        Change::Observed(at, with, what) => object
+            .with("kind", "observed")
+            .with("happened_at", to_rfc3339(*at))
+            .with_text("with", with)
+            .with("what", &**what),
         Change::Closed => object.with("kind", "closed"),
         Change::Reopened => object.with("kind", "reopened"),
-        Change::Struck(entry, reason) => object.with("kind", "struck").with("entry", entry.as_str()).with_text("reason", reason),
+        Change::Struck(entry, reason) => object
+            .with("kind", "struck")
+            .with("entry", entry.as_str())
+            .with_text("reason", reason),
         Change::Foreign(kind) => object.with("kind", &**kind),
     };
     if let Ok(Value::Object(unknown)) = serde_json::from_str(&entry.unknown_fields) {
@@ -197,7 +239,10 @@ pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
             let known_at = known_at.ok_or_else(|| fields.damage("known_at", "a time, or null"))?;
             Change::AnsweredKnownAt(known_at, fields.optional_text("why")?)
         }
-        "answered-found" => Change::AnsweredFound(fields.parsed("found_by", "how it came to light", found)?, fields.optional_text("from")?),
+        "answered-found" => Change::AnsweredFound(
+            fields.parsed("found_by", "how it came to light", found)?,
+            fields.optional_text("from")?,
+        ),
         "set-item" => {
             let item = fields.text("item")?;
             let state = fields.parsed("state", "open, in-progress, done or not-applicable", state)?;
@@ -224,13 +269,22 @@ pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
         }
         "closed" => Change::Closed,
         "reopened" => Change::Reopened,
-        "struck" => Change::Struck(fields.parsed("entry", "an entry id", EntryId::parse)?, fields.optional_text("reason")?),
+        "struck" => {
+            Change::Struck(fields.parsed("entry", "an entry id", EntryId::parse)?, fields.optional_text("reason")?)
+        }
         _ => Change::Foreign(kind),
     };
     Ok(Entry { id, at, by, change, unknown_fields: fields.rest() })
 }
 
-fn foreign(id: EntryId, at: crate::case::Moment, by: Rc<str>, kind: Rc<str>, fields: Fields, taken: (&str, &str)) -> Result<Entry, Damage> {
+fn foreign(
+    id: EntryId,
+    at: crate::case::Moment,
+    by: Rc<str>,
+    kind: Rc<str>,
+    fields: Fields,
+    taken: (&str, &str),
+) -> Result<Entry, Damage> {
     let mut rest: Map<String, Value> = serde_json::from_str(&fields.rest()).unwrap_or_default();
     rest.insert(taken.0.to_owned(), taken.1.into());
     Ok(Entry { id, at, by, change: Change::Foreign(kind), unknown_fields: Value::Object(rest).to_string().into() })
@@ -242,7 +296,14 @@ fn write_types(types: TypeSet) -> Value {
 
 fn read_types(fields: &mut Fields) -> Result<TypeSet, Damage> {
     let list = fields.list("types")?;
-    list.iter().map(|value| value.as_str().and_then(LeakType::parse).ok_or_else(|| fields.damage("types", "names of leak types"))).collect()
+    list.iter()
+        .map(|value| {
+            value
+                .as_str()
+                .and_then(LeakType::parse)
+                .ok_or_else(|| fields.damage("types", "names of leak types"))
+        })
+        .collect()
 }
 
 fn write_count(count: Count) -> Value {
@@ -262,7 +323,9 @@ fn read_count(fields: &mut Fields) -> Result<Count, Damage> {
         Some(Value::Object(object)) if object.len() == 1 => {
             let number = |name: &str| object.get(name).and_then(Value::as_u64);
             let exactly = number("exactly").map(Count::Exactly);
-            let count = exactly.or_else(|| number("at-least").map(Count::AtLeast)).or_else(|| number("at-most").map(Count::AtMost));
+            let count = exactly
+                .or_else(|| number("at-least").map(Count::AtLeast))
+                .or_else(|| number("at-most").map(Count::AtMost));
             count.ok_or(damage)
         }
         _ => Err(damage),
@@ -274,7 +337,10 @@ fn write_state(case: &Case, guide: &Guide, lang: Lang) -> Value {
     let state: &CaseState = case.state();
     let time = |moment: Option<crate::case::Moment>| moment.map_or(Value::Null, |moment| to_rfc3339(moment).into());
     let answers = &state.answers;
-    let facts = answers.facts.iter().fold(Object::new(), |object, (fact, answer)| object.with(fact.as_str(), known_name(*answer)));
+    let facts = answers
+        .facts
+        .iter()
+        .fold(Object::new(), |object, (fact, answer)| object.with(fact.as_str(), known_name(*answer)));
     let answers = Object::new()
         .with("types", write_types(answers.types))
         .with("facts", facts.done())
@@ -301,7 +367,10 @@ fn write_state(case: &Case, guide: &Guide, lang: Lang) -> Value {
         }
         object.with(id, row.done())
     });
-    let written = state.written.iter().fold(Object::new(), |object, (field, written)| object.with(field, &*written.text));
+    let written = state
+        .written
+        .iter()
+        .fold(Object::new(), |object, (field, written)| object.with(field, &*written.text));
     let decisions = state.decisions.iter().fold(Object::new(), |object, (what, decision)| {
         let mut row = Object::new()
             .with("choice", choice_name(decision.choice))

@@ -66,7 +66,9 @@ pub fn entries() -> impl Strategy<Value = Vec<Rc<Entry>>> {
     let rows = btree_map((0..12_u32, 0..3_u32), (moment(), text(), change_with_rest()), 1..14);
     rows.prop_map(|rows| {
         rows.into_iter()
-            .map(|((n, tab), (at, by, (change, unknown_fields)))| Rc::new(Entry { id: id(n, tab), at, by, change, unknown_fields }))
+            .map(|((n, tab), (at, by, (change, unknown_fields)))| {
+                Rc::new(Entry { id: id(n, tab), at, by, change, unknown_fields })
+            })
             .collect()
     })
 }
@@ -88,8 +90,11 @@ pub fn json() -> impl Strategy<Value = Value> {
 
 /// Fields that no kind of entry of version 1 has.
 pub fn unknown_fields() -> impl Strategy<Value = Map<String, Value>> {
-    let fields =
-        btree_map(name().prop_filter("a field of version 1", |name| !FIELDS.contains(&name.as_str()) && name != "entry"), json(), 0..3);
+    let fields = btree_map(
+        name().prop_filter("a field of version 1", |name| !FIELDS.contains(&name.as_str()) && name != "entry"),
+        json(),
+        0..3,
+    );
     fields.prop_map(|fields| fields.into_iter().collect())
 }
 
@@ -113,15 +118,18 @@ fn moment() -> impl Strategy<Value = Moment> {
 
 /// A change with the fields that this version does not know.
 fn change_with_rest() -> impl Strategy<Value = (Change, Rc<str>)> {
-    let rest = |fields: Map<String, Value>| if fields.is_empty() { "".into() } else { Value::Object(fields).to_string().into() };
-    let later_kind = ("[a-z]{1,8}-later", unknown_fields()).prop_map(move |(kind, fields)| (Change::Foreign(kind.into()), rest(fields)));
+    let rest = |fields: Map<String, Value>| {
+        if fields.is_empty() { "".into() } else { Value::Object(fields).to_string().into() }
+    };
+    let later_kind = ("[a-z]{1,8}-later", unknown_fields())
+        .prop_map(move |(kind, fields)| (Change::Foreign(kind.into()), rest(fields)));
     let later_fact = ("[a-z]{1,8}-later", json(), unknown_fields()).prop_map(move |(fact, answer, mut fields)| {
         fields.insert("fact".to_owned(), fact.into());
         fields.insert("answer".to_owned(), answer);
         (Change::Foreign("answered-fact".into()), rest(fields))
     });
-    let known =
-        (change(), prop_oneof![2 => Just(Map::new()), 1 => unknown_fields()]).prop_map(move |(change, fields)| (change, rest(fields)));
+    let known = (change(), prop_oneof![2 => Just(Map::new()), 1 => unknown_fields()])
+        .prop_map(move |(change, fields)| (change, rest(fields)));
     prop_oneof![8 => known, 1 => later_kind, 1 => later_fact]
 }
 
@@ -129,7 +137,9 @@ fn change() -> impl Strategy<Value = Change> {
     use proptest::sample::select;
     let item = || select(&["1-01", "2-05", "9-99"][..]).prop_map(Rc::<str>::from);
     let known = select(&[Known::Yes, Known::No, Known::Unknown][..]);
-    let found = select(&[FoundBy::Unknown, FoundBy::Oneself, FoundBy::Inside, FoundBy::Outsider, FoundBy::Police, FoundBy::Press][..]);
+    let found = select(
+        &[FoundBy::Unknown, FoundBy::Oneself, FoundBy::Inside, FoundBy::Outsider, FoundBy::Police, FoundBy::Press][..],
+    );
     let state = select(&[ItemState::Open, ItemState::InProgress, ItemState::Done, ItemState::NotApplicable][..]);
     let field = || select(&["when", "police", "doc/notice/what"][..]).prop_map(Rc::<str>::from);
     let choice = select(&[Choice::Open, Choice::Yes, Choice::No, Choice::Later][..]);
@@ -153,7 +163,8 @@ fn change() -> impl Strategy<Value = Change> {
         (item(), text()).prop_map(|(item, to)| Change::AssignedItem(item, to)),
         (item(), text()).prop_map(|(item, note)| Change::NotedItem(item, note)),
         (field(), text(), text()).prop_map(|(field, text, basis)| Change::Wrote(field, text, basis)),
-        (field(), choice, text(), text()).prop_map(|(what, choice, reason, by)| Change::Decided(what, choice, reason, by)),
+        (field(), choice, text(), text())
+            .prop_map(|(what, choice, reason, by)| Change::Decided(what, choice, reason, by)),
         (moment(), text(), text()).prop_map(|(at, with, what)| Change::Observed(at, with, what)),
         Just(Change::Closed),
         Just(Change::Reopened),

@@ -12,9 +12,12 @@ pub struct ToolCache {
 impl ToolCache {
     pub fn open() -> Result<Self, Error> {
         let root = Self::locate()?;
-        fs::create_dir_all(root.join("logs")).map_err(Error::io(format!("making the tool cache {}", root.display())))?;
+        fs::create_dir_all(root.join("logs"))
+            .map_err(Error::io(format!("making the tool cache {}", root.display())))?;
         // Tools record where they are, so the path must not depend on the current folder.
-        let root = root.canonicalize().map_err(Error::io(format!("finding the tool cache {}", root.display())))?;
+        let root = root
+            .canonicalize()
+            .map_err(Error::io(format!("finding the tool cache {}", root.display())))?;
         Ok(Self { root })
     }
 
@@ -65,7 +68,9 @@ impl ToolCache {
         let file = File::create(&path).map_err(Error::io(doing()))?;
         match file.try_lock() {
             Ok(()) => return Ok(file),
-            Err(TryLockError::WouldBlock) => eprintln!("  another run is installing tools into {}: waiting for it", self.root.display()),
+            Err(TryLockError::WouldBlock) => {
+                eprintln!("  another run is installing tools into {}: waiting for it", self.root.display())
+            }
             Err(TryLockError::Error(source)) => return Err(Error::Io { doing: doing(), source }),
         }
         file.lock().map_err(Error::io(doing()))?;

@@ -50,7 +50,8 @@ impl Only {
             [] => Ok(Self(None)),
             [flag, name] if flag == "--only" => {
                 let part = PARTS.iter().find(|(known, _)| known == name).map(|(_, part)| *part);
-                part.map(|part| Self(Some(part))).ok_or_else(|| Error::Usage(format!("`--only` knows {names}, not `{name}`.")))
+                part.map(|part| Self(Some(part)))
+                    .ok_or_else(|| Error::Usage(format!("`--only` knows {names}, not `{name}`.")))
             }
             _ => Err(Error::Usage(format!("`test` takes nothing, or `--only` and one of {names}."))),
         }
@@ -60,7 +61,9 @@ impl Only {
         match self.0 {
             None => true,
             // What is weighed or opened in the browser has to be built first.
-            Some(only) => only == part || (part == Part::Dist && matches!(only, Part::Size | Part::Again | Part::Browser)),
+            Some(only) => {
+                only == part || (part == Part::Dist && matches!(only, Part::Size | Part::Again | Part::Browser))
+            }
         }
     }
 }
@@ -77,8 +80,11 @@ pub fn run(only: Only) -> Result<bool, Error> {
         });
     }
     // Fetched once, and only when something needs it: a machine without the network can still run the native checks.
-    let tools =
-        if only.wants(Part::Clippy) || only.wants(Part::Dist) { report.need("tools for the page", || page_tools(&cache)) } else { None };
+    let tools = if only.wants(Part::Clippy) || only.wants(Part::Dist) {
+        report.need("tools for the page", || page_tools(&cache))
+    } else {
+        None
+    };
     if let Some(tools) = tools.as_ref().filter(|_| only.wants(Part::Clippy)) {
         report.step("clippy, wasm32", || one(&mut clippy_for_wasm(tools)?));
     }
@@ -92,7 +98,9 @@ pub fn run(only: Only) -> Result<bool, Error> {
         _ => false,
     };
     if built && only.wants(Part::Size) {
-        let what = format!("size: first load within {FIRST_LOAD_BUDGET} bytes with brotli, second part within {SECOND_PART_BUDGET}");
+        let what = format!(
+            "size: first load within {FIRST_LOAD_BUDGET} bytes with brotli, second part within {SECOND_PART_BUDGET}"
+        );
         report.step(&what, size_budget);
     }
     if let Some(tools) = tools.as_ref().filter(|_| built && only.wants(Part::Again)) {
@@ -125,7 +133,20 @@ fn clippy_for_wasm(tools: &PageTools) -> Result<Command, Error> {
             clippy
         }
     };
-    clippy.args(["clippy", "--package", "morenaku", "--lib", "--bins", "--target", TARGET, "--locked", "--quiet", "--", "-D", "warnings"]);
+    clippy.args([
+        "clippy",
+        "--package",
+        "morenaku",
+        "--lib",
+        "--bins",
+        "--target",
+        TARGET,
+        "--locked",
+        "--quiet",
+        "--",
+        "-D",
+        "warnings",
+    ]);
     Ok(clippy)
 }
 
@@ -144,7 +165,8 @@ pub fn bench() -> Result<bool, Error> {
         println!("\n{example}");
         let mut run = cargo();
         run.args(["run", "--quiet", "--package", "browser-tests", "--locked", "--example", example]);
-        run.env("MORENAKU_DIST", absolute(dist::SITE)?).env("MORENAKU_SINGLE", absolute(dist::SINGLE)?);
+        run.env("MORENAKU_DIST", absolute(dist::SITE)?)
+            .env("MORENAKU_SINGLE", absolute(dist::SINGLE)?);
         if !shown(&mut run)? {
             return Ok(false);
         }

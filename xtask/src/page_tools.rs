@@ -20,7 +20,9 @@ pub struct PageTools {
 impl PageTools {
     pub fn trunk(&self) -> Result<Command, Error> {
         let path = self.path()?;
-        let program = env::split_paths(&path).map(|folder| folder.join("trunk")).find(|file| file.is_file());
+        let program = env::split_paths(&path)
+            .map(|folder| folder.join("trunk"))
+            .find(|file| file.is_file());
         let mut trunk = Command::new(program.unwrap_or_else(|| PathBuf::from("trunk")));
         self.apply(&mut trunk, path)?;
         // Trunk takes only `true` and `false` here, and this variable is often `1`.
@@ -47,7 +49,8 @@ impl PageTools {
     fn path(&self) -> Result<OsString, Error> {
         let old = env::var_os("PATH").unwrap_or_default();
         let folders = self.folders.iter().cloned().chain(env::split_paths(&old));
-        env::join_paths(folders).map_err(|error| Error::Usage(format!("the tool cache's path can't be part of PATH ({error}).")))
+        env::join_paths(folders)
+            .map_err(|error| Error::Usage(format!("the tool cache's path can't be part of PATH ({error}).")))
     }
 
     fn apply(&self, command: &mut Command, path: OsString) -> Result<(), Error> {
@@ -64,17 +67,27 @@ impl PageTools {
 
 /// Flags that keep the folders of whoever builds out of the page: they would tell a name, and no two machines would make the same bytes.
 fn without_own_paths() -> String {
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(env::home_dir()?.join(".cargo")));
     let sources = home.and_then(|home| std::fs::read_dir(home.join("registry/src")).ok());
-    let folders = sources.into_iter().flatten().filter_map(|entry| entry.ok()?.path().into_os_string().into_string().ok());
+    let folders = sources
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.ok()?.path().into_os_string().into_string().ok());
     // Cargo takes the flags apart at spaces.
-    let flags = folders.filter(|folder| !folder.contains(' ')).map(|folder| format!("--remap-path-prefix={folder}/="));
+    let flags = folders
+        .filter(|folder| !folder.contains(' '))
+        .map(|folder| format!("--remap-path-prefix={folder}/="));
     flags.collect::<Vec<_>>().join(" ")
 }
 
 /// All other commands run without the network once this has run.
 pub fn fetch_crates() -> Result<(), Error> {
-    must(cargo().args(["fetch", "--locked", "--quiet"]), "If Cargo.lock is out of date, run `cargo check` and commit it.")
+    must(
+        cargo().args(["fetch", "--locked", "--quiet"]),
+        "If Cargo.lock is out of date, run `cargo check` and commit it.",
+    )
 }
 
 /// xtask works from the top of the repository, wherever it was called.

@@ -28,8 +28,12 @@ impl LongStep<'_> {
         let out = File::create(log).map_err(Error::io(doing()))?;
         let err = out.try_clone().map_err(Error::io(doing()))?;
         let started = Instant::now();
-        let child =
-            command.stdin(Stdio::null()).stdout(out).stderr(err).spawn().map_err(Error::io(format!("starting {}", name(command))))?;
+        let child = command
+            .stdin(Stdio::null())
+            .stdout(out)
+            .stderr(err)
+            .spawn()
+            .map_err(Error::io(format!("starting {}", name(command))))?;
         let ended = wait(child, self.limit, |elapsed| eprintln!("  {title}: at work for {} s", elapsed.as_secs()))?;
         match ended {
             Some(status) if status.success() => {
@@ -42,12 +46,18 @@ impl LongStep<'_> {
     }
 
     fn failure(&self, how: String) -> Error {
-        let text = fs::read(self.log).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
+        let text = fs::read(self.log)
+            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+            .unwrap_or_default();
         let lines: Vec<&str> = text.lines().collect();
         for line in lines.iter().skip(lines.len().saturating_sub(LOG_LINES_SHOWN)) {
             eprintln!("    {line}");
         }
-        Error::Failed { what: self.title.to_owned(), how, todo: format!("{} The whole log is {}.", self.todo, self.log.display()) }
+        Error::Failed {
+            what: self.title.to_owned(),
+            how,
+            todo: format!("{} The whole log is {}.", self.todo, self.log.display()),
+        }
     }
 }
 
@@ -75,23 +85,34 @@ fn wait(mut child: Child, limit: Duration, mut heartbeat: impl FnMut(Duration)) 
 
 /// Runs with the terminal attached. Whether it succeeded.
 pub fn shown(command: &mut Command) -> Result<bool, Error> {
-    command.status().map(|status| status.success()).map_err(Error::io(format!("starting {}", name(command))))
+    command
+        .status()
+        .map(|status| status.success())
+        .map_err(Error::io(format!("starting {}", name(command))))
 }
 
 /// Runs with the terminal attached; a failure is an error.
 pub fn must(command: &mut Command, todo: &str) -> Result<(), Error> {
     let status = command.status().map_err(Error::io(format!("starting {}", name(command))))?;
-    if status.success() { Ok(()) } else { Err(Error::Failed { what: name(command), how: status.to_string(), todo: todo.to_owned() }) }
+    if status.success() {
+        Ok(())
+    } else {
+        Err(Error::Failed { what: name(command), how: status.to_string(), todo: todo.to_owned() })
+    }
 }
 
 /// What a program prints, trimmed; `None` when it isn't there or fails.
 pub fn answer(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    output
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 pub fn is_on_path(program: &str) -> bool {
-    std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(program).is_file()))
+    std::env::var_os("PATH")
+        .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(program).is_file()))
 }
 
 /// The cargo that runs xtask, so that every step uses the same one.

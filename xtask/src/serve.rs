@@ -8,7 +8,8 @@ use crate::setup;
 use std::path::Path;
 
 /// Whatever can change the page. Named one by one, so that a native build or an editor's files don't start a rebuild.
-const WATCHED: [&str; 10] = ["index.html", "start", "icons", "Cargo.toml", "Cargo.lock", "Trunk.toml", "build", "content", "src", "style"];
+const WATCHED: [&str; 10] =
+    ["index.html", "start", "icons", "Cargo.toml", "Cargo.lock", "Trunk.toml", "build", "content", "src", "style"];
 
 pub struct Options {
     port: u16,
@@ -24,7 +25,8 @@ impl Options {
                 "--open" => options.open = true,
                 "--port" => {
                     let number = args.next().and_then(|number| number.parse().ok());
-                    options.port = number.ok_or_else(|| Error::Usage("`--port` needs a number from 1 to 65535.".into()))?;
+                    options.port =
+                        number.ok_or_else(|| Error::Usage("`--port` needs a number from 1 to 65535.".into()))?;
                 }
                 other => return Err(Error::Usage(format!("`serve` takes no `{other}`."))),
             }
@@ -38,7 +40,15 @@ pub fn run(options: &Options) -> Result<bool, Error> {
     fetch_crates()?;
     let mut trunk = tools.trunk()?;
     // Reloading by itself would take an inline script, which the page's security policy forbids.
-    trunk.args(["serve", "--release=false", "--offline", "--skip-version-check", "--no-autoreload=true", "--dist", "target/serve"]);
+    trunk.args([
+        "serve",
+        "--release=false",
+        "--offline",
+        "--skip-version-check",
+        "--no-autoreload=true",
+        "--dist",
+        "target/serve",
+    ]);
     trunk.args(["--port", &options.port.to_string()]);
     for path in WATCHED.into_iter().filter(|path| Path::new(path).exists()) {
         trunk.args(["--watch", path]);

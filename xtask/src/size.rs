@@ -79,8 +79,10 @@ pub fn files_under(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 pub fn forms(folder: &Path) -> Result<String, Error> {
     let mut text = "\n     bytes  form\n".to_owned();
     let doing = || format!("reading {}", folder.display());
-    let mut entries: Vec<PathBuf> =
-        fs::read_dir(folder).map_err(Error::io(doing()))?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder)
+        .map_err(Error::io(doing()))?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
     entries.sort();
     for path in entries {
         let files = if path.is_dir() { files_under(&path)? } else { vec![path.clone()] };
@@ -98,13 +100,21 @@ mod tests {
     fn only_what_the_start_page_names_counts_as_first_load() {
         let folder = std::env::temp_dir().join(format!("xtask-size-{}", std::process::id()));
         fs::create_dir_all(folder.join("more")).unwrap();
-        for (name, text) in [(INDEX, "<script src=app.js></script>"), ("app.js", "1;"), ("papers-1.js", "2;"), ("more/paper.txt", "later")]
-        {
+        for (name, text) in [
+            (INDEX, "<script src=app.js></script>"),
+            ("app.js", "1;"),
+            ("papers-1.js", "2;"),
+            ("more/paper.txt", "later"),
+        ] {
             fs::write(folder.join(name), text).unwrap();
         }
         let files = measure(&folder).unwrap();
         fs::remove_dir_all(&folder).unwrap();
-        let first: Vec<_> = files.iter().filter(|file| file.first_load).map(|file| file.path.display().to_string()).collect();
+        let first: Vec<_> = files
+            .iter()
+            .filter(|file| file.first_load)
+            .map(|file| file.path.display().to_string())
+            .collect();
         assert_eq!(first, ["app.js", INDEX]);
         assert_eq!(files.len(), 4);
         assert!(first_load(&files) > 0);

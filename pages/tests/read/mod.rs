@@ -60,7 +60,11 @@ pub fn squeezed(text: &str) -> String {
 
 /// All pages.
 pub fn pages() -> Vec<Page> {
-    files(Around::FullPage).iter().filter(|file| file.path.ends_with(".html")).map(read).collect()
+    files(Around::FullPage)
+        .iter()
+        .filter(|file| file.path.ends_with(".html"))
+        .map(read)
+        .collect()
 }
 
 const VOID: [&str; 3] = ["br", "link", "meta"];
@@ -79,8 +83,13 @@ pub fn read(file: &File) -> Page {
                 let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
                 let attributes = tag.attributes.iter().map(|(name, value)| (text(name), text(value))).collect();
                 let above: Vec<String> = open.iter().map(|at| elements[*at].name.clone()).collect();
-                let phrase_only = above.iter().find(|name| matches!(name.as_str(), "p" | "h1" | "h2" | "h3" | "h4" | "a" | "summary"));
-                assert!(phrase_only.is_none() || PHRASES.contains(&name.as_str()), "{path}: <{name}> in <{phrase_only:?}>");
+                let phrase_only = above
+                    .iter()
+                    .find(|name| matches!(name.as_str(), "p" | "h1" | "h2" | "h3" | "h4" | "a" | "summary"));
+                assert!(
+                    phrase_only.is_none() || PHRASES.contains(&name.as_str()),
+                    "{path}: <{name}> in <{phrase_only:?}>"
+                );
                 assert!(name != "a" || !above.contains(&name), "{path}: a link in a link");
                 let at = elements.len();
                 if !VOID.contains(&name.as_str()) {
@@ -96,7 +105,9 @@ pub fn read(file: &File) -> Page {
             }
             Token::String(text) => {
                 let text = String::from_utf8_lossy(&text);
-                let has_lists = open.last().is_some_and(|at| matches!(elements[*at].name.as_str(), "ul" | "ol" | "tr" | "table" | "head"));
+                let has_lists = open
+                    .last()
+                    .is_some_and(|at| matches!(elements[*at].name.as_str(), "ul" | "ol" | "tr" | "table" | "head"));
                 assert!(!has_lists || text.trim().is_empty(), "{path}: text between the lines: {text}");
                 open.iter().for_each(|at| elements[*at].text.push_str(&text));
             }

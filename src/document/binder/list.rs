@@ -51,7 +51,10 @@ pub(super) fn section(leak_type: LeakType, address: &str, lang: Lang) -> Section
 
 fn head(leak_type: LeakType, first: &[&Item], address: &str, lang: Lang) -> Node {
     let blanks = [words::LIST_CASE, words::LIST_KNOWN, words::LIST_WRITER];
-    let blanks = blanks.iter().map(|label| div("leaf__blank", vec![text(label.get(lang))])).collect();
+    let blanks = blanks
+        .iter()
+        .map(|label| div("leaf__blank", vec![text(label.get(lang))]))
+        .collect();
     let name = GUIDE.leak_type(leak_type).map_or("", |text| text.name.get(lang));
     let mut now = vec![strong(words::LIST_FIRST.get(lang))];
     for item in first {

@@ -96,10 +96,16 @@ pub(super) fn binder(name: &str, asked: Option<&str>, request: &Request) -> Vec<
         (_, Some(one), Some(asked)) => {
             let wanted = Wanted::parse(asked.choice, lang);
             let book = Book { wanted, asked, request, is_dated: true };
-            let tools = [vec![heading(1, &list::title(one, lang))], papers_of_one(&wanted, lang), vec![print_button(lang)]].concat();
+            let tools =
+                [vec![heading(1, &list::title(one, lang))], papers_of_one(&wanted, lang), vec![print_button(lang)]]
+                    .concat();
             vec![group("screen", tools), book.sheets(&[list::section(one, asked.address, lang)])]
         }
-        (_, Some(one), None) => list::section(one, "", lang).blocks.into_iter().map(|block| block.node).collect(),
+        (_, Some(one), None) => list::section(one, "", lang)
+            .blocks
+            .into_iter()
+            .map(|block| block.node)
+            .collect(),
         _ => Paper::parse(name).map_or_else(|| paper::blanks(lang), |one| paper::blank(&one, lang)),
     }
 }
@@ -124,9 +130,14 @@ fn chooser(asked: &Asked<'_>, request: &Request) -> Vec<Node> {
     head.push(para("", vec![text(words::BINDER_HELP.get(lang))]));
     let n_pages = if sheets.kind == Kind::Group { sheets.children.len() } else { 0 };
     head.push(para("", vec![text(&format!("{}: {n_pages}", words::BINDER_PAGES.get(lang)))]));
-    head.push(if sections.is_empty() { para("info", vec![text(words::BINDER_NOTHING.get(lang))]) } else { print_button(lang) });
+    head.push(if sections.is_empty() {
+        para("info", vec![text(words::BINDER_NOTHING.get(lang))])
+    } else {
+        print_button(lang)
+    });
     let mut single = vec![heading(2, words::BINDER_SINGLE.get(lang))];
-    let lists = LeakType::ALL.map(|one| vec![link(&list::title(one, lang), &format!("#/binder/list-{}", one.number()))]);
+    let lists =
+        LeakType::ALL.map(|one| vec![link(&list::title(one, lang), &format!("#/binder/list-{}", one.number()))]);
     single.push(super::node::list("ul", lists.into()));
     single.extend(paper::blanks(lang).into_iter().skip(1));
     vec![group("screen", head), sheets, group("screen", single)]
@@ -149,9 +160,16 @@ impl Book<'_> {
         // Heights hold for the very choice that they were measured for.
         let key = format!("{}/{}", self.request.lang.tag(), self.wanted.word());
         let (measured, heights) = self.asked.heights.split_once(';').unwrap_or_default();
-        let heights: Vec<f64> = heights.split(',').filter(|_| measured == key).filter_map(|height| height.parse().ok()).collect();
+        let heights: Vec<f64> = heights
+            .split(',')
+            .filter(|_| measured == key)
+            .filter_map(|height| height.parse().ok())
+            .collect();
         if heights.len() != n_blocks {
-            let blocks = sections.iter().flat_map(|section| section.blocks.iter().map(|block| view_block(block, section.lang))).collect();
+            let blocks = sections
+                .iter()
+                .flat_map(|section| section.blocks.iter().map(|block| view_block(block, section.lang)))
+                .collect();
             return Node::new(Kind::Measure, [format.name(), &key], blocks);
         }
         let mut heights = heights.into_iter();
@@ -168,11 +186,13 @@ impl Book<'_> {
             for page in pack(section.flow, &shapes, format.height()) {
                 let blocks = |places: &[usize]| -> Vec<Node> {
                     let of = places.iter().filter_map(|at| section.blocks.get(*at).zip(taken.get(*at)));
-                    of.map(|(block, n_lines)| view_block(&block.shorter(*n_lines), section.lang)).collect()
+                    of.map(|(block, n_lines)| view_block(&block.shorter(*n_lines), section.lang))
+                        .collect()
                 };
                 let mut inside = blocks(&page.full);
                 if page.columns.iter().any(|column| !column.is_empty()) {
-                    let class = if section.flow == Flow::Sheet { "leaf__column leaf__column--even" } else { "leaf__column" };
+                    let class =
+                        if section.flow == Flow::Sheet { "leaf__column leaf__column--even" } else { "leaf__column" };
                     let columns = page.columns.each_ref().map(|column| div(class, blocks(column)));
                     inside.push(div("leaf__columns", columns.into()));
                 }
@@ -200,7 +220,11 @@ impl Book<'_> {
             Lang::En => format!("Page {number} / {n_leaves}"),
         };
         let span = |label: &str| Node::new(Kind::Group, ["leaf__said", "span"], vec![text(label)]);
-        let children = vec![div("leaf__head", vec![span(title), span(name)]), inside, div("leaf__foot", vec![span(&foot), span(&page)])];
+        let children = vec![
+            div("leaf__head", vec![span(title), span(name)]),
+            inside,
+            div("leaf__foot", vec![span(&foot), span(&page)]),
+        ];
         Node::new(Kind::Leaf, [self.wanted.format.name(), lang.tag()], children)
     }
 }
@@ -221,8 +245,13 @@ fn view_block(block: &Block, lang: Lang) -> Node {
 /// The page on which each section begins.
 fn first_pages(sections: &[Section], leaves: &[(String, &Section, Node)]) -> Vec<(String, Lang, usize)> {
     let start = |section: &Section| {
-        let is_first = |(title, one, _): &(String, &Section, Node)| one.id == section.id && one.lang == section.lang && *title == one.title;
-        leaves.iter().position(is_first).map(|at| (section.id.clone(), section.lang, at + 1))
+        let is_first = |(title, one, _): &(String, &Section, Node)| {
+            one.id == section.id && one.lang == section.lang && *title == one.title
+        };
+        leaves
+            .iter()
+            .position(is_first)
+            .map(|at| (section.id.clone(), section.lang, at + 1))
     };
     sections.iter().filter_map(start).collect()
 }
@@ -239,7 +268,10 @@ fn number_pages(node: &mut Node, starts: &[(String, Lang, usize)], lang: Lang) {
     if let Some(wanted) = node.args.first_mut()
         && let Some(id) = wanted.strip_prefix(PAGE_MARK)
     {
-        let number = starts.iter().find(|(one, of, _)| one == id && *of == lang).map(|(.., number)| number.to_string());
+        let number = starts
+            .iter()
+            .find(|(one, of, _)| one == id && *of == lang)
+            .map(|(.., number)| number.to_string());
         *wanted = number.unwrap_or_else(|| "–".to_owned());
     }
     for child in &mut node.children {

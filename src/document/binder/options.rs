@@ -119,7 +119,10 @@ impl Wanted {
 
     /// Whether a part goes in.
     pub(super) fn has(&self, part: Part) -> bool {
-        Part::all().iter().position(|one| *one == part).is_some_and(|at| self.parts >> at & 1 == 1)
+        Part::all()
+            .iter()
+            .position(|one| *one == part)
+            .is_some_and(|at| self.parts >> at & 1 == 1)
     }
 
     /// The questions of the chooser.
@@ -133,7 +136,8 @@ impl Wanted {
             ("日本語", [Some(Lang::Ja), None]),
             ("English", [Some(Lang::En), None]),
         ];
-        let [both, ja, en] = langs.map(|(label, langs)| pick("radio", "language", label, self.langs == langs, &Self { langs, ..*self }));
+        let [both, ja, en] =
+            langs.map(|(label, langs)| pick("radio", "language", label, self.langs == langs, &Self { langs, ..*self }));
         let what = question(words::BINDER_WHAT, parts.collect(), lang);
         vec![what, question(words::BINDER_LANGUAGE, vec![ja, en, both], lang), self.formats(lang)]
     }
@@ -141,7 +145,8 @@ impl Wanted {
     /// The sizes of paper to choose from.
     pub(super) fn formats(&self, lang: Lang) -> Node {
         let formats = [("A4", Format::A4), (words::BINDER_LETTER.get(lang), Format::Letter)];
-        let formats = formats.map(|(label, format)| pick("radio", "paper", label, self.format == format, &Self { format, ..*self }));
+        let formats = formats
+            .map(|(label, format)| pick("radio", "paper", label, self.format == format, &Self { format, ..*self }));
         question(words::BINDER_PAPER, formats.into(), lang)
     }
 }

@@ -43,13 +43,25 @@ const STEPS: u32 = 100;
 /// The pages of a section, each `height` high inside.
 #[must_use]
 pub(super) fn pack(flow: Flow, shapes: &[Shape], height: f64) -> Vec<Page> {
-    let n_full = shapes.iter().position(|shape| shape.is_half && flow != Flow::Page).unwrap_or(shapes.len());
+    let n_full = shapes
+        .iter()
+        .position(|shape| shape.is_half && flow != Flow::Page)
+        .unwrap_or(shapes.len());
     let (full, halves) = shapes.split_at(n_full);
-    let mut pages: Vec<Page> = fill(full, 0, |_| height).into_iter().map(|full| Page { full, ..Page::default() }).collect();
+    let mut pages: Vec<Page> = fill(full, 0, |_| height)
+        .into_iter()
+        .map(|full| Page { full, ..Page::default() })
+        .collect();
     if halves.is_empty() {
         return pages;
     }
-    let head = pages.last().map_or(0.0, |page| page.full.iter().filter_map(|at| shapes.get(*at)).map(|shape| shape.height).sum());
+    let head = pages.last().map_or(0.0, |page| {
+        page.full
+            .iter()
+            .filter_map(|at| shapes.get(*at))
+            .map(|shape| shape.height)
+            .sum()
+    });
     let room = |column: usize| if column < 2 { height - head } else { height };
     let columns = match flow {
         Flow::Sheet => (STEPS / 2..=STEPS)
@@ -92,14 +104,25 @@ pub(super) fn saved(flow: Flow, shapes: Vec<Shape>, n_lines: &[usize], height: f
 
 /// How much of a page is filled; of columns, half each.
 fn filled(page: &Page, shapes: &[Shape]) -> f64 {
-    let sum = |places: &[usize]| places.iter().filter_map(|at| shapes.get(*at)).map(|shape| shape.height).sum::<f64>();
+    let sum = |places: &[usize]| {
+        places
+            .iter()
+            .filter_map(|at| shapes.get(*at))
+            .map(|shape| shape.height)
+            .sum::<f64>()
+    };
     sum(&page.full) + page.columns.iter().map(|column| sum(column)).sum::<f64>() / 2.0
 }
 
 /// The block with the most lines left among those that can give one up; the first of several.
 fn longest(n_lines: &[usize], taken: &[usize]) -> Option<usize> {
-    let left = n_lines.iter().zip(taken).enumerate().filter(|(_, (lines, taken))| (**taken + 1) * 3 <= **lines);
-    left.max_by_key(|(at, (lines, taken))| (*lines - *taken, std::cmp::Reverse(*at))).map(|(at, _)| at)
+    let left = n_lines
+        .iter()
+        .zip(taken)
+        .enumerate()
+        .filter(|(_, (lines, taken))| (**taken + 1) * 3 <= **lines);
+    left.max_by_key(|(at, (lines, taken))| (*lines - *taken, std::cmp::Reverse(*at)))
+        .map(|(at, _)| at)
 }
 
 /// Fills boxes one after the other; `base` is the place of the first block, `room` the height of each box.
@@ -185,7 +208,12 @@ mod tests {
         let counts: Vec<_> = pages.iter().flat_map(|page| page.columns.each_ref().map(Vec::len)).collect();
         assert_eq!(pages.len(), 2);
         assert!(counts.iter().all(|n| (6..=9).contains(n)), "{counts:?}");
-        let seen: Vec<_> = pages.iter().flat_map(|page| [&page.full, &page.columns[0], &page.columns[1]]).flatten().copied().collect();
+        let seen: Vec<_> = pages
+            .iter()
+            .flat_map(|page| [&page.full, &page.columns[0], &page.columns[1]])
+            .flatten()
+            .copied()
+            .collect();
         assert_eq!(seen, (0..31).collect::<Vec<_>>());
     }
 

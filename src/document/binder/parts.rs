@@ -18,23 +18,35 @@ const NOTE_LINES: usize = 24;
 
 /// The sections of the binder in their order, one language after the other.
 pub(super) fn sections(book: &Book<'_>) -> Vec<Section> {
-    book.wanted.langs.into_iter().flatten().flat_map(|lang| of_language(book, lang)).collect()
+    book.wanted
+        .langs
+        .into_iter()
+        .flatten()
+        .flat_map(|lang| of_language(book, lang))
+        .collect()
 }
 
 fn of_language(book: &Book<'_>, lang: Lang) -> Vec<Section> {
     let mut sections = Vec::new();
     for part in Part::all().into_iter().filter(|part| book.wanted.has(*part)) {
         match part {
-            Part::Cover => sections.extend([cover(book, lang), section("contents", words::GUIDE_CONTENTS, lang, Vec::new())]),
+            Part::Cover => {
+                sections.extend([cover(book, lang), section("contents", words::GUIDE_CONTENTS, lang, Vec::new())])
+            }
             Part::How => sections.push(section("how", words::PART_HOW, lang, how(lang))),
             Part::Flow => sections.push(section("flow", words::PART_FLOW, lang, flow(lang))),
             Part::Principles => sections.push(section("principles", words::GUIDE_PRINCIPLES, lang, principles(lang))),
             Part::Phones => sections.push(section("phones", words::PART_PHONES, lang, phones(book, lang))),
             Part::Types => sections.push(section("types", words::PART_TYPES, lang, types(lang))),
             Part::List(one) => sections.push(list::section(one, book.asked.address, lang)),
-            Part::Forms => {
-                sections.extend(LIBRARY.forms.iter().filter(|form| form.id != "prepare").flat_map(Paper::of).map(|one| form(&one, lang)))
-            }
+            Part::Forms => sections.extend(
+                LIBRARY
+                    .forms
+                    .iter()
+                    .filter(|form| form.id != "prepare")
+                    .flat_map(Paper::of)
+                    .map(|one| form(&one, lang)),
+            ),
             Part::Clocks => sections.push(section("clocks", words::PART_CLOCKS, lang, clocks(lang))),
             Part::References => sections.push(section("references", words::GUIDE_REFERENCES, lang, references(lang))),
         }
@@ -51,7 +63,14 @@ fn of_language(book: &Book<'_>, lang: Lang) -> Vec<Section> {
 fn section(id: &str, title: Text, lang: Lang, blocks: Vec<Block>) -> Section {
     let title = title.get(lang).to_owned();
     let head = Block { keeps: true, ..full(heading(2, &title)) };
-    Section { id: id.to_owned(), title, lang, flow: Flow::Page, is_listed: id != "contents", blocks: [vec![head], blocks].concat() }
+    Section {
+        id: id.to_owned(),
+        title,
+        lang,
+        flow: Flow::Page,
+        is_listed: id != "contents",
+        blocks: [vec![head], blocks].concat(),
+    }
 }
 
 fn contents_row(section: &Section) -> Block {
@@ -75,18 +94,27 @@ fn prepared(book: &Book<'_>, field: &str) -> String {
     let case = book.request.prepared.as_ref().filter(|_| book.is_dated);
     let written = case.map(|case| case.state().text(&format!("doc/prepare/{field}")).to_owned());
     // The organisation's pack knows some of it.
-    written.filter(|text| !text.is_empty()).or_else(|| own::prepared(field, book.request.lang)).unwrap_or_default()
+    written
+        .filter(|text| !text.is_empty())
+        .or_else(|| own::prepared(field, book.request.lang))
+        .unwrap_or_default()
 }
 
 fn cover(book: &Book<'_>, lang: Lang) -> Section {
     let title = words::COVER_TITLE.get(lang).to_owned();
-    let version = format!("{} {} {}", words::APP_NAME.get(lang), words::COVER_VERSION.get(lang), env!("CARGO_PKG_VERSION"));
+    let version =
+        format!("{} {} {}", words::APP_NAME.get(lang), words::COVER_VERSION.get(lang), env!("CARGO_PKG_VERSION"));
     let mut said = vec![version, content_date(lang)];
     if book.is_dated {
         said.push(format!("{} {}", words::PRINT_PRINTED.get(lang), words::day(book.request.now, lang)));
     }
-    let mut foot: Vec<Node> =
-        vec![div("leaf__beside", said.iter().map(|line| plain(line)).chain([plain(words::NOT_LEGAL_ADVICE.get(lang))]).collect())];
+    let mut foot: Vec<Node> = vec![div(
+        "leaf__beside",
+        said.iter()
+            .map(|line| plain(line))
+            .chain([plain(words::NOT_LEGAL_ADVICE.get(lang))])
+            .collect(),
+    )];
     if !book.asked.address.is_empty() {
         foot.insert(0, div("leaf__address", vec![text(&format!("{}#/binder", book.asked.address))]));
     }
@@ -109,7 +137,10 @@ fn cover(book: &Book<'_>, lang: Lang) -> Section {
 
 fn how(lang: Lang) -> Vec<Block> {
     let line = |(at, line): (usize, &Text)| {
-        full(div("leaf__step", vec![div("leaf__count", vec![text(&(at + 1).to_string())]), div("leaf__said", vec![text(line.get(lang))])]))
+        full(div(
+            "leaf__step",
+            vec![div("leaf__count", vec![text(&(at + 1).to_string())]), div("leaf__said", vec![text(line.get(lang))])],
+        ))
     };
     words::HOW_LINES.iter().enumerate().map(line).collect()
 }
@@ -120,7 +151,10 @@ fn flow(lang: Lang) -> Vec<Block> {
     let first = |lines: &[Line]| lines.first().map_or("", |line| line.text.get(lang));
     let steps = GUIDE.steps.iter().map(|step| {
         let name = format!("{} {}", step.number, step.name.get(lang));
-        full(div("leaf__row", vec![div("leaf__label", vec![strong(&name)]), div("leaf__value", vec![text(first(step.lines))])]))
+        full(div(
+            "leaf__row",
+            vec![div("leaf__label", vec![strong(&name)]), div("leaf__value", vec![text(first(step.lines))])],
+        ))
     });
     std::iter::once(full(div("leaf__poster", vec![picture]))).chain(steps).collect()
 }
@@ -153,23 +187,45 @@ fn principles(lang: Lang) -> Vec<Block> {
 
 fn phones(book: &Book<'_>, lang: Lang) -> Vec<Block> {
     let fields = LIBRARY.form("prepare").map_or(&[][..], |form| form.fields);
-    let fields = fields.iter().map(|field| full(row(field.name.get(lang), &prepared(book, field.id), field.space)));
-    fields.chain(own::other_contacts(lang).iter().map(|(role, line)| full(row(role, line, 1)))).collect()
+    let fields = fields
+        .iter()
+        .map(|field| full(row(field.name.get(lang), &prepared(book, field.id), field.space)));
+    fields
+        .chain(own::other_contacts(lang).iter().map(|(role, line)| full(row(role, line, 1))))
+        .collect()
 }
 
 fn types(lang: Lang) -> Vec<Block> {
-    let joined =
-        |lines: &[Line]| lines.iter().map(|line| line.text.get(lang)).collect::<Vec<_>>().join(if lang == Lang::Ja { "／" } else { "; " });
+    let joined = |lines: &[Line]| {
+        lines
+            .iter()
+            .map(|line| line.text.get(lang))
+            .collect::<Vec<_>>()
+            .join(if lang == Lang::Ja { "／" } else { "; " })
+    };
     let one = |one: &crate::guide::TypeText| {
         let number = one.leak_type.number();
         let name = format!("{number} {}", one.name.get(lang));
         let to = match lang {
             Lang::Ja => {
-                vec![text(one.term.get(lang)), text("　→ "), page_of(&format!("list-{number}")), text(" "), text(words::PAGE_OF.ja)]
+                vec![
+                    text(one.term.get(lang)),
+                    text("　→ "),
+                    page_of(&format!("list-{number}")),
+                    text(" "),
+                    text(words::PAGE_OF.ja),
+                ]
             }
-            Lang::En => vec![text(one.term.get(lang)), text(" → "), text(words::PAGE_OF.en), text(" "), page_of(&format!("list-{number}"))],
+            Lang::En => vec![
+                text(one.term.get(lang)),
+                text(" → "),
+                text(words::PAGE_OF.en),
+                text(" "),
+                page_of(&format!("list-{number}")),
+            ],
         };
-        let named = |label: Text, lines: &[Line]| para("", vec![strong(label.get(lang)), text("　"), text(&joined(lines))]);
+        let named =
+            |label: Text, lines: &[Line]| para("", vec![strong(label.get(lang)), text("　"), text(&joined(lines))]);
         let mut inside = vec![heading(3, &name), para("meta", to)];
         inside.extend(one.meaning.iter().map(|line| para("", said(line, lang))));
         inside.extend([named(words::EXAMPLES, one.examples), named(words::TRIGGERS, one.triggers)]);
@@ -186,7 +242,8 @@ fn form(paper: &Paper, lang: Lang) -> Section {
     let is_short = fields.len() >= MANY_FIELDS && n_lines <= 2 * fields.len();
     let (flow, block): (Flow, fn(Node) -> Block) = if is_short { (Flow::Columns, half) } else { (Flow::Page, full) };
     let mut head: Vec<Node> = own::letterhead(lang).into_iter().collect();
-    let blanks = [words::LIST_CASE, words::PAPER_BY, words::PAPER_WHEN].map(|label| div("leaf__blank", vec![text(label.get(lang))]));
+    let blanks = [words::LIST_CASE, words::PAPER_BY, words::PAPER_WHEN]
+        .map(|label| div("leaf__blank", vec![text(label.get(lang))]));
     head.extend([heading(2, &title), div("leaf__blanks", blanks.into())]);
     let mut blocks = vec![Block { keeps: true, ..full(div("leaf__title", head)) }];
     blocks.extend(fields.iter().map(|field| {
@@ -205,7 +262,11 @@ pub(super) fn notes(lang: Lang) -> Node {
     let lines = (0..NOTE_LINES).map(|_| para("line", Vec::new())).collect();
     div(
         "leaf__body",
-        vec![Node::new(Kind::Block, [lang.tag(), ""], vec![heading(2, words::PART_NOTES.get(lang)), div("leaf__notes", lines)])],
+        vec![Node::new(
+            Kind::Block,
+            [lang.tag(), ""],
+            vec![heading(2, words::PART_NOTES.get(lang)), div("leaf__notes", lines)],
+        )],
     )
 }
 
@@ -217,11 +278,17 @@ fn clocks(lang: Lang) -> Vec<Block> {
     let (says, head) = (|text: Text| vec![strong(text.get(lang))], "leaf__tr leaf__tr--duty");
     let mut blocks = vec![Block {
         keeps: true,
-        ..full(cells(&format!("{head} leaf__tr--head"), vec![says(words::TABLE_DUTY), says(words::TABLE_TERM), says(words::TABLE_RULE)]))
+        ..full(cells(
+            &format!("{head} leaf__tr--head"),
+            vec![says(words::TABLE_DUTY), says(words::TABLE_TERM), says(words::TABLE_RULE)],
+        ))
     }];
     for (duty, of) in GUIDE.duties.iter().zip(LIBRARY.duties) {
         let mut name = vec![strong(duty.name.get(lang))];
-        name.extend(duty.source.map(|one| para("meta", vec![text(one.name.get(lang)), text(" "), text(&words::say_as_of(one, lang))])));
+        name.extend(
+            duty.source
+                .map(|one| para("meta", vec![text(one.name.get(lang)), text(" "), text(&words::say_as_of(one, lang))])),
+        );
         let mut rule = Vec::new();
         for lines in [of.grounds, of.lines] {
             if !lines.is_empty() {
@@ -235,7 +302,8 @@ fn clocks(lang: Lang) -> Vec<Block> {
     blocks.push(Block { keeps: true, ..full(plain(words::CLOCK_WEEKDAYS_HELP.get(lang))) });
     blocks.push(full(weekdays(lang)));
     blocks.push(Block { keeps: true, ..full(heading(3, words::CLOCK_YOURS.get(lang))) });
-    let days = [words::TABLE_KNOWN_ON, words::TABLE_PRELIMINARY, words::TABLE_FINAL, words::TABLE_LONG, words::CLOCK_72];
+    let days =
+        [words::TABLE_KNOWN_ON, words::TABLE_PRELIMINARY, words::TABLE_FINAL, words::TABLE_LONG, words::CLOCK_72];
     blocks.push(full(div("leaf__yours", days.iter().map(|label| row(label.get(lang), "", 1)).collect())));
     blocks.push(Block { keeps: true, ..full(heading(3, words::CLOCK_HOLIDAYS.get(lang))) });
     blocks.push(full(div("leaf__holidays", holidays(lang))));
@@ -252,13 +320,19 @@ fn term(clock: DutyClock, lang: Lang) -> Vec<Node> {
         DutyClock::Notice => &[(words::CLOCK_CLIENT, "おおむね3〜5日", "about 3 to 5 days")],
         DutyClock::Hours72 => &[(words::CLOCK_EU, "72時間", "72 hours")],
     };
-    lines.iter().map(|(name, ja, en)| plain(&format!("{}: {}", name.get(lang), if lang == Lang::Ja { ja } else { en }))).collect()
+    lines
+        .iter()
+        .map(|(name, ja, en)| plain(&format!("{}: {}", name.get(lang), if lang == Lang::Ja { ja } else { en })))
+        .collect()
 }
 
 /// For each day of the week on which it came to be known, the days on which things are due.
 fn weekdays(lang: Lang) -> Node {
     let head = [words::TABLE_KNOWN_ON, words::TABLE_PRELIMINARY, words::TABLE_FINAL, words::TABLE_LONG];
-    let mut rows = vec![cells("leaf__tr leaf__tr--week leaf__tr--head", head.iter().map(|text| vec![strong(text.get(lang))]).collect())];
+    let mut rows = vec![cells(
+        "leaf__tr leaf__tr--week leaf__tr--head",
+        head.iter().map(|text| vec![strong(text.get(lang))]).collect(),
+    )];
     // A Monday; which one does not matter.
     let monday = jiff::civil::date(2026, 6, 1);
     for n_days in 0..7 {
@@ -271,7 +345,12 @@ fn weekdays(lang: Lang) -> Node {
         };
         let soon = format!("{}〜{}", name(3), name(5));
         let soon = if lang == Lang::Ja { soon } else { soon.replace('〜', " to ") };
-        rows.push(cells("leaf__tr leaf__tr--week", [name(1).to_owned(), soon, last(30), last(60)].map(|cell| vec![text(&cell)]).into()));
+        rows.push(cells(
+            "leaf__tr leaf__tr--week",
+            [name(1).to_owned(), soon, last(30), last(60)]
+                .map(|cell| vec![text(&cell)])
+                .into(),
+        ));
     }
     div("leaf__table", rows)
 }
@@ -282,19 +361,29 @@ fn holidays(lang: Lang) -> Vec<Node> {
     let year: i16 = newest.split('-').next().and_then(|year| year.parse().ok()).unwrap_or(2026);
     let of_year = |year: i16| {
         let Ok(first) = jiff::civil::Date::new(year, 1, 1) else { return plain("") };
-        let days =
-            (0..366).map(|n_days| calendar::days_after(first, n_days)).filter(|day| day.year() == year && calendar::is_holiday(*day));
+        let days = (0..366)
+            .map(|n_days| calendar::days_after(first, n_days))
+            .filter(|day| day.year() == year && calendar::is_holiday(*day));
         let days: Vec<String> = days.map(|day| words::date_of_year(day, lang).replace(' ', "\u{a0}")).collect();
-        para("", vec![strong(&year.to_string()), text("　"), text(&days.join(if lang == Lang::Ja { "、" } else { ", " }))])
+        para(
+            "",
+            vec![strong(&year.to_string()), text("　"), text(&days.join(if lang == Lang::Ja { "、" } else { ", " }))],
+        )
     };
     vec![of_year(year), of_year(year.saturating_add(1))]
 }
 
 fn references(lang: Lang) -> Vec<Block> {
-    let mut blocks: Vec<Block> = LIBRARY.references.iter().filter(|one| one.source.is_some()).map(|one| full(contact(one, lang))).collect();
+    let mut blocks: Vec<Block> = LIBRARY
+        .references
+        .iter()
+        .filter(|one| one.source.is_some())
+        .map(|one| full(contact(one, lang)))
+        .collect();
     blocks.push(Block { keeps: true, ..full(heading(3, words::REFERENCES_SOURCES.get(lang))) });
     blocks.extend(GUIDE.sources.iter().map(|one| {
-        let line = vec![strong(one.name.get(lang)), text(" "), whole(&words::say_as_of(one, lang)), text(" "), whole(one.url)];
+        let line =
+            vec![strong(one.name.get(lang)), text(" "), whole(&words::say_as_of(one, lang)), text(" "), whole(one.url)];
         full(bullets("ul", vec![line]))
     }));
     blocks

@@ -130,10 +130,20 @@ struct ListState {
 }
 
 /// The list of one step, with what does not apply on demand.
-fn view_list(case: &Case, plan: &Plan, step: Step, state: &ListState, lang: Lang, row: &dyn Fn(&Planned, &'static str) -> Html) -> Html {
+fn view_list(
+    case: &Case,
+    plan: &Plan,
+    step: Step,
+    state: &ListState,
+    lang: Lang,
+    row: &dyn Fn(&Planned, &'static str) -> Html,
+) -> Html {
     let ListState { is_only_open, are_left_out_shown } = state;
     let name = GUIDE.step(step).map_or("", |part| part.name.get(lang));
-    let purpose = GUIDE.step(step).and_then(|part| part.lines.first()).map_or("", |line| line.text.get(lang));
+    let purpose = GUIDE
+        .step(step)
+        .and_then(|part| part.lines.first())
+        .map_or("", |line| line.text.get(lang));
     let toggle = |state: &UseStateHandle<bool>| {
         let state = state.clone();
         Callback::from(move |_: MouseEvent| state.set(!*state))
@@ -230,7 +240,11 @@ pub(super) fn open_questions(answers: &Answers) -> Vec<&'static FactText> {
 /// Whether a question is asked for these types. How it came to light is asked with names, not as yes or no.
 pub(super) fn is_asked(text: &FactText, answers: &Answers) -> bool {
     use crate::guide::TypeSet;
-    let is_for_list =
-        matches!(text.group, FactGroup::Kind | FactGroup::Content | FactGroup::Situation | FactGroup::Later | FactGroup::Variant);
-    is_for_list && text.fact != Fact::Outside && (text.types == TypeSet::ALL || !text.types.common(answers.types).is_empty())
+    let is_for_list = matches!(
+        text.group,
+        FactGroup::Kind | FactGroup::Content | FactGroup::Situation | FactGroup::Later | FactGroup::Variant
+    );
+    is_for_list
+        && text.fact != Fact::Outside
+        && (text.types == TypeSet::ALL || !text.types.common(answers.types).is_empty())
 }

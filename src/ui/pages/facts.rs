@@ -19,7 +19,8 @@ use crate::ui::parts::write::view_known_at;
 use crate::ui::session::{Session, Shown};
 
 const KNOWN: [Known; 3] = [Known::Yes, Known::No, Known::Unknown];
-const FOUND: [FoundBy; 6] = [FoundBy::Oneself, FoundBy::Inside, FoundBy::Outsider, FoundBy::Police, FoundBy::Press, FoundBy::Unknown];
+const FOUND: [FoundBy; 6] =
+    [FoundBy::Oneself, FoundBy::Inside, FoundBy::Outsider, FoundBy::Police, FoundBy::Press, FoundBy::Unknown];
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct FactsProps {
@@ -52,7 +53,11 @@ pub(crate) fn Facts(props: &FactsProps) -> Html {
         _ => String::new(),
     };
     let group = |title: crate::guide::Text, group: FactGroup| {
-        let facts: Vec<_> = GUIDE.facts.iter().filter(|text| text.group == group && is_asked(text, answers)).collect();
+        let facts: Vec<_> = GUIDE
+            .facts
+            .iter()
+            .filter(|text| text.group == group && is_asked(text, answers))
+            .collect();
         html! {
             <section class="stack" key={title.en}>
                 { leaf("h2", "", title.get(lang)) }
@@ -110,8 +115,14 @@ fn say_changed(before: usize, after: usize, lang: Lang) -> String {
 
 /// Which duties an answer has decided anew, each with the new verdict.
 fn say_judged(before: &[Verdict], after: &[Verdict], lang: Lang) -> String {
-    let changed = GUIDE.duties.iter().zip(before.iter().zip(after)).filter(|(_, (before, after))| before != after);
-    changed.map(|(duty, (_, after))| format!(" · {}: {}", duty.name.get(lang), text::verdict(*after, lang))).collect()
+    let changed = GUIDE
+        .duties
+        .iter()
+        .zip(before.iter().zip(after))
+        .filter(|(_, (before, after))| before != after);
+    changed
+        .map(|(duty, (_, after))| format!(" · {}: {}", duty.name.get(lang), text::verdict(*after, lang)))
+        .collect()
 }
 
 fn view_fact(text: &'static FactText, answers: &Answers, lang: Lang, answer: &Answer, changed: &str) -> Html {
@@ -119,10 +130,19 @@ fn view_fact(text: &'static FactText, answers: &Answers, lang: Lang, answer: &An
     let stored = answers.facts.get(&fact).copied().unwrap_or_default();
     let chosen = KNOWN.iter().position(|known| *known == stored).unwrap_or(2);
     let options = KNOWN.map(|known| text::known_label(known, lang));
-    let on_choose =
-        answer.reform(move |at: usize| (fact.as_str().into(), Change::AnsweredFact(fact, KNOWN.get(at).copied().unwrap_or_default())));
+    let on_choose = answer.reform(move |at: usize| {
+        (fact.as_str().into(), Change::AnsweredFact(fact, KNOWN.get(at).copied().unwrap_or_default()))
+    });
     view_choice(
-        &Choice { name: fact.as_str(), ask: text.ask.get(lang), hint: "", options: &options, chosen, locked: 0, changed },
+        &Choice {
+            name: fact.as_str(),
+            ask: text.ask.get(lang),
+            hint: "",
+            options: &options,
+            chosen,
+            locked: 0,
+            changed,
+        },
         &on_choose,
     )
 }
@@ -154,10 +174,12 @@ fn view_found(answers: &Answers, lang: Lang, answer: &Answer, changed: &str) -> 
     let options = FOUND.map(|known| text::found_label(known, lang));
     let on_choose = {
         let from = Rc::clone(&from);
-        answer
-            .reform(move |at: usize| ("found".into(), Change::AnsweredFound(FOUND.get(at).copied().unwrap_or_default(), Rc::clone(&from))))
+        answer.reform(move |at: usize| {
+            ("found".into(), Change::AnsweredFound(FOUND.get(at).copied().unwrap_or_default(), Rc::clone(&from)))
+        })
     };
-    let on_from = answer.reform(move |event: Event| ("found".into(), Change::AnsweredFound(found_by, value_of(&event).trim().into())));
+    let on_from = answer
+        .reform(move |event: Event| ("found".into(), Change::AnsweredFound(found_by, value_of(&event).trim().into())));
     html! {
         <>
             { view_choice(&Choice { name: "found", ask: text::Q_FOUND.get(lang), hint: "", options: &options, chosen, locked: 0, changed }, &on_choose) }
@@ -171,7 +193,13 @@ fn view_found(answers: &Answers, lang: Lang, answer: &Answer, changed: &str) -> 
 
 /// `chosen`: what has been chosen while no number is known. It is no answer yet: "at most 0" would be a wrong one.
 /// `unread`: what was typed and is no number.
-fn view_persons(answers: &Answers, chosen: &UseStateHandle<usize>, unread: &UseStateHandle<String>, lang: Lang, answer: &Answer) -> Html {
+fn view_persons(
+    answers: &Answers,
+    chosen: &UseStateHandle<usize>,
+    unread: &UseStateHandle<String>,
+    lang: Lang,
+    answer: &Answer,
+) -> Html {
     let (kind, number) = match answers.persons {
         Count::Unknown => (**chosen, None),
         Count::Exactly(number) => (1, Some(number)),
@@ -208,7 +236,8 @@ fn view_persons(answers: &Answers, chosen: &UseStateHandle<usize>, unread: &UseS
         })
     };
     let is_unread = !unread.is_empty();
-    let typed = if is_unread { (**unread).clone() } else { number.map_or_else(String::new, |number| number.to_string()) };
+    let typed =
+        if is_unread { (**unread).clone() } else { number.map_or_else(String::new, |number| number.to_string()) };
     html! {
         <>
             { view_choice(&Choice { name: "persons", ask, hint, options: &options, chosen: kind, locked: 0, changed: "" }, &on_choose) }

@@ -46,7 +46,9 @@ fn view_type(one: &'static TypeText, types: &UseStateHandle<TypeSet>, lang: Lang
     let is_chosen = types.contains(one.leak_type);
     let toggle = {
         let types = types.clone();
-        Callback::from(move |_: Event| types.set(if is_chosen { types.without(one.leak_type) } else { types.with(one.leak_type) }))
+        Callback::from(move |_: Event| {
+            types.set(if is_chosen { types.without(one.leak_type) } else { types.with(one.leak_type) })
+        })
     };
     html! {
         <div class="card" key={one.leak_type.as_str()}>

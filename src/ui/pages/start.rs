@@ -78,7 +78,8 @@ fn view_cases(shown: &Shown) -> Html {
         cases.insert((case.state().changed_at, case.id().as_str()), case);
     }
     // The newest first.
-    let (closed, open): (Vec<_>, Vec<_>) = cases.values().rev().copied().partition(|case| case.state().closed_at.is_some());
+    let (closed, open): (Vec<_>, Vec<_>) =
+        cases.values().rev().copied().partition(|case| case.state().closed_at.is_some());
     let list = |title: &'static str, id: &'static str, cases: Vec<&Rc<Case>>| {
         if cases.is_empty() {
             return Html::default();

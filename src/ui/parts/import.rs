@@ -110,7 +110,12 @@ fn examine(session: &Session, text: Result<String, ImportError>, lang: Lang) -> 
     }
 }
 
-fn view_previews(previews: &[Preview], lang: Lang, confirm: &Callback<MouseEvent>, cancel: &Callback<MouseEvent>) -> Html {
+fn view_previews(
+    previews: &[Preview],
+    lang: Lang,
+    confirm: &Callback<MouseEvent>,
+    cancel: &Callback<MouseEvent>,
+) -> Html {
     let has_news = previews.iter().any(|preview| !preview.incoming.is_empty());
     html! {
         <div class="notice notice--info">

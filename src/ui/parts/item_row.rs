@@ -22,7 +22,10 @@ const STATES: [(&str, ItemState); 4] = [
 ];
 
 fn state_name(state: ItemState) -> &'static str {
-    STATES.iter().find(|(_, known)| *known == state).map_or("open", |(name, _)| name)
+    STATES
+        .iter()
+        .find(|(_, known)| *known == state)
+        .map_or("open", |(name, _)| name)
 }
 
 #[derive(PartialEq, Properties)]
@@ -173,7 +176,8 @@ fn view_tools(props: &ItemRowProps, is_asking: &UseStateHandle<bool>) -> Html {
             }
         })
     };
-    let assign = commit.reform(move |event: Event| Change::AssignedItem(item.id.into(), value_of(&event).trim().into()));
+    let assign =
+        commit.reform(move |event: Event| Change::AssignedItem(item.id.into(), value_of(&event).trim().into()));
     let note = commit.reform(move |event: Event| Change::NotedItem(item.id.into(), value_of(&event).trim().into()));
     let id = |what: &str| format!("{what}{place}-{}", item.id);
     let state = if **is_asking { ItemState::NotApplicable } else { record.state };

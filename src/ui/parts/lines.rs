@@ -10,7 +10,8 @@ use crate::ui::parts::elements::leaf;
 
 /// A list of the lines that concern the case (all, without one).
 pub(crate) fn view_lines(lines: &'static [Line], answers: Option<&Answers>, lang: Lang) -> Html {
-    let concerns = |line: &&Line| answers.is_none_or(|answers| applies(line.types, line.when, answers) != Verdict::DoesNotApply);
+    let concerns =
+        |line: &&Line| answers.is_none_or(|answers| applies(line.types, line.when, answers) != Verdict::DoesNotApply);
     let lines: Vec<_> = lines.iter().filter(concerns).collect();
     if lines.is_empty() {
         return Html::default();
@@ -35,7 +36,11 @@ fn view_line(line: &'static Line, has_one_type: bool, lang: Lang) -> Html {
 }
 
 fn say_type_names(types: TypeSet, lang: Lang) -> String {
-    let names: Vec<&str> = types.iter().filter_map(|one| GUIDE.leak_type(one)).map(|text| text.term.get(lang)).collect();
+    let names: Vec<&str> = types
+        .iter()
+        .filter_map(|one| GUIDE.leak_type(one))
+        .map(|text| text.term.get(lang))
+        .collect();
     names.join(if lang == Lang::Ja { "・" } else { ", " })
 }
 

@@ -33,7 +33,10 @@ pub(crate) fn Papers(props: &PapersProps) -> Html {
     let state = use_papers();
     // What was typed of a page and is not recorded yet is there again.
     let filter = use_state(|| {
-        let typed = case.as_ref().filter(|_| page == KEYED).map(|case| session.typed(case.id(), KEYED).to_string());
+        let typed = case
+            .as_ref()
+            .filter(|_| page == KEYED)
+            .map(|case| session.typed(case.id(), KEYED).to_string());
         Filter { pick: typed.unwrap_or_default(), ..Filter::default() }
     });
     let lang = shown.lang;

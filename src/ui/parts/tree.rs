@@ -82,11 +82,15 @@ fn view(node: &Node, place: &Place<'_>) -> Html {
         }
         Kind::Link => link("", node.arg(1).to_owned(), node.arg(0).to_owned()),
         Kind::Layer => element("span", layer_class(node.arg(0)), inside()),
-        Kind::Heading => element(heading_tag(node.arg(0)), if node.arg(0) == "1" { "page__title" } else { "" }, inside()),
+        Kind::Heading => {
+            element(heading_tag(node.arg(0)), if node.arg(0) == "1" { "page__title" } else { "" }, inside())
+        }
         Kind::Para => element("p", para_class(node.arg(0)), inside()),
         Kind::List => element(if node.arg(0) == "ol" { "ol" } else { "ul" }, list_class(node.arg(0)), inside()),
         Kind::Line => element("li", "doc__line", inside()),
-        Kind::Fold => html! { <details class="item__fold">{ leaf("summary", "", owned(node.arg(0))) }{ inside() }</details> },
+        Kind::Fold => {
+            html! { <details class="item__fold">{ leaf("summary", "", owned(node.arg(0))) }{ inside() }</details> }
+        }
         Kind::Group if node.arg(0) == "paper" => {
             html! { <article class="sheet"><h2 class="print-only">{ node.arg(1) }</h2>{ inside() }</article> }
         }
@@ -101,7 +105,9 @@ fn view(node: &Node, place: &Place<'_>) -> Html {
         Kind::Leaf => view_box("article", &format!("leaf leaf--{}", node.arg(0)), node.arg(1), inside()),
         Kind::Block if node.arg(1) == "half" => view_box("", "leaf__block leaf__block--half", node.arg(0), inside()),
         Kind::Block => view_box("", "leaf__block", node.arg(0), inside()),
-        Kind::Measure => html! { <div id={MEASURE} class={format!("measure leaf--{}", node.arg(0))}>{ inside() }</div> },
+        Kind::Measure => {
+            html! { <div id={MEASURE} class={format!("measure leaf--{}", node.arg(0))}>{ inside() }</div> }
+        }
         Kind::Pick => view_pick(node, place),
         Kind::Qr => html! {
             <svg class="leaf__qr" viewBox={node.arg(0).to_owned()} role="img" aria-label={node.arg(2).to_owned()}>
@@ -109,7 +115,11 @@ fn view(node: &Node, place: &Place<'_>) -> Html {
             </svg>
         },
         Kind::Group => {
-            let (_, tag, class) = ROLES.iter().find(|(role, ..)| *role == node.arg(0)).copied().unwrap_or(("", "section", ""));
+            let (_, tag, class) = ROLES
+                .iter()
+                .find(|(role, ..)| *role == node.arg(0))
+                .copied()
+                .unwrap_or(("", "section", ""));
             element(tag, class, inside())
         }
         Kind::Checklist => view_checklist(node, place, inside()),
@@ -277,7 +287,15 @@ fn view_ask(fact: Fact, place: &Place<'_>) -> Html {
     let options = known.map(|known| text::known_label(known, lang));
     let chosen = known.iter().position(|one| *one == stored).unwrap_or(2);
     view_choice(
-        &Choice { name: fact.as_str(), ask: said.ask.get(lang), hint, options: &options, chosen, locked: 0, changed: "" },
+        &Choice {
+            name: fact.as_str(),
+            ask: said.ask.get(lang),
+            hint,
+            options: &options,
+            chosen,
+            locked: 0,
+            changed: "",
+        },
         &on_choose,
     )
 }
@@ -309,8 +327,12 @@ fn view_record(nodes: &[Node], place: &Place<'_>) -> Html {
         ("case", text::SORT_CASE),
     ];
     let sorts: Vec<(&str, &str)> = sorts.iter().map(|(name, label)| (*name, label.get(lang))).collect();
-    let steps: Vec<(&str, &str)> =
-        GUIDE.steps.iter().zip(["1", "2", "3", "4", "5", "6"]).map(|(part, step)| (step, part.name.get(lang))).collect();
+    let steps: Vec<(&str, &str)> = GUIDE
+        .steps
+        .iter()
+        .zip(["1", "2", "3", "4", "5", "6"])
+        .map(|(part, step)| (step, part.name.get(lang)))
+        .collect();
     let people: Vec<(&str, &str)> = people.into_iter().map(|name| (name, name)).collect();
     let filter = &**place.filter;
     let is_shown = |entry: &&&Node| {

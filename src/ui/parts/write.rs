@@ -51,7 +51,8 @@ pub(crate) fn view_passage(node: &Node, about: Html, place: &Place<'_>) -> Html 
         let (name, draft) = (Rc::<str>::from(&*name), Rc::<str>::from(draft));
         Callback::from(move |text: String| {
             // What says the same as the draft is the draft.
-            let (text, basis): (Rc<str>, Rc<str>) = if text == *draft { ("".into(), "".into()) } else { (text.into(), Rc::clone(&draft)) };
+            let (text, basis): (Rc<str>, Rc<str>) =
+                if text == *draft { ("".into(), "".into()) } else { (text.into(), Rc::clone(&draft)) };
             session.write(case.as_ref(), Change::Wrote(Rc::clone(&name), text, basis));
         })
     };
@@ -156,7 +157,9 @@ pub(crate) fn view_observe(case: &Rc<Case>, place: &Place<'_>) -> Html {
     let lang = place.shown.lang;
     let (session, id) = (place.session.clone(), case.id().clone());
     let typed = |field: &str| place.session.typed(case.id(), field).to_string();
-    let at = Some(typed("observe-at")).filter(|at| !at.is_empty()).unwrap_or_else(|| to_japan_input(platform::now()));
+    let at = Some(typed("observe-at"))
+        .filter(|at| !at.is_empty())
+        .unwrap_or_else(|| to_japan_input(platform::now()));
     let record = Callback::from(move |_: MouseEvent| {
         let [at, with, what] = OBSERVED.map(|(field, ..)| platform::value_at(field));
         let Some(at) = from_japan_input(&at) else { return platform::focus("observe-at") };
@@ -268,7 +271,13 @@ pub(crate) fn view_entry(node: &Node, case: &Rc<Case>, place: &Place<'_>) -> Htm
 }
 
 /// A list to choose from; empty for all.
-pub(crate) fn view_select(label: Text, options: &[(&str, &str)], chosen: &str, place: &Place<'_>, onchange: Callback<Event>) -> Html {
+pub(crate) fn view_select(
+    label: Text,
+    options: &[(&str, &str)],
+    chosen: &str,
+    place: &Place<'_>,
+    onchange: Callback<Event>,
+) -> Html {
     let lang = place.shown.lang;
     html! {
         <label class="field">

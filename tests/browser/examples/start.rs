@@ -36,7 +36,10 @@ async fn main() -> Result<(), Failure> {
             rows[3].push(times(&visitor).await?);
             visitor.leave_whatever_happened().await?;
         }
-        for (name, times) in ["first visit", "again", "without network", "one file"].into_iter().zip(&mut rows) {
+        for (name, times) in ["first visit", "again", "without network", "one file"]
+            .into_iter()
+            .zip(&mut rows)
+        {
             let median = |which: usize| {
                 let mut all: Vec<f64> = times.iter().map(|pair| pair[which]).collect();
                 all.sort_by(f64::total_cmp);

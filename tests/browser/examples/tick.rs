@@ -34,10 +34,14 @@ async fn main() -> Result<(), Failure> {
     let model = visitor.begin(5).await?;
     let list = visitor.whole_list(&model).await?;
     visitor.walk("#/settings").await?;
-    visitor.choose_file("#import-file", "cases.json", worked_cases(&list).to_string().as_bytes()).await?;
+    visitor
+        .choose_file("#import-file", "cases.json", worked_cases(&list).to_string().as_bytes())
+        .await?;
     visitor.click(Wording::JA.say("IMPORT_DO")).await?;
     visitor.see(Wording::JA.say("IMPORT_DONE")).await?;
-    let stored = visitor.js("return Object.entries(localStorage).flat().join('').length", vec![]).await?;
+    let stored = visitor
+        .js("return Object.entries(localStorage).flat().join('').length", vec![])
+        .await?;
     println!("{N_CASES} cases with {} items each, {stored} characters stored", list.len());
 
     let case = case_id(7);
@@ -70,7 +74,10 @@ fn worked_cases(list: &[Row]) -> Value {
                 log.push(entry(at, json!({ "kind": "set-item", "item": row.number, "state": "done" })));
             }
             log.push(entry(at + 1, json!({ "kind": "assigned-item", "item": row.number, "to": "総務部 高橋" })));
-            log.push(entry(at + 2, json!({ "kind": "noted-item", "item": row.number, "note": "電話した。折り返しを待つ。" })));
+            log.push(entry(
+                at + 2,
+                json!({ "kind": "noted-item", "item": row.number, "note": "電話した。折り返しを待つ。" }),
+            ));
         }
         json!({ "format": "morenaku-case", "version": 1, "case": { "id": case_id(case) }, "log": log })
     });

@@ -21,7 +21,11 @@ impl Visitor {
     /// Fails if there is any barrier.
     pub async fn assert_no_barriers(&self) -> Result<(), Failure> {
         let found = self.barriers().await?;
-        if found.is_empty() { Ok(()) } else { Err(Failure::Misbehaved(format!("The page has barriers:\n{}", found.join("\n")))) }
+        if found.is_empty() {
+            Ok(())
+        } else {
+            Err(Failure::Misbehaved(format!("The page has barriers:\n{}", found.join("\n"))))
+        }
     }
 
     async fn evaluate(&self, expression: &str) -> Result<Value, Failure> {

@@ -34,7 +34,8 @@ const ROUTES: [&str; 11] = [
 ];
 
 /// Every part of a case but the steps.
-const PARTS: [&str; 10] = ["", "/facts", "/duties", "/decisions", "/documents", "/documents/notice", "/log", "/print", "/keyed", "/report"];
+const PARTS: [&str; 10] =
+    ["", "/facts", "/duties", "/decisions", "/documents", "/documents/notice", "/log", "/print", "/keyed", "/report"];
 
 /// Says `number act state record is_caution` of each item on the list.
 const ROWS: &str = "return [...document.querySelectorAll('.columns__main .item')].map(item => {
@@ -64,14 +65,17 @@ impl Visitor {
     pub async fn wait_for_start(&self) -> Result<(), Failure> {
         self.see_css("main#main").await?;
         // Its second part comes right after the first.
-        self.until("the second part", async || Ok(self.js("return globalThis.papers.state()", vec![]).await? == json!("ready"))).await
+        self.until("the second part", async || {
+            Ok(self.js("return globalThis.papers.state()", vec![]).await? == json!("ready"))
+        })
+        .await
     }
 
     /// Waits until everything is kept for the time without a network.
     pub async fn wait_until_kept(&self) -> Result<(), Failure> {
-        let script =
-            "return navigator.serviceWorker.ready.then(registration => Boolean(registration.active && navigator.serviceWorker.controller))";
-        self.until("the page being kept", async || Ok(self.js(script, vec![]).await? == json!(true))).await
+        let script = "return navigator.serviceWorker.ready.then(registration => Boolean(registration.active && navigator.serviceWorker.controller))";
+        self.until("the page being kept", async || Ok(self.js(script, vec![]).await? == json!(true)))
+            .await
     }
 
     /// Changes the route as a link does, without loading anything.
@@ -91,7 +95,8 @@ impl Visitor {
     pub async fn case_id(&self) -> Result<String, Failure> {
         let route = self.route().await?;
         let id = route.strip_prefix("#/case/").and_then(|rest| rest.split('/').next());
-        id.map(str::to_owned).ok_or_else(|| Failure::Misbehaved(format!("{route} is no case.")))
+        id.map(str::to_owned)
+            .ok_or_else(|| Failure::Misbehaved(format!("{route} is no case.")))
     }
 
     /// The items of the step that is open.
@@ -125,13 +130,15 @@ impl Visitor {
 
     /// Waits until an item of the step that is open is in a state.
     pub async fn see_state(&self, number: &str, state: &str) -> Result<(), Failure> {
-        self.see_css(&format!("[aria-labelledby='act-{number}'][data-state='{state}']")).await
+        self.see_css(&format!("[aria-labelledby='act-{number}'][data-state='{state}']"))
+            .await
     }
 
     /// Opens the fold with assignee, note and state of an item.
     pub async fn open_tools(&self, number: &str) -> Result<(), Failure> {
         if self.count(&format!("#state-{number}")).await? == 0 {
-            self.click_css(&format!("li:has(> .item__body > #act-{number}) details:last-of-type > summary")).await?;
+            self.click_css(&format!("li:has(> .item__body > #act-{number}) details:last-of-type > summary"))
+                .await?;
         }
         self.see_css(&format!("#state-{number}")).await
     }
@@ -149,7 +156,8 @@ impl Visitor {
     /// Puts a text in the place of what stands in a field, and leaves the field.
     pub async fn write(&self, css: &str, text: &str) -> Result<(), Failure> {
         self.see_css(css).await?;
-        self.js("document.querySelector(arguments[0]).select()", vec![css.into()]).await?;
+        self.js("document.querySelector(arguments[0]).select()", vec![css.into()])
+            .await?;
         self.type_into(css, text).await?;
         self.press(Key::Tab).await
     }
@@ -171,11 +179,24 @@ impl Visitor {
     pub async fn all_routes(&self, case: &str) -> Result<Vec<String>, Failure> {
         let mut routes: Vec<String> = ROUTES.map(str::to_owned).into();
         let parts = PARTS.map(str::to_owned);
-        routes
-            .extend(parts.into_iter().chain((1..=N_STEPS).map(|step| format!("/step/{step}"))).map(|part| format!("#/case/{case}{part}")));
+        routes.extend(
+            parts
+                .into_iter()
+                .chain((1..=N_STEPS).map(|step| format!("/step/{step}")))
+                .map(|part| format!("#/case/{case}{part}")),
+        );
         self.walk("#/guide").await?;
-        let sections = self.js("return [...document.querySelectorAll('.doc__toc a')].map(a => a.getAttribute('href'))", vec![]).await?;
-        routes.extend(sections.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned));
+        let sections = self
+            .js("return [...document.querySelectorAll('.doc__toc a')].map(a => a.getAttribute('href'))", vec![])
+            .await?;
+        routes.extend(
+            sections
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str)
+                .map(str::to_owned),
+        );
         Ok(routes)
     }
 
@@ -186,7 +207,8 @@ impl Visitor {
                 fold.addEventListener('toggle', () => setTimeout(done), { once: true });
                 fold.open = true;
             }))).then(() => closed.length);";
-        self.until("all folds being open", async || Ok(self.js(script, vec![]).await? == json!(0))).await
+        self.until("all folds being open", async || Ok(self.js(script, vec![]).await? == json!(0)))
+            .await
     }
 
     /// Everything in the browser's storage.
@@ -204,7 +226,9 @@ mod tests {
 
     #[test]
     fn no_route_of_the_page_is_left_out_of_the_tests_that_visit_all() {
-        let patterns = ROUTE.lines().filter_map(|line| line.trim().strip_prefix('[')?.split_once("] =>").map(|(pattern, _)| pattern));
+        let patterns = ROUTE
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix('[')?.split_once("] =>").map(|(pattern, _)| pattern));
         let literals = |pattern: &str| pattern.split('"').skip(1).step_by(2).collect::<Vec<_>>().join("/");
         let mut n_patterns = 0;
         for path in patterns.map(literals).filter(|path| !matches!(&**path, "" | "case" | "step")) {

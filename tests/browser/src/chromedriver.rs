@@ -27,14 +27,25 @@ impl Chromedriver {
         let doing = "starting chromedriver (`cargo xtask test` installs it)";
         // A group of its own, so that the browsers can be ended with it.
         let mut command = Command::new("chromedriver");
-        command.arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).process_group(0).kill_on_drop(true);
+        command
+            .arg("--port=0")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .process_group(0)
+            .kill_on_drop(true);
         let mut process = command.spawn().map_err(Failure::io(doing))?;
-        let stdout = process.stdout.take().ok_or(Failure::Misbehaved("chromedriver has no output to read.".into()))?;
+        let stdout = process
+            .stdout
+            .take()
+            .ok_or(Failure::Misbehaved("chromedriver has no output to read.".into()))?;
         let mut lines = BufReader::new(stdout).lines();
         while let Some(line) = lines.next_line().await.map_err(Failure::io(doing))? {
             let Some((_, port)) = line.split_once(STARTED) else { continue };
-            let port =
-                port.trim_end_matches('.').parse().map_err(|_| Failure::Misbehaved(format!("chromedriver named no port: {line}")))?;
+            let port = port
+                .trim_end_matches('.')
+                .parse()
+                .map_err(|_| Failure::Misbehaved(format!("chromedriver named no port: {line}")))?;
             // A pipe that nobody reads would stop it once full.
             tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
             return Ok(Self { process, port });
@@ -51,6 +62,9 @@ impl Drop for Chromedriver {
     fn drop(&mut self) {
         let Some(id) = self.process.id() else { return };
         // Nothing more can be done about a failure here: the process is gone, or the machine has no `kill`.
-        let _ = Program::new("kill").args(["-KILL", "--", &format!("-{id}")]).stderr(Stdio::null()).status();
+        let _ = Program::new("kill")
+            .args(["-KILL", "--", &format!("-{id}")])
+            .stderr(Stdio::null())
+            .status();
     }
 }

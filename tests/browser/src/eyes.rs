@@ -17,7 +17,8 @@ impl Visitor {
 
     /// Waits until the page no longer shows this text.
     pub async fn see_no_more(&self, text: &str) -> Result<(), Failure> {
-        self.until(&format!("seeing no more “{text}”"), async || self.sees(text).await.map(|seen| !seen)).await
+        self.until(&format!("seeing no more “{text}”"), async || self.sees(text).await.map(|seen| !seen))
+            .await
     }
 
     /// Waits until an element that this selector names is shown.
@@ -36,19 +37,30 @@ impl Visitor {
 
     /// All text that is shown, as a person would read it. Nothing while the page is being replaced.
     pub async fn page_text(&self) -> Result<String, Failure> {
-        Ok(self.js("return document.body ? document.body.innerText : ''", vec![]).await?.as_str().unwrap_or_default().to_owned())
+        Ok(self
+            .js("return document.body ? document.body.innerText : ''", vec![])
+            .await?
+            .as_str()
+            .unwrap_or_default()
+            .to_owned())
     }
 
     /// The shown text of each element that this selector names.
     pub async fn texts(&self, css: &str) -> Result<Vec<String>, Failure> {
-        let found = self.js("return [...document.querySelectorAll(arguments[0])].map(e => e.innerText)", vec![css.into()]).await?;
-        let texts = found.as_array().map(|texts| texts.iter().filter_map(|text| text.as_str().map(str::to_owned)).collect());
+        let found = self
+            .js("return [...document.querySelectorAll(arguments[0])].map(e => e.innerText)", vec![css.into()])
+            .await?;
+        let texts = found
+            .as_array()
+            .map(|texts| texts.iter().filter_map(|text| text.as_str().map(str::to_owned)).collect());
         Ok(texts.unwrap_or_default())
     }
 
     /// How many elements this selector names, shown or not.
     pub async fn count(&self, css: &str) -> Result<usize, Failure> {
-        let number = self.js("return document.querySelectorAll(arguments[0]).length", vec![css.into()]).await?;
+        let number = self
+            .js("return document.querySelectorAll(arguments[0]).length", vec![css.into()])
+            .await?;
         Ok(number.as_u64().and_then(|number| usize::try_from(number).ok()).unwrap_or(0))
     }
 

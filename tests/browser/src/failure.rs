@@ -36,7 +36,9 @@ impl fmt::Display for Failure {
         match self {
             Self::Browser { doing, source } => write!(f, "{doing}: {source}"),
             Self::Io { doing, source } => write!(f, "{doing}: {source}"),
-            Self::NotSeen { what, waited, page } => write!(f, "{what}: not within {} s. The page shows:\n{page}", waited.as_secs()),
+            Self::NotSeen { what, waited, page } => {
+                write!(f, "{what}: not within {} s. The page shows:\n{page}", waited.as_secs())
+            }
             Self::Missing { what, todo } => write!(f, "{what} is missing. {todo}"),
             Self::Misbehaved(what) => f.write_str(what),
         }

@@ -41,6 +41,8 @@ impl Visitor {
         let entries = fs::read_dir(self.downloads()).into_iter().flatten().flatten();
         let entries = entries.filter(|entry| entry.metadata().is_ok_and(|about| about.len() > 0));
         let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
-        names.filter(|name| !name.starts_with('.') && !name.ends_with(".crdownload") && !name.ends_with(".tmp")).collect()
+        names
+            .filter(|name| !name.starts_with('.') && !name.ends_with(".crdownload") && !name.ends_with(".tmp"))
+            .collect()
     }
 }

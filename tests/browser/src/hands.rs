@@ -33,8 +33,7 @@ const fields = [...document.querySelectorAll('input, textarea, select')];
 return fields.find(f => f.getAttribute('aria-label') === wanted || f.placeholder === wanted) || null;
 ";
 
-const BY_SELECTOR: &str =
-    "return [...document.querySelectorAll(arguments[0])].find(e => e.checkVisibility({ visibilityProperty: true })) || null;";
+const BY_SELECTOR: &str = "return [...document.querySelectorAll(arguments[0])].find(e => e.checkVisibility({ visibilityProperty: true })) || null;";
 
 impl Visitor {
     /// Clicks a link, button, label or the like by the text on it.
@@ -76,14 +75,23 @@ impl Visitor {
     /// Empties the field with this label.
     pub async fn clear(&self, label: &str) -> Result<(), Failure> {
         let what = format!("emptying “{label}”");
-        self.wait_for(&what, LABELLED, label).await?.clear().await.map_err(Failure::browser(what))
+        self.wait_for(&what, LABELLED, label)
+            .await?
+            .clear()
+            .await
+            .map_err(Failure::browser(what))
     }
 
     /// What the field with this label holds; for a box to tick, `true` or `false`.
     pub async fn value(&self, label: &str) -> Result<String, Failure> {
         let what = format!("reading “{label}”");
-        let field = self.wait_for(&what, LABELLED, label).await?.to_json().map_err(Failure::browser(what))?;
-        let script = "const f = arguments[0]; return ['checkbox', 'radio'].includes(f.type) ? String(f.checked) : f.value";
+        let field = self
+            .wait_for(&what, LABELLED, label)
+            .await?
+            .to_json()
+            .map_err(Failure::browser(what))?;
+        let script =
+            "const f = arguments[0]; return ['checkbox', 'radio'].includes(f.type) ? String(f.checked) : f.value";
         Ok(self.js(script, vec![field]).await?.as_str().unwrap_or_default().to_owned())
     }
 
@@ -113,14 +121,18 @@ impl Visitor {
         let what = format!("choosing a file in `{css}`");
         self.until(&what, async || Ok(self.count(css).await? > 0)).await?;
         let field = self.driver().find(By::Css(css)).await.map_err(Failure::browser(what.clone()))?;
-        field.send_keys(path.to_string_lossy().as_ref()).await.map_err(Failure::browser(what))
+        field
+            .send_keys(path.to_string_lossy().as_ref())
+            .await
+            .map_err(Failure::browser(what))
     }
 
     /// Says yes or no to a question of the browser itself.
     pub async fn answer_dialog(&self, yes: bool) -> Result<String, Failure> {
         let doing = "answering a dialog";
         let text = self.driver().get_alert_text().await.map_err(Failure::browser(doing))?;
-        if yes { self.driver().accept_alert().await } else { self.driver().dismiss_alert().await }.map_err(Failure::browser(doing))?;
+        if yes { self.driver().accept_alert().await } else { self.driver().dismiss_alert().await }
+            .map_err(Failure::browser(doing))?;
         Ok(text)
     }
 
@@ -140,7 +152,11 @@ impl Visitor {
     async fn wait_for(&self, what: &str, script: &str, wanted: &str) -> Result<WebElement, Failure> {
         let started = Instant::now();
         loop {
-            let found = self.driver().execute(script, [json!(wanted)]).await.map_err(Failure::browser(what.to_owned()))?;
+            let found = self
+                .driver()
+                .execute(script, [json!(wanted)])
+                .await
+                .map_err(Failure::browser(what.to_owned()))?;
             if *found.json() != Value::Null {
                 return found.element().map_err(Failure::browser(what.to_owned()));
             }

@@ -64,13 +64,21 @@ impl Host {
     /// Serves the page under a path such as `/` or `/tools/morenaku/`.
     pub async fn start(kind: Kind, mount: &str) -> Result<Self, Failure> {
         let doing = || format!("starting {kind:?} (`cargo xtask test` installs it)");
-        let folder = tempfile::Builder::new().prefix("morenaku-host-").tempdir().map_err(Failure::io(doing()))?;
-        let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).map_err(Failure::io(doing()))?.port();
+        let folder = tempfile::Builder::new()
+            .prefix("morenaku-host-")
+            .tempdir()
+            .map_err(Failure::io(doing()))?;
+        let port = TcpListener::bind("127.0.0.1:0")
+            .and_then(|free| free.local_addr())
+            .map_err(Failure::io(doing()))?
+            .port();
         let site = folder.path().join("site");
         copy(&places::dist()?, &site)?;
         let deploy = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../deploy");
         let mut command = match kind {
-            Kind::Nginx | Kind::NginxBrotli => nginx(folder.path(), &deploy, &site, port, mount, kind == Kind::NginxBrotli)?,
+            Kind::Nginx | Kind::NginxBrotli => {
+                nginx(folder.path(), &deploy, &site, port, mount, kind == Kind::NginxBrotli)?
+            }
             Kind::Apache => apache(folder.path(), &deploy, &site, port, mount)?,
             Kind::Caddy => caddy(folder.path(), &deploy, &site, port, mount)?,
         };
@@ -85,7 +93,11 @@ impl Host {
     async fn wait(&mut self) -> Result<(), Failure> {
         let started = Instant::now();
         while tokio::net::TcpStream::connect(("127.0.0.1", self.port)).await.is_err() {
-            let is_over = self.process.try_wait().map_err(Failure::io("looking after a web server"))?.is_some();
+            let is_over = self
+                .process
+                .try_wait()
+                .map_err(Failure::io("looking after a web server"))?
+                .is_some();
             if is_over || started.elapsed() > PATIENCE {
                 let log = fs::read_to_string(self.folder.path().join("log")).unwrap_or_default();
                 return Err(Failure::Misbehaved(format!("{:?} did not start: {log}", self.command)));
@@ -119,7 +131,9 @@ impl Host {
     fn end(&self) {
         if let Some(group) = self.process.id() {
             // It may have ended already.
-            let _ = std::process::Command::new("sh").args(["-c", "kill -s KILL -- -$0", &group.to_string()]).status();
+            let _ = std::process::Command::new("sh")
+                .args(["-c", "kill -s KILL -- -$0", &group.to_string()])
+                .status();
         }
     }
 
@@ -145,12 +159,26 @@ fn write(path: PathBuf, text: &str) -> Result<PathBuf, Failure> {
 fn program(name: &str) -> PathBuf {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let folders = std::env::split_paths(&path).chain(["/usr/sbin", "/usr/local/sbin"].map(PathBuf::from));
-    folders.map(|folder| folder.join(name)).find(|file| file.is_file()).unwrap_or_else(|| name.into())
+    folders
+        .map(|folder| folder.join(name))
+        .find(|file| file.is_file())
+        .unwrap_or_else(|| name.into())
 }
 
-fn nginx(folder: &Path, deploy: &Path, site: &Path, port: u16, mount: &str, has_brotli: bool) -> Result<Command, Failure> {
+fn nginx(
+    folder: &Path,
+    deploy: &Path,
+    site: &Path,
+    port: u16,
+    mount: &str,
+    has_brotli: bool,
+) -> Result<Command, Failure> {
     let (at, deploy, site) = (folder.display(), deploy.display(), site.display());
-    let (module, line) = if has_brotli { (format!("load_module {NGINX_BROTLI};\n"), "brotli_static on;\n") } else { (String::new(), "") };
+    let (module, line) = if has_brotli {
+        (format!("load_module {NGINX_BROTLI};\n"), "brotli_static on;\n")
+    } else {
+        (String::new(), "")
+    };
     let config = write(
         folder.join("nginx.conf"),
         &format!(
@@ -167,10 +195,14 @@ fn nginx(folder: &Path, deploy: &Path, site: &Path, port: u16, mount: &str, has_
 
 fn apache(folder: &Path, deploy: &Path, site: &Path, port: u16, mount: &str) -> Result<Command, Failure> {
     // Started as root, it serves as somebody who may do nothing.
-    fs::set_permissions(folder, fs::Permissions::from_mode(0o755)).map_err(Failure::io(format!("opening {}", folder.display())))?;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o755))
+        .map_err(Failure::io(format!("opening {}", folder.display())))?;
     let htaccess = deploy.join("apache/.htaccess");
     fs::copy(&htaccess, site.join(".htaccess")).map_err(Failure::io(format!("copying {}", htaccess.display())))?;
-    let modules: String = MODULES.iter().map(|name| format!("LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n")).collect();
+    let modules: String = MODULES
+        .iter()
+        .map(|name| format!("LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n"))
+        .collect();
     let types = write(folder.join("mime.types"), OTHERS_TYPES)?;
     let (at, site, types) = (folder.display(), site.display(), types.display());
     let config = write(
@@ -193,16 +225,25 @@ fn caddy(folder: &Path, deploy: &Path, site: &Path, port: u16, mount: &str) -> R
     let (before, rest) = file.split_once("http://localhost:8080 {\n").ok_or_else(other)?;
     let rest = rest.replace("/srv/morenaku/site", "{site}");
     let (root, beneath) = rest.split_once("\n}\n").ok_or_else(other)?;
-    let beneath: String = beneath.lines().filter_map(|line| line.strip_prefix("#\t")).map(|line| format!("{line}\n")).collect();
+    let beneath: String = beneath
+        .lines()
+        .filter_map(|line| line.strip_prefix("#\t"))
+        .map(|line| format!("{line}\n"))
+        .collect();
     let lines = if mount == "/" { root.to_owned() } else { beneath.replace("/morenaku", mount.trim_end_matches('/')) };
     let lines = lines.replace("{site}", &site.display().to_string());
     let at = folder.display();
     let config = write(
         folder.join("Caddyfile"),
-        &format!("{{\nadmin off\nauto_https off\nstorage file_system {at}\n}}\n{before}\nhttp://:{port} {{\nbind 127.0.0.1\n{lines}\n}}\n"),
+        &format!(
+            "{{\nadmin off\nauto_https off\nstorage file_system {at}\n}}\n{before}\nhttp://:{port} {{\nbind 127.0.0.1\n{lines}\n}}\n"
+        ),
     )?;
     let mut command = Command::new(program("caddy"));
-    command.args(["run", "--adapter", "caddyfile", "--config"]).arg(config).env("HOME", folder);
+    command
+        .args(["run", "--adapter", "caddyfile", "--config"])
+        .arg(config)
+        .env("HOME", folder);
     Ok(command)
 }
 

@@ -4,20 +4,31 @@ use crate::{Failure, Visitor};
 
 impl Visitor {
     pub async fn stored(&self, key: &str) -> Result<Option<String>, Failure> {
-        Ok(self.js("return localStorage.getItem(arguments[0])", vec![key.into()]).await?.as_str().map(str::to_owned))
+        Ok(self
+            .js("return localStorage.getItem(arguments[0])", vec![key.into()])
+            .await?
+            .as_str()
+            .map(str::to_owned))
     }
 
     pub async fn stored_keys(&self) -> Result<Vec<String>, Failure> {
         let keys = self.js("return Object.keys(localStorage).sort()", vec![]).await?;
-        Ok(keys.as_array().map(|keys| keys.iter().filter_map(|key| key.as_str().map(str::to_owned)).collect()).unwrap_or_default())
+        Ok(keys
+            .as_array()
+            .map(|keys| keys.iter().filter_map(|key| key.as_str().map(str::to_owned)).collect())
+            .unwrap_or_default())
     }
 
     pub async fn store(&self, key: &str, value: &str) -> Result<(), Failure> {
-        self.js("localStorage.setItem(arguments[0], arguments[1])", vec![key.into(), value.into()]).await.map(drop)
+        self.js("localStorage.setItem(arguments[0], arguments[1])", vec![key.into(), value.into()])
+            .await
+            .map(drop)
     }
 
     pub async fn forget(&self, key: &str) -> Result<(), Failure> {
-        self.js("localStorage.removeItem(arguments[0])", vec![key.into()]).await.map(drop)
+        self.js("localStorage.removeItem(arguments[0])", vec![key.into()])
+            .await
+            .map(drop)
     }
 
     /// Fills the storage under a key of someone else's until not even one character more fits.

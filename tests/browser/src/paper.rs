@@ -23,9 +23,16 @@ impl Paper {
     pub fn read(path: PathBuf) -> Result<Self, Failure> {
         let text = output("pdftotext", &["-layout"], &path, &["-"])?;
         let facts = output("pdfinfo", &[], &path, &[])?;
-        let fact =
-            |name: &str| facts.lines().find_map(|line| line.strip_prefix(name)).map(|value| value.trim().to_owned()).unwrap_or_default();
-        let pages = fact("Pages:").parse().map_err(|_| Failure::Misbehaved(format!("pdfinfo names no number of pages:\n{facts}")))?;
+        let fact = |name: &str| {
+            facts
+                .lines()
+                .find_map(|line| line.strip_prefix(name))
+                .map(|value| value.trim().to_owned())
+                .unwrap_or_default()
+        };
+        let pages = fact("Pages:")
+            .parse()
+            .map_err(|_| Failure::Misbehaved(format!("pdfinfo names no number of pages:\n{facts}")))?;
         Ok(Self { text, pages, size: fact("Page size:"), path })
     }
 
@@ -39,7 +46,8 @@ impl Visitor {
     /// Prints what is open, as target/screens/<name>.pdf.
     pub async fn print(&self, name: &str) -> Result<Paper, Failure> {
         let (width, height) = A4;
-        let params = json!({ "printBackground": false, "preferCSSPageSize": true, "paperWidth": width, "paperHeight": height });
+        let params =
+            json!({ "printBackground": false, "preferCSSPageSize": true, "paperWidth": width, "paperHeight": height });
         let answer = self.devtools("Page.printToPDF", params).await?;
         Paper::read(write_base64(&answer, &places::screens()?.join(format!("{name}.pdf")))?)
     }
@@ -47,7 +55,12 @@ impl Visitor {
 
 fn output(program: &str, before: &[&str], file: &Path, after: &[&str]) -> Result<String, Failure> {
     let doing = format!("running {program} on {}", file.display());
-    let output = Command::new(program).args(before).arg(file).args(after).output().map_err(Failure::io(doing.clone()))?;
+    let output = Command::new(program)
+        .args(before)
+        .arg(file)
+        .args(after)
+        .output()
+        .map_err(Failure::io(doing.clone()))?;
     if !output.status.success() {
         return Err(Failure::Misbehaved(format!("{doing}: {}", String::from_utf8_lossy(&output.stderr))));
     }

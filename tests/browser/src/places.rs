@@ -18,7 +18,9 @@ pub fn dist() -> Result<PathBuf, Failure> {
 
 /// The script that looks for barriers in a page.
 pub fn axe() -> Result<PathBuf, Failure> {
-    env::var_os("MORENAKU_AXE").map(PathBuf::from).ok_or(Failure::Missing { what: "MORENAKU_AXE".into(), todo: TODO })
+    env::var_os("MORENAKU_AXE")
+        .map(PathBuf::from)
+        .ok_or(Failure::Missing { what: "MORENAKU_AXE".into(), todo: TODO })
 }
 
 /// Pictures and papers for people to look at. Made if it isn't there.

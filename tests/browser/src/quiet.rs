@@ -20,8 +20,17 @@ impl Visitor {
     /// Fails if the console holds an error or a word about the security policy, or if anything was asked for off the site.
     pub async fn assert_quiet(&self) -> Result<(), Failure> {
         let mut found = self.complaints().await?;
-        found.extend(self.foreign_requests().await?.into_iter().map(|address| format!("asked for {address}")));
-        if found.is_empty() { Ok(()) } else { Err(Failure::Misbehaved(format!("The page was not quiet:\n{}", found.join("\n")))) }
+        found.extend(
+            self.foreign_requests()
+                .await?
+                .into_iter()
+                .map(|address| format!("asked for {address}")),
+        );
+        if found.is_empty() {
+            Ok(())
+        } else {
+            Err(Failure::Misbehaved(format!("The page was not quiet:\n{}", found.join("\n"))))
+        }
     }
 
     /// Errors in the console and breaches of the security policy so far.
@@ -56,14 +65,23 @@ impl Visitor {
 
     pub async fn foreign_requests(&self) -> Result<Vec<String>, Failure> {
         let home = format!("{}/", self.site.origin());
-        let is_foreign = |address: &String| !address.starts_with(&home) && !INSIDE.iter().any(|scheme| address.starts_with(scheme));
+        let is_foreign =
+            |address: &String| !address.starts_with(&home) && !INSIDE.iter().any(|scheme| address.starts_with(scheme));
         Ok(self.addresses().await?.into_iter().filter(is_foreign).collect())
     }
 
     /// Fetching a log empties it, so everything is kept here.
     async fn entries(&self) -> Result<Vec<Entry>, Failure> {
-        let console = self.driver().get_log("browser").await.map_err(Failure::browser("reading the console"))?;
-        let network = self.driver().get_log("performance").await.map_err(Failure::browser("reading the network log"))?;
+        let console = self
+            .driver()
+            .get_log("browser")
+            .await
+            .map_err(Failure::browser("reading the console"))?;
+        let network = self
+            .driver()
+            .get_log("performance")
+            .await
+            .map_err(Failure::browser("reading the network log"))?;
         let mut log = self.log.lock().unwrap_or_else(PoisonError::into_inner);
         log.extend(console.iter().filter_map(|line| complaint(&line.level, &line.message)));
         log.extend(network.iter().filter_map(|line| event(&line.message)));
@@ -105,8 +123,7 @@ mod tests {
 
     #[test]
     fn requests_are_read_out_of_the_network_log() {
-        let line =
-            r#"{"message":{"method":"Network.requestWillBeSent","params":{"request":{"url":"http://example.org/a"}}},"webview":"1"}"#;
+        let line = r#"{"message":{"method":"Network.requestWillBeSent","params":{"request":{"url":"http://example.org/a"}}},"webview":"1"}"#;
         assert_eq!(event(line), Some(Entry::Request("http://example.org/a".into())));
         let socket = r#"{"message":{"method":"Network.webSocketCreated","params":{"url":"ws://example.org/"}}}"#;
         assert_eq!(event(socket), Some(Entry::Request("ws://example.org/".into())));

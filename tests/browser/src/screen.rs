@@ -29,12 +29,16 @@ impl Visitor {
 
     async fn emulate(&self, media: &str, scheme: &str) -> Result<(), Failure> {
         let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
-        self.devtools("Emulation.setEmulatedMedia", json!({ "media": media, "features": features })).await.map(drop)
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": media, "features": features }))
+            .await
+            .map(drop)
     }
 
     /// A machine so many times slower; 1 is this machine.
     pub async fn slow_down(&self, times: f64) -> Result<(), Failure> {
-        self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await.map(drop)
+        self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times }))
+            .await
+            .map(drop)
     }
 
     /// What the window shows, as target/screens/<name>.png.
@@ -48,7 +52,8 @@ impl Visitor {
         let content = sizes.get("cssContentSize").cloned().unwrap_or_default();
         let length = |side: &str| content.get(side).and_then(Value::as_f64).unwrap_or(1.0);
         let clip = json!({ "x": 0, "y": 0, "width": length("width"), "height": length("height"), "scale": 1 });
-        self.capture(name, json!({ "format": "png", "captureBeyondViewport": true, "clip": clip })).await
+        self.capture(name, json!({ "format": "png", "captureBeyondViewport": true, "clip": clip }))
+            .await
     }
 
     async fn capture(&self, name: &str, params: Value) -> Result<PathBuf, Failure> {
@@ -66,8 +71,9 @@ impl Visitor {
 /// The browser hands files over as text, in the field `data`.
 pub(crate) fn write_base64(answer: &Value, path: &std::path::Path) -> Result<PathBuf, Failure> {
     let data = answer.get("data").and_then(Value::as_str).unwrap_or_default();
-    let bytes =
-        STANDARD.decode(data).map_err(|error| Failure::Misbehaved(format!("The browser sent a file that can't be read: {error}.")))?;
+    let bytes = STANDARD
+        .decode(data)
+        .map_err(|error| Failure::Misbehaved(format!("The browser sent a file that can't be read: {error}.")))?;
     std::fs::write(path, bytes).map_err(Failure::io(format!("writing {}", path.display())))?;
     Ok(path.to_path_buf())
 }

@@ -95,6 +95,10 @@ impl Drop for Site {
 
 async fn pass(State(gate): State<Gate>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    gate.requests.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{} {}", request.method(), request.uri()));
+    gate.requests.lock().unwrap_or_else(PoisonError::into_inner).push(format!(
+        "{} {}",
+        request.method(),
+        request.uri()
+    ));
     gate.trouble.make(&path, next.run(request)).await
 }

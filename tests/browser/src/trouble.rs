@@ -77,8 +77,12 @@ impl Trouble {
             }
             What::WrongType if is_meant => {
                 let mut response = response.await;
-                response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
-                response.headers_mut().insert(HeaderName::from_static("x-content-type-options"), HeaderValue::from_static("nosniff"));
+                response
+                    .headers_mut()
+                    .insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
+                response
+                    .headers_mut()
+                    .insert(HeaderName::from_static("x-content-type-options"), HeaderValue::from_static("nosniff"));
                 response
             }
             _ => response.await,

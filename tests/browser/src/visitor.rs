@@ -86,12 +86,17 @@ impl Visitor {
 
     /// In front of a site that isn't the usual one.
     pub async fn arrive_at(site: Site, outfit: Outfit) -> Result<Self, Failure> {
-        let folder =
-            tempfile::Builder::new().prefix("morenaku-visitor-").tempdir().map_err(Failure::io("making a folder for the browser"))?;
+        let folder = tempfile::Builder::new()
+            .prefix("morenaku-visitor-")
+            .tempdir()
+            .map_err(Failure::io("making a folder for the browser"))?;
         let chromedriver = Chromedriver::start().await?;
         let capabilities = capabilities(&outfit, folder.path()).map_err(Failure::browser("describing the browser"))?;
-        let driver = WebDriver::new(chromedriver.address(), capabilities).await.map_err(Failure::browser("starting Chromium"))?;
-        let visitor = Self { driver: Some(driver), _chromedriver: chromedriver, folder, site, outfit, log: Mutex::default() };
+        let driver = WebDriver::new(chromedriver.address(), capabilities)
+            .await
+            .map_err(Failure::browser("starting Chromium"))?;
+        let visitor =
+            Self { driver: Some(driver), _chromedriver: chromedriver, folder, site, outfit, log: Mutex::default() };
         visitor.fit_tab().await?;
         Ok(visitor)
     }
@@ -133,13 +138,18 @@ impl Visitor {
 
     /// Goes to any address, and does not wait for everything in it.
     pub async fn go_to(&self, address: &str) -> Result<(), Failure> {
-        self.driver().goto(address).await.map_err(Failure::browser(format!("opening {address}")))
+        self.driver()
+            .goto(address)
+            .await
+            .map_err(Failure::browser(format!("opening {address}")))
     }
 
     /// Runs a script in each page that is opened from now on, before its own.
     pub async fn before_each_page(&self, script: &str) -> Result<(), Failure> {
         self.devtools("Page.enable", json!({})).await?;
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await.map(drop)
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))
+            .await
+            .map(drop)
     }
 
     pub async fn reload(&self) -> Result<(), Failure> {
@@ -148,7 +158,12 @@ impl Visitor {
 
     /// The part of the address from `#` on.
     pub async fn route(&self) -> Result<String, Failure> {
-        Ok(self.js("return location.hash", vec![]).await?.as_str().unwrap_or_default().to_owned())
+        Ok(self
+            .js("return location.hash", vec![])
+            .await?
+            .as_str()
+            .unwrap_or_default()
+            .to_owned())
     }
 
     /// A second tab of the same browser, so with the same storage. It is in front then.
@@ -160,22 +175,36 @@ impl Visitor {
     }
 
     pub async fn tab(&self) -> Result<WindowHandle, Failure> {
-        self.driver().window().await.map_err(Failure::browser("asking which tab is in front"))
+        self.driver()
+            .window()
+            .await
+            .map_err(Failure::browser("asking which tab is in front"))
     }
 
     pub async fn go_to_tab(&self, tab: &WindowHandle) -> Result<(), Failure> {
-        self.driver().switch_to_window(tab.clone()).await.map_err(Failure::browser("changing the tab"))
+        self.driver()
+            .switch_to_window(tab.clone())
+            .await
+            .map_err(Failure::browser("changing the tab"))
     }
 
     /// Runs the body of a JavaScript function; it finds `args` in `arguments`.
     pub async fn js(&self, body: &str, args: Vec<Value>) -> Result<Value, Failure> {
-        let answer = self.driver().execute(body, args).await.map_err(Failure::browser(format!("running `{body}` in the page")))?;
+        let answer = self
+            .driver()
+            .execute(body, args)
+            .await
+            .map_err(Failure::browser(format!("running `{body}` in the page")))?;
         Ok(answer.json().clone())
     }
 
     /// Asks the browser itself, by its `DevTools` protocol.
     pub async fn devtools(&self, method: &str, params: Value) -> Result<Value, Failure> {
-        self.driver().cdp().send_raw(method, params).await.map_err(Failure::browser(method.to_owned()))
+        self.driver()
+            .cdp()
+            .send_raw(method, params)
+            .await
+            .map_err(Failure::browser(method.to_owned()))
     }
 
     /// What a browser forgets for each tab.
@@ -183,7 +212,9 @@ impl Visitor {
         let Outfit { width, height, .. } = self.outfit;
         self.resize(width, height).await?;
         let behavior = if self.outfit.downloads { "allow" } else { "deny" };
-        self.devtools("Browser.setDownloadBehavior", json!({ "behavior": behavior, "downloadPath": self.downloads() })).await.map(drop)
+        self.devtools("Browser.setDownloadBehavior", json!({ "behavior": behavior, "downloadPath": self.downloads() }))
+            .await
+            .map(drop)
     }
 }
 

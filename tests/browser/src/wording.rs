@@ -27,7 +27,9 @@ impl Wording {
     /// The words of a name. Panics when there are none: the test would look for nothing.
     #[must_use]
     pub fn say(self, name: &str) -> &'static str {
-        let line = WORDS.lines().find_map(|line| line.trim().strip_prefix(name)?.strip_prefix(": \""));
+        let line = WORDS
+            .lines()
+            .find_map(|line| line.trim().strip_prefix(name)?.strip_prefix(": \""));
         let pair = line.and_then(|line| line.trim_end_matches("\";").split_once("\", \""));
         let (ja, en) = pair.unwrap_or_else(|| panic!("src/text/words.rs has no `{name}`"));
         if self.language == "ja" { ja } else { en }

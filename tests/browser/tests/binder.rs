@@ -19,14 +19,21 @@ async fn arrive(wording: Wording, route: &str) -> Result<Visitor, Failure> {
 }
 
 fn poppler(program: &str, args: &[&str], paper: &Paper) -> String {
-    let output = Command::new(program).args(args).arg(&paper.path).args((program == "pdftotext").then_some("-")).output().expect("poppler");
+    let output = Command::new(program)
+        .args(args)
+        .arg(&paper.path)
+        .args((program == "pdftotext").then_some("-"))
+        .output()
+        .expect("poppler");
     assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 /// Letters only, as lines break elsewhere.
 fn dense(text: &str) -> String {
-    text.chars().filter(|sign| !sign.is_whitespace() && *sign != '\u{2060}').collect()
+    text.chars()
+        .filter(|sign| !sign.is_whitespace() && *sign != '\u{2060}')
+        .collect()
 }
 
 /// What each side says, in the order of the page's elements.
@@ -40,14 +47,18 @@ fn beyond(paper: &Paper, (width, height): (f64, f64)) -> Vec<String> {
     let boxes = poppler("pdftotext", &["-bbox"], paper);
     let number = |line: &str, name: &str| -> f64 {
         let (_, rest) = line.split_once(&format!("{name}=\"")).unwrap_or_default();
-        rest.split('"').next().and_then(|number| number.parse().ok()).unwrap_or(f64::NAN)
+        rest.split('"')
+            .next()
+            .and_then(|number| number.parse().ok())
+            .unwrap_or(f64::NAN)
     };
     let mut found = Vec::new();
     let mut n_words = 0;
     for line in boxes.lines().map(str::trim) {
         if line.starts_with("<page ") {
             // Chromium rounds the size of the paper to whole pixels.
-            let fits = (number(line, "width") - width * MM).abs() < 1.5 && (number(line, "height") - height * MM).abs() < 1.5;
+            let fits =
+                (number(line, "width") - width * MM).abs() < 1.5 && (number(line, "height") - height * MM).abs() < 1.5;
             found.extend((!fits).then(|| line.to_owned()));
         }
         if line.starts_with("<word ") {
@@ -71,13 +82,23 @@ struct Picture {
 /// All pages, with so many dots an inch.
 fn pictures(paper: &Paper, dots_an_inch: u32) -> Vec<Picture> {
     let dots_an_inch = dots_an_inch.to_string();
-    let output = Command::new("pdftoppm").args(["-gray", "-r", &dots_an_inch]).arg(&paper.path).output().expect("poppler").stdout;
+    let output = Command::new("pdftoppm")
+        .args(["-gray", "-r", &dots_an_inch])
+        .arg(&paper.path)
+        .output()
+        .expect("poppler")
+        .stdout;
     let mut rest = &output[..];
     let mut pictures = Vec::new();
     while !rest.is_empty() {
         // `P5`, width, height, the greatest value; then a byte a dot.
         let head: Vec<&[u8]> = rest.splitn(4, |byte| byte.is_ascii_whitespace()).collect();
-        let number = |at: usize| std::str::from_utf8(head[at]).ok().and_then(|text| text.parse::<usize>().ok()).expect("a picture");
+        let number = |at: usize| {
+            std::str::from_utf8(head[at])
+                .ok()
+                .and_then(|text| text.parse::<usize>().ok())
+                .expect("a picture")
+        };
         let (n_columns, n_rows) = (number(1), number(2));
         let dots = head[3].iter().position(|byte| *byte == b'\n').expect("dots") + 1;
         let (picture, after) = head[3][dots..].split_at(n_columns * n_rows);
@@ -94,17 +115,26 @@ fn ink_beyond(paper: &Paper, (width, height): (f64, f64)) -> Vec<String> {
     for (page, Picture { n_columns, dots }) in pictures(paper, 36).into_iter().enumerate() {
         let n_rows = dots.len() / n_columns;
         let is_margin = |at: usize| {
-            let (x, y) = ((at % n_columns) as f64 * width / n_columns as f64, (at / n_columns) as f64 * height / n_rows as f64);
+            let (x, y) =
+                ((at % n_columns) as f64 * width / n_columns as f64, (at / n_columns) as f64 * height / n_rows as f64);
             x < 20.5 || x > width - 14.5 || y < 10.0 || y > height - 9.5
         };
-        let n_dark = dots.iter().enumerate().filter(|(at, dot)| **dot < 200 && is_margin(*at)).count();
+        let n_dark = dots
+            .iter()
+            .enumerate()
+            .filter(|(at, dot)| **dot < 200 && is_margin(*at))
+            .count();
         found.extend((n_dark > 0).then(|| format!("page {}: {n_dark} dots of ink in the margins", page + 1)));
     }
     found
 }
 
 fn page_number(wording: Wording, number: usize, n_pages: usize) -> String {
-    if wording.language.starts_with("ja") { format!("{number}/{n_pages}ページ") } else { format!("Page{number}/{n_pages}") }
+    if wording.language.starts_with("ja") {
+        format!("{number}/{n_pages}ページ")
+    } else {
+        format!("Page{number}/{n_pages}")
+    }
 }
 
 /// What each side says; each is numbered, dated by its content, and not empty.
@@ -112,7 +142,11 @@ fn whole_sides(paper: &Paper, wording: Wording) -> Vec<String> {
     let sides = sides(paper);
     for (at, side) in sides.iter().enumerate() {
         assert!(side.contains(&page_number(wording, at + 1, paper.pages)), "page {}: {side}", at + 1);
-        assert!(side.chars().count() > 70 || side.contains(&dense(wording.say("PART_NOTES"))), "page {} is empty: {side}", at + 1);
+        assert!(
+            side.chars().count() > 70 || side.contains(&dense(wording.say("PART_NOTES"))),
+            "page {} is empty: {side}",
+            at + 1
+        );
         assert!(side.contains("2026-"), "the state of the content stands on page {}", at + 1);
         assert!(!side.contains(&dense(wording.say("PRINT_PRINTED"))), "no day of printing on page {}", at + 1);
     }
@@ -128,16 +162,35 @@ fn fonts_are_inside(paper: &Paper) {
 /// What has to be done, of every item of the content, in a language.
 fn acts(language: &str) -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/items");
-    let files = fs::read_dir(folder).expect("the content").map(|file| fs::read_to_string(file.expect("a file").path()).expect("text"));
+    let files = fs::read_dir(folder)
+        .expect("the content")
+        .map(|file| fs::read_to_string(file.expect("a file").path()).expect("text"));
     let text: String = files.collect();
-    let of = |line: &str| Some(line.strip_prefix("act = ")?.split(&format!("{language} = \"")).nth(1)?.split('"').next()?.to_owned());
+    let of = |line: &str| {
+        Some(
+            line.strip_prefix("act = ")?
+                .split(&format!("{language} = \""))
+                .nth(1)?
+                .split('"')
+                .next()?
+                .to_owned(),
+        )
+    };
     text.lines().filter_map(of).collect()
 }
 
 /// The bookmarks of a PDF: titles and the pages that they lead to.
 fn bookmarks(paper: &Paper) -> Vec<(String, usize)> {
-    let output = Command::new("pdftohtml").args(["-xml", "-i", "-stdout"]).arg(&paper.path).output().expect("poppler").stdout;
-    let text = String::from_utf8_lossy(&output).replace("&amp;", "&").replace("&#34;", "\"").replace("&quot;", "\"");
+    let output = Command::new("pdftohtml")
+        .args(["-xml", "-i", "-stdout"])
+        .arg(&paper.path)
+        .output()
+        .expect("poppler")
+        .stdout;
+    let text = String::from_utf8_lossy(&output)
+        .replace("&amp;", "&")
+        .replace("&#34;", "\"")
+        .replace("&quot;", "\"");
     let row = |line: &str| {
         let (page, title) = line.strip_prefix("<item page=\"")?.strip_suffix("</item>")?.split_once("\">")?;
         Some((title.to_owned(), page.parse().ok()?))
@@ -169,7 +222,10 @@ fn the_ready_books_are_whole_numbered_and_have_bookmarks_and_fonts() -> Result<(
         // What the contents name has a bookmark.
         for part in ["PART_FLOW", "PART_LIST", "PART_NOTES"] {
             let title = dense(wording.say(part));
-            assert!(bookmarks.iter().any(|(bookmark, _)| dense(bookmark).starts_with(&title)), "{name}: {title}: {bookmarks:?}");
+            assert!(
+                bookmarks.iter().any(|(bookmark, _)| dense(bookmark).starts_with(&title)),
+                "{name}: {title}: {bookmarks:?}"
+            );
         }
     }
     Ok(())
@@ -182,7 +238,11 @@ async fn the_code_on_a_checklist_leads_back_to_it() -> Result<(), Failure> {
     let Picture { n_columns, dots } = pictures(&paper, 150).remove(0);
     let n_rows = dots.len() / n_columns;
     let mut picture = rqrr::PreparedImage::prepare_from_greyscale(n_columns, n_rows, |x, y| dots[y * n_columns + x]);
-    let read: Vec<String> = picture.detect_grids().iter().map(|code| code.decode().expect("a code that can be read").1).collect();
+    let read: Vec<String> = picture
+        .detect_grids()
+        .iter()
+        .map(|code| code.decode().expect("a code that can be read").1)
+        .collect();
     assert_eq!(read, [visitor.site().address("#/binder/list-5")]);
     visitor.leave().await
 }
@@ -193,20 +253,35 @@ async fn the_whole_book_is_printed_with_true_page_numbers_and_nothing_lost() -> 
         let visitor = arrive(wording, "#/binder/book").await?;
         let n_leaves = visitor.count(".leaf").await?;
         let paper = visitor.print(&format!("binder-{}", wording.language)).await?;
-        assert!(paper.size.contains("A4") && paper.pages == n_leaves && n_leaves > 50, "{} pages, {n_leaves} sheets", paper.pages);
+        assert!(
+            paper.size.contains("A4") && paper.pages == n_leaves && n_leaves > 50,
+            "{} pages, {n_leaves} sheets",
+            paper.pages
+        );
         assert_eq!(beyond(&paper, A4), Vec::<String>::new(), "inside the margins, all of one size");
         let sides = whole_sides(&paper, wording);
         let rows = visitor.texts(".leaf__to").await?;
         assert!(rows.len() > 25);
         for row in rows {
-            let (title, number) = row.trim().rsplit_once(|sign: char| !sign.is_ascii_digit()).expect("a page number");
+            let (title, number) = row
+                .trim()
+                .rsplit_once(|sign: char| !sign.is_ascii_digit())
+                .expect("a page number");
             let number: usize = number.parse().expect("a number");
-            assert!(sides[number - 1].starts_with(&dense(title)), "{title} begins on page {number}: {}", sides[number - 1]);
+            assert!(
+                sides[number - 1].starts_with(&dense(title)),
+                "{title} begins on page {number}: {}",
+                sides[number - 1]
+            );
         }
         // Nothing is cut off: what stands in the page stands on paper.
         let bodies = visitor.texts(".leaf__body").await?;
         for (at, (body, side)) in bodies.iter().zip(&sides).enumerate() {
-            let longest = body.lines().map(dense).max_by_key(|line| line.chars().count()).unwrap_or_default();
+            let longest = body
+                .lines()
+                .map(dense)
+                .max_by_key(|line| line.chars().count())
+                .unwrap_or_default();
             assert!(side.contains(&longest), "page {}: {longest}", at + 1);
         }
         let overflow = "return [...document.querySelectorAll('.leaf__body')].filter(e => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1).length";
@@ -244,13 +319,14 @@ async fn each_type_is_one_sheet_of_two_sides_on_a4_and_on_letter() -> Result<(),
                 for act in acts {
                     assert!(all.contains(&dense(&act)), "list {number} on {name}: {act}");
                 }
-                assert!(sides[0].contains(&page_number(wording, 1, 2)) && sides[1].contains(&page_number(wording, 2, 2)));
+                assert!(
+                    sides[0].contains(&page_number(wording, 1, 2)) && sides[1].contains(&page_number(wording, 2, 2))
+                );
             }
             let small = "return [...document.querySelectorAll('.leaf *')].filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())
                 && parseFloat(getComputedStyle(e).fontSize) < (e.className === 'leaf__mark' ? 10.6 : 11.9)).length";
             assert_eq!(visitor.js(small, vec![]).await?, 0, "9 points at least, marks 8");
-            let boxes =
-                "return Math.min(...[...document.querySelectorAll('.leaf__box')].map(e => Math.min(e.offsetWidth, e.offsetHeight)))";
+            let boxes = "return Math.min(...[...document.querySelectorAll('.leaf__box')].map(e => Math.min(e.offsetWidth, e.offsetHeight)))";
             assert!(visitor.js(boxes, vec![]).await?.as_f64().is_some_and(|side| side >= 18.9), "5 mm at least");
         }
         visitor.leave().await?;
@@ -265,12 +341,20 @@ async fn the_binder_is_chosen_part_by_part_and_the_choice_stays() -> Result<(), 
     let forms = "label:has(input[type=checkbox]):nth-of-type(15)";
     assert_eq!(visitor.texts(forms).await?, [Wording::JA.say("PART_FORMS")]);
     visitor.click_css(forms).await?;
-    visitor.until("fewer sheets", async || Ok((20..n_all - 20).contains(&visitor.count(".leaf").await?))).await?;
+    visitor
+        .until("fewer sheets", async || Ok((20..n_all - 20).contains(&visitor.count(".leaf").await?)))
+        .await?;
     let n_few = visitor.count(".leaf").await?;
-    assert_eq!(visitor.js("return document.activeElement.type", vec![]).await?, "checkbox", "the focus stays where it was");
+    assert_eq!(
+        visitor.js("return document.activeElement.type", vec![]).await?,
+        "checkbox",
+        "the focus stays where it was"
+    );
     visitor.click_css("label:has(input[name=language]):nth-of-type(3)").await?;
     visitor
-        .until("both languages", async || Ok(visitor.count(".leaf:lang(en)").await? > 20 && visitor.count(".leaf:lang(ja)").await? > 20))
+        .until("both languages", async || {
+            Ok(visitor.count(".leaf:lang(en)").await? > 20 && visitor.count(".leaf:lang(ja)").await? > 20)
+        })
         .await?;
     visitor.click_css("label:has(input[name=paper]):nth-of-type(2)").await?;
     visitor.see_css(".leaf--letter.leaf").await?;
@@ -279,7 +363,9 @@ async fn the_binder_is_chosen_part_by_part_and_the_choice_stays() -> Result<(), 
     // Another language of the page changes its words, not what was chosen.
     visitor.click_css(".topbar__lang").await?;
     visitor.see(Wording::EN.say("BINDER_LEAD")).await?;
-    visitor.until("the same sheets", async || Ok(visitor.count(".leaf--letter.leaf").await? == n_both)).await?;
+    visitor
+        .until("the same sheets", async || Ok(visitor.count(".leaf--letter.leaf").await? == n_both))
+        .await?;
     let checked = "return [...document.querySelectorAll('.leaves__picks input')].map(input => input.checked ? '1' : '0').join('')";
     assert_eq!(visitor.js(checked, vec![]).await?, "111111111111110100101");
     let keys = "return Object.keys(localStorage).filter(key => /^morenaku\\/1\\//.test(key)).length";

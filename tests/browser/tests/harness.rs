@@ -85,7 +85,12 @@ async fn the_page_can_be_printed_and_pictured_in_any_size() -> Result<(), Failur
     assert!(paper.size.contains("A4"), "{}", paper.size);
     assert!(paper.sides()[0].contains("保存する"), "{}", paper.text);
     visitor.dark().await?;
-    assert_eq!(visitor.js("return matchMedia('(prefers-color-scheme: dark)').matches", vec![]).await?, true);
+    assert_eq!(
+        visitor
+            .js("return matchMedia('(prefers-color-scheme: dark)').matches", vec![])
+            .await?,
+        true
+    );
     visitor.as_printed().await?;
     assert_eq!(visitor.js("return matchMedia('print').matches", vec![]).await?, true);
     visitor.as_usual().await?;
@@ -96,11 +101,15 @@ async fn the_page_can_be_printed_and_pictured_in_any_size() -> Result<(), Failur
 
 #[tokio::test]
 async fn errors_foreign_requests_and_breaches_of_the_policy_are_noticed() -> Result<(), Failure> {
-    for (button, trace) in [("鳴らす", "だめ"), ("遠くへ", "Content Security Policy"), ("破る", "Content Security Policy")] {
+    for (button, trace) in
+        [("鳴らす", "だめ"), ("遠くへ", "Content Security Policy"), ("破る", "Content Security Policy")]
+    {
         let (_folder, visitor) = visitor(Outfit::default()).await?;
         visitor.assert_quiet().await?;
         visitor.click(button).await?;
-        visitor.until(trace, async || Ok(visitor.complaints().await?.iter().any(|text| text.contains(trace)))).await?;
+        visitor
+            .until(trace, async || Ok(visitor.complaints().await?.iter().any(|text| text.contains(trace))))
+            .await?;
         assert!(visitor.leave().await.is_err(), "{button}");
     }
     Ok(())
@@ -109,7 +118,11 @@ async fn errors_foreign_requests_and_breaches_of_the_policy_are_noticed() -> Res
 #[tokio::test]
 async fn a_request_that_the_policy_allows_is_noticed_too() -> Result<(), Failure> {
     let folder = tempfile::tempdir().map_err(Failure::io("making a folder"))?;
-    write(folder.path(), "index.html", "<!doctype html><title>x</title><link rel=icon href=data:,><img src=http://example.org/x.png>")?;
+    write(
+        folder.path(),
+        "index.html",
+        "<!doctype html><title>x</title><link rel=icon href=data:,><img src=http://example.org/x.png>",
+    )?;
     let visitor = Visitor::arrive_at(Site::serve(folder.path()).await?, Outfit::default()).await?;
     visitor.go("").await?;
     assert_eq!(visitor.foreign_requests().await?, ["http://example.org/x.png"]);
@@ -132,6 +145,12 @@ async fn barriers_are_found_despite_the_policy() -> Result<(), Failure> {
     let (_folder, visitor) = visitor(Outfit::default()).await?;
     visitor.assert_no_barriers().await?;
     visitor.js("document.documentElement.removeAttribute('lang')", vec![]).await?;
-    assert!(visitor.barriers().await?.iter().any(|barrier| barrier.contains("html-has-lang")));
+    assert!(
+        visitor
+            .barriers()
+            .await?
+            .iter()
+            .any(|barrier| barrier.contains("html-has-lang"))
+    );
     visitor.leave().await
 }

@@ -29,7 +29,9 @@ impl Answer {
 }
 
 async fn get(host: &Host, path: &str, encodings: &str) -> Answer {
-    let request = reqwest::Client::new().get(host.address("127.0.0.1", path)).header(ACCEPT_ENCODING, encodings);
+    let request = reqwest::Client::new()
+        .get(host.address("127.0.0.1", path))
+        .header(ACCEPT_ENCODING, encodings);
     let answer = request.send().await.expect("an answer");
     let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
     Answer { status, headers, bytes: answer.bytes().await.expect("its bytes").to_vec() }
@@ -39,8 +41,13 @@ async fn get(host: &Host, path: &str, encodings: &str) -> Answer {
 fn files() -> Vec<String> {
     let dist = std::env::var("MORENAKU_DIST").expect("the page");
     let names = |folder: &Path, before: &str| -> Vec<String> {
-        let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry"));
-        entries.filter(|entry| entry.path().is_file()).map(|entry| format!("{before}{}", entry.file_name().to_string_lossy())).collect()
+        let entries = std::fs::read_dir(folder)
+            .expect("a folder")
+            .map(|entry| entry.expect("an entry"));
+        entries
+            .filter(|entry| entry.path().is_file())
+            .map(|entry| format!("{before}{}", entry.file_name().to_string_lossy()))
+            .collect()
     };
     let dist = Path::new(&dist);
     let mut all = names(dist, "");
@@ -53,14 +60,18 @@ fn files() -> Vec<String> {
 
 fn is_fixed(name: &str) -> bool {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    stem.rsplit_once('-').is_some_and(|(_, sum)| sum.len() == 16 && sum.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    stem.rsplit_once('-')
+        .is_some_and(|(_, sum)| sum.len() == 16 && sum.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 async fn serves_everything_as_it_should(kind: Kind, mount: &str) -> Result<(), Failure> {
     let host = Host::start(kind, mount).await?;
     let dist = std::path::PathBuf::from(std::env::var("MORENAKU_DIST").expect("the page"));
     let index = std::fs::read_to_string(dist.join("index.html")).expect("the start");
-    let policy = index.split("http-equiv=\"Content-Security-Policy\" content=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let policy = index
+        .split("http-equiv=\"Content-Security-Policy\" content=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next());
     let policy = format!("{}; frame-ancestors 'none'", policy.expect("the page's policy"));
     for name in files().iter().map(String::as_str).chain([""]) {
         let whole = std::fs::read(dist.join(if name.is_empty() { "index.html" } else { name })).expect("the file");
@@ -85,18 +96,25 @@ async fn serves_everything_as_it_should(kind: Kind, mount: &str) -> Result<(), F
         let caching = if is_fixed(name) { "public, max-age=31536000, immutable" } else { "no-cache" };
         assert_eq!(plain.header("cache-control"), caching, "{what}");
 
-        let encodings = [("gzip, deflate", "gzip"), ("gzip, deflate, br, zstd", if kind == Kind::Nginx { "gzip" } else { "br" })];
+        let encodings =
+            [("gzip, deflate", "gzip"), ("gzip, deflate, br, zstd", if kind == Kind::Nginx { "gzip" } else { "br" })];
         for (encodings, expected) in encodings.into_iter().filter(|_| !name.ends_with(".png")) {
             let small = get(&host, name, encodings).await;
             assert_eq!(small.header("content-encoding"), expected, "{what}, for {encodings}");
             assert!(small.header("content-type").starts_with(mime), "{what}: {}", small.header("content-type"));
-            assert!(small.header("vary").to_lowercase().contains("accept-encoding"), "{what}: {}", small.header("vary"));
+            assert!(
+                small.header("vary").to_lowercase().contains("accept-encoding"),
+                "{what}: {}",
+                small.header("vary")
+            );
             assert_eq!(small.header("cache-control"), caching, "{what}, small");
             let mut decoded = Vec::new();
             if expected == "br" {
                 brotli::BrotliDecompress(&mut &*small.bytes, &mut decoded).expect("brotli");
             } else {
-                flate2::read::GzDecoder::new(&*small.bytes).read_to_end(&mut decoded).expect("gzip");
+                flate2::read::GzDecoder::new(&*small.bytes)
+                    .read_to_end(&mut decoded)
+                    .expect("gzip");
             }
             assert!(decoded == whole, "{what}: the small one holds the same");
         }
@@ -110,12 +128,24 @@ async fn serves_everything_as_it_should(kind: Kind, mount: &str) -> Result<(), F
         assert!(answer.bytes != index.as_bytes(), "{kind:?} {mount}{missing}");
     }
     let folder = get(&host, "static/", "identity").await;
-    assert_eq!((folder.status, folder.header("content-type")), (200, "text/html; charset=utf-8"), "{kind:?} {mount}static/");
+    assert_eq!(
+        (folder.status, folder.header("content-type")),
+        (200, "text/html; charset=utf-8"),
+        "{kind:?} {mount}static/"
+    );
     // The organisation's own pack is asked for anew each time.
     host.put("pack.json", "{\"名前\":1}")?;
     let pack = get(&host, "pack.json", "gzip, br").await;
-    assert_eq!((pack.status, pack.header("cache-control"), pack.header("content-encoding")), (200, "no-cache", ""), "{kind:?} {mount}");
-    assert!(pack.header("content-type").starts_with("application/json"), "{kind:?} {mount}: {}", pack.header("content-type"));
+    assert_eq!(
+        (pack.status, pack.header("cache-control"), pack.header("content-encoding")),
+        (200, "no-cache", ""),
+        "{kind:?} {mount}"
+    );
+    assert!(
+        pack.header("content-type").starts_with("application/json"),
+        "{kind:?} {mount}: {}",
+        pack.header("content-type")
+    );
     assert_eq!(pack.bytes, "{\"名前\":1}".as_bytes(), "{kind:?} {mount}");
     Ok(())
 }
@@ -156,7 +186,13 @@ async fn main_job(kind: Kind, mount: &str, name: &str) -> Result<(), Failure> {
     visitor.wait_for_start().await?;
     let case = visitor.begin(1).await?;
     visitor.walk(&format!("#/case/{case}/step/2")).await?;
-    let first = visitor.rows().await?.into_iter().find(|row| !row.is_caution).expect("an act").number;
+    let first = visitor
+        .rows()
+        .await?
+        .into_iter()
+        .find(|row| !row.is_caution)
+        .expect("an act")
+        .number;
     visitor.tick(&first).await?;
     visitor.see_css(".save--ok").await?;
     let is_secure = visitor.js("return isSecureContext", vec![]).await? == true;
@@ -192,7 +228,8 @@ async fn main_job(kind: Kind, mount: &str, name: &str) -> Result<(), Failure> {
         let file = visitor.download(async || visitor.click(W.say("SAVE_DOCX")).await).await?;
         assert!(file.bytes.starts_with(b"PK"), "{kind:?} {mount}");
         let asked = visitor.addresses().await?.split_off(n_asked);
-        let is_said = |address: &String| address.starts_with("blob:") || address.starts_with(&host.address(name, "word-"));
+        let is_said =
+            |address: &String| address.starts_with("blob:") || address.starts_with(&host.address(name, "word-"));
         assert!(asked.iter().all(is_said), "the privacy page speaks of no other request: {asked:?}");
     }
     visitor.leave_whatever_happened().await

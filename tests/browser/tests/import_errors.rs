@@ -66,7 +66,15 @@ fn broken(file: &Value) -> Vec<(&'static str, Vec<u8>, [&'static str; 2])> {
         ("unknown-state", with(file, "/log/2/state", json!("exploded")).into(), ["log[2].state", "log[2].state"]),
         ("case-id", with(file, "/case/id", json!("A/B")).into(), ["case.id", "case.id"]),
         ("shift-jis", in_shift_jis(&with(file, "/log/0/title", json!("紛失"))), not_text),
-        ("utf-16", [0xfeff].into_iter().chain(whole.encode_utf16()).flat_map(u16::to_le_bytes).collect(), not_text),
+        (
+            "utf-16",
+            [0xfeff]
+                .into_iter()
+                .chain(whole.encode_utf16())
+                .flat_map(u16::to_le_bytes)
+                .collect(),
+            not_text,
+        ),
         ("too-large", vec![b' '; 20_000_001], ["大きすぎます", "too large"]),
         ("altered", with(file, "/log/2/state", json!("in-progress")).into(), ["食い違って", "contradicts"]),
     ]
@@ -74,7 +82,9 @@ fn broken(file: &Value) -> Vec<(&'static str, Vec<u8>, [&'static str; 2])> {
 
 /// As an editor writes it in Shift_JIS, with one letter (あ) for all that are Japanese.
 fn in_shift_jis(text: &str) -> Vec<u8> {
-    text.chars().flat_map(|char| u8::try_from(char).map_or(vec![0x82, 0xa0], |byte| vec![byte])).collect()
+    text.chars()
+        .flat_map(|char| u8::try_from(char).map_or(vec![0x82, 0xa0], |byte| vec![byte]))
+        .collect()
 }
 
 async fn every_kind_is_told_apart(w: Wording) -> Result<(), Failure> {
@@ -112,10 +122,14 @@ async fn a_whole_file_is_taken_in_after_a_broken_one_and_the_same_file_brings_no
     let (visitor, case, file) = with_a_case(Outfit::default()).await?;
     visitor.choose_file("#import-file", "a.json", b"?").await?;
     visitor.see(W.say("IMPORT_FAILED")).await?;
-    visitor.choose_file("#import-file", "b.json", file.to_string().as_bytes()).await?;
+    visitor
+        .choose_file("#import-file", "b.json", file.to_string().as_bytes())
+        .await?;
     visitor.see(W.say("IMPORT_NOTHING_NEW")).await?;
     assert!(!visitor.sees(W.say("IMPORT_FAILED")).await?);
-    visitor.choose_file("#import-file", "c.json", file.to_string().replace(&case, "0123456789").as_bytes()).await?;
+    visitor
+        .choose_file("#import-file", "c.json", file.to_string().replace(&case, "0123456789").as_bytes())
+        .await?;
     visitor.click(W.say("IMPORT_DO")).await?;
     visitor.see(W.say("IMPORT_DONE")).await?;
     assert_eq!(visitor.count(".case-row").await?, 2);
@@ -126,7 +140,9 @@ async fn a_whole_file_is_taken_in_after_a_broken_one_and_the_same_file_brings_no
 async fn a_file_in_another_encoding_brings_no_garbled_case() -> Result<(), Failure> {
     let (visitor, case, file) = with_a_case(Outfit::default()).await?;
     let before = visitor.whole_storage().await?;
-    visitor.choose_file("#import-file", "re-saved.json", &in_shift_jis(&file.to_string().replace(&case, "0123456789"))).await?;
+    visitor
+        .choose_file("#import-file", "re-saved.json", &in_shift_jis(&file.to_string().replace(&case, "0123456789")))
+        .await?;
     visitor.see(W.say("UNREADABLE_FILE")).await?;
     assert_eq!(visitor.count(".drop button").await?, 0, "there is nothing to confirm");
     assert_eq!(visitor.whole_storage().await?, before);
@@ -139,10 +155,14 @@ async fn a_file_of_any_size_is_refused_without_being_read() -> Result<(), Failur
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("huge.json");
     // It takes no room on the disk.
-    std::fs::File::create(&path).and_then(|huge| huge.set_len(1 << 30)).expect("a file with a hole");
+    std::fs::File::create(&path)
+        .and_then(|huge| huge.set_len(1 << 30))
+        .expect("a file with a hole");
     visitor.choose_path("#import-file", &path).await?;
     visitor.see("大きすぎます（1074MB").await?;
-    visitor.choose_file("#import-file", "b.json", file.to_string().replace(&case, "0123456789").as_bytes()).await?;
+    visitor
+        .choose_file("#import-file", "b.json", file.to_string().replace(&case, "0123456789").as_bytes())
+        .await?;
     visitor.click(W.say("IMPORT_DO")).await?;
     visitor.see(W.say("IMPORT_DONE")).await?;
     assert_eq!(visitor.count(".case-row").await?, 2);
@@ -159,9 +179,15 @@ async fn copies_that_went_on_apart_are_united() -> Result<(), Failure> {
     let mut theirs = file.clone();
     let entry = json!({ "id": "1kasnzvm0000t4b0001a", "at": "2026-11-23T01:00:00Z", "by": "Sato", "kind": "noted-item",
         "item": here[2].number, "note": "別の人のメモ" });
-    theirs.pointer_mut("/log").and_then(Value::as_array_mut).expect("a log").push(entry);
+    theirs
+        .pointer_mut("/log")
+        .and_then(Value::as_array_mut)
+        .expect("a log")
+        .push(entry);
     visitor.walk("#/settings").await?;
-    visitor.choose_file("#import-file", "theirs.json", theirs.to_string().as_bytes()).await?;
+    visitor
+        .choose_file("#import-file", "theirs.json", theirs.to_string().as_bytes())
+        .await?;
     visitor.click(W.say("IMPORT_INCOMING")).await?;
     visitor.see("別の人のメモ").await?;
     visitor.click(W.say("IMPORT_DO")).await?;
@@ -184,7 +210,9 @@ async fn a_file_can_be_dropped() -> Result<(), Failure> {
     assert_eq!(kept_from_the_browser, json!([false, false]), "else the browser would leave the page for the file");
     visitor.see(W.say("IMPORT_FAILED")).await?;
     visitor.js(drop, vec!["no file at all".into(), Value::Null]).await?;
-    visitor.js(drop, vec![file.to_string().replace(&case, "0123456789").into(), "b.json".into()]).await?;
+    visitor
+        .js(drop, vec![file.to_string().replace(&case, "0123456789").into(), "b.json".into()])
+        .await?;
     visitor.see(W.say("IMPORT_INCOMING")).await?;
     assert_eq!(visitor.count(".case-row").await?, 1, "nothing changes before it is confirmed");
     visitor.click(W.say("IMPORT_DO")).await?;
@@ -202,7 +230,9 @@ async fn a_file_that_is_dropped_beside_the_place_for_it_leaves_the_page_where_it
     let drop_at = async |x: u32, y: u32| {
         for kind in ["dragEnter", "dragOver", "drop"] {
             let data = json!({ "items": [], "files": [path.to_string_lossy()], "dragOperationsMask": 1 });
-            visitor.devtools("Input.dispatchDragEvent", json!({ "type": kind, "x": x, "y": y, "data": data })).await?;
+            visitor
+                .devtools("Input.dispatchDragEvent", json!({ "type": kind, "x": x, "y": y, "data": data }))
+                .await?;
         }
         Ok::<_, Failure>(())
     };
@@ -212,7 +242,13 @@ async fn a_file_that_is_dropped_beside_the_place_for_it_leaves_the_page_where_it
     let place = "const zone = document.querySelector('.drop'); zone.scrollIntoView({ block: 'center' });
         const { x, y } = zone.getBoundingClientRect(); return [Math.round(x) + 8, Math.round(y) + 8]";
     let place = visitor.js(place, vec![]).await?;
-    let at = |at: usize| place.get(at).and_then(Value::as_u64).and_then(|at| u32::try_from(at).ok()).expect("a place");
+    let at = |at: usize| {
+        place
+            .get(at)
+            .and_then(Value::as_u64)
+            .and_then(|at| u32::try_from(at).ok())
+            .expect("a place")
+    };
     drop_at(at(0), at(1)).await?;
     visitor.see(W.say("IMPORT_NOTHING_NEW")).await?;
     assert_eq!(visitor.js("return globalThis.since ?? 'anew'", vec![]).await?, "the start");

@@ -14,11 +14,16 @@ async fn arrived(w: Wording) -> Result<Visitor, Failure> {
 async fn in_the_first_minute_a_do_not_stands_directly_above_the_act_that_it_guards() -> Result<(), Failure> {
     let visitor = arrived(Wording::JA).await?;
     // What must not be done first: switch it off (malware, a break-in), warn the insider.
-    for (leak_type, pairs) in [(3, &[["2-09", "2-10"], ["2-13", "2-14"]][..]), (5, &[["2-01", "2-02"]]), (6, &[["2-01", "2-02"]])] {
+    for (leak_type, pairs) in
+        [(3, &[["2-09", "2-10"], ["2-13", "2-14"]][..]), (5, &[["2-01", "2-02"]]), (6, &[["2-01", "2-02"]])]
+    {
         visitor.begin(leak_type).await?;
         let numbers = visitor.texts(".now .item__number").await?;
         for [caution, act] in pairs {
-            assert!(numbers.windows(2).any(|pair| pair == [*caution, *act]), "{leak_type}: {caution} above {act}: {numbers:?}");
+            assert!(
+                numbers.windows(2).any(|pair| pair == [*caution, *act]),
+                "{leak_type}: {caution} above {act}: {numbers:?}"
+            );
         }
         let mut each_once = numbers.clone();
         each_once.sort();
@@ -40,10 +45,16 @@ async fn what_does_not_apply_is_shown_with_the_reason_and_hidden_again() -> Resu
         visitor.click(w.say("SHOW_LEFT_OUT")).await?;
         visitor.see(w.say("BECAUSE_OTHER_TYPE")).await?;
         let reasons = visitor.texts(".columns__main .item--left-out .item__reason").await?;
-        assert!(reasons.len() > 10 && reasons.iter().all(|reason| reason.contains(w.say("BECAUSE_OTHER_TYPE"))), "{reasons:?}");
+        assert!(
+            reasons.len() > 10 && reasons.iter().all(|reason| reason.contains(w.say("BECAUSE_OTHER_TYPE"))),
+            "{reasons:?}"
+        );
         assert_eq!(n_left_out().await?, reasons.len());
         let acts = visitor.texts(".columns__main .item--left-out .item__act").await?;
-        assert!(!acts.iter().any(|act| listed.iter().any(|row| act.starts_with(&row.number))), "nothing stands twice: {acts:?}");
+        assert!(
+            !acts.iter().any(|act| listed.iter().any(|row| act.starts_with(&row.number))),
+            "nothing stands twice: {acts:?}"
+        );
         visitor.click(w.say("HIDE_LEFT_OUT")).await?;
         visitor.see_no_more(w.say("BECAUSE_OTHER_TYPE")).await?;
         assert_eq!(visitor.rows().await?, listed);
@@ -59,15 +70,24 @@ async fn only_what_is_left_can_be_shown_and_the_page_says_when_it_was_saved() ->
         let case = visitor.begin(1).await?;
         visitor.walk(&format!("#/case/{case}/step/2")).await?;
         let listed = visitor.rows().await?;
-        let act = listed.iter().find(|row| !row.is_caution).map(|row| row.number.clone()).unwrap_or_default();
+        let act = listed
+            .iter()
+            .find(|row| !row.is_caution)
+            .map(|row| row.number.clone())
+            .unwrap_or_default();
         visitor.tick(&act).await?;
         visitor.see_state(&act, "done").await?;
         let said = visitor.texts(".case-head .save").await?.concat();
         let time = said.strip_prefix(w.say("SAVED")).unwrap_or_default().trim();
-        let is_time = time.len() == 5 && time.split_once(':').is_some_and(|(h, m)| h.parse::<u8>().is_ok() && m.parse::<u8>().is_ok());
+        let is_time = time.len() == 5
+            && time
+                .split_once(':')
+                .is_some_and(|(h, m)| h.parse::<u8>().is_ok() && m.parse::<u8>().is_ok());
         assert!(is_time, "{said}");
         visitor.click(w.say("ONLY_OPEN")).await?;
-        visitor.until("the ticked one being gone", async || Ok(visitor.rows().await?.len() == listed.len() - 1)).await?;
+        visitor
+            .until("the ticked one being gone", async || Ok(visitor.rows().await?.len() == listed.len() - 1))
+            .await?;
         assert!(visitor.rows().await?.iter().all(|row| row.number != act && row.state == "open"));
         visitor.click(w.say("ONLY_OPEN")).await?;
         visitor.see_state(&act, "done").await?;
@@ -111,8 +131,7 @@ async fn the_guide_draws_the_six_steps_with_a_name_for_those_who_cannot_see_them
             const named = svg.getAttribute('aria-label') || document.getElementById(svg.getAttribute('aria-labelledby'))?.textContent || '';
             return [named, svg.textContent, svg.getBoundingClientRect().width > 300];";
         let seen = visitor.js(script, vec![]).await?;
-        let steps =
-            "return new Set([...document.querySelectorAll('.doc h2')].map(e => e.textContent.trim()).filter(t => /^[1-6]/.test(t))).size";
+        let steps = "return new Set([...document.querySelectorAll('.doc h2')].map(e => e.textContent.trim()).filter(t => /^[1-6]/.test(t))).size";
         let text = |at: usize| seen.get(at).and_then(|text| text.as_str()).unwrap_or_default().to_owned();
         assert!(text(0).chars().count() > 10, "{seen}");
         assert!((1..=6).all(|number| text(1).contains(&number.to_string())), "{seen}");
@@ -139,7 +158,11 @@ async fn whoever_is_not_sure_chooses_by_how_it_came_to_light() -> Result<(), Fai
         visitor.see(w.say("FACTS_LEAD")).await?;
         let case = visitor.case_id().await?;
         visitor.walk(&format!("#/case/{case}")).await?;
-        assert_eq!(visitor.texts(".now .item__number").await?.first().map(String::as_str), Some("2-01"), "the first minute of malware");
+        assert_eq!(
+            visitor.texts(".now .item__number").await?.first().map(String::as_str),
+            Some("2-01"),
+            "the first minute of malware"
+        );
         visitor.leave().await?;
     }
     Ok(())

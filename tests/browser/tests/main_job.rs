@@ -51,13 +51,21 @@ async fn meet_the_first_minute(visitor: &Visitor, w: Wording) -> Result<String, 
         Some(w.say("NOW")),
         "the first thing under the title"
     );
-    let kinds = "return [...document.querySelectorAll('.now .item')].map(item => item.classList.contains('item--caution'))";
+    let kinds =
+        "return [...document.querySelectorAll('.now .item')].map(item => item.classList.contains('item--caution'))";
     let kinds = visitor.js(kinds, vec![]).await?;
-    let kinds: Vec<bool> = kinds.as_array().into_iter().flatten().filter_map(serde_json::Value::as_bool).collect();
+    let kinds: Vec<bool> = kinds
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(serde_json::Value::as_bool)
+        .collect();
     assert!(kinds.contains(&false) && kinds.contains(&true), "acts and what not to do: {kinds:?}");
-    assert!(kinds.windows(2).any(|pair| pair == [true, false]), "what not to do stands above the act that it guards: {kinds:?}");
-    let asked =
-        "return [...document.querySelectorAll('main :is(input, select, textarea), dialog[open]')].filter(e => e.checkVisibility()).length";
+    assert!(
+        kinds.windows(2).any(|pair| pair == [true, false]),
+        "what not to do stands above the act that it guards: {kinds:?}"
+    );
+    let asked = "return [...document.querySelectorAll('main :is(input, select, textarea), dialog[open]')].filter(e => e.checkVisibility()).length";
     assert_eq!(visitor.js(asked, vec![]).await?, 0, "nothing is asked yet");
     visitor.see_css(".save--ok").await?;
     Ok(case)
@@ -70,15 +78,26 @@ async fn say_what_is_known(visitor: &Visitor, w: Wording, case: &str) -> Result<
     visitor.click(w.say("ENTER_FACTS")).await?;
     visitor.see(w.say("FACTS_LEAD")).await?;
     visitor.write("#writer", "渡邉 Watanabe").await?;
-    assert_eq!(visitor.js("return document.querySelector('input[name=personal]:checked').value", vec![]).await?, "2", "not known yet");
+    assert_eq!(
+        visitor
+            .js("return document.querySelector('input[name=personal]:checked').value", vec![])
+            .await?,
+        "2",
+        "not known yet"
+    );
     visitor.click_css("label:has(input[name=personal][value='0'])").await?;
-    visitor.see_css("fieldset:has(input[name=personal]) .changed:not(:empty)").await?;
+    visitor
+        .see_css("fieldset:has(input[name=personal]) .changed:not(:empty)")
+        .await?;
     let says = visitor.texts("fieldset:has(input[name=personal]) .changed").await?.concat();
     visitor.click_css("label:has(input[name=persons][value='3'])").await?;
     visitor.write("#persons-number", "１，２３４").await?;
     visitor
         .until("the number being read", async || {
-            Ok(visitor.js("return document.querySelector('#persons-number').value", vec![]).await? == "1234")
+            Ok(visitor
+                .js("return document.querySelector('#persons-number').value", vec![])
+                .await?
+                == "1234")
         })
         .await?;
     let record = visitor.record(case).await?;
@@ -93,7 +112,10 @@ async fn say_what_is_known(visitor: &Visitor, w: Wording, case: &str) -> Result<
     };
     assert!(says.contains(word), "{n_before} items became {n_after}: {says}");
     if n_after != n_before {
-        assert!(says.contains(&n_after.abs_diff(n_before).to_string()) && says.contains(&n_after.to_string()), "{says}");
+        assert!(
+            says.contains(&n_after.abs_diff(n_before).to_string()) && says.contains(&n_after.to_string()),
+            "{says}"
+        );
     }
     Ok(())
 }
@@ -141,7 +163,13 @@ async fn erase(visitor: &Visitor, w: Wording) -> Result<String, Failure> {
     visitor.click(w.say("MENU")).await?;
     visitor.click(w.say("DELETE_CASE")).await?;
     visitor.see(w.say("DELETE_LOST")).await?;
-    assert!(visitor.texts("dialog[open] button").await?.contains(&w.say("EXPORT").to_owned()), "the dialog offers the export");
+    assert!(
+        visitor
+            .texts("dialog[open] button")
+            .await?
+            .contains(&w.say("EXPORT").to_owned()),
+        "the dialog offers the export"
+    );
     assert_eq!(visitor.texts("dialog[open] strong").await?, [title.as_str()]);
     for typed in ["", "x", title.get(..title.len() - 1).unwrap_or("?")] {
         visitor.write("#delete-name", typed).await?;
@@ -179,7 +207,11 @@ async fn print(visitor: &Visitor, w: Wording, case: &str, title: &str, list: &[R
     let boxes = "const mm = 96 / 25.4;
         return [...document.querySelectorAll('.paper__box')].map(box => [box.getBoundingClientRect(), getComputedStyle(box)])
           .filter(([size, style]) => size.width >= 5 * mm && size.height >= 5 * mm && style.borderTopStyle === 'solid').length";
-    assert_eq!(visitor.js(boxes, vec![]).await?, json!(list.iter().filter(|row| !row.is_caution).count()), "a box to tick for each act");
+    assert_eq!(
+        visitor.js(boxes, vec![]).await?,
+        json!(list.iter().filter(|row| !row.is_caution).count()),
+        "a box to tick for each act"
+    );
     // As wide as what is printed on A4.
     visitor.resize(677, 900).await?;
     let cut = "const edge = document.querySelector('.paper').getBoundingClientRect().right + 1;
@@ -225,7 +257,9 @@ async fn plain_sides(visitor: &Visitor, paper: &Paper) -> Result<Vec<String>, Fa
 
 /// Without white space, and with the signs as they are usually written: PDF knows some kanji as radicals.
 async fn plain(visitor: &Visitor, text: &str) -> Result<String, Failure> {
-    let plain = visitor.js("return arguments[0].normalize('NFKC').replace(/\\s+/g, '')", vec![text.into()]).await?;
+    let plain = visitor
+        .js("return arguments[0].normalize('NFKC').replace(/\\s+/g, '')", vec![text.into()])
+        .await?;
     Ok(plain.as_str().unwrap_or_default().to_owned())
 }
 
@@ -248,7 +282,10 @@ async fn a_case_begins_with_several_types_or_with_none_and_has_a_list_either_way
         let case = visitor.case_id().await?;
         numbers.push(visitor.whole_list(&case).await?.len());
     }
-    assert!(numbers[1] >= numbers[0] && numbers[0] > 0, "what happened is not known, so more may be needed: {numbers:?}");
+    assert!(
+        numbers[1] >= numbers[0] && numbers[0] > 0,
+        "what happened is not known, so more may be needed: {numbers:?}"
+    );
     visitor.walk("#/").await?;
     assert_eq!(visitor.count(".case-row").await?, 2);
     visitor.leave().await

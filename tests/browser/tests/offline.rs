@@ -13,7 +13,13 @@ async fn after_one_visit_everything_works_without_the_server() -> Result<(), Fai
     visitor.wait_for_start().await?;
     let case = visitor.begin(5).await?;
     visitor.walk(&format!("#/case/{case}/step/2")).await?;
-    let first = visitor.rows().await?.into_iter().find(|row| !row.is_caution).expect("an act").number;
+    let first = visitor
+        .rows()
+        .await?
+        .into_iter()
+        .find(|row| !row.is_caution)
+        .expect("an act")
+        .number;
     visitor.tick(&first).await?;
     visitor.see_state(&first, "done").await?;
     visitor.wait_until_kept().await?;
@@ -55,14 +61,24 @@ fn copy(from: &Path, to: &Path) {
 /// Another version: its start says so, and the third part has another name.
 fn renew(folder: &Path) {
     let named = |begins: &str, ends: &str| {
-        let names =
-            fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned());
-        names.into_iter().find(|name| name.starts_with(begins) && name.ends_with(ends)).expect("a file of this name")
+        let names = fs::read_dir(folder)
+            .expect("a folder")
+            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned());
+        names
+            .into_iter()
+            .find(|name| name.starts_with(begins) && name.ends_with(ends))
+            .expect("a file of this name")
     };
     let index = fs::read_to_string(folder.join("index.html")).expect("the start");
-    fs::write(folder.join("index.html"), index.replace("name=\"referrer\"", "name=\"referrer\" data-new")).expect("the start");
+    fs::write(folder.join("index.html"), index.replace("name=\"referrer\"", "name=\"referrer\" data-new"))
+        .expect("the start");
     let mut sw = fs::read_to_string(folder.join("sw.js")).expect("the worker");
-    let version = sw.split("VERSION=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a version").to_owned();
+    let version = sw
+        .split("VERSION=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .expect("a version")
+        .to_owned();
     sw = sw.replace(&version, "0000000000000000");
     for ends in [".js", ".wasm"] {
         let old = named("word-", ends);
@@ -95,7 +111,13 @@ async fn a_new_version_waits_for_the_users_word_and_old_tabs_go_on() -> Result<(
     visitor.see(W.say("UPDATE_WAITS")).await?;
     visitor.screenshot_whole("update-waits").await?;
     visitor.walk(&format!("#/case/{case}/step/2")).await?;
-    let first = visitor.rows().await?.into_iter().find(|row| !row.is_caution).expect("an act").number;
+    let first = visitor
+        .rows()
+        .await?
+        .into_iter()
+        .find(|row| !row.is_caution)
+        .expect("an act")
+        .number;
     // It says that what is recorded stays: not offered while that is not so.
     visitor.fill_storage().await?;
     visitor.tick(&first).await?;
@@ -105,7 +127,9 @@ async fn a_new_version_waits_for_the_users_word_and_old_tabs_go_on() -> Result<(
     visitor.click(W.say("TRY_AGAIN")).await?;
     visitor.see_css(".save--ok").await?;
     visitor.click(W.say("UPDATE_NOW")).await?;
-    visitor.until("the new version", async || Ok(visitor.js(is_new, vec![]).await? == true)).await?;
+    visitor
+        .until("the new version", async || Ok(visitor.js(is_new, vec![]).await? == true))
+        .await?;
     visitor.wait_for_start().await?;
     visitor.see_state(&first, "done").await?;
     assert!(!visitor.sees(W.say("UPDATE_WAITS")).await?);
@@ -123,13 +147,25 @@ async fn what_other_applications_of_the_origin_keep_is_left_alone() -> Result<()
     visitor.open("").await?;
     visitor.wait_for_start().await?;
     visitor.wait_until_kept().await?;
-    visitor.js("return caches.open('another-app').then(cache => cache.put('/x', new Response('theirs')))", vec![]).await?;
+    visitor
+        .js("return caches.open('another-app').then(cache => cache.put('/x', new Response('theirs')))", vec![])
+        .await?;
     visitor.reload().await?;
     visitor.wait_for_start().await?;
     visitor.wait_until_kept().await?;
     let names = visitor.js("return caches.keys()", vec![]).await?;
-    let names: Vec<&str> = names.as_array().into_iter().flatten().filter_map(serde_json::Value::as_str).collect();
+    let names: Vec<&str> = names
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(serde_json::Value::as_str)
+        .collect();
     assert!(names.contains(&"another-app"), "{names:?}");
-    assert!(names.iter().all(|name| *name == "another-app" || name.starts_with("morenaku http://")), "{names:?}");
+    assert!(
+        names
+            .iter()
+            .all(|name| *name == "another-app" || name.starts_with("morenaku http://")),
+        "{names:?}"
+    );
     visitor.leave().await
 }

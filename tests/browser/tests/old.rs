@@ -15,11 +15,27 @@ async fn seen(address: String, language: &'static str) -> Result<Option<String>,
     };
     let profile = TempDir::with_prefix("morenaku-old-").map_err(Failure::io("making a folder"))?;
     let mut browser = Command::new(program);
-    browser.args(["--headless", "--no-sandbox", "--disable-gpu", "--single-process", "--no-zygote", "--disable-dev-shm-usage"]);
-    browser.args(["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--virtual-time-budget=10000", "--dump-dom"]);
-    browser.arg(format!("--user-data-dir={}", profile.path().display())).arg(format!("--lang={language}")).arg(address);
-    let output =
-        tokio::task::spawn_blocking(move || browser.output()).await.expect("it ends").map_err(Failure::io("running Chromium 64"))?;
+    browser.args([
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--single-process",
+        "--no-zygote",
+        "--disable-dev-shm-usage",
+    ]);
+    browser.args([
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        "--virtual-time-budget=10000",
+        "--dump-dom",
+    ]);
+    browser
+        .arg(format!("--user-data-dir={}", profile.path().display()))
+        .arg(format!("--lang={language}"))
+        .arg(address);
+    let output = tokio::task::spawn_blocking(move || browser.output())
+        .await
+        .expect("it ends")
+        .map_err(Failure::io("running Chromium 64"))?;
     Ok(Some(String::from_utf8_lossy(&output.stdout).into_owned()))
 }
 
@@ -39,12 +55,25 @@ async fn a_browser_of_2018_says_that_it_is_too_old_and_leads_to_the_plain_pages(
     for other in ["files", "wasm", "other"] {
         assert_eq!(is_hidden(&format!("data-why=\"{other}\"")), [true, true], "{other}");
     }
-    let failed = html.split("id=\"failed\"").nth(1).and_then(|rest| rest.split("failed-detail").next()).expect("what failed");
-    assert!(tags(failed, "data-in=\"en\"")[0].contains(" hidden") && !tags(failed, "data-in=\"ja\"")[0].contains(" hidden"), "{failed}");
+    let failed = html
+        .split("id=\"failed\"")
+        .nth(1)
+        .and_then(|rest| rest.split("failed-detail").next())
+        .expect("what failed");
+    assert!(
+        tags(failed, "data-in=\"en\"")[0].contains(" hidden") && !tags(failed, "data-in=\"ja\"")[0].contains(" hidden"),
+        "{failed}"
+    );
     assert!(failed.contains("ブラウザが古いため") && failed.contains("href=\"static/ja/index.html\""), "{failed}");
     // The first screen, on which nothing would happen, is out of the way.
     assert_eq!(is_hidden("main class=\"page\""), [true, true], "{html}");
-    assert!(is_hidden("class=\"loading\"").into_iter().chain(is_hidden("class=\"late")).all(|is_hidden| is_hidden), "{html}");
+    assert!(
+        is_hidden("class=\"loading\"")
+            .into_iter()
+            .chain(is_hidden("class=\"late"))
+            .all(|is_hidden| is_hidden),
+        "{html}"
+    );
     Ok(())
 }
 

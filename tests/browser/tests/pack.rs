@@ -15,7 +15,8 @@ struct Placed(TempDir);
 impl Placed {
     fn new(pack: Option<&str>) -> Result<Self, Failure> {
         let folder = tempfile::tempdir().map_err(Failure::io("making a folder"))?;
-        let dist = std::env::var("MORENAKU_DIST").map_err(|_| Failure::Missing { what: "MORENAKU_DIST".into(), todo: "" })?;
+        let dist =
+            std::env::var("MORENAKU_DIST").map_err(|_| Failure::Missing { what: "MORENAKU_DIST".into(), todo: "" })?;
         copy(Path::new(&dist), folder.path()).map_err(Failure::io("copying the page"))?;
         let placed = Self(folder);
         if let Some(pack) = pack {
@@ -42,7 +43,11 @@ fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
     for entry in std::fs::read_dir(from)? {
         let entry = entry?;
         let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() { copy(&entry.path(), &target)? } else { std::fs::copy(entry.path(), target).map(drop)? }
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?
+        } else {
+            std::fs::copy(entry.path(), target).map(drop)?
+        }
     }
     Ok(())
 }
@@ -81,18 +86,27 @@ async fn own_items_are_worked_exported_and_stay_when_the_pack_is_gone() -> Resul
     visitor.tick("own:2-01").await?;
     visitor.see_state("own:2-01", "done").await?;
     let file: Value = serde_json::from_str(&visitor.export("書き出す").await?.text()).expect("JSON");
-    assert!(file["log"].as_array().expect("a log").iter().any(|entry| entry["item"] == "own:2-01" && entry["state"] == "done"));
+    assert!(
+        file["log"]
+            .as_array()
+            .expect("a log")
+            .iter()
+            .any(|entry| entry["item"] == "own:2-01" && entry["state"] == "done")
+    );
     visitor.walk(&format!("#/case/{case}/print")).await?;
     visitor.see("[組織の追加]").await?;
     visitor.walk("#/prepare").await?;
     visitor.see("佐藤部長").await?;
     // Closed, it says how long it is kept.
     visitor.walk(&format!("#/case/{case}")).await?;
-    visitor.js("document.querySelector('.case-head__more').open = true", vec![]).await?;
+    visitor
+        .js("document.querySelector('.case-head__more').open = true", vec![])
+        .await?;
     visitor.click("事案を終える").await?;
     visitor.see("終えてから5年保管する").await?;
     // Another pack: the record stays, and the case says so.
-    placed.place(&json!({ "format": "morenaku-pack", "version": 1, "name": "別の組織", "language": "ja" }).to_string())?;
+    placed
+        .place(&json!({ "format": "morenaku-pack", "version": 1, "name": "別の組織", "language": "ja" }).to_string())?;
     visitor.reload().await?;
     visitor.wait_for_start().await?;
     visitor.see("いまの組織のパックにない項目の記録が1件").await?;
@@ -107,9 +121,13 @@ async fn own_clocks_run_and_are_settled() -> Result<(), Failure> {
     let visitor = placed.visitor("ja").await?;
     let case = visitor.begin(LOSS).await?;
     visitor.walk(&format!("#/case/{case}/duties")).await?;
-    visitor.set("組織のだれかが最初に知ったのはいつですか（日本時間）", "2026-11-02T09:00").await?;
+    visitor
+        .set("組織のだれかが最初に知ったのはいつですか（日本時間）", "2026-11-02T09:00")
+        .await?;
     visitor.see("A社への通知 [組織の追加] 2026/11/3(火) 09:00").await?;
-    let file = visitor.download(async || visitor.click("カレンダーに入れる（.ics）").await).await?;
+    let file = visitor
+        .download(async || visitor.click("カレンダーに入れる（.ics）").await)
+        .await?;
     assert!(file.text().contains("DTSTART:20261103T000000Z"), "{}", file.text());
     visitor.walk(&format!("#/case/{case}/step/2")).await?;
     visitor.tick("own:2-01").await?;
@@ -126,8 +144,16 @@ async fn a_faulty_pack_stops_nothing_and_says_what_and_where() -> Result<(), Fai
     half["clocks"][0]["hours"] = json!("soon");
     let rows = [
         ("{ \"format\": ".to_owned(), "組織のパックが読めない", "pack.json: JSONになっていません（1行目"),
-        (json!({ "format": "morenaku-pack", "version": 9 }).to_string(), "組織のパックが読めない", "新しい版のもれなくのパックです"),
-        (half.to_string(), "直すところがあります", "組織の項目 2、種類（items[1].kind）: 次のどれかにしてください: action, caution"),
+        (
+            json!({ "format": "morenaku-pack", "version": 9 }).to_string(),
+            "組織のパックが読めない",
+            "新しい版のもれなくのパックです",
+        ),
+        (
+            half.to_string(),
+            "直すところがあります",
+            "組織の項目 2、種類（items[1].kind）: 次のどれかにしてください: action, caution",
+        ),
     ];
     for (pack, line, detail) in rows {
         let visitor = Placed::new(Some(&pack))?.kept().await?;
@@ -183,10 +209,14 @@ async fn somebody_who_never_wrote_json_makes_a_pack_tries_it_and_exports_it() ->
     visitor.click("2 初動対応").await?;
     // Told while it is being made, beside the field and in the list.
     visitor.see("組織の項目 1、項目の文（items[0].act）: 書かれていません").await?;
-    visitor.type_into(&field("set items/0/act/ja"), "親会社の当番に電話する").await?;
+    visitor
+        .type_into(&field("set items/0/act/ja"), "親会社の当番に電話する")
+        .await?;
     visitor.see("直すところはありません").await?;
     assert_eq!(visitor.value_at(&field("set items/0/id")).await?, "own:2-01");
-    visitor.js("document.querySelectorAll('details').forEach(fold => fold.open = true)", vec![]).await?;
+    visitor
+        .js("document.querySelectorAll('details').forEach(fold => fold.open = true)", vec![])
+        .await?;
     visitor.click("なくした・盗まれた").await?;
     visitor.choose(&field("pick items/0/when"), "personal").await?;
     visitor.click("選んだ条件を加える").await?;
@@ -197,7 +227,9 @@ async fn somebody_who_never_wrote_json_makes_a_pack_tries_it_and_exports_it() ->
     visitor.type_into(&field("set links/0/name/ja"), "社内規程").await?;
     visitor.type_into(&field("set links/0/url"), "javascript:alert(1)").await?;
     visitor.see("リンク 1、アドレス（links[0].url）: https:// か http://").await?;
-    visitor.write(&field("set links/0/url"), "https://intra.example.jp/rules").await?;
+    visitor
+        .write(&field("set links/0/url"), "https://intra.example.jp/rules")
+        .await?;
     visitor.see("直すところはありません").await?;
     visitor.assert_no_barriers().await?;
     // The draft outlives the page.
@@ -222,7 +254,9 @@ async fn somebody_who_never_wrote_json_makes_a_pack_tries_it_and_exports_it() ->
     visitor.see_css("[id='act-own:2-01']").await?;
     visitor.walk("#/").await?;
     visitor.click("試すのをやめる").await?;
-    visitor.until("the trial being over", async || Ok(!visitor.sees("試しています").await?)).await?;
+    visitor
+        .until("the trial being over", async || Ok(!visitor.sees("試しています").await?))
+        .await?;
     visitor.wait_for_start().await?;
     // Placed by the administrator, it works without a trial.
     folder.place(&file.text())?;
@@ -240,11 +274,15 @@ async fn files_are_opened_changes_taken_back_and_a_full_browser_is_told() -> Res
     visitor.see("もれなくのパックではありません").await?;
     let mut pack = sound();
     pack["later"] = json!({ "kept": 1.50 });
-    visitor.choose_file("input[type=file]", "pack.json", pack.to_string().as_bytes()).await?;
+    visitor
+        .choose_file("input[type=file]", "pack.json", pack.to_string().as_bytes())
+        .await?;
     visitor.see("later: この版の知らない名前です").await?;
     visitor.click("外す").await?;
     visitor.see_css(&field("set items/0/act/ja")).await?;
-    visitor.until("one item less", async || Ok(visitor.count(&field("set items/1/act/ja")).await? == 0)).await?;
+    visitor
+        .until("one item less", async || Ok(visitor.count(&field("set items/1/act/ja")).await? == 0))
+        .await?;
     visitor.click("ひとつ前に戻す").await?;
     visitor.see_css(&field("set items/1/act/ja")).await?;
     let file = visitor.download(async || visitor.click("pack.json を書き出す").await).await?;
@@ -263,7 +301,9 @@ async fn add(visitor: &Visitor, list: &str) -> Result<(), Failure> {
     let script = "[...document.querySelectorAll('section')].find(section => section.querySelector('h2')?.textContent === arguments[0])
         .querySelector(':scope > button').click()";
     visitor.js(script, vec![title.into()]).await?;
-    visitor.until("a row", async || Ok(visitor.count(&format!("[id^='set {list}/']")).await? > n_before)).await
+    visitor
+        .until("a row", async || Ok(visitor.count(&format!("[id^='set {list}/']")).await? > n_before))
+        .await
 }
 
 trait Fields {
@@ -273,7 +313,9 @@ trait Fields {
 
 impl Fields for Visitor {
     async fn value_at(&self, css: &str) -> Result<String, Failure> {
-        let value = self.js("return document.querySelector(arguments[0]).value", vec![css.into()]).await?;
+        let value = self
+            .js("return document.querySelector(arguments[0]).value", vec![css.into()])
+            .await?;
         Ok(value.as_str().unwrap_or_default().to_owned())
     }
 
@@ -298,10 +340,14 @@ async fn two_tabs_that_make_a_pack_follow_each_other() -> Result<(), Failure> {
     visitor.wait_for_start().await?;
     visitor.type_into(&field("set name/ja"), "みなと商事").await?;
     visitor.go_to_tab(&first).await?;
-    visitor.until("the other tab's name", async || Ok(visitor.value_at(&field("set name/ja")).await? == "みなと商事")).await?;
+    visitor
+        .until("the other tab's name", async || Ok(visitor.value_at(&field("set name/ja")).await? == "みなと商事"))
+        .await?;
     visitor.type_into(&field("set retention/ja"), "5年").await?;
     visitor.go_to_tab(&second).await?;
-    visitor.until("the other tab's rule", async || Ok(visitor.value_at(&field("set retention/ja")).await? == "5年")).await?;
+    visitor
+        .until("the other tab's rule", async || Ok(visitor.value_at(&field("set retention/ja")).await? == "5年"))
+        .await?;
     assert_eq!(visitor.value_at(&field("set name/ja")).await?, "みなと商事");
     visitor.leave().await
 }
@@ -328,7 +374,8 @@ async fn a_pack_is_there_without_the_network_too() -> Result<(), Failure> {
 #[tokio::test]
 async fn letterhead_and_wording_stand_on_the_blank_papers_of_the_binder() -> Result<(), Failure> {
     let mut pack = sound();
-    pack["letterhead"] = json!({ "ja": "みなと商事株式会社\n東京都港区海岸1-2-3", "en": "Minato Trading\n1-2-3 Kaigan, Tokyo" });
+    pack["letterhead"] =
+        json!({ "ja": "みなと商事株式会社\n東京都港区海岸1-2-3", "en": "Minato Trading\n1-2-3 Kaigan, Tokyo" });
     pack["wording"] = json!([{ "form": "notice", "field": "desk", "ja": "{organisation} お客様相談室 0120-000-000", "instead": true }]);
     let placed = Placed::new(Some(&pack.to_string()))?;
     let visitor = placed.visitor("ja").await?;
@@ -350,7 +397,11 @@ async fn letterhead_and_wording_stand_on_the_blank_papers_of_the_binder() -> Res
     visitor.see("東京都港区海岸1-2-3").await?;
     visitor.see("みなと商事 お客様相談室 0120-000-000").await?;
     let paper = visitor.print("pack-notice").await?;
-    assert!(paper.text.contains("みなと商事株式会社") && paper.text.contains("お客様相談室") && paper.text.contains("組織の追加"));
+    assert!(
+        paper.text.contains("みなと商事株式会社")
+            && paper.text.contains("お客様相談室")
+            && paper.text.contains("組織の追加")
+    );
     visitor.leave().await?;
     // Without a pack nothing of this is there.
     let visitor = Placed::new(None)?.kept().await?;

@@ -29,14 +29,17 @@ async fn with_ransomware() -> Result<(Visitor, String), Failure> {
 /// Answers a question of yes (0), no (1) and not known (2).
 async fn choose(visitor: &Visitor, name: &str, at: usize) -> Result<(), Failure> {
     visitor.see_css(&format!("input[name='{name}']")).await?;
-    visitor.click_css(&format!("label:has(input[name='{name}'][value='{at}'])")).await
+    visitor
+        .click_css(&format!("label:has(input[name='{name}'][value='{at}'])"))
+        .await
 }
 
 #[tokio::test]
 async fn deadlines_are_counted_shown_saved_for_the_calendar_and_settled() -> Result<(), Failure> {
     let (visitor, case) = with_ransomware().await?;
     // Known on Monday 2026-11-02: day 3 to day 5, and 60 days, rolled from 12-31 to the first office day.
-    for expected in ["2026/11/4(水)〜2026/11/6(金)", "2027/1/4(月)", "60日目は 2026/12/31(木)", "役所が休みのため"] {
+    for expected in ["2026/11/4(水)〜2026/11/6(金)", "2027/1/4(月)", "60日目は 2026/12/31(木)", "役所が休みのため"]
+    {
         visitor.see(expected).await?;
     }
     let file = visitor.download(async || visitor.click(W.say("SAVE_CALENDAR")).await).await?;
@@ -49,7 +52,9 @@ async fn deadlines_are_counted_shown_saved_for_the_calendar_and_settled() -> Res
     visitor.tick("4-06").await?;
     visitor.see_state("4-06", "done").await?;
     visitor.walk(&format!("#/case/{case}")).await?;
-    visitor.see(&format!("速報 2026/11/4(水)〜2026/11/6(金) {}", W.say("STATE_DONE"))).await?;
+    visitor
+        .see(&format!("速報 2026/11/4(水)〜2026/11/6(金) {}", W.say("STATE_DONE")))
+        .await?;
     let paper = {
         visitor.walk(&format!("#/case/{case}/print")).await?;
         visitor.see_css("table.paper").await?;
@@ -60,7 +65,8 @@ async fn deadlines_are_counted_shown_saved_for_the_calendar_and_settled() -> Res
 }
 
 #[tokio::test]
-async fn what_happened_is_recorded_with_its_own_time_struck_out_with_a_reason_and_saved_as_csv() -> Result<(), Failure> {
+async fn what_happened_is_recorded_with_its_own_time_struck_out_with_a_reason_and_saved_as_csv() -> Result<(), Failure>
+{
     let (visitor, case) = with_ransomware().await?;
     visitor.walk(&format!("#/case/{case}/log")).await?;
     visitor.set(W.say("OBSERVE_AT"), "2026-11-02T14:20").await?;
@@ -69,17 +75,27 @@ async fn what_happened_is_recorded_with_its_own_time_struck_out_with_a_reason_an
     visitor.click(W.say("OBSERVE_DO")).await?;
     visitor.see("折り返しの電話を求められた").await?;
     let row = "li.timeline__row:has(.timeline__what)";
-    assert!(visitor.texts(row).await?.iter().any(|row| row.contains("2026/11/2(月) 14:20") && row.contains("取引先A")));
+    assert!(
+        visitor
+            .texts(row)
+            .await?
+            .iter()
+            .any(|row| row.contains("2026/11/2(月) 14:20") && row.contains("取引先A"))
+    );
     let script = "const rows = [...document.querySelectorAll('.timeline__row')].filter(row => row.textContent.includes('折り返し'));
         rows[0].querySelector('details').open = true; return rows[0].querySelector('details input').id";
     let id = visitor.js(script, vec![]).await?.as_str().unwrap_or_default().to_owned();
     visitor.type_into(&format!("#{id}"), "別件だった").await?;
-    visitor.js("document.getElementById(arguments[0]).closest('details').querySelector('button').click()", vec![id.into()]).await?;
+    visitor
+        .js("document.getElementById(arguments[0]).closest('details').querySelector('button').click()", vec![id.into()])
+        .await?;
     visitor.see_css("s.timeline__what").await?;
     visitor.see("別件だった").await?;
     let n_all = visitor.count(".timeline__row").await?;
     visitor.js("const list = document.querySelector('select'); list.value = 'observed'; list.dispatchEvent(new Event('change', { bubbles: true }))", vec![]).await?;
-    visitor.until("the filter", async || Ok(visitor.count(".timeline__row").await? == 1)).await?;
+    visitor
+        .until("the filter", async || Ok(visitor.count(".timeline__row").await? == 1))
+        .await?;
     assert!(n_all > 5);
     let file = visitor.download(async || visitor.click(W.say("SAVE_CSV")).await).await?;
     assert!(file.name.ends_with(".csv") && file.bytes.starts_with("\u{feff}".as_bytes()));
@@ -95,7 +111,9 @@ async fn deciding_against_a_duty_needs_a_reason_and_stays_marked() -> Result<(),
     let locked = "return document.querySelector(\"input[name='report'][value='1']\").disabled";
     assert_eq!(visitor.js(locked, vec![]).await?, true, "without a reason there is no `no`");
     visitor.write("#report-reason", "委託元が報告する").await?;
-    visitor.until("the reason being taken", async || Ok(visitor.js(locked, vec![]).await? == false)).await?;
+    visitor
+        .until("the reason being taken", async || Ok(visitor.js(locked, vec![]).await? == false))
+        .await?;
     choose(&visitor, "report", 1).await?;
     visitor.see(W.say("AGAINST_DUTY").trim_end_matches([' ', ':'])).await?;
     visitor.write("#report-by", "社長").await?;
@@ -103,7 +121,9 @@ async fn deciding_against_a_duty_needs_a_reason_and_stays_marked() -> Result<(),
     visitor.see("しない（委託元が報告する） [社長]").await?;
     visitor.walk(&format!("#/case/{case}/documents/investigation-report")).await?;
     visitor.see_css(".sheet").await?;
-    let all = visitor.js("return [...document.querySelectorAll('textarea')].map(area => area.value).join('\\n')", vec![]).await?;
+    let all = visitor
+        .js("return [...document.querySelectorAll('textarea')].map(area => area.value).join('\\n')", vec![])
+        .await?;
     assert!(all.as_str().unwrap_or_default().contains("委託元が報告する"), "the decision stands in the papers: {all}");
     visitor.leave().await
 }
@@ -115,7 +135,11 @@ async fn a_report_is_drafted_edited_kept_and_read_by_word_processors() -> Result
     visitor.walk(&page).await?;
     let field = "[id='doc/regulator-report.preliminary/persons']";
     visitor.see_css(field).await?;
-    let value = || async { visitor.js("return document.querySelector(arguments[0]).value", vec![field.into()]).await };
+    let value = || async {
+        visitor
+            .js("return document.querySelector(arguments[0]).value", vec![field.into()])
+            .await
+    };
     assert!(value().await?.as_str().unwrap_or_default().contains(W.say("GAP")), "nobody knows the number yet");
     visitor.write(field, "調査中（数百人の見込み）").await?;
     visitor.see(W.say("BACK_TO_DRAFT")).await?;
@@ -131,7 +155,9 @@ async fn a_report_is_drafted_edited_kept_and_read_by_word_processors() -> Result
     let text = as_text(&file.bytes);
     assert!(text.contains("調査中（数百人の見込み）") && text.contains("概要"), "what LibreOffice reads: {text}");
     visitor.click(W.say("TAKE_DRAFT")).await?;
-    visitor.until("the new draft", async || Ok(value().await?.as_str().is_some_and(|text| text.contains("873")))).await?;
+    visitor
+        .until("the new draft", async || Ok(value().await?.as_str().is_some_and(|text| text.contains("873"))))
+        .await?;
     let markdown = visitor.download(async || visitor.click(W.say("SAVE_MARKDOWN")).await).await?;
     assert!(markdown.text().starts_with("# ") && markdown.text().contains("873"), "{}", markdown.text());
     let copied = "return new Promise(tell => {
@@ -143,9 +169,12 @@ async fn a_report_is_drafted_edited_kept_and_read_by_word_processors() -> Result
     let paper = visitor.print("regulator-report").await?;
     assert!(paper.text.contains("873人") && !paper.text.contains(W.say("SAVE_DOCX")), "{}", paper.text);
     // The other papers that go out, up to the final report, as paper.
-    for (name, shows) in
-        [("notice", "本人への通知"), ("publication.first", "第一報"), ("police-sheet", "警察"), ("regulator-report.final", "確報")]
-    {
+    for (name, shows) in [
+        ("notice", "本人への通知"),
+        ("publication.first", "第一報"),
+        ("police-sheet", "警察"),
+        ("regulator-report.final", "確報"),
+    ] {
         visitor.walk(&format!("#/case/{case}/documents/{name}")).await?;
         visitor.see(shows).await?;
         let paper = visitor.print(name).await?;
@@ -162,8 +191,15 @@ fn as_text(docx: &[u8]) -> String {
     std::fs::write(&file, docx).expect("a file");
     let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
     let convert = ["--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir"];
-    let done = Command::new("soffice").arg(profile).args(convert).arg(&folder).arg(&file).output().expect("LibreOffice");
-    std::fs::read_to_string(folder.join("paper.txt")).unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&done.stderr)))
+    let done = Command::new("soffice")
+        .arg(profile)
+        .args(convert)
+        .arg(&folder)
+        .arg(&file)
+        .output()
+        .expect("LibreOffice");
+    std::fs::read_to_string(folder.join("paper.txt"))
+        .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&done.stderr)))
 }
 
 #[tokio::test]
@@ -174,7 +210,13 @@ async fn without_its_second_part_the_page_works_on_and_says_what_is_missing() ->
     visitor.see(W.say("START_QUESTION")).await?;
     let case = visitor.begin(1).await?;
     visitor.walk(&format!("#/case/{case}/step/2")).await?;
-    let first = visitor.rows().await?.into_iter().find(|row| !row.is_caution).expect("an act").number;
+    let first = visitor
+        .rows()
+        .await?
+        .into_iter()
+        .find(|row| !row.is_caution)
+        .expect("an act")
+        .number;
     visitor.tick(&first).await?;
     visitor.see_state(&first, "done").await?;
     visitor.walk(&format!("#/case/{case}/duties")).await?;
@@ -195,7 +237,14 @@ async fn without_its_third_part_the_page_says_so_and_makes_the_word_document_lat
         let case = visitor.begin(1).await?;
         visitor.walk(&format!("#/case/{case}/documents/notice")).await?;
         visitor.see_css(".sheet").await?;
-        let asked = || visitor.site().requests().iter().filter(|request| request.contains("/word-") && request.ends_with(ends)).count();
+        let asked = || {
+            visitor
+                .site()
+                .requests()
+                .iter()
+                .filter(|request| request.contains("/word-") && request.ends_with(ends))
+                .count()
+        };
         let n_before = asked();
         for _ in 0..2 {
             visitor.click(w.say("SAVE_DOCX")).await?;
@@ -223,11 +272,17 @@ async fn what_is_prepared_is_kept_apart_printed_exported_and_offered_in_cases() 
     visitor.see(W.say("START_QUESTION")).await?;
     assert_eq!(visitor.count(".case-row").await?, 0, "it is no case");
     let case = visitor.begin(1).await?;
-    let offered = visitor.js("return [...document.querySelectorAll('#people option')].map(one => one.value)", vec![]).await?;
+    let offered = visitor
+        .js("return [...document.querySelectorAll('#people option')].map(one => one.value)", vec![])
+        .await?;
     assert!(offered.to_string().contains("総務部長 高橋"), "{offered}");
-    visitor.walk(&format!("#/case/{case}/documents/regulator-report.preliminary")).await?;
+    visitor
+        .walk(&format!("#/case/{case}/documents/regulator-report.preliminary"))
+        .await?;
     visitor.see_css(".sheet").await?;
-    let all = visitor.js("return [...document.querySelectorAll('textarea')].map(area => area.value).join('\\n')", vec![]).await?;
+    let all = visitor
+        .js("return [...document.querySelectorAll('textarea')].map(area => area.value).join('\\n')", vec![])
+        .await?;
     assert!(all.as_str().unwrap_or_default().contains("株式会社みほん"), "its name stands in the papers: {all}");
     visitor.walk("#/prepare").await?;
     visitor.see_css("[id='doc/prepare/leader']").await?;

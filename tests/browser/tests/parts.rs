@@ -23,10 +23,18 @@ fn read(path: &Path) -> Value {
 fn it_follows_the_published_schema_and_names_each_part_once() {
     let site = std::env::var("MORENAKU_DIST").expect("the page");
     let list = read(&Path::new(&site).parent().expect("all forms").join("sbom.cdx.json"));
-    let folder = PathBuf::from(std::env::var("MORENAKU_CYCLONEDX").expect("the schemas: run `cargo xtask test --only browser`"));
+    let folder =
+        PathBuf::from(std::env::var("MORENAKU_CYCLONEDX").expect("the schemas: run `cargo xtask test --only browser`"));
     let schema = read(&folder.join("bom-1.6.SNAPSHOT.schema.json"));
-    let schema = jsonschema::options().with_retriever(Folder(folder)).should_validate_formats(true).build(&schema).expect("a schema");
-    let faults: Vec<String> = schema.iter_errors(&list).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
+    let schema = jsonschema::options()
+        .with_retriever(Folder(folder))
+        .should_validate_formats(true)
+        .build(&schema)
+        .expect("a schema");
+    let faults: Vec<String> = schema
+        .iter_errors(&list)
+        .map(|fault| format!("{}: {fault}", fault.instance_path()))
+        .collect();
     assert_eq!(faults, Vec::<String>::new());
     assert_eq!((&list["bomFormat"], &list["specVersion"]), (&"CycloneDX".into(), &"1.6".into()));
 
@@ -42,14 +50,23 @@ fn it_follows_the_published_schema_and_names_each_part_once() {
     }
     // What runs in the browser is there; what only builds or tests is not.
     let has = |wanted: &str| names.iter().any(|(name, _)| *name == wanted);
-    assert!(["yew", "serde_json", "jiff", "docx-rs", "wasm-bindgen", "qrcodegen", "sha2"].into_iter().all(has), "{names:?}");
+    assert!(
+        ["yew", "serde_json", "jiff", "docx-rs", "wasm-bindgen", "qrcodegen", "sha2"]
+            .into_iter()
+            .all(has),
+        "{names:?}"
+    );
     assert!(!["thirtyfour", "jsonschema", "tiny_http", "proptest"].into_iter().any(has), "{names:?}");
 }
 
 #[test]
 fn no_program_tells_in_whose_folder_it_was_built() {
     let site = PathBuf::from(std::env::var("MORENAKU_DIST").expect("the page"));
-    let home = std::env::home_dir().expect("a home").into_os_string().into_string().expect("a path");
+    let home = std::env::home_dir()
+        .expect("a home")
+        .into_os_string()
+        .into_string()
+        .expect("a path");
     let mut n_programs = 0;
     for entry in fs::read_dir(&site).expect("the page") {
         let path = entry.expect("a file").path();

@@ -10,7 +10,11 @@ fn pages() -> Vec<String> {
     for language in ["ja", "en"] {
         let entries = std::fs::read_dir(folder.join(language)).expect("the plain pages");
         let names = entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned());
-        pages.extend(names.filter(|name| name.ends_with(".html")).map(|name| format!("static/{language}/{name}")));
+        pages.extend(
+            names
+                .filter(|name| name.ends_with(".html"))
+                .map(|name| format!("static/{language}/{name}")),
+        );
     }
     pages.sort();
     pages
@@ -27,7 +31,13 @@ async fn no_plain_page_has_barriers_or_runs_a_script() -> Result<(), Failure> {
         for page in pages() {
             visitor.go(&page).await?;
             assert_eq!(visitor.count("script").await?, 0, "{page}");
-            found.extend(visitor.barriers().await?.into_iter().map(|barrier| format!("{page}: {barrier}")));
+            found.extend(
+                visitor
+                    .barriers()
+                    .await?
+                    .into_iter()
+                    .map(|barrier| format!("{page}: {barrier}")),
+            );
             if is_dark && visitor.scrolls_sideways().await? {
                 found.push(format!("{page} scrolls sideways"));
             }

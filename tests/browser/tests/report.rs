@@ -23,7 +23,9 @@ async fn typed(visitor: &Visitor) -> Result<Value, Failure> {
 
 /// What is kept of cases, without what is only being typed.
 async fn recorded(visitor: &Visitor) -> Result<Value, Failure> {
-    visitor.js("return Object.entries(localStorage).filter(([key]) => !key.startsWith('morenaku/typed/')).sort()", vec![]).await
+    visitor
+        .js("return Object.entries(localStorage).filter(([key]) => !key.startsWith('morenaku/typed/')).sort()", vec![])
+        .await
 }
 
 #[tokio::test]
@@ -34,7 +36,13 @@ async fn ticks_from_paper_are_previewed_then_recorded_with_their_time_and_name()
         visitor.walk(&format!("#/case/{case}/facts")).await?;
         visitor.write("#writer", "渡邉").await?;
         visitor.walk(&format!("#/case/{case}/step/2")).await?;
-        let acts: Vec<String> = visitor.rows().await?.into_iter().filter(|row| !row.is_caution).map(|row| row.number).collect();
+        let acts: Vec<String> = visitor
+            .rows()
+            .await?
+            .into_iter()
+            .filter(|row| !row.is_caution)
+            .map(|row| row.number)
+            .collect();
         let [first, second, third, ..] = acts.as_slice() else { panic!("too few acts: {acts:?}") };
         // From the page that is printed it is one tap.
         visitor.walk(&format!("#/case/{case}/print")).await?;
@@ -42,14 +50,20 @@ async fn ticks_from_paper_are_previewed_then_recorded_with_their_time_and_name()
         visitor.see_css("#keyed").await?;
         visitor.assert_no_barriers().await?;
         let before = recorded(&visitor).await?;
-        let lines =
-            format!("{first} done 09:30 Sato\n{second}　対応中　０時０５分　佐藤\n電話した\n{third} n/a 紙では該当しない @高橋\n2-999 済");
+        let lines = format!(
+            "{first} done 09:30 Sato\n{second}　対応中　０時０５分　佐藤\n電話した\n{third} n/a 紙では該当しない @高橋\n2-999 済"
+        );
         visitor.set(w.say("KEYED_LABEL"), &lines).await?;
         visitor.see(w.say("KEYED_PREVIEW")).await?;
-        visitor.until("three lines", async || Ok(visitor.count("table.keyed tr:has(td)").await? == 3)).await?;
+        visitor
+            .until("three lines", async || Ok(visitor.count("table.keyed tr:has(td)").await? == 3))
+            .await?;
         let rows = visitor.texts("table.keyed tr:has(td)").await?;
         assert!(rows[0].contains(first) && rows[0].contains("09:30") && rows[0].contains("Sato"), "{rows:?}");
-        assert!(rows[1].contains("00:05") && rows[1].contains("佐藤") && rows[1].contains(w.say("STATE_IN_PROGRESS")), "{rows:?}");
+        assert!(
+            rows[1].contains("00:05") && rows[1].contains("佐藤") && rows[1].contains(w.say("STATE_IN_PROGRESS")),
+            "{rows:?}"
+        );
         assert!(rows[2].contains("紙では該当しない") && rows[2].contains(w.say("NO_TIME_ON_PAPER")), "{rows:?}");
         let unread = visitor.texts(".keyed__unread li").await?;
         assert!(unread.len() == 2 && unread[0].contains("電話した") && unread[1].contains("2-999"), "{unread:?}");
@@ -62,7 +76,9 @@ async fn ticks_from_paper_are_previewed_then_recorded_with_their_time_and_name()
         assert_eq!(recorded(&visitor).await?, before, "nothing is recorded before the button is pressed");
 
         visitor.click(w.say("OBSERVE_DO")).await?;
-        visitor.until("the field", async || Ok(typed(&visitor).await? == "電話した\n2-999 済")).await?;
+        visitor
+            .until("the field", async || Ok(typed(&visitor).await? == "電話した\n2-999 済"))
+            .await?;
         visitor.see_css(".changed:not(:empty)").await?;
         assert!(visitor.texts(".changed").await?.concat().contains('3'));
         assert_eq!(visitor.count("table.keyed").await?, 0, "nothing more to record");
@@ -87,15 +103,22 @@ async fn ticks_from_paper_are_previewed_then_recorded_with_their_time_and_name()
         visitor.walk(&format!("#/case/{case}")).await?;
         let file: Value = serde_json::from_str(&visitor.export(w.say("EXPORT")).await?.text()).expect("JSON");
         let schema: Value = serde_json::from_str(SCHEMA).expect("a schema");
-        let schema = jsonschema::options().should_validate_formats(true).build(&schema).expect("a schema");
+        let schema = jsonschema::options()
+            .should_validate_formats(true)
+            .build(&schema)
+            .expect("a schema");
         let problems: Vec<String> = schema.iter_errors(&file).map(|problem| problem.to_string()).collect();
         assert_eq!(problems, Vec::<String>::new());
         let log = file["log"].as_array().expect("a log");
         let keyed: Vec<&Value> = log.iter().filter(|entry| entry["source"] == "paper").collect();
         assert_eq!(keyed.len(), 3, "an entry a line");
-        assert_eq!((&keyed[0]["item"], &keyed[0]["done_by"], &keyed[0]["by"]), (&json!(first), &json!("Sato"), &json!("渡邉")));
+        assert_eq!(
+            (&keyed[0]["item"], &keyed[0]["done_by"], &keyed[0]["by"]),
+            (&json!(first), &json!("Sato"), &json!("渡邉"))
+        );
         assert!(
-            keyed[0]["done_at"].as_str().is_some_and(|at| at.ends_with("T00:30:00Z")) && keyed[0]["at"] != keyed[0]["done_at"],
+            keyed[0]["done_at"].as_str().is_some_and(|at| at.ends_with("T00:30:00Z"))
+                && keyed[0]["at"] != keyed[0]["done_at"],
             "{}",
             keyed[0]
         );
@@ -111,11 +134,21 @@ async fn undo_takes_back_one_keyed_line_after_the_other() -> Result<(), Failure>
     let visitor = arrive(w).await?;
     let case = visitor.begin(LOSS).await?;
     visitor.walk(&format!("#/case/{case}/step/2")).await?;
-    let acts: Vec<String> = visitor.rows().await?.into_iter().filter(|row| !row.is_caution).map(|row| row.number).collect();
+    let acts: Vec<String> = visitor
+        .rows()
+        .await?
+        .into_iter()
+        .filter(|row| !row.is_caution)
+        .map(|row| row.number)
+        .collect();
     visitor.walk(&format!("#/case/{case}/keyed")).await?;
-    visitor.set(w.say("KEYED_LABEL"), &format!("{} 済 0:10 佐藤\n{} 済 0:20 佐藤", acts[0], acts[1])).await?;
+    visitor
+        .set(w.say("KEYED_LABEL"), &format!("{} 済 0:10 佐藤\n{} 済 0:20 佐藤", acts[0], acts[1]))
+        .await?;
     visitor.click(w.say("OBSERVE_DO")).await?;
-    visitor.until("the empty field", async || Ok(typed(&visitor).await? == "")).await?;
+    visitor
+        .until("the empty field", async || Ok(typed(&visitor).await? == ""))
+        .await?;
     visitor.walk(&format!("#/case/{case}/step/2")).await?;
     visitor.see_state(&acts[1], "done").await?;
     for (expected, number) in [("done", &acts[1]), ("open", &acts[0])] {
@@ -157,7 +190,12 @@ fn long_case() -> Value {
 }
 
 fn poppler(program: &str, args: &[&str], paper: &Paper) -> String {
-    let output = Command::new(program).args(args).arg(&paper.path).args((program == "pdftotext").then_some("-")).output().expect("poppler");
+    let output = Command::new(program)
+        .args(args)
+        .arg(&paper.path)
+        .args((program == "pdftotext").then_some("-"))
+        .output()
+        .expect("poppler");
     assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
@@ -169,10 +207,18 @@ fn dense(text: &str) -> String {
 
 /// What `sha256sum` says of a text.
 fn sha256sum(text: &str) -> String {
-    let mut child = Command::new("sha256sum").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("sha256sum");
+    let mut child = Command::new("sha256sum")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("sha256sum");
     child.stdin.take().expect("a pipe").write_all(text.as_bytes()).expect("written");
     let output = child.wait_with_output().expect("its answer").stdout;
-    String::from_utf8_lossy(&output).split_whitespace().next().unwrap_or_default().to_owned()
+    String::from_utf8_lossy(&output)
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 #[tokio::test]
@@ -180,7 +226,9 @@ async fn a_finished_case_prints_as_one_report_and_every_sheet_says_what_it_belon
     for w in Wording::BOTH {
         let visitor = arrive(w).await?;
         visitor.walk("#/settings").await?;
-        visitor.choose_file("#import-file", "case.json", long_case().to_string().as_bytes()).await?;
+        visitor
+            .choose_file("#import-file", "case.json", long_case().to_string().as_bytes())
+            .await?;
         visitor.click(w.say("IMPORT_DO")).await?;
         visitor.see(w.say("IMPORT_DONE")).await?;
         visitor.click(w.say("OPEN_CASE")).await?;
@@ -195,7 +243,12 @@ async fn a_finished_case_prints_as_one_report_and_every_sheet_says_what_it_belon
         assert_eq!(visitor.js(cut, vec![]).await?, 0, "the sum is whole on a phone too");
         visitor.resize(1280, 900).await?;
         visitor.assert_no_barriers().await?;
-        let headings: BTreeSet<String> = visitor.texts(".report :is(.paper__step, h3)").await?.iter().map(|text| dense(text)).collect();
+        let headings: BTreeSet<String> = visitor
+            .texts(".report :is(.paper__step, h3)")
+            .await?
+            .iter()
+            .map(|text| dense(text))
+            .collect();
         let said = visitor.texts(".report td").await?;
         let paper = visitor.print(&format!("report-{}", w.language)).await?;
         assert!(paper.size.contains("A4") && paper.pages > 8, "{} {}", paper.size, paper.pages);
@@ -208,14 +261,18 @@ async fn a_finished_case_prints_as_one_report_and_every_sheet_says_what_it_belon
         assert_eq!(sides.len(), paper.pages);
         for (at, side) in sides.iter().enumerate() {
             let all = dense(side);
-            for expected in ["0k7m2p9qrs", &last, &sum, &dense("USBメモリの紛失（営業部）"), &format!("{}/{}", at + 1, paper.pages)]
+            for expected in
+                ["0k7m2p9qrs", &last, &sum, &dense("USBメモリの紛失（営業部）"), &format!("{}/{}", at + 1, paper.pages)]
             {
                 assert!(all.contains(expected), "{expected} on page {}: {side}", at + 1);
             }
             assert!(all.chars().count() > 300, "page {} is empty: {side}", at + 1);
             // The last line before the foot is no heading.
             let foot = [format!("{}/{}", at + 1, paper.pages), dense(w.say("APP_NAME"))];
-            let mut body = side.lines().map(dense).filter(|line| !line.is_empty() && !foot.iter().any(|part| foot_is(line, part, &foot)));
+            let mut body = side
+                .lines()
+                .map(dense)
+                .filter(|line| !line.is_empty() && !foot.iter().any(|part| foot_is(line, part, &foot)));
             let end = body.next_back().unwrap_or_default();
             assert!(!headings.contains(&end), "page {} ends with a heading: {end}", at + 1);
         }
@@ -235,23 +292,37 @@ async fn a_finished_case_prints_as_one_report_and_every_sheet_says_what_it_belon
             "紙の佐藤",
             "09:30",
         ];
-        for expected in entered.iter().map(|text| dense(text)).chain((0..200).map(|n| format!("できごと{n:03}"))) {
+        for expected in entered
+            .iter()
+            .map(|text| dense(text))
+            .chain((0..200).map(|n| format!("できごと{n:03}")))
+        {
             assert!(printed.contains(&expected), "{expected}");
         }
         for n in 0..200 {
             assert!(printed.contains(&format!("相手{n:03}")), "相手{n:03}");
         }
-        let lines: Vec<String> = said.iter().flat_map(|text| text.lines()).map(dense).filter(|line| line.chars().count() > 3).collect();
+        let lines: Vec<String> = said
+            .iter()
+            .flat_map(|text| text.lines())
+            .map(dense)
+            .filter(|line| line.chars().count() > 3)
+            .collect();
         let missing: Vec<&String> = lines.iter().filter(|line| !is_printed(line, &printed)).collect();
         assert!(lines.len() > 300 && missing.is_empty(), "of {} lines: {missing:?}", lines.len());
         // Inside the margins of the sheet: 18 and 13 mm.
         let boxes = poppler("pdftotext", &["-bbox"], &paper);
         let number = |line: &str, name: &str| -> f64 {
             let (_, rest) = line.split_once(&format!("{name}=\"")).unwrap_or_default();
-            rest.split('"').next().and_then(|number| number.parse().ok()).unwrap_or(f64::NAN)
+            rest.split('"')
+                .next()
+                .and_then(|number| number.parse().ok())
+                .unwrap_or(f64::NAN)
         };
         let words = boxes.lines().map(str::trim).filter(|line| line.starts_with("<word "));
-        let beyond: Vec<&str> = words.filter(|word| !is_inside(number(word, "xMin"), number(word, "xMax"))).collect();
+        let beyond: Vec<&str> = words
+            .filter(|word| !is_inside(number(word, "xMin"), number(word, "xMax")))
+            .collect();
         assert_eq!(beyond, Vec::<&str>::new());
         let fonts = poppler("pdffonts", &[], &paper);
         let embedded: Vec<&str> = fonts.lines().skip(2).collect();
@@ -275,5 +346,6 @@ fn foot_is(line: &str, part: &str, foot: &[String; 2]) -> bool {
 fn is_printed(line: &str, printed: &str) -> bool {
     let signs: Vec<char> = line.chars().collect();
     let half = |from: usize, to: usize| signs[from..to].iter().collect::<String>();
-    printed.contains(line) || (signs.len() > 8 && printed.contains(&half(0, 6)) && printed.contains(&half(signs.len() - 6, signs.len())))
+    printed.contains(line)
+        || (signs.len() > 8 && printed.contains(&half(0, 6)) && printed.contains(&half(signs.len() - 6, signs.len())))
 }

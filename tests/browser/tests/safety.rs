@@ -16,7 +16,13 @@ async fn with_a_case(w: Wording) -> Result<(Visitor, String), Failure> {
     visitor.wait_for_start().await?;
     let case = visitor.begin(1).await?;
     visitor.walk(&format!("#/case/{case}/step/2")).await?;
-    let acts: Vec<_> = visitor.rows().await?.into_iter().filter(|row| !row.is_caution).map(|row| row.number).collect();
+    let acts: Vec<_> = visitor
+        .rows()
+        .await?
+        .into_iter()
+        .filter(|row| !row.is_caution)
+        .map(|row| row.number)
+        .collect();
     visitor.tick(&acts[0]).await?;
     visitor.open_tools(&acts[1]).await?;
     visitor.write(&format!("#note-{}", acts[1]), "メモ note").await?;
@@ -35,7 +41,11 @@ async fn after_the_start_there_is_not_one_request() -> Result<(), Failure> {
     let case = visitor.begin(5).await?;
     // What the first case made the browser load, if anything, counts too.
     let loaded = visitor.site().requests();
-    let n_programs = asked(&visitor).await?.iter().filter(|address| address.contains("/page-") && address.ends_with(".wasm")).count();
+    let n_programs = asked(&visitor)
+        .await?
+        .iter()
+        .filter(|address| address.contains("/page-") && address.ends_with(".wasm"))
+        .count();
     assert_eq!(n_programs, 1, "{loaded:?}");
     let n_asked = asked(&visitor).await?.len();
     for route in visitor.all_routes(&case).await? {
@@ -62,7 +72,12 @@ async fn after_the_start_there_is_not_one_request() -> Result<(), Failure> {
 
 /// What the browser asked any server for.
 async fn asked(visitor: &Visitor) -> Result<Vec<String>, Failure> {
-    Ok(visitor.addresses().await?.into_iter().filter(|address| !address.starts_with("blob:") && !address.starts_with("data:")).collect())
+    Ok(visitor
+        .addresses()
+        .await?
+        .into_iter()
+        .filter(|address| !address.starts_with("blob:") && !address.starts_with("data:"))
+        .collect())
 }
 
 #[tokio::test]
@@ -108,22 +123,31 @@ async fn markup_in_a_file_is_shown_as_text() -> Result<(), Failure> {
     let script = "<script>window.hurt=1</script>";
     let number = visitor.rows().await?[0].number.clone();
     let entry = |n: u8, more: Value| {
-        let mut entry = json!({ "id": format!("1kasnzvm000{n}t4b0001a"), "at": "2026-11-23T01:00:00Z", "by": "<b>誰か</b>" });
-        entry.as_object_mut().expect("an object").extend(more.as_object().cloned().unwrap_or_default());
+        let mut entry =
+            json!({ "id": format!("1kasnzvm000{n}t4b0001a"), "at": "2026-11-23T01:00:00Z", "by": "<b>誰か</b>" });
+        entry
+            .as_object_mut()
+            .expect("an object")
+            .extend(more.as_object().cloned().unwrap_or_default());
         entry
     };
     let log = [
         entry(0, json!({ "kind": "opened", "title": image })),
         entry(1, json!({ "kind": "noted-item", "item": number, "note": script })),
         entry(2, json!({ "kind": "assigned-item", "item": number, "to": "<i>彼</i>" })),
-        entry(3, json!({ "kind": "set-item", "item": number, "state": "not-applicable", "reason": "<svg onload=alert(1)>" })),
+        entry(
+            3,
+            json!({ "kind": "set-item", "item": number, "state": "not-applicable", "reason": "<svg onload=alert(1)>" }),
+        ),
         entry(4, json!({ "kind": "answered-found", "found_by": "outsider", "from": "\"><iframe src=x>" })),
         entry(5, json!({ "kind": "<u>新しい</u>" })),
         entry(6, json!({ "kind": "set-item", "item": "<s>9-99</s>", "state": "done" })),
     ];
     let file = json!({ "format": "morenaku-case", "version": 1, "case": { "id": "0123456789" }, "log": log });
     visitor.walk("#/").await?;
-    visitor.choose_file("#import-file", "<b>.json", file.to_string().as_bytes()).await?;
+    visitor
+        .choose_file("#import-file", "<b>.json", file.to_string().as_bytes())
+        .await?;
     visitor.click(W.say("IMPORT_INCOMING")).await?;
     visitor.see(image).await?;
     visitor.see(script).await?;
@@ -146,7 +170,12 @@ async fn markup_in_a_file_is_shown_as_text() -> Result<(), Failure> {
         let made = "return document.querySelectorAll('main :is(img, script, iframe, b, i, u), [onerror], [onload]').length + (window.hurt ? 100 : 0)";
         assert_eq!(visitor.js(made, vec![]).await?, 0, "{route}");
     }
-    assert_eq!(visitor.js("return document.title.startsWith(arguments[0])", vec![image.into()]).await?, true);
+    assert_eq!(
+        visitor
+            .js("return document.title.startsWith(arguments[0])", vec![image.into()])
+            .await?,
+        true
+    );
     visitor.leave().await
 }
 
@@ -171,7 +200,13 @@ async fn no_barriers(w: Wording, (width, height): (u32, u32), is_dark: bool) -> 
     for route in visitor.all_routes(&case).await? {
         visitor.walk(&route).await?;
         visitor.open_folds().await?;
-        found.extend(visitor.barriers().await?.into_iter().map(|barrier| format!("{route}: {barrier}")));
+        found.extend(
+            visitor
+                .barriers()
+                .await?
+                .into_iter()
+                .map(|barrier| format!("{route}: {barrier}")),
+        );
     }
     assert!(found.is_empty(), "{} barriers:\n{}", found.len(), found.join("\n"));
     visitor.leave().await
@@ -181,7 +216,10 @@ async fn no_barriers(w: Wording, (width, height): (u32, u32), is_dark: bool) -> 
 fn running(id: &str, is_over: bool) -> Value {
     let entry = |n: u8, more: Value| {
         let mut entry = json!({ "id": format!("1kasnzvm000{n}t4b0001a"), "at": "2026-11-23T01:00:00Z", "by": "Sato" });
-        entry.as_object_mut().expect("an object").extend(more.as_object().cloned().unwrap_or_default());
+        entry
+            .as_object_mut()
+            .expect("an object")
+            .extend(more.as_object().cloned().unwrap_or_default());
         entry
     };
     let mut log = vec![
@@ -209,17 +247,28 @@ async fn running_deadlines_a_case_that_is_over_and_all_papers_have_no_barriers_e
         }
         for (id, is_over) in [("0123456789", false), ("0123456780", true)] {
             visitor.walk("#/").await?;
-            visitor.choose_file("#import-file", "case.json", running(id, is_over).to_string().as_bytes()).await?;
+            visitor
+                .choose_file("#import-file", "case.json", running(id, is_over).to_string().as_bytes())
+                .await?;
             visitor.click(w.say("IMPORT_DO")).await?;
             visitor.see(w.say("IMPORT_DONE")).await?;
         }
         let case = "#/case/0123456789";
-        let mut routes: Vec<String> = ["#/", "#/case/0123456780", "#/binder/list-6", "#/binder/book", case].map(str::to_owned).into();
+        let mut routes: Vec<String> = ["#/", "#/case/0123456780", "#/binder/list-6", "#/binder/book", case]
+            .map(str::to_owned)
+            .into();
         routes.extend(["/duties", "/decisions", "/print", "/report"].map(|part| format!("{case}{part}")));
         visitor.walk(&format!("{case}/documents")).await?;
-        let papers = "return [...document.querySelectorAll('.doc a[href*=documents]')].map(a => a.getAttribute('href'))";
+        let papers =
+            "return [...document.querySelectorAll('.doc a[href*=documents]')].map(a => a.getAttribute('href'))";
         let papers = visitor.js(papers, vec![]).await?;
-        let papers: Vec<String> = papers.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+        let papers: Vec<String> = papers
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect();
         assert!(papers.len() > 12, "{papers:?}");
         // Half of the papers in each language: their parts are the same.
         routes.extend(papers.into_iter().skip(usize::from(is_dark)).step_by(2));
@@ -227,7 +276,13 @@ async fn running_deadlines_a_case_that_is_over_and_all_papers_have_no_barriers_e
         for route in routes {
             visitor.walk(&route).await?;
             visitor.open_folds().await?;
-            found.extend(visitor.barriers().await?.into_iter().map(|barrier| format!("{route}: {barrier}")));
+            found.extend(
+                visitor
+                    .barriers()
+                    .await?
+                    .into_iter()
+                    .map(|barrier| format!("{route}: {barrier}")),
+            );
         }
         assert!(found.is_empty(), "{} barriers:\n{}", found.len(), found.join("\n"));
         visitor.leave().await?;
@@ -249,14 +304,22 @@ async fn dialogs_notices_and_previews_have_no_barriers_in_either_light() -> Resu
             } else {
                 visitor.as_usual().await?
             }
-            found.extend(visitor.barriers().await?.into_iter().map(|barrier| format!("{place}: {barrier}")));
+            found.extend(
+                visitor
+                    .barriers()
+                    .await?
+                    .into_iter()
+                    .map(|barrier| format!("{place}: {barrier}")),
+            );
         }
         Ok(())
     };
     visitor.choose_file("#import-file", "a.json", b"?").await?;
     visitor.see(W.say("IMPORT_FAILED")).await?;
     look("a failed import, unreadable data").await?;
-    visitor.choose_file("#import-file", "b.json", file.text().replace(&case, "0123456789").as_bytes()).await?;
+    visitor
+        .choose_file("#import-file", "b.json", file.text().replace(&case, "0123456789").as_bytes())
+        .await?;
     visitor.click(W.say("IMPORT_INCOMING")).await?;
     look("a preview").await?;
     visitor.walk(&format!("#/case/{case}/step/2")).await?;
@@ -303,8 +366,13 @@ async fn no_page_scrolls_sideways_on_the_narrowest_phone() -> Result<(), Failure
 async fn tab_to(visitor: &Visitor, css: &str) -> Result<(), Failure> {
     for _ in 0..80 {
         visitor.press(Key::Tab).await?;
-        if visitor.js("return document.activeElement.matches(arguments[0])", vec![css.into()]).await? == true {
-            let seen = "const e = document.activeElement, looks = [e, ...(e.labels || [])].map(e => getComputedStyle(e));
+        if visitor
+            .js("return document.activeElement.matches(arguments[0])", vec![css.into()])
+            .await?
+            == true
+        {
+            let seen =
+                "const e = document.activeElement, looks = [e, ...(e.labels || [])].map(e => getComputedStyle(e));
                 return looks.some(look => look.outlineStyle !== 'none' || look.boxShadow !== 'none')";
             assert_eq!(visitor.js(seen, vec![]).await?, true, "the focus on `{css}` can be seen");
             return Ok(());
@@ -320,7 +388,9 @@ async fn the_keyboard_alone_leads_from_the_start_to_a_ticked_item() -> Result<()
     visitor.wait_for_start().await?;
     let focus_on = async |css: &str| {
         let script = "return document.activeElement.matches(arguments[0])";
-        visitor.until(&format!("the focus on `{css}`"), async || Ok(visitor.js(script, vec![css.into()]).await? == true)).await
+        visitor
+            .until(&format!("the focus on `{css}`"), async || Ok(visitor.js(script, vec![css.into()]).await? == true))
+            .await
     };
     tab_to(&visitor, ".skip").await?;
     visitor.press(Key::Enter).await?;
@@ -342,11 +412,16 @@ async fn the_keyboard_alone_leads_from_the_start_to_a_ticked_item() -> Result<()
     focus_on("main").await?;
     tab_to(&visitor, "input[name=personal]").await?;
     visitor.press(Key::Up).await?;
-    visitor.see_css("fieldset:has(input[name=personal]) .changed:not(:empty)").await?;
+    visitor
+        .see_css("fieldset:has(input[name=personal]) .changed:not(:empty)")
+        .await?;
     focus_on("input[name=personal]:checked").await?;
-    for (route, title) in
-        [("#/guide", "GUIDE_TITLE"), ("#/settings", "SETTINGS_TITLE"), ("#/nowhere", "MISSING_TITLE"), ("#/", "APP_PURPOSE")]
-    {
+    for (route, title) in [
+        ("#/guide", "GUIDE_TITLE"),
+        ("#/settings", "SETTINGS_TITLE"),
+        ("#/nowhere", "MISSING_TITLE"),
+        ("#/", "APP_PURPOSE"),
+    ] {
         visitor.walk(route).await?;
         focus_on("main").await?;
         let name = visitor.js("return document.title", vec![]).await?;

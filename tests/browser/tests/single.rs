@@ -20,7 +20,13 @@ async fn the_main_job_is_done_from_one_file() -> Result<(), Failure> {
         visitor.see(w.say("FROM_FILE")).await?;
         let case = visitor.begin(5).await?;
         visitor.walk(&format!("#/case/{case}/step/2")).await?;
-        let first = visitor.rows().await?.into_iter().find(|row| !row.is_caution).expect("an act").number;
+        let first = visitor
+            .rows()
+            .await?
+            .into_iter()
+            .find(|row| !row.is_caution)
+            .expect("an act")
+            .number;
         visitor.tick(&first).await?;
         visitor.see_css(".save--ok").await?;
         visitor.reload().await?;
@@ -42,10 +48,20 @@ async fn the_main_job_is_done_from_one_file() -> Result<(), Failure> {
         let word = visitor.download(async || visitor.click(".docx").await).await?;
         assert!(word.bytes.starts_with(b"PK"));
         visitor.walk(&format!("#/case/{case}/print")).await?;
-        visitor.until("the paper", async || Ok(visitor.count(".paper__item").await? > 10)).await?;
+        visitor
+            .until("the paper", async || Ok(visitor.count(".paper__item").await? > 10))
+            .await?;
         let paper = visitor.print(&format!("single-{}", w.language)).await?;
         assert!(paper.text.contains(&first) && paper.text.contains(&case), "{}", paper.text);
-        assert_eq!(visitor.addresses().await?.iter().filter(|address| address.starts_with("http")).count(), 0);
+        assert_eq!(
+            visitor
+                .addresses()
+                .await?
+                .iter()
+                .filter(|address| address.starts_with("http"))
+                .count(),
+            0
+        );
         visitor.leave().await?;
     }
     Ok(())
@@ -58,7 +74,13 @@ async fn where_files_get_no_storage_it_says_so_and_works_on_with_the_exported_fi
     let case = visitor.begin(1).await?;
     visitor.see(w.say("NOT_SAVED_HELP")).await?;
     visitor.walk(&format!("#/case/{case}/step/2")).await?;
-    let first = visitor.rows().await?.into_iter().find(|row| !row.is_caution).expect("an act").number;
+    let first = visitor
+        .rows()
+        .await?
+        .into_iter()
+        .find(|row| !row.is_caution)
+        .expect("an act")
+        .number;
     visitor.tick(&first).await?;
     visitor.see_state(&first, "done").await?;
     let file = visitor.export(w.say("EXPORT")).await?;
@@ -78,9 +100,13 @@ async fn where_files_get_no_storage_it_says_so_and_works_on_with_the_exported_fi
 #[tokio::test]
 async fn the_file_may_connect_to_nothing_and_trusts_no_other_script() -> Result<(), Failure> {
     let visitor = opened(Outfit::default()).await?;
-    let policy = visitor.js("return document.querySelector('meta[http-equiv=Content-Security-Policy]').content", vec![]).await?;
+    let policy = visitor
+        .js("return document.querySelector('meta[http-equiv=Content-Security-Policy]').content", vec![])
+        .await?;
     let policy = policy.as_str().unwrap_or_default();
-    for rule in ["default-src 'none'", "connect-src 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'"] {
+    for rule in
+        ["default-src 'none'", "connect-src 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'"]
+    {
         assert!(policy.contains(rule), "{policy}");
     }
     assert!(!policy.contains("unsafe-inline") && !policy.contains("'self'"), "{policy}");

@@ -8,7 +8,11 @@ async fn the_page_opens_under_a_sub_path_and_keeps_quiet() -> Result<(), Failure
     let visitor = Visitor::arrive().await?;
     visitor.open("").await?;
     visitor.wait_for_start().await?;
-    assert!(visitor.site().requests().iter().any(|request| request.ends_with(".wasm")), "{:?}", visitor.site().requests());
+    assert!(
+        visitor.site().requests().iter().any(|request| request.ends_with(".wasm")),
+        "{:?}",
+        visitor.site().requests()
+    );
     visitor.screenshot_whole("smoke").await?;
     visitor.leave().await
 }

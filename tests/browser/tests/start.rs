@@ -19,10 +19,16 @@ async fn leads_to_the_plain_pages(visitor: &Visitor) -> Result<(), Failure> {
     visitor.click_css("#failed a").await?;
     visitor
         .until("the plain version", async || {
-            Ok(visitor.js("return location.pathname", vec![]).await?.as_str().is_some_and(|path| path.contains("/static/")))
+            Ok(visitor
+                .js("return location.pathname", vec![])
+                .await?
+                .as_str()
+                .is_some_and(|path| path.contains("/static/")))
         })
         .await?;
-    let tiles = visitor.js("return [document.querySelectorAll('h1').length, document.links.length > 10]", vec![]).await?;
+    let tiles = visitor
+        .js("return [document.querySelectorAll('h1').length, document.links.length > 10]", vec![])
+        .await?;
     assert_eq!(tiles, json!([1, true]));
     Ok(())
 }
@@ -59,7 +65,16 @@ async fn what_is_tapped_before_the_page_runs_is_done_when_it_does() -> Result<()
     visitor.click_css(".tiles > button:nth-of-type(3)").await?;
     visitor.site().release();
     visitor.see_css(".case-head").await?;
-    assert_eq!(visitor.stored_keys().await?.iter().filter(|key| key.starts_with("morenaku/1/")).count(), 1, "one case");
+    assert_eq!(
+        visitor
+            .stored_keys()
+            .await?
+            .iter()
+            .filter(|key| key.starts_with("morenaku/1/"))
+            .count(),
+        1,
+        "one case"
+    );
     visitor.leave().await
 }
 
@@ -128,7 +143,8 @@ async fn a_program_of_the_wrong_type_starts_all_the_same() -> Result<(), Failure
 #[tokio::test]
 async fn without_webassembly_the_visitor_reads_that() -> Result<(), Failure> {
     // What an organisation's setting against just-in-time compilation does.
-    let visitor = visitor_with(Trouble::none(), Outfit { flags: vec!["--js-flags=--jitless"], ..Outfit::default() }).await?;
+    let visitor =
+        visitor_with(Trouble::none(), Outfit { flags: vec!["--js-flags=--jitless"], ..Outfit::default() }).await?;
     visitor.go("").await?;
     let told = told(&visitor).await?;
     assert!(told.contains("WebAssemblyが使えません"), "{told}");

@@ -15,12 +15,21 @@ async fn started(outfit: Outfit) -> Result<Visitor, Failure> {
 /// Opens the second step of a case and names its first acts.
 async fn acts(visitor: &Visitor, case: &str) -> Result<Vec<String>, Failure> {
     visitor.walk(&format!("#/case/{case}/step/2")).await?;
-    Ok(visitor.rows().await?.into_iter().filter(|row| !row.is_caution).map(|row| row.number).collect())
+    Ok(visitor
+        .rows()
+        .await?
+        .into_iter()
+        .filter(|row| !row.is_caution)
+        .map(|row| row.number)
+        .collect())
 }
 
 fn n_entries(file: &Download) -> usize {
     let file: Value = serde_json::from_str(&file.text()).expect("an export is JSON");
-    file.pointer("/cases/0/log").or(file.get("log")).and_then(Value::as_array).map_or(0, Vec::len)
+    file.pointer("/cases/0/log")
+        .or(file.get("log"))
+        .and_then(Value::as_array)
+        .map_or(0, Vec::len)
 }
 
 #[tokio::test]
@@ -119,9 +128,17 @@ async fn what_cannot_be_read_stays_byte_for_byte_is_shown_and_offered_as_a_file(
     let hurt = visitor.begin(1).await?;
     let whole = visitor.begin(2).await?;
     let strange = [
-        (format!("morenaku/1/{hurt}/aaaaaaaa/0"), "{\"format\":\"morenaku-segment\",\"version\":1,\"entries\":[{\"id\"", "ASIDE_DAMAGED"),
+        (
+            format!("morenaku/1/{hurt}/aaaaaaaa/0"),
+            "{\"format\":\"morenaku-segment\",\"version\":1,\"entries\":[{\"id\"",
+            "ASIDE_DAMAGED",
+        ),
         ("morenaku/1/0000000001/aaaaaaaa/0".to_owned(), "\u{0}ごみ <b>", "ASIDE_DAMAGED"),
-        ("morenaku/1/0000000002/aaaaaaaa/0".to_owned(), "{\"format\":\"morenaku-segment\",\"version\":2,\"entries\":[]}", "ASIDE_NEWER"),
+        (
+            "morenaku/1/0000000002/aaaaaaaa/0".to_owned(),
+            "{\"format\":\"morenaku-segment\",\"version\":2,\"entries\":[]}",
+            "ASIDE_NEWER",
+        ),
         (format!("morenaku/2/{whole}/aaaaaaaa/0"), "from the future", "ASIDE_NEWER"),
     ];
     for (key, value, _) in &strange {
@@ -133,11 +150,17 @@ async fn what_cannot_be_read_stays_byte_for_byte_is_shown_and_offered_as_a_file(
     visitor.click_css(".notice--warning a").await?;
     visitor.see_css(".file-list").await?;
     for (key, value, why) in &strange {
-        let row = visitor.texts("#aside ~ .file-list li").await?.into_iter().find(|row| row.contains(key.as_str()));
+        let row = visitor
+            .texts("#aside ~ .file-list li")
+            .await?
+            .into_iter()
+            .find(|row| row.contains(key.as_str()));
         let row = row.unwrap_or_else(|| panic!("{key} is not shown"));
         assert!(row.contains(W.say(why)), "{row}");
         let at = strange.iter().filter(|(other, ..)| other < key).count() + 1;
-        let file = visitor.download(async || visitor.click_css(&format!(".file-list > li:nth-of-type({at}) button")).await).await?;
+        let file = visitor
+            .download(async || visitor.click_css(&format!(".file-list > li:nth-of-type({at}) button")).await)
+            .await?;
         assert_eq!(&file.text(), value);
     }
 
@@ -164,7 +187,13 @@ async fn what_cannot_be_read_stays_byte_for_byte_is_shown_and_offered_as_a_file(
 #[tokio::test]
 async fn what_others_keep_on_the_same_host_is_never_touched() -> Result<(), Failure> {
     let visitor = started(Outfit::default()).await?;
-    let foreign = [("another-app", "1"), ("morenaku", "2"), ("morenakux/1/a", "3"), ("Morenaku/1/0000000001/aaaaaaaa/0", "4"), ("", "5")];
+    let foreign = [
+        ("another-app", "1"),
+        ("morenaku", "2"),
+        ("morenakux/1/a", "3"),
+        ("Morenaku/1/0000000001/aaaaaaaa/0", "4"),
+        ("", "5"),
+    ];
     for (key, value) in foreign {
         visitor.store(key, value).await?;
     }
@@ -186,7 +215,12 @@ async fn what_others_keep_on_the_same_host_is_never_touched() -> Result<(), Fail
     delete_open_case(&visitor).await?;
     let mut left = foreign.map(|(key, value)| json!([key, value]));
     left.sort_by_key(ToString::to_string);
-    let is_setting = |entry: &Value| entry.get(0).and_then(Value::as_str).is_some_and(|key| key.starts_with("morenaku/settings/"));
+    let is_setting = |entry: &Value| {
+        entry
+            .get(0)
+            .and_then(Value::as_str)
+            .is_some_and(|key| key.starts_with("morenaku/settings/"))
+    };
     let mut now: Vec<Value> = visitor.whole_storage().await?.as_array().cloned().unwrap_or_default();
     now.retain(|entry| !is_setting(entry));
     now.sort_by_key(ToString::to_string);
@@ -274,14 +308,21 @@ async fn a_case_is_deleted_by_its_name_or_its_id_after_the_export_that_is_offere
     let case = visitor.begin(1).await?;
     let file: Value = serde_json::from_str(&visitor.export(W.say("EXPORT")).await?.text()).expect("an export is JSON");
     let is_locked = async || Ok::<_, Failure>(visitor.count("dialog[open] .button--danger:disabled").await? == 1);
-    let names = [("", "0000000001"), (" \n\u{3000}", "0000000002"), ("営業部  鞄の\n紛失", "営業部 鞄の 紛失"), ("いつもの", "いつもの")];
+    let names = [
+        ("", "0000000001"),
+        (" \n\u{3000}", "0000000002"),
+        ("営業部  鞄の\n紛失", "営業部 鞄の 紛失"),
+        ("いつもの", "いつもの"),
+    ];
     for (at, (title, typed)) in names.into_iter().enumerate() {
         let id = format!("{:010}", at + 1);
         let mut named = file.clone();
         named["log"][0]["title"] = json!(title);
         named["case"]["id"] = json!(id);
         visitor.walk("#/").await?;
-        visitor.choose_file("#import-file", &format!("{id}.json"), named.to_string().as_bytes()).await?;
+        visitor
+            .choose_file("#import-file", &format!("{id}.json"), named.to_string().as_bytes())
+            .await?;
         visitor.click(W.say("IMPORT_DO")).await?;
         visitor.click(W.say("OPEN_CASE")).await?;
         visitor.see_css(".case-head").await?;
@@ -300,7 +341,9 @@ async fn a_case_is_deleted_by_its_name_or_its_id_after_the_export_that_is_offere
         visitor.press(Key::Escape).await?;
         visitor.click(W.say("DELETE_CASE")).await?;
         assert!(is_locked().await?, "{title:?}");
-        let saved = visitor.download(async || visitor.click_css("dialog[open] p:not(.row) > .button").await).await?;
+        let saved = visitor
+            .download(async || visitor.click_css("dialog[open] p:not(.row) > .button").await)
+            .await?;
         let saved: Value = serde_json::from_str(&saved.text()).expect("an export is JSON");
         assert_eq!((&saved["case"]["id"], &saved["log"]), (&json!(id), &named["log"]));
         visitor.type_into("#delete-name", typed).await?;

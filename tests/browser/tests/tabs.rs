@@ -56,7 +56,11 @@ async fn what_either_tab_enters_survives_and_shows_in_the_other_at_once() -> Res
     visitor.see("二つ目のタブの人").await?;
     for tab in &tabs {
         visitor.go_to_tab(tab).await?;
-        assert_eq!(visitor.js("return globalThis.since ?? 'anew'", vec![]).await?, "the start", "no tab was loaded anew");
+        assert_eq!(
+            visitor.js("return globalThis.since ?? 'anew'", vec![]).await?,
+            "the start",
+            "no tab was loaded anew"
+        );
     }
 
     let mut lists = Vec::new();
@@ -124,7 +128,12 @@ async fn what_one_tab_does_with_whole_cases_shows_in_the_other() -> Result<(), F
     visitor.walk("#/").await?;
     assert_eq!(visitor.count(".case-row").await?, 1, "the other case is still there");
     let left = visitor.stored_keys().await?;
-    assert!(left.iter().filter(|key| key.starts_with("morenaku/1/")).all(|key| key.contains(&other)), "{left:?}");
+    assert!(
+        left.iter()
+            .filter(|key| key.starts_with("morenaku/1/"))
+            .all(|key| key.contains(&other)),
+        "{left:?}"
+    );
     visitor.leave().await
 }
 
@@ -133,12 +142,19 @@ async fn a_page_that_the_browser_had_kept_shows_what_happened_meanwhile() -> Res
     let Tabs { visitor, tabs, acts, .. } = two_tabs().await?;
     visitor.go_to_tab(&tabs[0]).await?;
     // Chromium tells a page afterwards what it has missed; that is not said of every browser.
-    visitor.before_each_page("addEventListener('storage', event => event.isTrusted && event.stopImmediatePropagation())").await?;
+    visitor
+        .before_each_page("addEventListener('storage', event => event.isTrusted && event.stopImmediatePropagation())")
+        .await?;
     visitor.reload().await?;
     visitor.wait_for_start().await?;
     visitor.tick(&acts[0]).await?;
     visitor.see_state(&acts[0], "done").await?;
-    visitor.js("globalThis.since = 'the start'; addEventListener('pageshow', event => globalThis.kept = event.persisted)", vec![]).await?;
+    visitor
+        .js(
+            "globalThis.since = 'the start'; addEventListener('pageshow', event => globalThis.kept = event.persisted)",
+            vec![],
+        )
+        .await?;
     visitor.go("static/ja/index.html").await?;
     visitor.go_to_tab(&tabs[1]).await?;
     visitor.tick(&acts[1]).await?;
@@ -147,7 +163,10 @@ async fn a_page_that_the_browser_had_kept_shows_what_happened_meanwhile() -> Res
     visitor.js("history.back()", vec![]).await?;
     visitor.see_css("main#main").await?;
     visitor.see_state(&acts[1], "done").await?;
-    assert_eq!(visitor.js("return [globalThis.since, globalThis.kept]", vec![]).await?, serde_json::json!(["the start", true]));
+    assert_eq!(
+        visitor.js("return [globalThis.since, globalThis.kept]", vec![]).await?,
+        serde_json::json!(["the start", true])
+    );
     // What is entered from now on goes on where both are.
     visitor.click(W.say("UNDO")).await?;
     visitor.see_state(&acts[0], "open").await?;

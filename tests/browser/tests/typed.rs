@@ -14,16 +14,22 @@ async fn arrive(w: Wording) -> Result<Visitor, Failure> {
 }
 
 async fn value(visitor: &Visitor, css: &str) -> Result<String, Failure> {
-    let value = visitor.js("return document.querySelector(arguments[0])?.value ?? ''", vec![css.into()]).await?;
+    let value = visitor
+        .js("return document.querySelector(arguments[0])?.value ?? ''", vec![css.into()])
+        .await?;
     Ok(value.as_str().unwrap_or_default().to_owned())
 }
 
 async fn see_value(visitor: &Visitor, css: &str, expected: &str) -> Result<(), Failure> {
-    visitor.until(&format!("“{expected}” in {css}"), async || Ok(value(visitor, css).await? == expected)).await
+    visitor
+        .until(&format!("“{expected}” in {css}"), async || Ok(value(visitor, css).await? == expected))
+        .await
 }
 
 async fn see_part(visitor: &Visitor, css: &str, expected: &str) -> Result<(), Failure> {
-    visitor.until(&format!("“{expected}” in {css}"), async || Ok(value(visitor, css).await?.contains(expected))).await
+    visitor
+        .until(&format!("“{expected}” in {css}"), async || Ok(value(visitor, css).await?.contains(expected)))
+        .await
 }
 
 /// A passage of a paper in which one writes without leaving it.
@@ -71,7 +77,13 @@ async fn what_another_tab_does_wipes_out_nothing_that_is_being_typed() -> Result
     let second = visitor.new_tab().await?;
     visitor.open(&format!("#/case/{case}/step/1")).await?;
     visitor.wait_for_start().await?;
-    let acts: Vec<String> = visitor.rows().await?.into_iter().filter(|row| !row.is_caution).map(|row| row.number).collect();
+    let acts: Vec<String> = visitor
+        .rows()
+        .await?
+        .into_iter()
+        .filter(|row| !row.is_caution)
+        .map(|row| row.number)
+        .collect();
     visitor.go_to_tab(&first).await?;
     let tick_elsewhere = async |number: &str| {
         visitor.js(COUNT_OTHERS, vec![]).await?;
@@ -80,7 +92,9 @@ async fn what_another_tab_does_wipes_out_nothing_that_is_being_typed() -> Result
         visitor.see_state(number, "done").await?;
         visitor.go_to_tab(&first).await?;
         visitor
-            .until("the other tab's work", async || Ok(visitor.js("return globalThis.others > 0", vec![]).await? == Value::Bool(true)))
+            .until("the other tab's work", async || {
+                Ok(visitor.js("return globalThis.others > 0", vec![]).await? == Value::Bool(true))
+            })
             .await
     };
     visitor.walk(&format!("#/case/{case}/documents/notice")).await?;
@@ -109,9 +123,13 @@ const HEAR: &str = "globalThis.heard = []; addEventListener('storage', event => 
 
 /// Tells the tab beside to do something, and waits until a key has been heard of that begins so.
 async fn have_done_beside(visitor: &Visitor, what: Value, key: &str) -> Result<(), Failure> {
-    visitor.js("new BroadcastChannel('beside').postMessage(arguments[0])", vec![what]).await?;
+    visitor
+        .js("new BroadcastChannel('beside').postMessage(arguments[0])", vec![what])
+        .await?;
     let heard = "return globalThis.heard.some(key => key?.startsWith(arguments[0]))";
-    visitor.until("the other tab's work", async || Ok(visitor.js(heard, vec![key.into()]).await? == Value::Bool(true))).await
+    visitor
+        .until("the other tab's work", async || Ok(visitor.js(heard, vec![key.into()]).await? == Value::Bool(true)))
+        .await
 }
 
 /// Two tabs on the first step of a case, the second of which does as it is told. The numbers of acts on the list.
@@ -128,7 +146,13 @@ async fn with_a_tab_beside(w: Wording) -> Result<(Visitor, String, Vec<String>),
     visitor.js(BESIDE, vec![]).await?;
     visitor.go_to_tab(&first).await?;
     visitor.walk(&format!("#/case/{case}/step/1")).await?;
-    let acts = visitor.rows().await?.into_iter().filter(|row| !row.is_caution).map(|row| row.number).collect();
+    let acts = visitor
+        .rows()
+        .await?
+        .into_iter()
+        .filter(|row| !row.is_caution)
+        .map(|row| row.number)
+        .collect();
     Ok((visitor, case, acts))
 }
 

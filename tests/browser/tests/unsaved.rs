@@ -13,7 +13,8 @@ async fn is_in_sight(visitor: &Visitor, css: &str) -> Result<bool, Failure> {
 }
 
 #[tokio::test]
-async fn that_nothing_is_saved_stays_in_sight_at_the_end_of_a_long_list_and_leaves_room_for_it() -> Result<(), Failure> {
+async fn that_nothing_is_saved_stays_in_sight_at_the_end_of_a_long_list_and_leaves_room_for_it() -> Result<(), Failure>
+{
     for outfit in [Outfit { width: 360, height: 740, ..Outfit::phone() }, Outfit::default()] {
         let visitor = Visitor::arrive_as(outfit).await?;
         visitor.open("").await?;
@@ -21,14 +22,23 @@ async fn that_nothing_is_saved_stays_in_sight_at_the_end_of_a_long_list_and_leav
         let case = visitor.begin(1).await?;
         visitor.walk(&format!("#/case/{case}/step/2")).await?;
         visitor.fill_storage().await?;
-        let last = visitor.rows().await?.into_iter().rfind(|row| !row.is_caution).map(|row| row.number).unwrap_or_default();
+        let last = visitor
+            .rows()
+            .await?
+            .into_iter()
+            .rfind(|row| !row.is_caution)
+            .map(|row| row.number)
+            .unwrap_or_default();
         visitor.tick(&last).await?;
         visitor.see_css(UNSAVED).await?;
         let below = "document.querySelector('footer').scrollIntoView(); return scrollY > innerHeight";
         assert_eq!(visitor.js(below, vec![]).await?, true, "the page is longer than the window");
         assert!(is_in_sight(&visitor, UNSAVED).await?, "{:?}", visitor.texts(UNSAVED).await?);
         let share = "return document.querySelector('.unsaved').offsetHeight / innerHeight";
-        assert!(visitor.js(share, vec![]).await?.as_f64().is_some_and(|share| share < 0.4), "most of the window is left for the list");
+        assert!(
+            visitor.js(share, vec![]).await?.as_f64().is_some_and(|share| share < 0.4),
+            "most of the window is left for the list"
+        );
         visitor.screenshot("unsaved").await?;
         visitor.leave().await?;
     }

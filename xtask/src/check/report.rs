@@ -25,7 +25,8 @@ impl Report {
         if !good {
             println!("== {name}: FAILED");
         }
-        self.outcomes.push(Outcome { name: name.to_owned(), tally, took: started.elapsed() });
+        self.outcomes
+            .push(Outcome { name: name.to_owned(), tally, took: started.elapsed() });
         good
     }
 
@@ -36,7 +37,11 @@ impl Report {
             Ok(thing) => Some(thing),
             Err(error) => {
                 println!("== {name}: FAILED");
-                self.outcomes.push(Outcome { name: name.to_owned(), tally: Tally::broken(&error), took: started.elapsed() });
+                self.outcomes.push(Outcome {
+                    name: name.to_owned(),
+                    tally: Tally::broken(&error),
+                    took: started.elapsed(),
+                });
                 None
             }
         }
@@ -47,12 +52,18 @@ impl Report {
         println!("\n== summary");
         for Outcome { name, tally, took } in &self.outcomes {
             let word = if tally.is_good() { "ok" } else { "FAILED" };
-            println!("{word:<6} {:>4} passed {:>3} failed {:>5.0} s  {name}", tally.passed, tally.failed, took.as_secs_f64());
+            println!(
+                "{word:<6} {:>4} passed {:>3} failed {:>5.0} s  {name}",
+                tally.passed,
+                tally.failed,
+                took.as_secs_f64()
+            );
             for failure in &tally.failures {
                 println!("         {failure}");
             }
         }
-        let total = |count: fn(&Tally) -> usize| self.outcomes.iter().map(|outcome| count(&outcome.tally)).sum::<usize>();
+        let total =
+            |count: fn(&Tally) -> usize| self.outcomes.iter().map(|outcome| count(&outcome.tally)).sum::<usize>();
         let failed = total(|tally| tally.failed);
         println!("{} passed, {failed} failed", total(|tally| tally.passed));
         failed == 0

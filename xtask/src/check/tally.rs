@@ -34,7 +34,10 @@ impl Tally {
         if let Some(rest) = line.strip_prefix("test result: ") {
             let count = |word: &str| {
                 let words: Vec<&str> = rest.split([' ', ';', '.']).filter(|part| !part.is_empty()).collect();
-                words.windows(2).find_map(|pair| if pair.get(1) == Some(&word) { pair.first()?.parse().ok() } else { None }).unwrap_or(0)
+                words
+                    .windows(2)
+                    .find_map(|pair| if pair.get(1) == Some(&word) { pair.first()?.parse().ok() } else { None })
+                    .unwrap_or(0)
             };
             self.passed += count("passed");
             self.failed += count("failed");
@@ -47,7 +50,11 @@ impl Tally {
 /// Runs `cargo test`, shows what it prints, and counts. A run that fails without a failed test counts as one failure: it did not compile.
 pub fn of(command: &mut Command) -> Result<Tally, Error> {
     let doing = "running cargo test";
-    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().map_err(Error::io(doing))?;
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(Error::io(doing))?;
     let mut tally = Tally::default();
     if let Some(stdout) = child.stdout.take() {
         for line in BufReader::new(stdout).split(b'\n') {

@@ -15,7 +15,9 @@ const IS_READY: &str = "document.querySelectorAll('.leaf').length > 20 && docume
 
 /// Prints it in Japanese and in English.
 pub fn write(single: &Path, folder: &Path) -> Result<(), Error> {
-    let single = single.canonicalize().map_err(Error::io(format!("finding {}", single.display())))?;
+    let single = single
+        .canonicalize()
+        .map_err(Error::io(format!("finding {}", single.display())))?;
     let day = newest_day(&read_text(Path::new("content/sources.toml"))?);
     for (language, name) in [("ja", "binder.pdf"), ("en", "binder.en.pdf")] {
         let path = folder.join(name);
@@ -30,14 +32,21 @@ pub fn write(single: &Path, folder: &Path) -> Result<(), Error> {
 
 /// The day on which the newest source was checked, as `20261123`: the binder says the state of its content, not when it was built.
 fn newest_day(sources: &str) -> String {
-    let days = sources.lines().filter_map(|line| line.strip_prefix("as_of = \"")?.strip_suffix('"'));
+    let days = sources
+        .lines()
+        .filter_map(|line| line.strip_prefix("as_of = \"")?.strip_suffix('"'));
     days.max().unwrap_or("2000-01-01").replace('-', "")
 }
 
 /// The PDF with this day in place of the time of printing, so that the same content gives the same bytes. The length stays.
 fn with_day(mut pdf: Vec<u8>, day: &str) -> Vec<u8> {
     let date = format!("{day}000000+00'00'");
-    let places: Vec<usize> = pdf.windows(DATE.len()).enumerate().filter(|(_, at)| *at == DATE).map(|(at, _)| at + DATE.len()).collect();
+    let places: Vec<usize> = pdf
+        .windows(DATE.len())
+        .enumerate()
+        .filter(|(_, at)| *at == DATE)
+        .map(|(at, _)| at + DATE.len())
+        .collect();
     for at in places {
         if let Some(place) = pdf.get_mut(at..at + DATE_LENGTH).filter(|_| date.len() == DATE_LENGTH) {
             place.copy_from_slice(date.as_bytes());

@@ -36,18 +36,33 @@ pub struct Tab {
 impl Tab {
     /// Opens an address of this machine as someone who reads this language in Japan. `what` is said when it fails.
     pub fn open(address: &str, language: &str, what: &'static str) -> Result<Self, Error> {
-        let program = PROGRAMS.into_iter().find(|program| is_on_path(program)).ok_or_else(|| Error::Missing {
-            what: "Chromium".into(),
-            todo: "Install Chromium or Chrome so that it is on PATH, then run the command again.".into(),
-        })?;
-        let profile = env::temp_dir().join(format!("morenaku-{}-{}-{language}", what.replace(' ', "-"), std::process::id()));
+        let program = PROGRAMS
+            .into_iter()
+            .find(|program| is_on_path(program))
+            .ok_or_else(|| Error::Missing {
+                what: "Chromium".into(),
+                todo: "Install Chromium or Chrome so that it is on PATH, then run the command again.".into(),
+            })?;
+        let profile =
+            env::temp_dir().join(format!("morenaku-{}-{}-{language}", what.replace(' ', "-"), std::process::id()));
         let mut command = Command::new("sh");
         command.args(["-c", WITH_PIPES, "sh", program, "--remote-debugging-pipe"]);
-        command.args(["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]);
+        command.args([
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--disable-background-networking",
+        ]);
         command.args(["--disable-component-update", "--disable-sync", "--no-first-run", "--force-color-profile=srgb"]);
         command.arg("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
-        command.arg(format!("--user-data-dir={}", profile.display())).arg(format!("--lang={language}"));
-        command.arg(format!("--accept-lang={language}")).env("LANGUAGE", language).env("TZ", "Asia/Tokyo");
+        command
+            .arg(format!("--user-data-dir={}", profile.display()))
+            .arg(format!("--lang={language}"));
+        command
+            .arg(format!("--accept-lang={language}"))
+            .env("LANGUAGE", language)
+            .env("TZ", "Asia/Tokyo");
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut browser = command.spawn().map_err(Error::io(format!("starting {program}")))?;
         let (Some(to), Some(from)) = (browser.stdin.take(), browser.stdout.take()) else {
@@ -57,12 +72,20 @@ impl Tab {
         thread::spawn(move || {
             let said = BufReader::new(from).split(0).map_while(Result::ok);
             // Whoever listened may have left: then nobody needs the rest.
-            said.map(|message| sender.send(message)).take_while(Result::is_ok).for_each(drop);
+            said.map(|message| sender.send(message))
+                .take_while(Result::is_ok)
+                .for_each(drop);
         });
         let mut tab = Self { browser, to, from: receiver, n_asked: 0, session: None, profile, what };
         let target = tab.ask("Target.createTarget", &json!({ "url": "about:blank" }))?["targetId"].take();
-        let session = tab.ask("Target.attachToTarget", &json!({ "targetId": target, "flatten": true }))?["sessionId"].take();
-        tab.session = Some(session.as_str().ok_or_else(|| failed(what, "Chromium gave no session"))?.to_owned());
+        let session =
+            tab.ask("Target.attachToTarget", &json!({ "targetId": target, "flatten": true }))?["sessionId"].take();
+        tab.session = Some(
+            session
+                .as_str()
+                .ok_or_else(|| failed(what, "Chromium gave no session"))?
+                .to_owned(),
+        );
         tab.ask("Page.navigate", &json!({ "url": address }))?;
         Ok(tab)
     }
@@ -73,7 +96,10 @@ impl Tab {
         // While the page is being loaded there may be nothing to ask yet.
         while !self.value(expression).is_ok_and(|value| value == true) {
             if started.elapsed() > PATIENCE {
-                return Err(failed(self.what, &format!("`{expression}` did not come true within {} s", PATIENCE.as_secs())));
+                return Err(failed(
+                    self.what,
+                    &format!("`{expression}` did not come true within {} s", PATIENCE.as_secs()),
+                ));
             }
             thread::sleep(BETWEEN_LOOKS);
         }
@@ -92,8 +118,7 @@ impl Tab {
 
     /// The page on paper, of the size that it asks for, with bookmarks.
     pub fn pdf(&mut self) -> Result<Vec<u8>, Error> {
-        let asked =
-            json!({ "printBackground": true, "preferCSSPageSize": true, "generateTaggedPDF": true, "generateDocumentOutline": true });
+        let asked = json!({ "printBackground": true, "preferCSSPageSize": true, "generateTaggedPDF": true, "generateDocumentOutline": true });
         let answer = self.ask("Page.printToPDF", &asked)?;
         let data = answer["data"].as_str().unwrap_or_default();
         STANDARD.decode(data).map_err(|error| failed(self.what, &error.to_string()))
@@ -106,11 +131,16 @@ impl Tab {
             asked["sessionId"] = session.as_str().into();
         }
         let message = format!("{asked}\0");
-        self.to.write_all(message.as_bytes()).map_err(|error| failed(self.what, &format!("Chromium does not listen ({error})")))?;
+        self.to
+            .write_all(message.as_bytes())
+            .map_err(|error| failed(self.what, &format!("Chromium does not listen ({error})")))?;
         let until = Instant::now() + PATIENCE;
         loop {
             let left = until.saturating_duration_since(Instant::now());
-            let said = self.from.recv_timeout(left).map_err(|error| failed(self.what, &format!("{method}: no answer ({error})")))?;
+            let said = self
+                .from
+                .recv_timeout(left)
+                .map_err(|error| failed(self.what, &format!("{method}: no answer ({error})")))?;
             // What it tells unasked has no number.
             let Ok(mut said) = serde_json::from_slice::<Value>(&said) else { continue };
             if said["id"] != self.n_asked {

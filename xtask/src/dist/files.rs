@@ -122,13 +122,20 @@ pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>, Error> {
 /// Without name and time, so that the same file gives the same bytes.
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder.write_all(bytes).and_then(|()| encoder.finish()).map_err(Error::io("compressing with gzip"))
+    encoder
+        .write_all(bytes)
+        .and_then(|()| encoder.finish())
+        .map_err(Error::io("compressing with gzip"))
 }
 
 /// `SHA256SUMS`, as `sha256sum --check` reads it, over everything in the folder.
 pub fn write_sums(folder: &Path) -> Result<(), Error> {
     let files = Files::read(folder)?;
-    let list: String = files.0.iter().map(|(name, bytes)| format!("{}  {name}\n", sum(bytes))).collect();
+    let list: String = files
+        .0
+        .iter()
+        .map(|(name, bytes)| format!("{}  {name}\n", sum(bytes)))
+        .collect();
     let path = folder.join("SHA256SUMS");
     fs::write(&path, list).map_err(Error::io(format!("writing {}", path.display())))
 }
@@ -142,7 +149,9 @@ mod tests {
         let mut files = Files::default();
         let name = files.add_fixed("page", "js", b"1;".to_vec());
         assert!(is_fixed(&name), "{name}");
-        for name in ["index.html", "icons/icon-192.png", "sw.js", "static/ja/guide-type-1.html", "a-0123456789abcdeg.js"] {
+        for name in
+            ["index.html", "icons/icon-192.png", "sw.js", "static/ja/guide-type-1.html", "a-0123456789abcdeg.js"]
+        {
             assert!(!is_fixed(name), "{name}");
         }
     }

@@ -23,7 +23,10 @@ pub fn screens(site: &Files) -> Result<String, Error> {
     // Nothing to do about a server that ended badly: the screens tell whether it answered.
     let _ = serving.join();
     let [ja, en] = screens;
-    Ok(format!("<div class=\"first\" data-in=\"ja\">{}</div>\n<div class=\"first\" data-in=\"en\" lang=\"en\">{}</div>", ja?, en?))
+    Ok(format!(
+        "<div class=\"first\" data-in=\"ja\">{}</div>\n<div class=\"first\" data-in=\"en\" lang=\"en\">{}</div>",
+        ja?, en?
+    ))
 }
 
 fn serve(server: &Server, site: &Files) {

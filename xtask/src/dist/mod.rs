@@ -41,7 +41,15 @@ pub fn again(tools: &PageTools) -> Result<bool, Error> {
     let sums = Path::new(FOLDER).join("SHA256SUMS");
     let before = files::read_text(&sums)?;
     must(
-        tools.cargo()?.args(["clean", "--package", "morenaku", "--release", "--target", "wasm32-unknown-unknown", "--quiet"]),
+        tools.cargo()?.args([
+            "clean",
+            "--package",
+            "morenaku",
+            "--release",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--quiet",
+        ]),
         "See above what could not be removed.",
     )?;
     build(tools)?;
@@ -56,7 +64,10 @@ pub fn again(tools: &PageTools) -> Result<bool, Error> {
 pub fn build(tools: &PageTools) -> Result<(), Error> {
     fetch_crates()?;
     setup::fetch_chromium()?;
-    must(tools.trunk()?.args(["build", "--release", "--offline", "--skip-version-check"]), "What Trunk says above tells why.")?;
+    must(
+        tools.trunk()?.args(["build", "--release", "--offline", "--skip-version-check"]),
+        "What Trunk says above tells why.",
+    )?;
     let parts = Parts::read(tools)?;
     files::clear(Path::new(FOLDER))?;
     // The hosted page has plain pages too, which lead back to it, for those whose browser cannot start it.
@@ -77,6 +88,9 @@ pub fn build(tools: &PageTools) -> Result<(), Error> {
 
 fn write_plain(folder: &Path, flags: &[&str]) -> Result<(), Error> {
     let mut pages = cargo();
-    pages.args(["run", "--quiet", "--locked", "--package", "morenaku-pages", "--"]).arg(folder).args(flags);
+    pages
+        .args(["run", "--quiet", "--locked", "--package", "morenaku-pages", "--"])
+        .arg(folder)
+        .args(flags);
     must(&mut pages, "See above what it could not write.")
 }

@@ -48,14 +48,18 @@ impl Parts {
     /// After Trunk's build.
     pub fn read(tools: &PageTools) -> Result<Self, Error> {
         let index = read_text(Path::new("index.html"))?;
-        let (head, body) =
-            index.split_once("</head>").ok_or_else(|| Error::unreadable(Path::new("index.html"), "it has no </head>".to_owned()))?;
+        let (head, body) = index
+            .split_once("</head>")
+            .ok_or_else(|| Error::unreadable(Path::new("index.html"), "it has no </head>".to_owned()))?;
         let is_ours = |line: &&str| !line.contains("data-trunk") && !line.contains("early.js");
         let head = head.lines().filter(is_ours).collect::<Vec<_>>().join("\n");
         let sheet = |stem: &str| built(stem, "css").and_then(|path| read_text(&path));
         let script = |name: &str| read_text(&Path::new("start").join(name)).map(|text| without_comments(&text));
         Ok(Self {
-            parts: PARTS.into_iter().map(|(name, program)| read_part(tools, name, program)).collect::<Result<_, _>>()?,
+            parts: PARTS
+                .into_iter()
+                .map(|(name, program)| read_part(tools, name, program))
+                .collect::<Result<_, _>>()?,
             css: format!("{}\n{}", sheet("page")?, sheet("parts")?),
             paper_css: sheet("print")?,
             early: script("early.js")?,
@@ -74,7 +78,10 @@ impl Parts {
 fn read_part(tools: &PageTools, name: &'static str, program: &str) -> Result<Part, Error> {
     let mut bindgen = tools.command("wasm-bindgen")?;
     bindgen.args(["--target", "no-modules", "--no-typescript", "--out-dir", WITHOUT_MODULES, "--out-name", program]);
-    must(bindgen.arg(Path::new(COMPILED).join(format!("{program}.wasm"))), "Build the page again with `cargo xtask dist`.")?;
+    must(
+        bindgen.arg(Path::new(COMPILED).join(format!("{program}.wasm"))),
+        "Build the page again with `cargo xtask dist`.",
+    )?;
     Ok(Part {
         name,
         js: minify(tools, &read_text(&built(program, "js")?)?, Script::Module)?.into_bytes(),
@@ -88,8 +95,13 @@ fn built(stem: &str, ending: &str) -> Result<PathBuf, Error> {
     let folder = Path::new(BUILT);
     let entries = fs::read_dir(folder).map_err(Error::io(format!("reading {BUILT}")))?;
     let fits = |path: &PathBuf| {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let rest = name.strip_prefix(stem).and_then(|rest| rest.strip_suffix(&format!(".{ending}")));
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let rest = name
+            .strip_prefix(stem)
+            .and_then(|rest| rest.strip_suffix(&format!(".{ending}")));
         rest.is_some_and(|rest| rest.is_empty() || rest == "_bg" || rest.starts_with('-'))
     };
     let found: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(fits).collect();
@@ -101,7 +113,10 @@ fn built(stem: &str, ending: &str) -> Result<PathBuf, Error> {
 
 /// Our own scripts without the lines that are comments: they are for whoever reads the source.
 fn without_comments(script: &str) -> String {
-    script.lines().filter(|line| !line.trim_start().starts_with("//")).fold(String::new(), |text, line| text + line + "\n")
+    script
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .fold(String::new(), |text, line| text + line + "\n")
 }
 
 /// How a script is run, and by which browsers.
@@ -125,7 +140,11 @@ pub fn minify(tools: &PageTools, script: &str, sort: Script) -> Result<String, E
         Script::Plain => &["--target=es2022"],
         Script::Early => &["--target=es5"],
     });
-    let mut child = esbuild.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map_err(Error::io("starting `esbuild`"))?;
+    let mut child = esbuild
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(Error::io("starting `esbuild`"))?;
     let mut stdin = child.stdin.take().ok_or_else(|| failed("it takes no input".into()))?;
     let text = script.to_owned();
     // In a thread of its own: a full pipe on either side would stop both.

@@ -10,8 +10,9 @@ use std::path::Path;
 const TARGET: &str = "wasm32-unknown-unknown";
 
 pub fn write(path: &Path) -> Result<(), Error> {
-    let text = answer(cargo().args(["metadata", "--format-version=1", "--locked", "--offline", "--filter-platform", TARGET]))
-        .ok_or_else(|| unreadable(path, "cargo metadata failed"))?;
+    let text =
+        answer(cargo().args(["metadata", "--format-version=1", "--locked", "--offline", "--filter-platform", TARGET]))
+            .ok_or_else(|| unreadable(path, "cargo metadata failed"))?;
     let metadata: Value = serde_json::from_str(&text).map_err(|error| unreadable(path, &error.to_string()))?;
     let list = list(&metadata).ok_or_else(|| unreadable(path, "cargo metadata has another form than expected"))?;
     let text = format!("{list:#}\n");
@@ -28,9 +29,18 @@ fn list(metadata: &Value) -> Option<Value> {
     let package = |id: &str| packages.iter().find(|package| package["id"] == id);
     let needs = |id: &str| -> Vec<&str> {
         let Some(node) = nodes.iter().find(|node| node["id"] == id) else { return Vec::new() };
-        let is_compiled_in =
-            |dep: &&Value| dep["dep_kinds"].as_array().is_some_and(|kinds| kinds.iter().any(|kind| kind["kind"].is_null()));
-        node["deps"].as_array().into_iter().flatten().filter(is_compiled_in).filter_map(|dep| dep["pkg"].as_str()).collect()
+        let is_compiled_in = |dep: &&Value| {
+            dep["dep_kinds"]
+                .as_array()
+                .is_some_and(|kinds| kinds.iter().any(|kind| kind["kind"].is_null()))
+        };
+        node["deps"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter(is_compiled_in)
+            .filter_map(|dep| dep["pkg"].as_str())
+            .collect()
     };
     let root = packages.iter().find(|package| package["name"] == "morenaku")?["id"].as_str()?;
     let mut reached = BTreeSet::from([root]);
@@ -52,7 +62,11 @@ fn list(metadata: &Value) -> Option<Value> {
         let on: Option<BTreeSet<String>> = needs(id).into_iter().map(|id| purl(package(id)?)).collect();
         dependencies.push(json!({ "ref": purl(package(id)?)?, "dependsOn": on? }));
     }
-    let components: Option<Vec<Value>> = reached.iter().filter(|id| **id != root).map(|id| component(id, "library")).collect();
+    let components: Option<Vec<Value>> = reached
+        .iter()
+        .filter(|id| **id != root)
+        .map(|id| component(id, "library"))
+        .collect();
     Some(json!({
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
@@ -83,7 +97,12 @@ mod tests {
             ] },
         });
         let list = list(&metadata).unwrap();
-        let names: Vec<&str> = list["components"].as_array().unwrap().iter().filter_map(|one| one["name"].as_str()).collect();
+        let names: Vec<&str> = list["components"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|one| one["name"].as_str())
+            .collect();
         assert_eq!(names, ["yew"]);
         assert_eq!(list["components"][0]["licenses"][0]["expression"], "MIT OR Apache-2.0");
         assert_eq!(list["dependencies"][0]["dependsOn"][0], "pkg:cargo/yew@1.0.0");

@@ -12,14 +12,24 @@ pub fn write(parts: &Parts, path: &Path) -> Result<(), Error> {
     let mut data = String::new();
     for part in &parts.parts {
         programs += &format!("{{\n{}\nmorenakuParts.{} = wasm_bindgen;\n}}\n", part.plain_js, part.name);
-        data += &format!("<script type=\"application/octet-stream\" id=\"{}-wasm\">{}</script>\n", part.name, base64(&part.wasm));
+        data += &format!(
+            "<script type=\"application/octet-stream\" id=\"{}-wasm\">{}</script>\n",
+            part.name,
+            base64(&part.wasm)
+        );
     }
     let single = parts.single.replace("export const", "const");
     let boot = parts.boot.replace("import { load, readPack } from \"./load.js\";", &single);
     let scripts = [("", &parts.early), ("", &programs), (" type=\"module\"", &boot)];
-    if let Some((_, script)) = scripts.iter().find(|(_, script)| script.contains("</script") || script.contains("<!--")) {
+    if let Some((_, script)) = scripts
+        .iter()
+        .find(|(_, script)| script.contains("</script") || script.contains("<!--"))
+    {
         let start = script.lines().next().unwrap_or_default();
-        return Err(Error::unreadable(path, format!("the script that begins with `{start}` would end its own element")));
+        return Err(Error::unreadable(
+            path,
+            format!("the script that begins with `{start}` would end its own element"),
+        ));
     }
     let sums: Vec<String> = scripts.iter().map(|(_, script)| policy_sum(script.as_bytes())).collect();
     let policy = format!(

@@ -10,8 +10,16 @@ use serde_json::{Value, json};
 /// All files; `first` is what is shown before the page runs, `plain` the pages that need no script.
 pub fn files(tools: &PageTools, parts: &Parts, first: &str, plain: &Files) -> Result<Files, Error> {
     let mut files = Files::default();
-    files.0.extend(plain.0.iter().map(|(name, bytes)| (format!("static/{name}"), bytes.clone())));
-    files.0.extend(parts.icons.0.iter().map(|(name, bytes)| (format!("icons/{name}"), bytes.clone())));
+    files
+        .0
+        .extend(plain.0.iter().map(|(name, bytes)| (format!("static/{name}"), bytes.clone())));
+    files.0.extend(
+        parts
+            .icons
+            .0
+            .iter()
+            .map(|(name, bytes)| (format!("icons/{name}"), bytes.clone())),
+    );
     files.0.insert("manifest.webmanifest".into(), parts.manifest.clone());
     let mut names = serde_json::Map::new();
     let mut preloads = String::new();
@@ -33,16 +41,28 @@ pub fn files(tools: &PageTools, parts: &Parts, first: &str, plain: &Files) -> Re
     // What stands before is for developing.
     let at = parts.load.find("const at = ").unwrap_or_default();
     let load = format!("const files = {};\n{}", Value::Object(names), &parts.load[at..]);
-    let boot = parts.boot.replace("import { load, readPack } from \"./load.js\";", &load.replace("export const", "const"));
+    let boot = parts
+        .boot
+        .replace("import { load, readPack } from \"./load.js\";", &load.replace("export const", "const"));
     let css = files.add_fixed("style", "css", parts.css.clone().into_bytes());
-    let mut head = format!("{}\n<link rel=\"stylesheet\" href=\"{css}\" integrity=\"{}\">\n", parts.head, integrity(parts.css.as_bytes()));
-    for (stem, text, sort, mark) in [("early", &parts.early, Script::Early, ""), ("boot", &boot, Script::Module, " type=\"module\"")] {
+    let mut head = format!(
+        "{}\n<link rel=\"stylesheet\" href=\"{css}\" integrity=\"{}\">\n",
+        parts.head,
+        integrity(parts.css.as_bytes())
+    );
+    for (stem, text, sort, mark) in
+        [("early", &parts.early, Script::Early, ""), ("boot", &boot, Script::Module, " type=\"module\"")]
+    {
         let text = minify(tools, text, sort)?;
         let name = files.add_fixed(stem, "js", text.clone().into_bytes());
         head += &format!("<script{mark} src=\"{name}\" integrity=\"{}\"></script>\n", integrity(text.as_bytes()));
     }
-    let body = parts.body.replace("<!-- The first screen in both languages is put here by `cargo xtask dist`. -->", first);
-    files.0.insert("index.html".into(), format!("{head}{preloads}</head>{body}").into_bytes());
+    let body = parts
+        .body
+        .replace("<!-- The first screen in both languages is put here by `cargo xtask dist`. -->", first);
+    files
+        .0
+        .insert("index.html".into(), format!("{head}{preloads}</head>{body}").into_bytes());
     let version = files.version();
     // The plain pages are for browsers that cannot start this one; those that can have all of it without them.
     let kept: Vec<Value> = files
@@ -51,7 +71,9 @@ pub fn files(tools: &PageTools, parts: &Parts, first: &str, plain: &Files) -> Re
         .filter(|name| !name.starts_with("static/"))
         .map(|name| if name == "index.html" { json!(["./", false]) } else { json!([name, is_fixed(name)]) })
         .collect();
-    let sw = parts.sw.replace("const VERSION = \"\";", &format!("const VERSION = \"{version}\";"));
+    let sw = parts
+        .sw
+        .replace("const VERSION = \"\";", &format!("const VERSION = \"{version}\";"));
     let sw = sw.replace("const FILES = [];", &format!("const FILES = {};", Value::Array(kept)));
     files.0.insert("sw.js".into(), minify(tools, &sw, Script::Plain)?.into_bytes());
     Ok(files)

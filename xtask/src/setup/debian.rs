@@ -49,14 +49,19 @@ pub fn version_of(package: &str) -> Option<String> {
 
 /// Installs those that are missing.
 pub fn install(packages: &[&str], purpose: &str) -> Result<(), Error> {
-    let missing: Vec<&str> = packages.iter().copied().filter(|package| version_of(package).is_none()).collect();
+    let missing: Vec<&str> = packages
+        .iter()
+        .copied()
+        .filter(|package| version_of(package).is_none())
+        .collect();
     if missing.is_empty() {
         return Ok(());
     }
     let list = missing.join(" ");
     eprintln!("  Debian packages for {purpose}: {list} (half a minute or so)");
-    let by_hand =
-        format!("Run `sudo apt-get update && sudo apt-get install -y --no-install-recommends {list}`, then run the command again.");
+    let by_hand = format!(
+        "Run `sudo apt-get update && sudo apt-get install -y --no-install-recommends {list}`, then run the command again."
+    );
     let Some(prefix) = how_to_be_root() else {
         return Err(Error::Missing { what: list, todo: by_hand });
     };
@@ -84,6 +89,9 @@ fn apt_get(prefix: &[&str], options: &[&str]) -> Command {
     // RUNLEVEL and SYSTEMD_OFFLINE: a web server is needed as a program here, not as a service that is started at once.
     let mut command = Command::new(words.first().copied().unwrap_or("env"));
     // apt's talk goes where the progress goes, so that stdout keeps to results.
-    command.args(words.iter().skip(1)).stdin(std::process::Stdio::null()).stdout(std::io::stderr());
+    command
+        .args(words.iter().skip(1))
+        .stdin(std::process::Stdio::null())
+        .stdout(std::io::stderr());
     command
 }

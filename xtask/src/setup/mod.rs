@@ -61,7 +61,9 @@ fn fetch_trunk(cache: &ToolCache) -> Result<Option<PathBuf>, Error> {
     }
     let features = ["--locked", "--no-default-features", "--features", "rustls"];
     let estimate = "about 4 minutes on two cores";
-    let folder = cache.install(&format!("trunk-{TRUNK}"), |folder| cargo_install(cache, folder, "trunk", TRUNK, &features, estimate))?;
+    let folder = cache.install(&format!("trunk-{TRUNK}"), |folder| {
+        cargo_install(cache, folder, "trunk", TRUNK, &features, estimate)
+    })?;
     Ok(Some(folder.join("bin")))
 }
 
@@ -72,15 +74,24 @@ fn fetch_bindgen(cache: &ToolCache) -> Result<PathBuf, Error> {
     let folder = cache.install(&format!("{name}-{version}"), |folder| {
         let bin = ["--bin", "wasm-bindgen"];
         let estimate = "about 2 minutes on two cores";
-        cargo_install(cache, folder, name, &version, &["--locked", "--bin", "wasm-bindgen"], estimate).or_else(|error| {
-            eprintln!("  {error}\n  Trying once more without the versions that {name} asks for.");
-            cargo_install(cache, folder, name, &version, &bin, estimate)
-        })
+        cargo_install(cache, folder, name, &version, &["--locked", "--bin", "wasm-bindgen"], estimate).or_else(
+            |error| {
+                eprintln!("  {error}\n  Trying once more without the versions that {name} asks for.");
+                cargo_install(cache, folder, name, &version, &bin, estimate)
+            },
+        )
     })?;
     Ok(folder.join("bin"))
 }
 
-fn cargo_install(cache: &ToolCache, folder: &Path, package: &str, version: &str, options: &[&str], estimate: &str) -> Result<(), Error> {
+fn cargo_install(
+    cache: &ToolCache,
+    folder: &Path,
+    package: &str,
+    version: &str,
+    options: &[&str],
+    estimate: &str,
+) -> Result<(), Error> {
     let build = folder.join("build");
     let step = LongStep {
         title: &format!("{package} {version}"),
@@ -106,7 +117,8 @@ fn cargo_install(cache: &ToolCache, folder: &Path, package: &str, version: &str,
 
 fn locked_version(package: &str, lock_file: &Path) -> Result<String, Error> {
     let text = std::fs::read_to_string(lock_file).map_err(Error::io(format!("reading {}", lock_file.display())))?;
-    version_in_lock(&text, package).ok_or_else(|| Error::unreadable(lock_file, format!("it names no version of {package}")))
+    version_in_lock(&text, package)
+        .ok_or_else(|| Error::unreadable(lock_file, format!("it names no version of {package}")))
 }
 
 fn version_in_lock(text: &str, package: &str) -> Option<String> {

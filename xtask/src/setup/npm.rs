@@ -66,7 +66,10 @@ pub fn fetch_axe(cache: &ToolCache) -> Result<PathBuf, Error> {
 
 /// The folder of the schemas that a list of parts has to follow.
 pub fn fetch_cyclonedx(cache: &ToolCache) -> Result<PathBuf, Error> {
-    Ok(fetch(cache, &CYCLONEDX)?.join("node_modules").join(CYCLONEDX.name).join("res/schema"))
+    Ok(fetch(cache, &CYCLONEDX)?
+        .join("node_modules")
+        .join(CYCLONEDX.name)
+        .join("res/schema"))
 }
 
 /// A browser that is too old to start the page; none where it was not made for the machine.
@@ -74,7 +77,10 @@ pub fn fetch_old_chromium(cache: &ToolCache) -> Result<Option<PathBuf>, Error> {
     if !cfg!(all(target_os = "linux", target_arch = "x86_64")) {
         return Ok(None);
     }
-    let packed = fetch(cache, &OLD_CHROMIUM)?.join("node_modules").join(OLD_CHROMIUM.name).join("bin/chromium.br");
+    let packed = fetch(cache, &OLD_CHROMIUM)?
+        .join("node_modules")
+        .join(OLD_CHROMIUM.name)
+        .join("bin/chromium.br");
     let folder = cache.install(&format!("old-chromium-{}", OLD_CHROMIUM.version), |folder| {
         let doing = || format!("unpacking {}", packed.display());
         let mut from = File::open(&packed).map_err(Error::io(doing()))?;
@@ -106,25 +112,34 @@ fn fetch(cache: &ToolCache, wanted: &Package) -> Result<PathBuf, Error> {
         let lock = folder.join("package-lock.json");
         let text = std::fs::read_to_string(&lock).map_err(Error::io(format!("reading {}", lock.display())))?;
         let found = sum_in_lock(&text, package).unwrap_or_default();
-        let why = || format!("it says `{found}` of {package} {version}, not `{integrity}`: what arrived is not what was tried");
+        let why = || {
+            format!("it says `{found}` of {package} {version}, not `{integrity}`: what arrived is not what was tried")
+        };
         if found == *integrity { Ok(()) } else { Err(Error::unreadable(&lock, why())) }
     })
 }
 
 fn sum_in_lock(lock: &str, package: &str) -> Option<String> {
     let lock: Value = serde_json::from_str(lock).ok()?;
-    Some(lock["packages"][format!("node_modules/{package}")]["integrity"].as_str()?.to_owned())
+    Some(
+        lock["packages"][format!("node_modules/{package}")]["integrity"]
+            .as_str()?
+            .to_owned(),
+    )
 }
 
 fn npm_install(folder: &Path) -> Command {
     let mut npm = Command::new("npm");
-    npm.args(["install", "--ignore-scripts", "--no-audit", "--no-fund", "--save-exact", "--prefix"]).arg(folder).current_dir(folder);
+    npm.args(["install", "--ignore-scripts", "--no-audit", "--no-fund", "--save-exact", "--prefix"])
+        .arg(folder)
+        .current_dir(folder);
     npm
 }
 
 fn needs(program: &str, what: &str) -> Error {
-    let todo =
-        format!("{what} needs it: install Node.js 18 or newer with npm (Debian: apt-get install nodejs npm), then run the command again.");
+    let todo = format!(
+        "{what} needs it: install Node.js 18 or newer with npm (Debian: apt-get install nodejs npm), then run the command again."
+    );
     Error::Missing { what: format!("`{program}`"), todo }
 }
 

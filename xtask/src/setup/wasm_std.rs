@@ -37,8 +37,9 @@ pub fn fetch(cache: &ToolCache) -> Result<WasmStd, Error> {
     if !only_debian && own_sysroot_has_it() {
         return Ok(WasmStd::Own);
     }
-    if let Some(sysroot) =
-        debian::version_of("rustc-web").map(|version| cache.folder(&sysroot_name(&version))).filter(|folder| folder.is_dir())
+    if let Some(sysroot) = debian::version_of("rustc-web")
+        .map(|version| cache.folder(&sysroot_name(&version)))
+        .filter(|folder| folder.is_dir())
     {
         return Ok(WasmStd::Debian { sysroot });
     }
@@ -97,8 +98,13 @@ fn from_debian(cache: &ToolCache) -> Result<WasmStd, Error> {
 /// The linker has to be of the same LLVM as the compiler, or it can't read what the compiler wrote.
 fn llvm_version() -> Result<String, Error> {
     let facts = answer(Command::new(DEBIAN_RUSTC).arg("-vV")).unwrap_or_default();
-    let version = facts.lines().find_map(|line| line.strip_prefix("LLVM version: ")).and_then(|version| version.split('.').next());
-    version.map(str::to_owned).ok_or_else(|| Error::unreadable(Path::new(DEBIAN_RUSTC), "it does not tell its LLVM version"))
+    let version = facts
+        .lines()
+        .find_map(|line| line.strip_prefix("LLVM version: "))
+        .and_then(|version| version.split('.').next());
+    version
+        .map(str::to_owned)
+        .ok_or_else(|| Error::unreadable(Path::new(DEBIAN_RUSTC), "it does not tell its LLVM version"))
 }
 
 fn fill_sysroot(cache: &ToolCache, folder: &Path, final_folder: &Path, llvm: &str) -> Result<(), Error> {
@@ -115,16 +121,21 @@ fn fill_sysroot(cache: &ToolCache, folder: &Path, final_folder: &Path, llvm: &st
     make_dir(&folder.join("bin"))?;
     let script = folder.join("bin/rustc");
     // Rustup's cargo points the loader at its own libraries, which are not this compiler's.
-    let text = format!("#!/bin/sh\nunset LD_LIBRARY_PATH\nexec {DEBIAN_RUSTC} --sysroot '{}' \"$@\"\n", final_folder.display());
+    let text = format!(
+        "#!/bin/sh\nunset LD_LIBRARY_PATH\nexec {DEBIAN_RUSTC} --sysroot '{}' \"$@\"\n",
+        final_folder.display()
+    );
     fs::write(&script, text).map_err(Error::io(format!("writing {}", script.display())))?;
-    fs::set_permissions(&script, Permissions::from_mode(0o755)).map_err(Error::io(format!("writing {}", script.display())))?;
+    fs::set_permissions(&script, Permissions::from_mode(0o755))
+        .map_err(Error::io(format!("writing {}", script.display())))?;
     fs::remove_dir_all(&build).map_err(Error::io(format!("clearing {}", build.display())))
 }
 
 /// Builds an empty library with its own std: cargo knows how, only behind a switch meant for nightly.
 fn build_std(cache: &ToolCache, build: &Path) -> Result<(), Error> {
     make_dir(&build.join("src"))?;
-    let write = |file: &str, text: &str| fs::write(build.join(file), text).map_err(Error::io(format!("writing {file}")));
+    let write =
+        |file: &str, text: &str| fs::write(build.join(file), text).map_err(Error::io(format!("writing {file}")));
     write("Cargo.toml", "[package]\nname = \"seed\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n")?;
     write("src/lib.rs", "#![no_std]\n")?;
     let step = LongStep {
