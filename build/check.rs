@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::{Content, File, Line, List, Outdated, Text, Word};
+use super::content::{Content, File, Line, List, Outdated, Text, Word};
 
 /// The leak types in the guide's order; the code has an enum of the same names.
 pub const TYPES: [&str; 7] =

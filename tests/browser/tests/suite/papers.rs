@@ -1,7 +1,6 @@
 //! From the first minute to the final report: a ransomware case with its deadlines, record, decisions and papers, read by the programs of those
 //! who receive them.
 
-use std::path::Path;
 use std::process::Command;
 
 use browser_tests::{Failure, Outfit, Site, Trouble, Visitor, Wording};
@@ -185,8 +184,9 @@ async fn a_report_is_drafted_edited_kept_and_read_by_word_processors() -> Result
 
 /// What LibreOffice reads in a Word document.
 fn as_text(docx: &[u8]) -> String {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("docx-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).expect("a folder");
+    // A folder and a profile of its own: two tests may convert at the same time.
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
     let file = folder.join("paper.docx");
     std::fs::write(&file, docx).expect("a file");
     let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
@@ -194,7 +194,7 @@ fn as_text(docx: &[u8]) -> String {
     let done = Command::new("soffice")
         .arg(profile)
         .args(convert)
-        .arg(&folder)
+        .arg(folder)
         .arg(&file)
         .output()
         .expect("LibreOffice");

@@ -1,5 +1,7 @@
 //! A store that forgets what it was told, and desks to stand on a store.
 
+pub mod bench;
+
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;

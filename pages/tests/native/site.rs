@@ -1,9 +1,7 @@
 //! The plain pages hold together: they are whole, lead somewhere, can be read without a style sheet and by ear, and come out the same each time.
 
-mod read;
-
+use super::read::{self, Page, pages};
 use morenaku_pages::{Around, files};
-use read::{Page, pages};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;

@@ -240,7 +240,7 @@ async fn somebody_who_never_wrote_json_makes_a_pack_tries_it_and_exports_it() ->
     let file = visitor.download(async || visitor.click("pack.json を書き出す").await).await?;
     assert_eq!(file.name, "pack.json");
     let pack: Value = serde_json::from_str(&file.text()).expect("JSON");
-    let schema: Value = serde_json::from_str(include_str!("../../../schema/pack-v1.schema.json")).expect("a schema");
+    let schema: Value = serde_json::from_str(include_str!("../../../../schema/pack-v1.schema.json")).expect("a schema");
     let schema = jsonschema::validator_for(&schema).expect("a schema");
     assert!(schema.is_valid(&pack), "{pack:#}");
     assert_eq!((&pack["items"][0]["types"], &pack["items"][0]["when"]), (&json!(["loss-theft"]), &json!(["personal"])));

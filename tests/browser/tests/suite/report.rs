@@ -8,7 +8,7 @@ use browser_tests::{Failure, Outfit, Paper, Visitor, Wording};
 use serde_json::{Value, json};
 
 const LOSS: usize = 1;
-const SCHEMA: &str = include_str!("../../../schema/case-v1.schema.json");
+const SCHEMA: &str = include_str!("../../../../schema/case-v1.schema.json");
 
 async fn arrive(w: Wording) -> Result<Visitor, Failure> {
     let visitor = Visitor::arrive_as(Outfit { language: w.language.into(), ..Outfit::default() }).await?;

@@ -1,13 +1,11 @@
 //! All that the guide and the papers say can be read in the plain pages, in both languages.
 
-mod read;
-
+use super::read::{Page, pages, squeezed};
 use morenaku::case::Answers;
 use morenaku::guide::{
     GUIDE, Item, ItemKind, LIBRARY, Lang, LeakType, Line, Outdated, Part, Reference, Source, Step, Text, TypeSet,
 };
 use morenaku::plan::{Verdict, applies, tailor};
-use read::{Page, pages, squeezed};
 
 const LANGS: [Lang; 2] = [Lang::Ja, Lang::En];
 

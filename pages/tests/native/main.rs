@@ -1,0 +1,5 @@
+//! Every test of the plain pages in one program.
+
+mod content;
+mod read;
+mod site;

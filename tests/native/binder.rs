@@ -1,0 +1,267 @@
+//! The binder's trees: every item that can apply is on its type's sheet, in both languages, whatever is chosen reads back, and the ready book does not
+//! depend on the clock.
+
+use std::fmt::Write as _;
+
+use morenaku::case::{Answers, Case, CaseId, Change, Entry, EntryId, Log, Moment};
+use morenaku::document::{Kind, Node, Request, page};
+use morenaku::guide::{GUIDE, ItemKind, LIBRARY, Lang, LeakType, Step, TypeSet};
+use morenaku::plan::tailor;
+
+const NOON: Moment = Moment(1_795_000_000_000);
+const ADDRESS: &str = "https://example.org/tools/morenaku/";
+
+fn ask_at(now: Moment, page_name: &str, prepared: Option<Case>, lang: Lang) -> Vec<Node> {
+    page(&Request { page: page_name.to_owned(), lang, now, writer: String::new(), case: None, prepared })
+}
+
+fn ask(page_name: &str, lang: Lang) -> Vec<Node> {
+    ask_at(NOON, page_name, None, lang)
+}
+
+fn all<'a>(nodes: &'a [Node], kind: Kind) -> Vec<&'a Node> {
+    let inside =
+        |node: &'a Node| [if node.kind == kind { vec![node] } else { vec![] }, all(&node.children, kind)].concat();
+    nodes.iter().flat_map(inside).collect()
+}
+
+fn plain(nodes: &[Node]) -> String {
+    nodes.iter().map(Node::plain).collect()
+}
+
+/// The sheets of a page, every block as high as this.
+fn sheets_at(
+    now: Moment,
+    name: &str,
+    choice: &str,
+    address: &str,
+    prepared: Option<&Case>,
+    height: f64,
+    lang: Lang,
+) -> Vec<Node> {
+    let first = ask_at(now, &format!("{name}\n{choice}\n\n{address}"), prepared.cloned(), lang);
+    let measure = all(&first, Kind::Measure);
+    let measure = measure.first().expect("something to measure");
+    let heights: Vec<String> = measure.children.iter().map(|_| height.to_string()).collect();
+    ask_at(
+        now,
+        &format!("{name}\n{choice}\n{};{}\n{address}", measure.arg(1), heights.join(",")),
+        prepared.cloned(),
+        lang,
+    )
+}
+
+fn sheets(name: &str, choice: &str, address: &str, lang: Lang) -> Vec<Node> {
+    sheets_at(NOON, name, choice, address, None, 20.0, lang)
+}
+
+#[test]
+fn each_checklist_has_every_item_that_can_apply_with_its_number_act_and_a_box() {
+    for leak_type in LeakType::ALL {
+        let plan = tailor(&GUIDE, &Answers { types: TypeSet::NONE.with(leak_type), ..Answers::default() });
+        for lang in [Lang::Ja, Lang::En] {
+            let nodes = ask(&format!("binder/list-{}", leak_type.number()), lang);
+            let text = plain(&nodes);
+            let role = |role: &str| all(&nodes, Kind::Group).into_iter().filter(|node| node.arg(0) == role).count();
+            let mut n_acts = 0;
+            for item in Step::ALL
+                .into_iter()
+                .flat_map(|step| plan.listed(step))
+                .map(|planned| planned.item)
+            {
+                let sign = if item.kind == ItemKind::Decision { "◇ " } else { "" };
+                assert!(
+                    text.contains(&format!("{} {sign}{}", item.id, item.act.get(lang))),
+                    "{}: {}",
+                    leak_type.as_str(),
+                    item.id
+                );
+                n_acts += usize::from(item.kind != ItemKind::Caution);
+            }
+            assert_eq!(role("leaf__box"), n_acts, "one box an act");
+            assert_eq!(role("leaf__cell"), 2 * n_acts, "who and when");
+            for step in GUIDE.steps {
+                assert!(text.contains(step.name.get(lang)), "{}", step.name.get(lang));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_condition_is_marked_in_words_and_what_always_holds_is_not() {
+    for lang in [Lang::Ja, Lang::En] {
+        for item in GUIDE.items {
+            let mark = morenaku::text::condition_mark(item.when, lang);
+            assert_eq!(mark.is_empty(), item.when.is_empty(), "{}", item.id);
+            assert!(mark.chars().count() <= 32, "{}: {mark}", item.id);
+        }
+    }
+}
+
+#[test]
+fn a_warning_is_never_the_last_of_a_page_or_column() {
+    for leak_type in LeakType::ALL {
+        let nodes = sheets(&format!("binder/list-{}", leak_type.number()), "", "", Lang::Ja);
+        let columns: Vec<_> = all(&nodes, Kind::Group)
+            .into_iter()
+            .filter(|node| node.arg(0).starts_with("leaf__column "))
+            .collect();
+        assert_eq!(columns.len(), 4);
+        for column in columns {
+            let last = column
+                .children
+                .last()
+                .and_then(|block| block.children.first())
+                .expect("a block");
+            assert!(!last.arg(0).contains("leaf__tick--no") && last.kind != Kind::Heading, "{}", last.plain());
+        }
+    }
+}
+
+#[test]
+fn the_book_has_every_part_with_true_page_numbers_and_does_not_depend_on_the_clock() {
+    for lang in [Lang::Ja, Lang::En] {
+        let book = sheets("binder/book", "", "", lang);
+        let leaves = all(&book, Kind::Leaf);
+        for (at, leaf) in leaves.iter().enumerate() {
+            let number = if lang == Lang::Ja {
+                format!("{} / {} ページ", at + 1, leaves.len())
+            } else {
+                format!("Page {} / {}", at + 1, leaves.len())
+            };
+            assert!(leaf.plain().ends_with(&number), "{}", leaf.plain());
+            assert!(leaf.plain().contains(env!("CARGO_PKG_VERSION")));
+        }
+        let rows: Vec<&Node> = all(&book, Kind::Group)
+            .into_iter()
+            .filter(|node| node.arg(0) == "leaf__to")
+            .collect();
+        assert!(rows.len() > 25, "{}", rows.len());
+        for row in rows {
+            let (title, number) = (row.children[0].plain(), row.children[2].plain());
+            let number: usize = number.parse().unwrap_or_else(|_| panic!("{title}: {number}"));
+            let leaf = leaves[number - 1];
+            assert!(leaf.children[1].plain().starts_with(&title), "{title} is not on page {number}");
+        }
+        for form in LIBRARY.forms {
+            for field in form.fields {
+                assert!(plain(&book).contains(field.name.get(lang)), "{}: {}", form.id, field.id);
+            }
+        }
+        for duty in GUIDE.duties {
+            assert!(plain(&book).contains(duty.name.get(lang)));
+        }
+        for reference in LIBRARY.references.iter().filter(|one| one.source.is_some()) {
+            assert!(
+                plain(&book).contains(reference.name.get(lang))
+                    && plain(&book).contains(reference.phone.unwrap_or_default())
+            );
+        }
+        let later = sheets_at(Moment(NOON.0 + 40 * 86_400_000), "binder/book", "", "", None, 20.0, lang);
+        assert_eq!(book, later, "the same whenever it is printed");
+        assert!(all(&book, Kind::Qr).is_empty(), "there is nowhere to lead back to");
+        assert!(!plain(&book).contains('\u{1}'), "no page number is left out");
+    }
+}
+
+#[test]
+fn each_checklist_begins_on_a_front_side() {
+    for choice in ["ja.a4.40", "ja.a4.41", "ja.a4.1ffff", "both.letter.1fc2"] {
+        let nodes = sheets("binder", choice, "", Lang::Ja);
+        let leaves = all(&nodes, Kind::Leaf);
+        let starts = leaves
+            .iter()
+            .enumerate()
+            .filter(|(_, leaf)| all(&leaf.children, Kind::Group).iter().any(|node| node.arg(0) == "leaf__top"));
+        let starts: Vec<usize> = starts.map(|(at, _)| at).collect();
+        assert!(!starts.is_empty() && starts.iter().all(|at| at % 2 == 0), "{choice}: {starts:?}");
+    }
+}
+
+#[test]
+fn what_is_chosen_goes_in_and_each_choice_leads_on() {
+    let first = ask("binder\n\n\n", Lang::En);
+    let picks = |nodes: &[Node]| -> Vec<Node> { all(nodes, Kind::Pick).into_iter().cloned().collect() };
+    let before = picks(&first);
+    assert_eq!(before.iter().filter(|pick| pick.arg(0) == "checkbox").count(), 16);
+    assert!(
+        before
+            .iter()
+            .filter(|pick| pick.arg(0) == "checkbox")
+            .all(|pick| pick.arg(3) == "1"),
+        "everything at first"
+    );
+    let forms = before
+        .iter()
+        .position(|pick| pick.arg(2) == "Blank papers (all)")
+        .expect("the papers");
+    let without = sheets("binder", before[forms].arg(4), "", Lang::En);
+    assert_eq!(picks(&without)[forms].arg(3), "");
+    assert!(!plain(&all(&without, Kind::Leaf).into_iter().cloned().collect::<Vec<_>>()).contains("Call log"));
+    let both = before.iter().find(|pick| pick.arg(2) == "Japanese and English").expect("both");
+    let both = sheets("binder", both.arg(4), "", Lang::En);
+    let langs: Vec<&str> = all(&both, Kind::Leaf)
+        .iter()
+        .map(|leaf| leaf.args[1].as_str())
+        .collect::<Vec<_>>();
+    assert!(langs.contains(&"ja") && langs.contains(&"en"));
+    // The page's own language is not the paper's.
+    let chosen = before[forms].arg(4);
+    assert_eq!(all(&sheets("binder", chosen, "", Lang::Ja), Kind::Leaf)[0].arg(1), "en");
+    let none = ask("binder\nen.a4.0\n\n", Lang::En);
+    assert!(all(&none, Kind::Leaf).is_empty() && all(&none, Kind::Measure).is_empty());
+}
+
+#[test]
+fn heights_of_another_choice_are_not_taken() {
+    let ja = ask("binder/book\n\n\n", Lang::Ja);
+    let measure = all(&ja, Kind::Measure)[0];
+    let mut heights = String::new();
+    for _ in &measure.children {
+        let _ = write!(heights, "20,");
+    }
+    let heights = heights.trim_end_matches(',');
+    assert!(all(&ask(&format!("binder/book\n\nsomething else;{heights}\n"), Lang::Ja), Kind::Leaf).is_empty());
+    assert!(!all(&ask(&format!("binder/book\n\n{};{heights}\n", measure.arg(1)), Lang::Ja), Kind::Leaf).is_empty());
+}
+
+#[test]
+fn a_code_leads_back_where_there_is_an_address() {
+    let nodes = sheets("binder", "ja.a4.c1", ADDRESS, Lang::Ja);
+    assert_eq!(all(&nodes, Kind::Qr).len(), 3, "the cover and two checklists");
+    assert!(plain(&nodes).contains(&format!("{ADDRESS}#/binder")));
+    assert!(
+        all(&nodes, Kind::Qr)
+            .iter()
+            .all(|qr| qr.arg(1).starts_with('M') && qr.arg(1).ends_with('z'))
+    );
+    assert!(all(&sheets("binder", "ja.a4.c1", "", Lang::Ja), Kind::Qr).is_empty());
+    let long = format!("https://example.org/{}", "x".repeat(5000));
+    assert!(all(&sheets("binder", "ja.a4.c1", &long, Lang::Ja), Kind::Qr).is_empty(), "too long for a code: left out");
+}
+
+#[test]
+fn what_is_prepared_stands_in_the_phone_tree_but_not_in_the_ready_book() {
+    let id = EntryId::parse("00000000100000000001").expect("an id");
+    let change = Change::Wrote("doc/prepare/leader".into(), "佐藤 090-0000-0000".into(), "".into());
+    let mut log = Log::default();
+    log.insert(Entry { id, at: NOON, by: "".into(), change, unknown_fields: "".into() }.into())
+        .expect("no conflict");
+    let prepared = Case::new(CaseId::from_random(1), log);
+    let of = |name: &str| plain(&sheets_at(NOON, name, "", "", Some(&prepared), 20.0, Lang::Ja));
+    assert!(of("binder").contains("佐藤 090-0000-0000"));
+    assert!(!of("binder/book").contains("佐藤 090-0000-0000"));
+}
+
+#[test]
+fn single_blank_papers_stay_where_they_were() {
+    for lang in [Lang::Ja, Lang::En] {
+        assert!(
+            plain(&ask("binder/notice\n\n\nhttp://x/", lang))
+                .contains(LIBRARY.form("notice").expect("it").name.get(lang))
+        );
+        let list = ask("binder\n\n\n", lang);
+        let links: Vec<&str> = all(&list, Kind::Link).iter().map(|link| link.args[1].as_str()).collect();
+        assert!(links.contains(&"#/binder/notice") && links.contains(&"#/binder/list-7"));
+    }
+}

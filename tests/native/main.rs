@@ -1,0 +1,23 @@
+//! Every native test in one program, one module for each thing that is proved: linking once is most of what makes the tests quick to run.
+
+mod common;
+mod shelves;
+
+mod binder;
+mod case_log;
+mod clocks;
+mod content_rules;
+mod deploy;
+mod duties;
+mod keyed;
+mod pack;
+mod papers;
+mod report;
+mod schema;
+mod snapshots;
+mod store;
+mod store_import;
+mod tailoring;
+mod tidy;
+mod wire;
+mod worked;

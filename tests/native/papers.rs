@@ -1,0 +1,390 @@
+//! The papers and the files made from them: what is not known is marked and never guessed, what people wrote stays, and other programs read it.
+
+use std::rc::Rc;
+
+use morenaku::case::{Case, CaseId, Change, Choice, Count, Entry, EntryId, FoundBy, Known, Log, Moment};
+use morenaku::document::{
+    Drafting, Kind, Node, Request, calendar, csv, docx, file, fill, html, markdown, page, plain_text,
+};
+use morenaku::guide::{Fact, LIBRARY, Lang, LeakType, TypeSet};
+use morenaku::papers;
+use morenaku::wire::time::from_rfc3339;
+
+fn at(text: &str) -> Moment {
+    from_rfc3339(text).expect("an instant")
+}
+
+/// A case of these changes, a minute apart from 2026-11-23 03:00 in Japan.
+fn case(changes: impl IntoIterator<Item = Change>) -> Case {
+    let mut log = Log::default();
+    let start = at("2026-11-23T03:00:00+09:00");
+    let opened = Change::Opened("顧客名簿の誤送信".into());
+    for (n, change) in [opened].into_iter().chain(changes).enumerate() {
+        let id = EntryId::parse(&format!("{n:09}00000000001")).expect("an id");
+        let at = Moment(start.0 + 60_000 * i64::try_from(n).expect("few"));
+        let entry = Entry { id, at, by: "佐藤".into(), change, unknown_fields: "".into() };
+        log.insert(Rc::new(entry)).expect("no conflict");
+    }
+    Case::new(CaseId::parse("0k7m2p9qrs").expect("an id"), log)
+}
+
+fn request(page: &str, case: Option<Case>, lang: Lang) -> Request {
+    Request {
+        page: page.to_owned(),
+        lang,
+        now: at("2026-11-24T12:00:00+09:00"),
+        writer: "佐藤".to_owned(),
+        case,
+        prepared: None,
+    }
+}
+
+fn wrote(field: &str, text: &str, basis: &str) -> Change {
+    Change::Wrote(field.into(), text.into(), basis.into())
+}
+
+fn known() -> Vec<Change> {
+    vec![
+        Change::AnsweredTypes(TypeSet::NONE.with(LeakType::MisSending)),
+        Change::AnsweredKnownAt(Some(at("2026-11-23T02:30:00+09:00")), "営業部の担当者".into()),
+        Change::AnsweredPersons(Count::AtMost(1200)),
+        Change::AnsweredFact(Fact::Personal, Known::Yes),
+        Change::AnsweredFact(Fact::Card, Known::Yes),
+        Change::AnsweredFound(FoundBy::Outsider, "受け取った取引先".into()),
+    ]
+}
+
+fn drafting(case: &Case, lang: Lang) -> Drafting<'_> {
+    Drafting { case: Some(case), prepared: None, now: at("2026-11-24T12:00:00+09:00"), lang }
+}
+
+fn all<'a>(nodes: &'a [Node], kind: Kind) -> Vec<&'a Node> {
+    let inside =
+        |node: &'a Node| [if node.kind == kind { vec![node] } else { vec![] }, all(&node.children, kind)].concat();
+    nodes.iter().flat_map(inside).collect()
+}
+
+#[test]
+fn drafts_are_filled_in_from_what_is_known_and_what_is_not_is_marked() {
+    let case = case(known());
+    for (draft, lang, filled) in [
+        (
+            "{known-at}に{found}。{persons}",
+            Lang::Ja,
+            "2026/11/23(月) 02:30に外部の人から知らされた（受け取った取引先）。多くても1,200人",
+        ),
+        ("原因: {why}", Lang::Ja, "原因: 【未定・不明】"),
+        ("Cause: {why}", Lang::En, "Cause: [not known yet]"),
+        ("{kinds}\u{b}{clock:preliminary}", Lang::Ja, "クレジットカードの情報\n2026/11/27(金)"),
+        ("{clock:final} {types}", Lang::En, "Tue 22 Dec 2026 Mis-sending or mis-publication"),
+        ("{decision:police}", Lang::Ja, "【未定・不明】"),
+        ("{done:2}\n{done:5}\n{observed}", Lang::Ja, "【未定・不明】"),
+        ("no mark { and }", Lang::En, "no mark [not known yet]"),
+        ("open {", Lang::En, "open {"),
+    ] {
+        assert_eq!(fill(draft, drafting(&case, lang)), filled, "{draft}");
+    }
+    let blank = Drafting { case: None, prepared: None, now: Moment(0), lang: Lang::Ja };
+    assert_eq!(fill("{persons} {title}", blank), "【未定・不明】 【未定・不明】", "nothing is made up");
+}
+
+#[test]
+fn what_people_enter_does_not_act_as_a_mark() {
+    let mut changes = known();
+    changes.push(wrote("why", "宛先{persons}を取り違えた", ""));
+    assert_eq!(fill("{why}", drafting(&case(changes), Lang::Ja)), "宛先{persons}を取り違えた");
+}
+
+#[test]
+fn every_mark_of_every_draft_is_known() {
+    for form in LIBRARY.forms {
+        for field in form.fields {
+            for draft in field.draft.iter().flat_map(|draft| [draft.ja, draft.en]) {
+                let marks = draft
+                    .split('{')
+                    .skip(1)
+                    .map(|rest| rest.split_once('}').map_or("", |(mark, _)| mark));
+                let unknown: Vec<_> = marks.filter(|mark| !morenaku::document::is_mark(mark)).collect();
+                assert!(unknown.is_empty(), "{} {}: {unknown:?}", form.id, field.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_decision_stands_in_the_papers_with_its_reason_and_the_newest_counts() {
+    let decided = |choice, reason: &str| Change::Decided("police".into(), choice, reason.into(), "社長".into());
+    let both = case([decided(Choice::Later, "まだ"), decided(Choice::Yes, "盗難届を出す")]);
+    assert_eq!(fill("{decision-why:police}", drafting(&both, Lang::Ja)), "する（盗難届を出す）");
+    assert_eq!(fill("{decision:police}", drafting(&both, Lang::Ja)), "する", "the reason stays inside");
+    let taken_back = case([decided(Choice::Yes, "盗難届を出す"), decided(Choice::Open, "")]);
+    assert_eq!(fill("{decision:police}", drafting(&taken_back, Lang::Ja)), "【未定・不明】");
+}
+
+#[test]
+fn a_passage_shows_what_was_written_and_offers_the_draft_when_that_has_changed() {
+    let form = LIBRARY.form("sharing-sheet").expect("the sheet");
+    let id = form
+        .fields
+        .iter()
+        .find(|field| field.draft.is_some_and(|draft| draft.ja.contains("{persons}")))
+        .expect("a field")
+        .id;
+    let name = format!("doc/sharing-sheet/{id}");
+    let passage = |changes: Vec<Change>| {
+        let nodes = page(&request("documents/sharing-sheet", Some(case(changes)), Lang::Ja));
+        all(&nodes, Kind::Field)
+            .into_iter()
+            .find(|node| node.arg(0) == name)
+            .expect("the passage")
+            .clone()
+    };
+    let untouched = passage(known());
+    assert_eq!((untouched.arg(3), untouched.arg(5)), ("", ""));
+    assert!(untouched.arg(4).contains("多くても1,200人"), "{}", untouched.arg(4));
+
+    let mut changes = known();
+    changes.push(wrote(&name, "約1000人", untouched.arg(4)));
+    let edited = passage(changes.clone());
+    assert_eq!(
+        (edited.arg(3), edited.arg(4) == edited.arg(5)),
+        ("約1000人", true),
+        "the draft is still the one that it was made from"
+    );
+
+    changes.push(Change::AnsweredPersons(Count::Exactly(873)));
+    let outdated = passage(changes.clone());
+    assert_eq!(outdated.arg(3), "約1000人", "what was written stays");
+    assert!(outdated.arg(4).contains("873人") && outdated.arg(4) != outdated.arg(5), "the new draft is offered");
+
+    changes.push(wrote(&name, "", ""));
+    assert_eq!(passage(changes).arg(3), "", "emptied: back to the draft");
+}
+
+#[test]
+fn a_blank_paper_has_every_passage_and_lines_for_the_pen() {
+    for form in LIBRARY.forms {
+        for lang in [Lang::Ja, Lang::En] {
+            let nodes = page(&request(&format!("binder/{}", form.id), None, lang));
+            let lines = all(&nodes, Kind::Para).into_iter().filter(|node| node.arg(0) == "line").count();
+            let first = form.stages.first().map_or("", |(id, _)| *id);
+            let fields = form
+                .fields
+                .iter()
+                .filter(|field| field.stages.is_empty() || field.stages.contains(&first));
+            let (n_fields, n_lines) =
+                fields.fold((0, 0), |(n, lines), field| (n + 1, lines + usize::from(field.space.max(1))));
+            assert!(n_fields > 0 && lines == n_lines, "{}: {lines} lines of {n_lines}", form.id);
+        }
+    }
+}
+
+#[test]
+fn the_record_as_csv_is_read_by_other_programs_and_harmless_to_spreadsheets() {
+    let case = case([
+        Change::Observed(at("2026-11-22T23:10:00+09:00"), "=cmd|' /C calc'!A0".into(), "行1\n行2, \"引用\"".into()),
+        wrote("why", "@SUM(1+1)", ""),
+        Change::Renamed("-1".into()),
+    ]);
+    for lang in [Lang::Ja, Lang::En] {
+        let text = csv(&case, lang);
+        assert!(text.starts_with('\u{feff}') && text.ends_with("\r\n"));
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(true)
+            .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("RFC 4180")).collect();
+        assert_eq!(rows.len(), case.log().len());
+        assert!(rows.iter().all(|row| row.len() == 6));
+        let first = rows.first().expect("a row");
+        assert!(first[3].contains("行1\n行2, \"引用\""), "by the time at which it happened: {first:?}");
+        for cell in rows.iter().flat_map(csv::StringRecord::iter) {
+            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
+        }
+    }
+}
+
+#[test]
+fn the_calendar_is_read_by_another_program_and_warns_before_the_day() {
+    use icalendar::{CalendarComponent, Component as _};
+    let mut changes = known();
+    let decided = [(Fact::Eu, Known::Yes), (Fact::MyNumber, Known::No), (Fact::Entrusted, Known::No)];
+    changes.extend(decided.map(|(fact, known)| Change::AnsweredFact(fact, known)));
+    changes.push(Change::Renamed("名簿; 誤送信, \\ 第2報\n続き".into()));
+    let case = case(changes);
+    let text = calendar(&case, at("2026-11-24T12:00:00+09:00"), Lang::Ja);
+    assert!(text.split("\r\n").all(|line| line.len() <= 75), "lines are folded");
+    assert!(!text.replace("\r\n", "").contains(['\r', '\n']));
+    let parsed: icalendar::Calendar = text.parse().expect("RFC 5545");
+    let events: Vec<_> = parsed
+        .components
+        .iter()
+        .filter_map(|one| if let CalendarComponent::Event(event) = one { Some(event) } else { None })
+        .collect();
+    let starts: Vec<_> = events
+        .iter()
+        .map(|event| event.property_value("DTSTART").expect("a start"))
+        .collect();
+    // Known on Monday 11-23: preliminary by 11-27, EU within 72 hours (11-25 17:30 UTC), final: day 30 is 12-22.
+    assert_eq!(starts, ["20261125T173000Z", "20261127", "20261222"]);
+    assert!(
+        events.iter().all(|event| event
+            .get_summary()
+            .is_some_and(|summary| summary.contains("名簿; 誤送信, \\ 第2報"))),
+        "{text}"
+    );
+    assert_eq!(text.matches("BEGIN:VALARM").count(), 2 * events.len());
+    let ids: std::collections::BTreeSet<_> = events.iter().filter_map(|event| event.get_uid()).collect();
+    assert_eq!(ids.len(), events.len(), "each has an id of its own, the same each time");
+}
+
+#[test]
+fn files_of_a_paper_hold_every_passage_and_no_markup_of_the_user() {
+    let mut changes = known();
+    changes.push(wrote("doc/sharing-sheet/content", "<img src=x onerror=alert(1)> & *星* # 見出し", ""));
+    let request = request("documents/sharing-sheet", Some(case(changes)), Lang::Ja);
+    let nodes = page(&request);
+    let labels: Vec<&str> = all(&nodes, Kind::Field).iter().map(|node| node.arg(1)).collect();
+    let (text, marked, rich) = (plain_text(&nodes), markdown(&nodes), html(&nodes));
+    for label in labels {
+        assert!(text.contains(label) && marked.contains(label) && rich.contains(label), "{label}");
+    }
+    assert!(rich.contains("&lt;img src=x") && !rich.contains("<img"), "text stays text");
+    assert!(marked.contains("\\<img") && marked.contains("\\*星\\*"), "{marked}");
+    assert!(rich.contains("<table"), "short passages are a table");
+    assert!(docx(&nodes).starts_with(b"PK"), "a zip");
+    assert!(file(&request, "nonsense").is_empty());
+}
+
+#[test]
+fn requests_and_answers_go_over_as_they_are() {
+    let case = case(known());
+    let asked = papers::write_request("record", Lang::En, Moment(1_795_000_000_000), Some(&case), None, "佐藤");
+    let read = papers::read_request(&asked).expect("a request");
+    assert_eq!(
+        (read.page.as_str(), read.lang, read.now, read.writer.as_str()),
+        ("record", Lang::En, Moment(1_795_000_000_000), "佐藤")
+    );
+    assert_eq!(read.case.as_ref().map(|read| (read.id(), read.state())), Some((case.id(), case.state())));
+    assert_eq!(papers::read_nodes(&papers::answer(&asked)), page(&read));
+    for broken in ["", "[]", "{}", r#"{"page": 1}"#] {
+        assert_eq!(papers::read_nodes(&papers::answer(broken)), Vec::new(), "{broken}");
+    }
+    assert_eq!(
+        papers::read_nodes(r#"[["text", ["a"]], ["of-a-later-version"], ["strong", ["b"]]]"#).len(),
+        2,
+        "what is not known is left out"
+    );
+}
+
+#[test]
+fn every_page_is_written_in_both_languages() {
+    let pages = ["guide", "guide/about", "guide/type-1", "guide/references", "as-of", "binder", "prepare", "about"];
+    let of_case = ["duties", "decisions", "record", "facts", "documents", "documents/notice", "checklist", "item/2-01"];
+    for lang in [Lang::Ja, Lang::En] {
+        for name in pages.into_iter().chain(of_case) {
+            let nodes = page(&request(name, Some(case(known())), lang));
+            assert!(!nodes.is_empty(), "{name}");
+            if lang == Lang::En && !name.starts_with("record") && name != "checklist" {
+                let text: String = nodes.iter().map(Node::plain).collect();
+                let is_japanese = |sign: &char| ('\u{3041}'..='\u{30ff}').contains(sign);
+                assert!(
+                    !text.contains(|sign| is_japanese(&sign)),
+                    "{name}: Japanese in English: {:?}",
+                    text.chars().filter(is_japanese).take(40).collect::<String>()
+                );
+            }
+        }
+    }
+    assert_eq!(page(&request("nowhere", None, Lang::Ja)), Vec::new());
+}
+
+#[test]
+fn the_duties_page_asks_what_is_missing_and_shows_when() {
+    let nodes = page(&request("duties", Some(case(known())), Lang::Ja));
+    let text: String = nodes.iter().map(Node::plain).collect();
+    for expected in [
+        "個人情報保護委員会への報告",
+        "あり",
+        "2026/11/25(水)〜2026/11/27(金)",
+        "あと3日",
+        "30日目は 2026/12/22(火)",
+        "不正の目的によるものと決まれば60日以内",
+    ] {
+        assert!(text.contains(expected), "{expected}");
+    }
+    let asked: Vec<&str> = all(&nodes, Kind::Ask).iter().map(|node| node.arg(0)).collect();
+    assert!(asked.contains(&"wrongful") && asked.contains(&"telecom") && !asked.contains(&"key-safe"), "{asked:?}");
+    let none = page(&request("duties", Some(case([])), Lang::Ja));
+    assert!(
+        none.iter()
+            .map(Node::plain)
+            .collect::<String>()
+            .contains("知った日時を入れると"),
+        "no clock without a time of knowing"
+    );
+}
+
+#[test]
+fn every_statement_beyond_the_guide_has_its_source_on_the_list() {
+    let statements = morenaku::document::statements(Lang::Ja);
+    assert!(statements.len() > 100, "{}", statements.len());
+    let shown: String = page(&request("as-of", None, Lang::Ja)).iter().map(Node::plain).collect();
+    for statement in &statements {
+        assert!(shown.contains(&statement.text) && shown.contains(statement.source.url), "{}", statement.text);
+    }
+}
+
+/// Everything that nodes say.
+fn said(nodes: &[Node]) -> String {
+    nodes.iter().map(Node::plain).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_duty_names_what_is_missing_once_and_a_report_what_applies_first() {
+    let case = case(known());
+    for (lang, missing) in [(Lang::Ja, "まだわからないこと"), (Lang::En, "Not known yet")] {
+        let nodes = page(&request("duties", Some(case.clone()), lang));
+        let cards: Vec<String> = all(&nodes, Kind::Group)
+            .iter()
+            .filter(|node| node.arg(0) == "card")
+            .map(|card| card.plain())
+            .collect();
+        assert!(cards.iter().any(|card| card.contains(missing)));
+        for card in &cards {
+            assert!(card.matches(missing).count() <= 1, "{card}");
+        }
+        // What is due if a duty applies at all never stands before what is due.
+        let report = said(&page(&request("report\nsum", Some(case.clone()), lang)));
+        let (due, perhaps) = if lang == Lang::Ja {
+            ("確報 2026", "義務に当たる場合")
+        } else {
+            ("Final report ", "if the duty applies")
+        };
+        assert!(report.find(due) < report.find(perhaps) && report.contains(perhaps), "{report}");
+    }
+}
+
+#[test]
+fn a_report_says_of_a_decision_against_a_duty_that_it_is_one() {
+    let decided = |choice: Choice| Change::Decided("notify".into(), choice, "連絡先がない".into(), "市長".into());
+    for (choice, expected) in [(Choice::No, true), (Choice::Later, true), (Choice::Yes, false)] {
+        let case = case(known().into_iter().chain([decided(choice)]));
+        for (lang, against) in [(Lang::Ja, "義務との食い違い"), (Lang::En, "against a duty")] {
+            let report = said(&page(&request("report\nsum", Some(case.clone()), lang)));
+            assert_eq!(report.contains(against), expected, "{choice:?} {report}");
+            assert!(report.contains("連絡先がない") && report.contains("市長"));
+        }
+    }
+}
+
+#[test]
+fn what_is_prepared_says_what_it_is_for_and_offers_no_file_of_nothing() {
+    for lang in [Lang::Ja, Lang::En] {
+        let nodes = page(&request("prepare", None, lang));
+        assert!(said(&nodes).contains(morenaku::text::PREPARE_LEAD.get(lang)));
+        assert_eq!(all(&nodes, Kind::File).len(), 0);
+        let written = case([wrote("doc/prepare/leader", "総務部長", "")]);
+        let nodes = page(&Request { prepared: Some(written), ..request("prepare", None, lang) });
+        assert_eq!(all(&nodes, Kind::File).len(), 1);
+    }
+}

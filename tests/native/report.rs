@@ -1,0 +1,234 @@
+//! The report of a case: everything that was entered stands in it, and its seal is the SHA-256 of the log as the exported file has it.
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+use std::rc::Rc;
+
+use super::common::{config, entries, log_of};
+use morenaku::case::{
+    Case, CaseId, Change, Choice, Count, Entry, EntryId, FoundBy, ItemState, Known, Log, Moment, OnPaper,
+};
+use morenaku::document::{Kind, Node};
+use morenaku::guide::{Fact, GUIDE, LIBRARY, Lang, LeakType, TypeSet};
+use morenaku::papers::{answer, read_nodes, seal, write_request};
+use morenaku::text;
+use morenaku::wire::time::from_rfc3339;
+use morenaku::wire::v1::{write_case, write_cases};
+use proptest::prelude::*;
+
+fn at(text: &str) -> Moment {
+    from_rfc3339(text).expect("an instant")
+}
+
+/// A case in which something of every kind was entered.
+fn worked() -> Case {
+    let struck = EntryId::parse(&format!("{:09}00000000001", 7)).expect("an id");
+    let paper = OnPaper { at: Some(at("2026-11-23T09:30:00+09:00")), by: "紙の佐藤".into() };
+    let wrote = |field: &str, text: &str| Change::Wrote(field.into(), text.into(), "".into());
+    let changes = vec![
+        Change::Opened("仮の名前".into()),
+        Change::Renamed("顧客名簿の紛失".into()),
+        Change::AnsweredTypes(TypeSet::NONE.with(LeakType::LossTheft)),
+        Change::AnsweredFact(Fact::Personal, Known::Yes),
+        Change::AnsweredFact(Fact::Sensitive, Known::Yes),
+        Change::AnsweredPersons(Count::AtMost(1234)),
+        Change::AnsweredKnownAt(Some(at("2026-11-23T02:30:00+09:00")), "当直が気づいた".into()),
+        Change::Observed(at("2026-11-23T02:40:00+09:00"), "駅".into(), "取り消した電話".into()),
+        Change::AnsweredFound(FoundBy::Outsider, "拾った人".into()),
+        Change::KeyedItem("2-20".into(), ItemState::Done, "".into(), paper),
+        Change::SetItem("1-06".into(), ItemState::NotApplicable, "対象でない訳".into()),
+        Change::SetItem("zz:2-01".into(), ItemState::Done, "".into()),
+        Change::AssignedItem("2-20".into(), "総務の高橋".into()),
+        Change::NotedItem("2-20".into(), "一行目のメモ\n二行目のメモ".into()),
+        wrote("where", "渋谷駅の3番線"),
+        wrote("conclusion", "重いと見る"),
+        wrote("doc/notice/nothing-of-this-name", "どこにもない欄の文"),
+        wrote(&format!("doc/notice/{}", LIBRARY.form("notice").expect("a form").fields[0].id), "通知の書き出し"),
+        wrote("doc/a-later-paper/what", "後の版の書類の文"),
+        Change::Decided("police".into(), Choice::Yes, "遺失届を出す".into(), "総務部長".into()),
+        Change::Decided("a-later-decision".into(), Choice::No, "後の版の判断の理由".into(), "".into()),
+        Change::Struck(struck, "別件だった".into()),
+        Change::Closed,
+    ];
+    let mut log = Log::default();
+    for (n, change) in changes.into_iter().enumerate() {
+        let id = EntryId::parse(&format!("{n:09}00000000001")).expect("an id");
+        let at = Moment(at("2026-11-23T03:00:00+09:00").0 + 60_000 * i64::try_from(n).expect("few"));
+        log.insert(Rc::new(Entry { id, at, by: "渡邉".into(), change, unknown_fields: "".into() }))
+            .expect("no conflict");
+    }
+    Case::new(CaseId::parse("0k7m2p9qrs").expect("an id"), log)
+}
+
+fn report(case: &Case, lang: Lang) -> Node {
+    let request = write_request("report", lang, at("2026-11-24T12:00:00+09:00"), Some(case), None, "渡邉");
+    read_nodes(&answer(&request)).into_iter().next().expect("a report")
+}
+
+fn sha256sum(text: &str) -> String {
+    let mut child = Command::new("sha256sum")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("sha256sum");
+    child.stdin.take().expect("a pipe").write_all(text.as_bytes()).expect("written");
+    let output = child.wait_with_output().expect("its answer").stdout;
+    String::from_utf8_lossy(&output)
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// The text of the log in an exported file, from `[` to `]`.
+fn log_text(file: &str) -> &str {
+    let (_, rest) = file.split_once(r#","format":"morenaku-case","log":"#).expect("a log");
+    let end = rest.rfind(r#","version":1}"#).expect("an end");
+    rest.get(..end).expect("the log")
+}
+
+#[test]
+fn everything_that_was_entered_stands_in_it() {
+    let case = worked();
+    for lang in [Lang::Ja, Lang::En] {
+        let report = report(&case, lang);
+        let said = report.plain();
+        for expected in [
+            "顧客名簿の紛失",
+            "仮の名前",
+            "1234",
+            "当直が気づいた",
+            "取り消した電話",
+            "拾った人",
+            "紙の佐藤",
+            "対象でない訳",
+            "zz:2-01",
+            "総務の高橋",
+            "一行目のメモ\n二行目のメモ",
+            "渋谷駅の3番線",
+            "重いと見る",
+            "どこにもない欄の文",
+            "通知の書き出し",
+            "後の版の書類の文",
+            "遺失届を出す",
+            "総務部長",
+            "a-later-decision",
+            "後の版の判断の理由",
+            "別件だった",
+            "渡邉",
+        ] {
+            assert!(said.contains(expected), "{lang:?}: {expected}");
+        }
+        // Deadlines with how they were counted, each step, each item of the list, open questions, and what does not apply with the reason.
+        let steps = GUIDE.steps.iter().map(|step| step.name.get(lang));
+        let items = GUIDE.items.iter().map(|item| item.act.get(lang));
+        for expected in
+            steps
+                .chain(items)
+                .chain([text::OPEN_QUESTIONS.get(lang), text::LEFT_OUT.get(lang), text::CLOCKS.get(lang)])
+        {
+            assert!(said.contains(expected), "{lang:?}: {expected}");
+        }
+        let counting = if lang == Lang::Ja { "を1日目として" } else { "Day 1 is the day of knowing" };
+        assert!(said.contains(counting), "{said}");
+        // The notice as it would go out: every passage of it.
+        let notice = LIBRARY.form("notice").expect("a form");
+        assert!(
+            notice
+                .fields
+                .iter()
+                .filter(|field| field.when.is_empty())
+                .all(|field| said.contains(field.name.get(lang)))
+        );
+        assert_eq!(struck(&report).len(), 1, "what was struck out stays, struck");
+        assert!(said.contains("2026/11/23(月) 09:30") || said.contains("Mon 23 Nov 2026 09:30"), "the time on paper");
+    }
+}
+
+fn struck(node: &Node) -> Vec<&Node> {
+    let own = if node.kind == Kind::Struck { vec![node] } else { Vec::new() };
+    node.children.iter().fold(own, |all, child| [all, struck(child)].concat())
+}
+
+#[test]
+fn the_head_names_case_last_entry_and_the_sum_of_the_exported_log() {
+    let case = worked();
+    let report = report(&case, Lang::Ja);
+    let file = write_case(&case, &GUIDE, Lang::Ja).to_string();
+    let sum = sha256sum(log_text(&file));
+    let last = case.log().last_id().expect("a last entry").as_str();
+    assert_eq!((report.kind, report.arg(0), report.arg(1)), (Kind::Checklist, "顧客名簿の紛失", "0k7m2p9qrs"));
+    assert!(report.arg(3).ends_with(last), "{}", report.arg(3));
+    assert_eq!(report.arg(4), format!("SHA-256 {sum}"));
+    let all = write_cases([&case], &GUIDE, Lang::En).to_string();
+    assert!(all.contains(log_text(&file)), "a file of all cases has the same text");
+}
+
+#[test]
+fn the_sum_changes_with_each_entry_and_the_words_in_the_report_compute_it_again() {
+    let whole = worked();
+    let mut sums = Vec::new();
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    for n in 1..=whole.log().len() {
+        let part = Case::new(whole.id().clone(), log_of(whole.log().iter().take(n)));
+        let sum = seal(&part);
+        assert!(!sums.contains(&sum), "entry {n} changes it");
+        sums.push(sum);
+    }
+    // Awkward signs, and entries that came after the printing.
+    let file = folder.join("report case.json");
+    let mut log = whole.log().clone();
+    let awkward = "\u{1}\u{7f}\u{2028}\"\\</script> 👩🏽‍💻\t\r\n";
+    let id = EntryId::parse(&format!("{:09}00000000001", 900)).expect("an id");
+    let entry = Entry {
+        id,
+        at: Moment(0),
+        by: awkward.into(),
+        change: Change::Renamed(awkward.into()),
+        unknown_fields: r#"{"n":[1,-2.5,true,null]}"#.into(),
+    };
+    log.insert(Rc::new(entry)).expect("no conflict");
+    let printed = Case::new(whole.id().clone(), log.clone());
+    let later = EntryId::parse(&format!("{:09}00000000001", 901)).expect("an id");
+    log.insert(Rc::new(Entry {
+        id: later,
+        at: Moment(0),
+        by: "".into(),
+        change: Change::Reopened,
+        unknown_fields: "".into(),
+    }))
+    .expect("no conflict");
+    let exported = Case::new(whole.id().clone(), log);
+    std::fs::write(&file, write_case(&exported, &GUIDE, Lang::Ja).to_string()).expect("a file");
+    let said: String = report(&printed, Lang::En).plain();
+    let (_, command) = said.split_once("python3 -c").expect("a command");
+    let (command, _) = command.split_once(" FILE.json").expect("its end");
+    let run = Command::new("sh")
+        .arg("-c")
+        .arg(format!("python3 -c{command} \"$1\""))
+        .arg("sh")
+        .arg(&file)
+        .output()
+        .expect("a shell");
+    assert_eq!(String::from_utf8_lossy(&run.stdout).trim(), seal(&printed), "{}", String::from_utf8_lossy(&run.stderr));
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn a_report_is_made_of_every_log_and_its_sum_is_that_of_the_export(entries in entries()) {
+        let case = Case::new(CaseId::from_random(1), log_of(&entries));
+        let file = write_case(&case, &GUIDE, Lang::Ja);
+        prop_assert_eq!(seal(&case), sha256_of(&file["log"].to_string()));
+        let whole = file.to_string();
+        prop_assert_eq!(log_text(&whole), file["log"].to_string());
+        let report = report(&case, Lang::Ja);
+        prop_assert_eq!(report.arg(4), format!("SHA-256 {}", seal(&case)));
+    }
+}
+
+fn sha256_of(text: &str) -> String {
+    use sha2::Digest as _;
+    sha2::Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+}

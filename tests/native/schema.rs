@@ -1,0 +1,180 @@
+//! Proves that the published schema describes the files that are really exported, and that it and the reader refuse the same damage.
+
+use super::common::{config, entries, log_of};
+use jsonschema::Validator;
+use morenaku::case::{Case, CaseId};
+use morenaku::guide::{Fact, GUIDE, Lang, LeakType};
+use morenaku::wire::v1::{write_case, write_cases};
+use morenaku::wire::{VERSION, read};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+const CASE_FILE: &str = include_str!("../fixtures/case-v1.json");
+const FUTURE_FILE: &str = include_str!("../fixtures/case-from-the-future.json");
+const SCHEMA: &str = include_str!("../../schema/case-v1.schema.json");
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).expect("JSON")
+}
+
+fn validator() -> Validator {
+    let schema = json(SCHEMA);
+    assert!(jsonschema::draft202012::meta::is_valid(&schema), "the schema is one");
+    jsonschema::draft202012::options()
+        .should_validate_formats(true)
+        .build(&schema)
+        .expect("a schema that stands alone")
+}
+
+fn problems(validator: &Validator, file: &Value) -> Vec<String> {
+    validator.iter_errors(file).map(|error| error.to_string()).collect()
+}
+
+#[test]
+fn real_exports_of_every_kind_of_entry_fit_the_schema() {
+    let validator = validator();
+    let logs = (entries(), entries())
+        .prop_map(|(one, other)| [one, other].map(|entries| Case::new(CaseId::from_random(7), log_of(&entries))));
+    proptest!(config(), |(cases in logs)| {
+        for lang in [Lang::Ja, Lang::En] {
+            prop_assert_eq!(problems(&validator, &write_case(&cases[0], &GUIDE, lang)), [""; 0]);
+            prop_assert_eq!(problems(&validator, &write_cases(&cases, &GUIDE, lang)), [""; 0]);
+        }
+    });
+    assert_eq!(problems(&validator, &write_cases([], &GUIDE, Lang::Ja)), [""; 0]);
+}
+
+#[test]
+fn the_fixed_file_fits_the_schema_and_names_every_kind() {
+    let file = json(CASE_FILE);
+    assert_eq!(problems(&validator(), &file), [""; 0]);
+    let branches = json(SCHEMA)["$defs"]["entry"]["allOf"].clone();
+    let kinds = branches
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|branch| branch.pointer("/if/properties/kind/const"));
+    let log = file["log"].as_array().expect("a list");
+    let missing: Vec<_> = kinds.filter(|kind| !log.iter().any(|entry| entry["kind"] == **kind)).collect();
+    assert!(missing.is_empty(), "kinds of the schema that the fixed file lacks: {missing:?}");
+}
+
+#[test]
+fn the_schema_names_what_the_code_names() {
+    let schema = json(SCHEMA);
+    let facts: Vec<_> = Fact::ALL.iter().map(|fact| fact.as_str()).collect();
+    assert_eq!(schema["$defs"]["fact"]["enum"], json!(facts));
+    assert_eq!(schema["$defs"]["types"]["items"]["enum"], json!(LeakType::ALL.map(LeakType::as_str)));
+    assert_eq!(schema["$defs"]["caseFile"]["properties"]["version"]["const"], json!(VERSION));
+}
+
+#[test]
+fn a_file_of_another_version_or_program_does_not_fit() {
+    let validator = validator();
+    for file in [
+        json(FUTURE_FILE),
+        json!({}),
+        json!([]),
+        json!({ "format": "excalidraw", "version": 1, "case": {}, "log": [] }),
+    ] {
+        assert!(!validator.is_valid(&file), "{file}");
+    }
+}
+
+#[test]
+fn what_the_reader_refuses_does_not_fit_and_what_a_later_version_adds_does() {
+    let validator = validator();
+    let sound = json(CASE_FILE);
+    let at = |kind: &str| {
+        let log = sound["log"].as_array().expect("a list");
+        log.iter()
+            .position(|entry| entry["kind"] == kind)
+            .unwrap_or_else(|| panic!("no {kind}"))
+    };
+    // Each row: the kind of entry, its field, a value, and whether it may have it.
+    let rows = [
+        ("opened", "id", json!("8kasnzvm0000t4b0001a"), false),
+        ("opened", "id", json!("1kasnzvm0000t4b0001u"), false),
+        ("opened", "at", json!("2025-11-24"), false),
+        ("opened", "at", json!("2025-11-24T10:00:00+09:00"), true),
+        ("opened", "by", json!(1), false),
+        ("opened", "title", json!(null), false),
+        ("renamed", "title", json!(["x"]), false),
+        ("answered-types", "types", json!(["virus"]), false),
+        ("answered-types", "types", json!([]), true),
+        ("answered-fact", "answer", json!("perhaps"), false),
+        ("answered-fact", "fact", json!("later"), true),
+        ("answered-fact", "fact", json!(3), false),
+        ("answered-persons", "persons", json!("many"), false),
+        ("answered-persons", "persons", json!("unknown"), true),
+        ("answered-persons", "persons", json!({ "exactly": -1 }), false),
+        ("answered-persons", "persons", json!({ "exactly": 1, "at-most": 2 }), false),
+        ("answered-persons", "persons", json!({ "about": 1 }), false),
+        ("answered-persons", "persons", json!({}), false),
+        ("answered-persons", "persons", json!({ "at-least": u64::MAX }), true),
+        ("answered-known-at", "known_at", json!("x"), false),
+        ("answered-known-at", "known_at", json!(null), true),
+        ("answered-found", "found_by", json!("luck"), false),
+        ("answered-found", "from", json!({}), false),
+        ("set-item", "state", json!("nearly"), false),
+        ("set-item", "item", json!(105), false),
+        ("set-item", "reason", json!(0), false),
+        ("set-item", "source", json!("a-later-source"), true),
+        ("set-item", "source", json!("paper"), true),
+        ("assigned-item", "to", json!(null), false),
+        ("noted-item", "note", json!([]), false),
+        ("answered-known-at", "why", json!(5), false),
+        ("wrote", "field", json!(null), false),
+        ("wrote", "text", json!(["x"]), false),
+        ("wrote", "basis", json!(1), false),
+        ("decided", "choice", json!("perhaps"), false),
+        ("decided", "choice", json!("open"), true),
+        ("decided", "about", json!(2), false),
+        ("decided", "reason", json!({}), false),
+        ("observed", "happened_at", json!("noon"), false),
+        ("observed", "what", json!(null), false),
+        ("observed", "with", json!([]), false),
+        ("struck", "reason", json!(3), false),
+        ("struck", "entry", json!("x"), false),
+        ("closed", "kind", json!(7), false),
+        ("closed", "kind", json!("a-later-kind"), true),
+        ("closed", "later", json!({ "any": ["thing"] }), true),
+    ];
+    for (kind, field, value, may) in rows {
+        let mut file = sound.clone();
+        file["log"][at(kind)][field] = value.clone();
+        assert_eq!(validator.is_valid(&file), may, "{kind}.{field} is {value}: the schema");
+        assert_eq!(read(&file.to_string()).is_ok(), may, "{kind}.{field} is {value}: the reader");
+    }
+    for path in
+        ["/format", "/version", "/case", "/log", "/case/id", "/log/0/id", "/log/0/at", "/log/0/kind", "/log/0/title"]
+    {
+        let mut file = sound.clone();
+        let (parent, name) = path.rsplit_once('/').expect("a path");
+        file.pointer_mut(parent)
+            .and_then(Value::as_object_mut)
+            .expect("an object")
+            .remove(name);
+        assert!(!validator.is_valid(&file) && read(&file.to_string()).is_err(), "without {path}");
+    }
+    // Keyed in from paper: what stands there.
+    for (field, value, may) in [
+        ("done_at", json!("2025-11-24T10:00:00+09:00"), true),
+        ("done_at", json!("9:30"), false),
+        ("done_at", json!(null), false),
+        ("done_by", json!(""), true),
+        ("done_by", json!(["Sato"]), false),
+    ] {
+        for (source, is_read) in [("paper", true), ("a-later-source", false)] {
+            let mut file = sound.clone();
+            file["log"][at("set-item")]["source"] = json!(source);
+            file["log"][at("set-item")][field] = value.clone();
+            let may = may || !is_read;
+            assert_eq!(validator.is_valid(&file), may, "{source} {field} is {value}: the schema");
+            assert_eq!(read(&file.to_string()).is_ok(), may, "{source} {field} is {value}: the reader");
+        }
+    }
+    let mut empty = sound.clone();
+    empty["log"] = json!([]);
+    assert!(!validator.is_valid(&empty));
+}

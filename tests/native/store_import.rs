@@ -1,0 +1,262 @@
+//! Proves that taking over cases from a file is all or nothing, writes only what is missing, and never meets a key that is in use.
+
+use std::rc::Rc;
+
+use super::shelves::{Forgetful, NOW, case, desk, titles};
+use morenaku::case::{Case, Change, Comparison, Entry, IdSource, Log, Moment, SortedMap, TabId};
+use morenaku::store::{MemoryShelf, SaveState, Segments, Shelf as _, ShelfError, TakeOverError, load};
+use morenaku::wire::Imported;
+
+/// A case of `n` entries that another machine wrote.
+fn file(id: u64, n: usize) -> Imported {
+    let mut ids = IdSource::new(TabId::from_random(1_000 + id));
+    let mut log = Log::default();
+    for at in 0..n {
+        let change = if at == 0 {
+            Change::Opened(format!("file {id}").into())
+        } else {
+            Change::NotedItem("1-01".into(), at.to_string().into())
+        };
+        let entry =
+            Entry { id: ids.next_id(Moment(5)), at: Moment(5), by: "x".into(), change, unknown_fields: "".into() };
+        log.insert(Rc::new(entry)).expect("a new id");
+    }
+    Imported { id: case(id), log }
+}
+
+fn everything(shelf: &MemoryShelf) -> Vec<(String, Option<String>)> {
+    shelf
+        .keys()
+        .expect("the store")
+        .into_iter()
+        .map(|key| (key.clone(), shelf.read(&key).expect("the store")))
+        .collect()
+}
+
+#[test]
+fn what_is_taken_over_is_what_the_preview_showed_and_is_there_after_opening_anew() {
+    let shelf = Rc::new(MemoryShelf::default());
+    let mut first = desk(&shelf, 1);
+    let files = [file(1, 300), file(2, 1)];
+    let previews = first.preview(&files).expect("no conflict");
+    assert!(first.view().cases.is_empty(), "a preview changes nothing");
+    assert_eq!(
+        previews
+            .iter()
+            .map(|preview| (preview.comparison, preview.incoming.len()))
+            .collect::<Vec<_>>(),
+        [(None, 300), (None, 1)]
+    );
+    first.take_over(&files, NOW).expect("room");
+    assert_eq!(first.view().save, SaveState::Saved(NOW));
+    for (preview, case) in previews.iter().zip(first.view().cases.values()) {
+        assert_eq!(preview.case, **case);
+    }
+    assert_eq!(desk(&shelf, 2).view().cases, first.view().cases);
+}
+
+#[test]
+fn the_preview_tells_how_the_file_relates_to_what_is_here() {
+    let shelf = Rc::new(MemoryShelf::default());
+    let mut desk = desk(&shelf, 1);
+    desk.take_over(&[file(1, 3)], NOW).expect("room");
+    let compare = |desk: &morenaku::store::Desk, n| desk.preview(&[file(1, n)]).expect("no conflict")[0].comparison;
+    assert_eq!(compare(&desk, 3), Some(Comparison::Same));
+    assert_eq!(compare(&desk, 5), Some(Comparison::Newer(2)));
+    assert_eq!(compare(&desk, 2), Some(Comparison::Older(1)));
+    desk.commit(&case(1), Change::Closed, &"".into(), NOW);
+    assert_eq!(compare(&desk, 5), Some(Comparison::Diverged(2, 1)));
+    desk.take_over(&[file(1, 5)], NOW).expect("room");
+    assert_eq!(
+        desk.view().cases.get(&case(1)).expect("the case").log().len(),
+        6,
+        "united: nothing of either side is lost"
+    );
+}
+
+#[test]
+fn only_what_is_missing_is_written() {
+    let shelf = Rc::new(MemoryShelf::default());
+    let mut desk = desk(&shelf, 1);
+    desk.take_over(&[file(1, 200)], NOW).expect("room");
+    let (written, keys) = (shelf.n_written.get(), shelf.keys());
+    desk.take_over(&[file(1, 200), file(1, 7)], NOW).expect("room");
+    assert_eq!((shelf.n_written.get(), shelf.keys()), (written, keys), "nothing is new: nothing is written");
+    desk.take_over(&[file(1, 201)], NOW).expect("room");
+    assert!(shelf.n_written.get() - written < 500, "one entry is new: one entry is written");
+}
+
+#[test]
+fn a_case_that_stands_in_the_file_twice_is_united() {
+    let shelf = Rc::new(MemoryShelf::default());
+    let mut desk = desk(&shelf, 1);
+    let Imported { id, log } = file(1, 10);
+    let half = |is_first: bool| {
+        let mut half = Log::default();
+        for (at, entry) in log.iter().enumerate().filter(|(at, _)| (*at < 5) == is_first) {
+            assert_eq!(half.insert(Rc::clone(entry)), Ok(true), "{at}");
+        }
+        Imported { id: id.clone(), log: half }
+    };
+    desk.take_over(&[half(true), half(false)], NOW).expect("room");
+    assert_eq!(desk.view().cases.get(&id).expect("the case").log(), &log);
+    let alter = |entry: &Entry| Rc::new(Entry { by: "someone else".into(), ..entry.clone() });
+    let mut altered = Log::default();
+    altered
+        .insert(alter(file(2, 1).log.iter().next().expect("an entry")))
+        .expect("a new id");
+    let files = [file(2, 1), Imported { id: case(2), log: altered }];
+    assert_eq!(
+        desk.take_over(&files, NOW),
+        Err(TakeOverError::Altered(case(2))),
+        "or refused when the two contradict each other"
+    );
+}
+
+#[test]
+fn a_failure_halfway_takes_everything_back() {
+    let shelf = Rc::new(MemoryShelf::default());
+    let mut ours = desk(&shelf, 1);
+    ours.create(&case(9), "ours", [], &"".into(), NOW);
+    let room_of = |value: &MemoryShelf| -> usize {
+        let keys = value.keys().expect("the store");
+        keys.iter()
+            .map(|key| key.len() + value.read(key).expect("the store").map_or(0, |value| value.len()))
+            .sum()
+    };
+    let before = room_of(&shelf);
+    let files = [file(1, 100), file(2, 200)];
+    let needed = {
+        let other = Rc::new(MemoryShelf::default());
+        desk(&other, 1).take_over(&files, NOW).expect("room");
+        room_of(&other)
+    };
+    for room in (before..before + needed).step_by(needed / 40) {
+        shelf.room.set(Some(room));
+        assert_eq!(ours.take_over(&files, NOW), Err(TakeOverError::Shelf(ShelfError::Full)), "{room}");
+        assert_eq!(
+            (room_of(&shelf), titles(&ours)),
+            (before, vec!["ours".to_owned()]),
+            "{room}: desk and store are as before"
+        );
+    }
+    shelf.room.set(Some(before + needed + 100));
+    ours.take_over(&files, NOW).expect("room");
+    assert_eq!(desk(&shelf, 2).view().cases, ours.view().cases);
+
+    let forgetful = Rc::new(Forgetful::default());
+    let mut lost = desk(&forgetful, 1);
+    assert_eq!(lost.take_over(&files, NOW), Err(TakeOverError::Shelf(ShelfError::NotKept)));
+    assert_eq!((forgetful.keys(), lost.view().cases.len()), (Ok(vec![]), 0));
+}
+
+#[test]
+fn an_altered_entry_stops_the_whole_file() {
+    let shelf = Rc::new(MemoryShelf::default());
+    let mut desk = desk(&shelf, 1);
+    desk.take_over(&[file(1, 3)], NOW).expect("room");
+    let before = (everything(&shelf), desk.view().clone());
+    let mut altered = Log::default();
+    for entry in file(1, 3).log.iter() {
+        altered
+            .insert(Rc::new(Entry { by: "someone else".into(), ..(**entry).clone() }))
+            .expect("one entry of each id");
+    }
+    let files = [file(2, 3), Imported { id: case(1), log: altered }];
+    assert_eq!(desk.preview(&files), Err(TakeOverError::Altered(case(1))));
+    assert_eq!(desk.take_over(&files, NOW), Err(TakeOverError::Altered(case(1))));
+    assert_eq!((everything(&shelf), desk.view().clone()), before);
+}
+
+#[test]
+fn segments_from_a_file_never_take_the_number_of_one_that_waits_or_was_written() {
+    // Each row: before the file how many changes are kept, then how many wait; and how many come after it, while the store still fails or not.
+    for (n_kept, n_waiting, n_after, is_retried) in
+        [(0, 0, 20, false), (3, 0, 20, false), (16, 0, 1, false), (3, 2, 20, true), (0, 20, 40, true), (17, 1, 0, true)]
+    {
+        let shelf = Rc::new(MemoryShelf::default());
+        let (tab, id) = (TabId::from_random(1), case(1));
+        let mut segments = Segments::new(tab.clone());
+        let mut ids = IdSource::new(tab);
+        let mut all = Log::default();
+        let mut append = |segments: &mut Segments, all: &mut Log| {
+            let entry = Rc::new(Entry {
+                id: ids.next_id(NOW),
+                at: NOW,
+                by: "".into(),
+                change: Change::Closed,
+                unknown_fields: "".into(),
+            });
+            all.insert(Rc::clone(&entry)).expect("a new id");
+            segments.append(&*shelf, &id, entry, all)
+        };
+        for _ in 0..n_kept {
+            append(&mut segments, &mut all).expect("room");
+        }
+        shelf.failure.set(Some(ShelfError::Blocked));
+        for _ in 0..n_waiting {
+            append(&mut segments, &mut all).expect_err("blocked");
+        }
+        shelf.failure.set(None);
+        let Imported { log, .. } = file(1, 150);
+        segments.take_over(&*shelf, &id, &log, &all).expect("room");
+        all = all.union(&log).expect("no conflict");
+        if is_retried {
+            let mut cases = SortedMap::default();
+            cases.insert(id.clone(), Rc::new(Case::new(id.clone(), all.clone())));
+            assert_eq!(segments.retry(&*shelf, &cases), 0);
+        }
+        for _ in 0..n_after {
+            append(&mut segments, &mut all).expect("room");
+        }
+        let row = (n_kept, n_waiting, n_after);
+        let loaded = load(&*shelf).expect("the store");
+        assert_eq!(loaded.cases.get(&id).expect("the case").len(), all.len(), "{row:?}");
+        assert_eq!(
+            Case::new(id.clone(), loaded.cases.get(&id).expect("the case").clone()),
+            Case::new(id.clone(), all),
+            "{row:?}"
+        );
+        assert!(loaded.aside.is_empty());
+    }
+}
+
+#[test]
+fn a_file_can_be_taken_over_again_after_the_case_was_deleted() {
+    let shelf = Rc::new(MemoryShelf::default());
+    let mut first = desk(&shelf, 1);
+    first.take_over(&[file(1, 100)], NOW).expect("room");
+    first.delete(&case(1)).expect("the store");
+    assert_eq!(shelf.keys(), Ok(vec![]));
+    first.take_over(&[file(1, 100)], NOW).expect("room");
+    first.commit(&case(1), Change::Closed, &"".into(), NOW);
+    assert_eq!(desk(&shelf, 2).view().cases, first.view().cases);
+}
+
+#[test]
+fn a_case_from_a_file_is_kept_again_when_it_was_cleared_under_the_open_page() {
+    let shelf = Rc::new(MemoryShelf::default());
+    let mut first = desk(&shelf, 1);
+    first.take_over(&[file(1, 100)], NOW).expect("room");
+    for key in shelf.keys().expect("the store") {
+        shelf.remove(&key).expect("the store");
+    }
+    first.commit(&case(1), Change::Closed, &"".into(), NOW);
+    assert_eq!(desk(&shelf, 2).view().cases, first.view().cases);
+}
+
+#[test]
+fn a_file_brings_back_what_was_cleared_under_the_open_page_too() {
+    for n_in_file in [0, 50] {
+        let shelf = Rc::new(MemoryShelf::default());
+        let mut first = desk(&shelf, 1);
+        first.take_over(&[file(1, 100)], NOW).expect("room");
+        first.commit(&case(1), Change::Closed, &"".into(), NOW);
+        for key in shelf.keys().expect("the store") {
+            shelf.remove(&key).expect("the store");
+        }
+        first.take_over(&[file(1, 100 + n_in_file)], NOW).expect("room");
+        assert_eq!(first.view().save, SaveState::Saved(NOW));
+        assert_eq!(desk(&shelf, 2).view().cases, first.view().cases, "{n_in_file} more in the file");
+    }
+}

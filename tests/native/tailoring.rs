@@ -1,0 +1,303 @@
+//! Proves what tailoring promises: unknown keeps both branches, every item stands on the list or says why not, cautions stand before what
+//! they guard. The rules are shown on a small guide made here, and checked for every item of the real one.
+
+use morenaku::case::{Answers, CaseState, Count, FoundBy, ItemRecord, ItemState, Known};
+use morenaku::guide::{
+    Condition, Fact, GUIDE, Guide, Item, ItemKind, LeakType, Literal, Own, OwnItem, Step, Text, TypeSet,
+};
+use morenaku::plan::{Plan, Planned, Progress, Reason, Verdict, first_minute, is_settled, next_acts, tailor};
+use proptest::collection::btree_map;
+use proptest::prelude::*;
+use proptest::sample::{Index, select, subsequence};
+
+use Fact::{Account, Card, Encrypted, Outside, Personal, Sensitive};
+use ItemKind::{Action, Caution, FirstAid};
+use LeakType::{LossTheft, Malware, MisSending};
+
+const TEXT: Text = Text { ja: "あ", en: "a" };
+
+fn set(types: &[LeakType]) -> TypeSet {
+    types.iter().copied().collect()
+}
+
+/// `["personal", "!encrypted", "card|bank"]`, as in the content.
+fn when(clauses: &[&str]) -> Condition {
+    let literal = |text: &str| {
+        let name = text.trim_start_matches('!');
+        Literal { fact: Fact::parse(name).expect("a fact"), holds: name == text }
+    };
+    let clauses: Vec<_> = clauses
+        .iter()
+        .map(|clause| &*clause.split('|').map(literal).collect::<Vec<_>>().leak())
+        .collect();
+    clauses.leak()
+}
+
+fn item(id: &'static str, kind: ItemKind, types: TypeSet, conditions: &[&str]) -> Item {
+    let step = id
+        .split('-')
+        .next()
+        .and_then(|number| Step::from_number(number.parse().ok()?))
+        .expect("a step");
+    Item {
+        id,
+        step,
+        kind,
+        types,
+        act: TEXT,
+        when: when(conditions),
+        sections: &[],
+        source: None,
+        outdated: None,
+        guards: None,
+        first: TypeSet::NONE,
+        refs: &[],
+        own: None,
+    }
+}
+
+fn guide(items: Vec<Item>) -> Guide {
+    Guide { items: items.leak(), types: &[], steps: &[], duties: &[], facts: &[], sources: &[], clocks: &[] }
+}
+
+fn small() -> Guide {
+    guide(vec![
+        Item { first: TypeSet::ALL, ..item("1-01", Action, TypeSet::ALL, &[]) },
+        Item { first: set(&[LossTheft]), ..item("1-02", FirstAid, set(&[LossTheft, Malware]), &["personal"]) },
+        Item { first: TypeSet::ALL, ..item("1-03", Action, TypeSet::ALL, &["!encrypted"]) },
+        item("1-04", Action, TypeSet::ALL, &["personal", "card|account", "!encrypted"]),
+        Item { guards: Some("1-02"), first: TypeSet::ALL, ..item("1-05", Caution, TypeSet::ALL, &["outside"]) },
+        Item { guards: Some("1-02"), ..item("1-06", Caution, set(&[Malware]), &[]) },
+        Item { guards: Some("1-01"), ..item("2-01", Caution, TypeSet::ALL, &[]) },
+        Item { first: TypeSet::ALL, ..item("2-02", Action, TypeSet::ALL, &[]) },
+        Item { first: set(&[LossTheft]), ..item("2-03", Action, set(&[LossTheft]), &[]) },
+    ])
+}
+
+fn answers(types: &[LeakType], facts: &[(Fact, Known)]) -> Answers {
+    Answers { types: set(types), facts: facts.iter().copied().collect(), ..Answers::default() }
+}
+
+fn any_answers() -> impl Strategy<Value = Answers> {
+    let types = subsequence(LeakType::ALL.to_vec(), 0..=7).prop_map(|types| set(&types));
+    let facts = btree_map(select(Fact::ALL), select(&[Known::Yes, Known::No][..]), 0..30);
+    let found = select(&[FoundBy::Unknown, FoundBy::Unknown, FoundBy::Oneself, FoundBy::Press][..]);
+    (types, facts, found).prop_map(|(types, facts, found_by)| Answers {
+        types,
+        facts: facts.into_iter().collect(),
+        found_by,
+        ..Answers::default()
+    })
+}
+
+fn verdict(plan: &Plan, id: &str) -> Verdict {
+    plan.item(id).expect("every item is in the plan").verdict
+}
+
+fn state(answers: Answers, items: &[(&str, ItemState)]) -> CaseState {
+    let record = |state| ItemRecord { state, ..ItemRecord::default() };
+    CaseState {
+        answers,
+        items: items.iter().map(|(id, state)| ((*id).into(), record(*state))).collect(),
+        ..CaseState::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    #[test]
+    fn unknown_keeps_what_either_answer_would_keep(known in any_answers(), at in any::<Index>()) {
+        let fact = *at.get(Fact::ALL);
+        let mut known = known;
+        known.facts.remove(&fact);
+        // What follows from other answers is not unknown.
+        prop_assume!(known.fact(fact) == Known::Unknown);
+        let with = |answer| Answers { facts: known.facts.iter().map(|(fact, known)| (*fact, *known)).chain([(fact, answer)]).collect(), ..known.clone() };
+        for guide in [small(), Guide::clone(&GUIDE)] {
+            let unknown = tailor(&guide, &known);
+            let plain = tailor(&guide, &with(Known::Unknown));
+            prop_assert_eq!(&unknown, &plain, "not asked and not known are the same");
+            for answered in [tailor(&guide, &with(Known::Yes)), tailor(&guide, &with(Known::No))] {
+                for planned in answered.items.iter().filter(|planned| planned.verdict != Verdict::DoesNotApply) {
+                    prop_assert_ne!(verdict(&unknown, planned.item.id), Verdict::DoesNotApply, "{} and {:?}", planned.item.id, fact);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn not_knowing_how_it_leaked_keeps_what_any_type_would_keep(known in any_answers(), leak_type in select(&LeakType::ALL[..])) {
+        for guide in [small(), Guide::clone(&GUIDE)] {
+            let unknown = tailor(&guide, &Answers { types: TypeSet::NONE, ..known.clone() });
+            let one = tailor(&guide, &Answers { types: TypeSet::NONE.with(leak_type), ..known.clone() });
+            let more = tailor(&guide, &Answers { types: known.types.with(leak_type), ..known.clone() });
+            for planned in one.items.iter().filter(|planned| planned.verdict != Verdict::DoesNotApply) {
+                prop_assert_ne!(verdict(&unknown, planned.item.id), Verdict::DoesNotApply);
+                prop_assert_ne!(verdict(&more, planned.item.id), Verdict::DoesNotApply, "another type takes nothing away");
+            }
+        }
+    }
+
+    #[test]
+    fn every_item_stands_once_with_reasons_and_one_that_is_left_out_names_the_cause(known in any_answers()) {
+        for guide in [small(), Guide::clone(&GUIDE)] {
+            let plan = tailor(&guide, &known);
+            let mut ids: Vec<_> = plan.items.iter().map(|planned| planned.item.id).collect();
+            ids.sort_unstable();
+            let mut all: Vec<_> = guide.items.iter().map(|item| item.id).collect();
+            all.sort_unstable();
+            prop_assert_eq!(ids, all);
+            for planned in &plan.items {
+                let has = |wanted: fn(&Reason) -> bool| planned.reasons.iter().any(wanted);
+                prop_assert!(!planned.reasons.is_empty());
+                match planned.verdict {
+                    Verdict::Applies => prop_assert!(!has(|reason| matches!(reason, Reason::OtherType | Reason::TypeUnknown | Reason::NotKnown(_)))),
+                    Verdict::Open => prop_assert!(has(|reason| matches!(reason, Reason::TypeUnknown | Reason::NotKnown(_)))),
+                    Verdict::DoesNotApply => prop_assert!(has(|reason| matches!(reason, Reason::OtherType | Reason::Is(_) | Reason::IsNot(_)))),
+                }
+                for reason in &planned.reasons {
+                    match reason {
+                        Reason::Is(fact) => prop_assert_eq!(known.fact(*fact), Known::Yes),
+                        Reason::IsNot(fact) => prop_assert_eq!(known.fact(*fact), Known::No),
+                        Reason::NotKnown(fact) => prop_assert_eq!(known.fact(*fact), Known::Unknown),
+                        Reason::Type(leak_type) => prop_assert!(known.types.contains(*leak_type) && planned.item.types.contains(*leak_type)),
+                        Reason::TypeUnknown => prop_assert!(known.types.is_empty()),
+                        Reason::OtherType | Reason::Always => {}
+                    }
+                }
+            }
+            let n_shown: usize = Step::ALL.into_iter().map(|step| plan.listed(step).count() + plan.left_out(step).count()).sum();
+            prop_assert_eq!(n_shown, guide.items.len(), "on the list, or among what is left out");
+        }
+    }
+
+    #[test]
+    fn the_first_minute_has_three_acts_at_most_all_on_the_list_and_the_next_acts_begin_with_them(known in any_answers()) {
+        for guide in [small(), Guide::clone(&GUIDE)] {
+            let plan = tailor(&guide, &known);
+            let (acts, cautions) = first_minute(&plan, known.types);
+            prop_assert!(acts.len() <= 3);
+            prop_assert!(acts.iter().chain(&cautions).all(|planned| planned.verdict != Verdict::DoesNotApply));
+            prop_assert!(acts.iter().all(|planned| planned.item.kind != Caution) && cautions.iter().all(|planned| planned.item.kind == Caution));
+            let next: Vec<_> = next_acts(&plan, &state(known.clone(), &[]), acts.len()).iter().map(|planned| planned.item.id).collect();
+            prop_assert_eq!(next, acts.iter().map(|planned| planned.item.id).collect::<Vec<_>>());
+        }
+    }
+}
+
+#[test]
+fn while_nothing_is_known_everything_is_on_the_list() {
+    for guide in [small(), Guide::clone(&GUIDE)] {
+        let plan = tailor(&guide, &Answers::default());
+        assert_eq!(plan.n_listed(), guide.items.len());
+    }
+}
+
+#[test]
+fn a_caution_stands_directly_before_what_it_guards_wherever_items_are_listed() {
+    let mut n_guarded = 0;
+    for (at, item) in GUIDE.items.iter().enumerate() {
+        let Some(guarded) = item.guards else { continue };
+        let next = GUIDE.items[at..]
+            .iter()
+            .find(|other| other.guards != Some(guarded))
+            .map(|other| other.id);
+        assert_eq!(next, Some(guarded), "{}", item.id);
+        n_guarded += 1;
+    }
+    assert!(n_guarded > 10, "{n_guarded}");
+    let ids = |items: &[Planned]| items.iter().map(|planned| planned.item.id).collect::<Vec<_>>();
+    let of_guide: Vec<_> = GUIDE.items.iter().map(|item| item.id).collect();
+    assert_eq!(ids(&tailor(&GUIDE, &Answers::default()).items), of_guide, "a list keeps the order of the guide");
+}
+
+#[test]
+fn what_an_organisation_adds_never_comes_between_a_do_not_and_its_act() {
+    for guarding in GUIDE.items.iter().filter(|item| item.guards.is_some()) {
+        let own = ["1-98", "1-99"].map(|id| {
+            let item = Item { step: guarding.step, ..item(id, Action, TypeSet::ALL, &[]) };
+            OwnItem { item, after: Some(guarding.id) }
+        });
+        let guide = GUIDE.clone().with(&Own { items: own.to_vec().leak(), clocks: &[] });
+        let ids: Vec<_> = guide.items.iter().map(|item| item.id).collect();
+        let place = |id: &str| ids.iter().position(|one| *one == id).unwrap_or_default();
+        let act = guarding.guards.map_or(0, place);
+        assert_eq!((place("1-98"), place("1-99")), (act + 1, act + 2), "after {}: {ids:?}", guarding.id);
+    }
+}
+
+#[test]
+fn verdict_and_reasons_follow_from_what_is_known() {
+    use Known::{No, Yes};
+    use Verdict::{Applies, DoesNotApply, Open};
+    let rows: [(&str, Answers, Verdict, &[Reason]); 10] = [
+        ("1-01", answers(&[], &[]), Applies, &[Reason::Always]),
+        ("1-02", answers(&[], &[(Personal, Yes)]), Open, &[Reason::TypeUnknown, Reason::Is(Personal)]),
+        ("1-02", answers(&[Malware, MisSending], &[]), Open, &[Reason::Type(Malware), Reason::NotKnown(Personal)]),
+        ("1-02", answers(&[Malware], &[(Personal, Yes)]), Applies, &[Reason::Type(Malware), Reason::Is(Personal)]),
+        ("1-02", answers(&[Malware], &[(Sensitive, Yes)]), Applies, &[Reason::Type(Malware), Reason::Is(Personal)]),
+        (
+            "1-02",
+            answers(&[Malware], &[(Personal, No)]),
+            DoesNotApply,
+            &[Reason::Type(Malware), Reason::IsNot(Personal)],
+        ),
+        ("1-02", answers(&[MisSending], &[(Personal, Yes)]), DoesNotApply, &[Reason::OtherType]),
+        ("1-03", answers(&[], &[(Encrypted, Yes)]), DoesNotApply, &[Reason::Is(Encrypted)]),
+        (
+            "1-04",
+            answers(&[], &[(Personal, Yes), (Card, Yes)]),
+            Open,
+            &[Reason::Is(Personal), Reason::Is(Card), Reason::NotKnown(Encrypted)],
+        ),
+        (
+            "1-04",
+            answers(&[], &[(Personal, Yes), (Card, No), (Account, No), (Encrypted, No)]),
+            DoesNotApply,
+            &[Reason::Is(Personal), Reason::IsNot(Card), Reason::IsNot(Account), Reason::IsNot(Encrypted)],
+        ),
+    ];
+    for (id, answers, verdict, reasons) in rows {
+        let plan = tailor(&small(), &answers);
+        let planned = plan.item(id).expect("an item");
+        assert_eq!((planned.verdict, &*planned.reasons), (verdict, reasons), "{id} for {answers:?}");
+    }
+    for (found_by, verdict) in [(FoundBy::Unknown, Open), (FoundBy::Inside, DoesNotApply), (FoundBy::Police, Applies)] {
+        let plan = tailor(&small(), &Answers { found_by, persons: Count::Unknown, ..answers(&[], &[]) });
+        assert_eq!(plan.item("1-05").map(|planned| planned.verdict), Some(verdict), "{found_by:?} decides {Outside:?}");
+    }
+}
+
+#[test]
+fn progress_counts_acts_on_the_list_and_next_acts_pass_over_what_is_settled() {
+    use ItemState::{Done, InProgress, NotApplicable};
+    let known = answers(&[LossTheft], &[(Encrypted, Known::Yes)]);
+    let plan = tailor(&small(), &known);
+    let state = state(
+        known,
+        &[
+            ("1-01", Done),
+            ("2-02", InProgress),
+            ("1-02", NotApplicable),
+            ("1-03", Done),
+            ("1-05", Done),
+            ("9-99", Done),
+        ],
+    );
+    assert_eq!(
+        Progress::of_step(&plan, &state, Step::Discovery),
+        Progress { n_settled: 2, n_all: 2 },
+        "neither cautions nor what does not apply"
+    );
+    assert_eq!(Progress::of_all(&plan, &state), Progress { n_settled: 2, n_all: 4 });
+    assert!(is_settled(&state, "1-02") && !is_settled(&state, "2-02") && !is_settled(&state, "2-03"));
+    let next = |n| {
+        next_acts(&plan, &state, n)
+            .iter()
+            .map(|planned| planned.item.id)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(next(9), ["2-02", "2-03"], "what is begun comes first, and nothing comes twice");
+    assert_eq!((next(1), next(0)), (vec!["2-02"], vec![]));
+}

@@ -1,0 +1,268 @@
+//! Proves that the rooms keep their walls: imports point down only, each outside crate is named in its room only, every file says what it is,
+//! and the map of the house (`ARCHITECTURE.md`) shows what is there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The rooms of `src/`, lowest first, each with the rooms that it may name. `ui` and `main` may name all below them.
+const ROOMS: [(&str, &[&str]); 11] = [
+    ("guide", &[]),
+    ("pack", &["guide"]),
+    ("case", &["guide"]),
+    ("route", &["case", "guide"]),
+    ("plan", &["case", "guide"]),
+    ("wire", &["case", "guide"]),
+    ("store", &["wire", "case", "guide"]),
+    // The words for people, also for the errors of store and wire.
+    ("text", &["store", "wire", "plan", "case", "pack", "guide"]),
+    ("document", &["text", "plan", "case", "pack", "guide"]),
+    ("papers", &["document", "wire", "case", "pack", "guide"]),
+    ("platform", &["store", "wire", "route", "case", "guide"]),
+];
+
+/// Names of other crates, with the rooms that may use them.
+const CRATES: [(&str, &[&str]); 9] = [
+    ("web_sys", &["platform"]),
+    ("js_sys", &["platform"]),
+    ("gloo", &["platform"]),
+    ("gloo_events", &["platform"]),
+    ("gloo_storage", &["platform"]),
+    ("wasm_bindgen", &["platform", "bin", "main"]),
+    ("serde", &["wire"]),
+    ("serde_json", &["wire", "papers", "pack"]),
+    ("yew", &["ui", "main", "platform"]),
+];
+
+/// What does not work in a browser, or works there only through `platform`.
+const NOT_IN_SRC: [&str; 7] =
+    ["SystemTime", "Instant::now", "std::fs", "std::env", "std::thread", "std::process", "println!"];
+
+const MAX_LINES: usize = 500;
+
+struct File {
+    /// From the root of the project, with `/`.
+    name: String,
+    text: String,
+}
+
+impl File {
+    /// The room of a file of `src/`.
+    fn room(&self) -> &str {
+        let path = self.name.strip_prefix("src/").unwrap_or("");
+        path.split(['/', '.']).next().unwrap_or("")
+    }
+
+    /// The lines of code with their numbers: no comments.
+    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.text
+            .lines()
+            .enumerate()
+            .map(|(at, line)| (at + 1, line))
+            .filter(|(_, line)| !line.trim_start().starts_with("//"))
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All files with one of these endings under the folders, sorted.
+fn files(folders: &[&str], endings: &[&str]) -> Vec<File> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let is_generated = path.ends_with("target")
+                || path.ends_with("dist")
+                || entry.file_name().to_string_lossy().starts_with('.');
+            if path.is_dir() && !is_generated {
+                walk(&path, found);
+            } else if path.is_file() {
+                found.push(path);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    folders.iter().for_each(|folder| walk(&root().join(folder), &mut found));
+    found.sort();
+    let is_wanted = |path: &PathBuf| {
+        path.extension()
+            .is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted))
+    };
+    let read = |path: PathBuf| File {
+        name: path
+            .strip_prefix(root())
+            .expect("under the root")
+            .to_string_lossy()
+            .replace('\\', "/"),
+        text: fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())),
+    };
+    found.into_iter().filter(is_wanted).map(read).collect()
+}
+
+fn rust() -> Vec<File> {
+    files(&["src", "build", "pages", "xtask", "tests"], &["rs"])
+}
+
+/// What follows each occurrence of a path such as `crate::`, when it is not the end of a longer name.
+fn after<'a>(line: &'a str, path: &str) -> Vec<&'a str> {
+    let is_whole = |at: &usize| !line[..*at].ends_with(|sign: char| sign.is_alphanumeric() || sign == '_');
+    line.match_indices(path)
+        .map(|(at, _)| at)
+        .filter(is_whole)
+        .filter_map(|at| line.get(at + path.len()..))
+        .collect()
+}
+
+fn word(text: &str) -> &str {
+    text.split(|sign: char| !sign.is_alphanumeric() && sign != '_')
+        .next()
+        .unwrap_or("")
+}
+
+fn assert_none(rule: &str, problems: Vec<String>) {
+    assert!(problems.is_empty(), "{rule}\n{}", problems.join("\n"));
+}
+
+#[test]
+fn rooms_import_downwards_only() {
+    for (at, (room, below)) in ROOMS.iter().enumerate() {
+        assert!(
+            below.iter().all(|name| ROOMS[..at].iter().any(|(lower, _)| lower == name)),
+            "the table itself: {room} is not above {below:?}"
+        );
+    }
+    let mut problems = Vec::new();
+    for file in files(&["src"], &["rs"]).iter().filter(|file| file.name != "src/lib.rs") {
+        let room = file.room();
+        let allowed: Vec<&str> = match ROOMS.iter().find(|(name, _)| *name == room) {
+            Some((_, below)) => below.to_vec(),
+            None if matches!(room, "ui" | "main" | "bin") => {
+                ROOMS.iter().map(|(name, _)| *name).chain(["ui"]).collect()
+            }
+            None => {
+                problems.push(format!("{}: room `{room}` is not in the table", file.name));
+                continue;
+            }
+        };
+        let n_up = file.name.matches('/').count() - 1 - usize::from(file.name.ends_with("/mod.rs"));
+        for (at, line) in file.code() {
+            for rest in after(line, "crate::").into_iter().chain(after(line, "morenaku::")) {
+                let named = word(rest);
+                if named != room && !allowed.contains(&named) {
+                    problems.push(format!(
+                        "{}:{at}: `{room}` may not name `{}`",
+                        file.name,
+                        if named.is_empty() { rest } else { named }
+                    ));
+                }
+            }
+            if line.contains(&"super::".repeat(n_up.max(1) + 1)) {
+                problems.push(format!("{}:{at}: leaves its room by `super::`", file.name));
+            }
+        }
+    }
+    assert_none("imports point down only (name one room in each `use`)", problems);
+}
+
+#[test]
+fn every_outside_crate_is_named_in_its_room_only() {
+    let mut problems = Vec::new();
+    for file in files(&["src"], &["rs"]) {
+        for (at, line) in file.code() {
+            for (name, rooms) in CRATES {
+                let is_named = after(line, name)
+                    .into_iter()
+                    .any(|rest| rest.starts_with([':', ';', ' ']) && word(rest).is_empty());
+                if is_named && !rooms.contains(&file.room()) {
+                    problems.push(format!("{}:{at}: `{name}` is for {rooms:?}", file.name));
+                }
+            }
+            let banned = NOT_IN_SRC.iter().filter(|name| line.contains(**name));
+            problems.extend(banned.map(|name| format!("{}:{at}: `{name}` does not work in a browser", file.name)));
+        }
+    }
+    assert_none("the browser is reached through platform, JSON through wire, Yew from ui", problems);
+}
+
+#[test]
+fn every_file_says_what_it_is_and_every_room_what_it_keeps() {
+    let is_silent = |file: &File| !file.text.starts_with("//!") && !file.text.starts_with("#!");
+    assert_none("the first line is `//!`", rust().into_iter().filter(is_silent).map(|file| file.name).collect());
+    let rooms = files(&["src"], &["rs"])
+        .into_iter()
+        .filter(|file| file.name.ends_with("/mod.rs") && file.name.matches('/').count() == 2);
+    let lacks = rooms.filter(|file| {
+        !file
+            .text
+            .lines()
+            .take_while(|line| line.starts_with("//!"))
+            .any(|line| line.contains("Invariant:"))
+    });
+    assert_none("the `mod.rs` of a room has an `Invariant:` line", lacks.map(|file| file.name).collect());
+}
+
+#[test]
+fn files_are_short_and_lines_end_where_they_end() {
+    let long = rust()
+        .into_iter()
+        .map(|file| (file.text.lines().count(), file.name))
+        .filter(|(n_lines, _)| *n_lines > MAX_LINES);
+    assert_none("500 lines at most", long.map(|(n_lines, name)| format!("{name}: {n_lines} lines")).collect());
+    let folders = ["src", "build", "pages", "xtask", "tests", "style", "content", "schema", "deploy"];
+    let mut problems = Vec::new();
+    for file in files(&folders, &["rs", "toml", "css", "md", "js", "html", "json"]) {
+        let loose = file
+            .text
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| line.ends_with([' ', '\t', '\r', '\u{3000}']));
+        problems.extend(loose.map(|(at, _)| format!("{}:{}", file.name, at + 1)));
+        if !file.text.is_empty() && !file.text.ends_with('\n') {
+            problems.push(format!("{}: no line break at the end", file.name));
+        }
+    }
+    assert_none("no white space at the end of a line", problems);
+}
+
+#[test]
+fn pages_use_classes_only() {
+    let mut problems = Vec::new();
+    for file in files(&["src/ui"], &["rs"]) {
+        let styled = file
+            .code()
+            .filter(|(_, line)| !after(line, "style=").is_empty() || !after(line, "style =").is_empty());
+        problems.extend(styled.map(|(at, _)| format!("{}:{at}", file.name)));
+    }
+    assert_none("the Content-Security-Policy refuses `style` attributes", problems);
+}
+
+#[test]
+fn the_map_shows_what_is_there() {
+    let map = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
+    let folders = ["src/", "build/", "content/", "tests/", "xtask/", "style/", "schema/", "deploy/"];
+    let is_end = |sign: char| sign.is_whitespace() || "`()[]|,;:\"'".contains(sign);
+    let paths = map
+        .split(is_end)
+        .map(|word| word.trim_end_matches('.'))
+        .filter(|word| folders.iter().any(|folder| word.starts_with(folder)));
+    let gone = paths.filter(|path| !path.contains(['*', '<', '…', '{']) && !root().join(path).exists());
+    assert_none("named in ARCHITECTURE.md, but not there", gone.map(str::to_owned).collect());
+    let mut rooms: Vec<String> = files(&["src"], &["rs"])
+        .iter()
+        .map(|file| file.room().to_owned())
+        .filter(|room| room != "lib")
+        .collect();
+    rooms.dedup();
+    let unnamed = rooms.into_iter().filter(|room| !map.contains(&format!("src/{room}")));
+    assert_none("there, but not named in ARCHITECTURE.md", unnamed.collect());
+}
+
+#[test]
+fn the_page_reads_numbers_as_the_tests_do() {
+    // Without it a number that a later version wrote may drift each time it is read; `jsonschema` changes how the tests read them.
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("Cargo.toml");
+    let keeps = manifest
+        .lines()
+        .any(|line| line.starts_with("serde_json = {") && line.contains("\"arbitrary_precision\""));
+    assert!(keeps, "serde_json keeps numbers as they are written only with the feature `arbitrary_precision`");
+}
