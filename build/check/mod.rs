@@ -1,5 +1,7 @@
 //! The rules that the content keeps: ids, both languages, known names, every point of the guide said somewhere.
 
+mod ids;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::content::{Content, File, Line, List, Outdated, Text, Word};
@@ -19,7 +21,7 @@ pub const QUESTION_GROUPS: [&str; 3] = ["five-w", "information", "severity"];
 /// How many points the guide was taken apart into. A point that is lost together with the lines that say it leaves no other trace.
 pub const N_POINTS: usize = 745;
 /// How a source was read.
-const LEVELS: [&str; 2] = ["official", "secondary"];
+pub const LEVELS: [&str; 2] = ["official", "secondary"];
 
 /// What the rules need to know while walking a file.
 struct Walk<'a> {
@@ -98,9 +100,9 @@ pub fn check(content: &Content, n_points: usize) -> Vec<String> {
             walk.outdated(file, field.outdated.as_ref());
         }
     }
-    unique_ids(content, &mut walk.problems);
-    issued_ids(content, &mut walk.problems);
-    all_points(content, n_points, &mut walk.problems);
+    ids::unique(content, &mut walk.problems);
+    ids::issued(content, &mut walk.problems);
+    ids::all_points(content, n_points, &mut walk.problems);
     for (at, point) in content.points.iter().enumerate() {
         if !walk.covered.contains(&point.id) {
             walk.problems
@@ -198,8 +200,8 @@ impl Walk<'_> {
             .unwrap_or("");
         for item in &file.holds.items {
             let id = item.id.get_ref();
-            // The files of what was added hold items of every step, each with its place.
-            let is_added = name.starts_with("added");
+            // Every other file holds items of any step, each with its place.
+            let is_added = !matches!(name, "1" | "2" | "3" | "4" | "5" | "6");
             let step = if is_added { id.get(..1).unwrap_or("") } else { name };
             let number = id.strip_prefix(step).and_then(|rest| rest.strip_prefix('-')).unwrap_or("");
             if !matches!(step, "1" | "2" | "3" | "4" | "5" | "6") || number.len() != 2 || number.parse::<u8>().is_err()
@@ -370,142 +372,4 @@ fn is_day(text: &str) -> bool {
         .map(|part| (part.len(), part.parse::<u16>().unwrap_or(0)))
         .collect();
     matches!(parts[..], [(4, 2000..), (2, 1..=12), (2, 1..=31)])
-}
-
-/// No id stands twice among things of one kind.
-fn unique_ids(content: &Content, problems: &mut Vec<String>) {
-    let mut seen = BTreeMap::new();
-    let mut meet = |kind: &'static str, place: String, id: &Word| {
-        if let Some(first) = seen.insert((kind, id.get_ref().clone()), place.clone()) {
-            problems.push(format!("{place}: {kind} id `{}` stands at {first} too", id.get_ref()));
-        }
-    };
-    for file in &content.lists {
-        let list = &file.holds;
-        let parts = [&list.types, &list.steps, &list.kinds, &list.sections].into_iter().flatten();
-        parts
-            .filter_map(|part| part.id.as_ref())
-            .for_each(|id| meet("part", file.place(&id.span()), id));
-        list.items
-            .iter()
-            .for_each(|item| meet("item", file.place(&item.id.span()), &item.id));
-        list.facts
-            .iter()
-            .for_each(|fact| meet("fact", file.place(&fact.id.span()), &fact.id));
-        list.questions
-            .iter()
-            .for_each(|question| meet("question", file.place(&question.id.span()), &question.id));
-        list.duties
-            .iter()
-            .for_each(|duty| meet("duty", file.place(&duty.id.span()), &duty.id));
-        list.decisions
-            .iter()
-            .for_each(|decision| meet("decision", file.place(&decision.id.span()), &decision.id));
-        list.sources
-            .iter()
-            .for_each(|source| meet("source", file.place(&source.id.span()), &source.id));
-        list.references
-            .iter()
-            .for_each(|reference| meet("reference", file.place(&reference.id.span()), &reference.id));
-    }
-    for file in &content.forms {
-        meet("form", file.place(&file.holds.id.span()), &file.holds.id);
-    }
-    for file in &content.forms {
-        let stages = file.holds.stages.iter().map(|stage| ("stage", &stage.id));
-        let fields = file.holds.field.iter().map(|field| ("field", &field.id));
-        let mut seen = BTreeSet::new();
-        for (what, id) in stages.chain(fields) {
-            if !seen.insert((what, id.get_ref())) {
-                problems.push(format!("{}: {what} id `{}` stands twice", file.place(&id.span()), id.get_ref()));
-            }
-        }
-    }
-}
-
-/// No point of the guide is lost, and none stands in for another.
-fn all_points(content: &Content, n_points: usize, problems: &mut Vec<String>) {
-    let mut seen = BTreeSet::new();
-    for (at, point) in content.points.iter().enumerate() {
-        if !seen.insert(&point.id) {
-            problems.push(format!("content/points.tsv:{}: point `{}` stands twice", at + 2, point.id));
-        }
-    }
-    let n_found = content.points.len();
-    if n_found != n_points {
-        let problem = format!("the guide has {n_points} points, here are {n_found}: no row is added or deleted");
-        problems.push(format!("content/points.tsv:{}: {problem}", n_found + 1));
-    }
-}
-
-/// Every name by which saved cases, packs and paper refer to the guidance, with its place. Of forms it is the names of what is written into
-/// them, as cases keep them: a form, a stage or a field that goes, or a field that leaves a stage, takes such names with it.
-fn names_in_use(content: &Content) -> Vec<(String, String)> {
-    let mut names = Vec::new();
-    for file in &content.lists {
-        let list = &file.holds;
-        let lines = list
-            .types
-            .iter()
-            .flat_map(|part| part.examples.iter().chain(&part.triggers))
-            .filter_map(|line| line.id.as_ref());
-        let named = (list.items.iter().map(|item| &item.id).chain(lines).map(|id| ("", id)))
-            .chain(list.facts.iter().map(|fact| ("fact/", &fact.id)))
-            .chain(list.questions.iter().map(|question| ("question/", &question.id)))
-            .chain(list.duties.iter().map(|duty| ("duty/", &duty.id)))
-            .chain(list.decisions.iter().map(|decision| ("decision/", &decision.id)));
-        names.extend(named.map(|(kind, id)| (file.place(&id.span()), format!("{kind}{}", id.get_ref()))));
-    }
-    for file in &content.forms {
-        let form = &file.holds;
-        let stages: Vec<_> = form.stages.iter().map(|stage| stage.id.get_ref().as_str()).collect();
-        for field in &form.field {
-            let mut add =
-                |paper: &str| names.push((file.place(&field.id.span()), format!("doc/{paper}/{}", field.id.get_ref())));
-            if stages.is_empty() {
-                add(form.id.get_ref());
-            }
-            let is_of =
-                |stage: &str| field.stages.is_empty() || field.stages.iter().any(|name| name.get_ref() == stage);
-            stages
-                .iter()
-                .filter(|stage| is_of(stage))
-                .for_each(|stage| add(&format!("{}.{stage}", form.id.get_ref())));
-        }
-    }
-    names
-}
-
-/// What stands in saved cases and on paper keeps its name: each one ever issued stays in `ids.tsv`, active or retired.
-fn issued_ids(content: &Content, problems: &mut Vec<String>) {
-    let mut issued = BTreeMap::new();
-    for (line, id, active) in &content.ids {
-        if issued.insert(id.as_str(), (*line, *active)).is_some() {
-            problems.push(format!("content/ids.tsv:{line}: `{id}` stands twice"));
-        }
-    }
-    for file in &content.lists {
-        let lines = file
-            .holds
-            .types
-            .iter()
-            .flat_map(|part| part.examples.iter().chain(&part.triggers));
-        for line in lines.filter(|line| line.id.is_none()) {
-            problems.push(format!("{}: an example or a trigger needs an id", file.place(&line.ja.span())));
-        }
-    }
-    for (place, id) in names_in_use(content) {
-        match issued.remove(id.as_str()) {
-            Some((_, true)) => {}
-            Some((line, false)) => {
-                problems.push(format!("{place}: `{id}` was retired (content/ids.tsv:{line}) and is never reused"))
-            }
-            None => problems.push(format!("{place}: `{id}` is new or stands twice: add a new id to content/ids.tsv")),
-        }
-    }
-    for (id, (line, active)) in issued {
-        if active {
-            problems.push(format!("content/ids.tsv:{line}: `{id}` was removed; mark it retired instead of losing it"));
-        }
-    }
 }

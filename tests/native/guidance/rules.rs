@@ -1,0 +1,207 @@
+//! What each statement has to have: both languages, known names, a point or a source.
+
+use std::path::Path;
+
+use morenaku::guide::{Fact, GUIDE, LeakType, Step};
+
+use super::{check, check_rows, content, lay, problems};
+
+#[test]
+fn sound_content_has_no_problems() {
+    assert_eq!(problems(&lay("sound", ("", "", ""))), [""; 0]);
+}
+
+#[test]
+fn every_text_stands_in_both_languages() {
+    check_rows(&[
+        (
+            "no English",
+            ("items/1.toml", "{ ja = \"届ける\", en = \"Report it\" }", "{ ja = \"届ける\" }"),
+            "items/1.toml:7",
+            "en",
+        ),
+        ("no Japanese", ("items/1.toml", "{ ja = \"方法\", en = \"how\",", "{ en = \"how\","), "items/1.toml:12", "ja"),
+        ("empty English", ("items/1.toml", "\"Do not delete\"", "\" \""), "items/1.toml:19", "empty text"),
+        ("an empty question", ("facts.toml", "ja = \"か\"", "ja = \"\""), "facts.toml:4", "empty text"),
+        (
+            "an empty name of a form",
+            ("forms/publication.toml", "\"紙\"", "\"\""),
+            "forms/publication.toml:2",
+            "empty text",
+        ),
+        ("an act that is too long", ("items/1.toml", "届ける", &"あ".repeat(41)), "items/1.toml:7", "40 characters"),
+    ]);
+}
+
+#[test]
+fn every_name_is_known() {
+    check_rows(&[
+        (
+            "a condition",
+            ("items/1.toml", "\"personal\", ", "\"persona\", "),
+            "items/1.toml:6",
+            "unknown condition `persona`",
+        ),
+        ("one of an or", ("items/1.toml", "!theft|personal", "!theft|x"), "items/1.toml:6", "unknown condition `x`"),
+        ("an empty condition", ("items/1.toml", "\"personal\", ", "\"\", "), "items/1.toml:6", "unknown condition"),
+        (
+            "a fact outside of its types",
+            ("items/1.toml", "types = [\"loss-theft\"]", "types = [\"malware\"]"),
+            "items/1.toml:6",
+            "`theft` is asked for loss-theft only",
+        ),
+        (
+            "the same for every type",
+            ("items/1.toml", "types = [\"loss-theft\"]\n", ""),
+            "items/1.toml:5",
+            "limit `types`",
+        ),
+        (
+            "a line outside of its types",
+            ("items/1.toml", "points = [\"p-2\"]", "points = [\"p-2\"], types = [\"malware\"], when = [\"theft\"]"),
+            "items/1.toml:12",
+            "limit `types`",
+        ),
+        ("a type", ("items/1.toml", "\"loss-theft\"", "\"lost\""), "items/1.toml:5", "unknown type `lost`"),
+        ("a kind", ("items/1.toml", "\"caution\"", "\"warning\""), "items/1.toml:17", "unknown kind `warning`"),
+        (
+            "a point",
+            ("items/1.toml", "points = [\"p-2\"]", "points = [\"p-2\", \"p-3\"]"),
+            "items/1.toml:12",
+            "unknown point `p-3`",
+        ),
+        (
+            "a source",
+            ("items/2.toml", "source = \"law\"", "source = \"rumour\""),
+            "items/2.toml:6",
+            "unknown source `rumour`",
+        ),
+        ("a reference", ("items/1.toml", "[\"police\"]", "[\"polise\"]"), "items/1.toml:10", "unknown reference"),
+        (
+            "what a caution guards",
+            ("items/1.toml", "guards = \"1-01\"", "guards = \"1-09\""),
+            "items/1.toml:18",
+            "unknown item `1-09`",
+        ),
+        ("a duty", ("decisions.toml", "\"appi\"", "\"apii\""), "decisions.toml:5", "unknown duty `apii`"),
+        ("what is to be weighed", ("decisions.toml", "2-01", "2-07"), "decisions.toml:4", "unknown item `2-07`"),
+        (
+            "a clock",
+            ("duties.toml", "\"report\"\ngrounds", "\"soon\"\ngrounds"),
+            "duties.toml:7",
+            "unknown clock `soon`",
+        ),
+        (
+            "what decides a duty",
+            ("duties.toml", "when = [\"personal\"]", "when = [\"persona\"]"),
+            "duties.toml:6",
+            "unknown condition",
+        ),
+        ("a field", ("items/1.toml", "refs = ", "reffs = "), "items/1.toml:10", "reffs"),
+        ("a table", ("steps.toml", "", "[[stepp]]\n"), "steps.toml:1", "stepp"),
+        ("no TOML", ("facts.toml", "group = \"situation\"", "group = situation"), "facts.toml:9", ""),
+    ]);
+}
+
+#[test]
+fn every_point_is_covered_and_every_other_statement_has_a_source() {
+    check_rows(&[
+        (
+            "an uncovered point",
+            ("items/1.toml", ", points = [\"p-2\"]", ""),
+            "points.tsv:3",
+            "nothing covers point `p-2`",
+        ),
+        ("an item of nobody", ("items/2.toml", "source = \"law\"\n", ""), "items/2.toml:2", "needs a source"),
+        (
+            "a point that is lost with what says it",
+            ("points.tsv", "p-2\t3.1(2)\n", ""),
+            "points.tsv:2",
+            "has 2 points, here are 1",
+        ),
+        ("a point of our own", ("points.tsv", "", "p-3\t6\n"), "points.tsv:4", "has 2 points, here are 3"),
+        ("a point in another's place", ("points.tsv", "p-2", "p-1"), "points.tsv:3", "point `p-1` stands twice"),
+        (
+            "a duty of nobody",
+            ("duties.toml", "en = \"soon\", source = \"law\"", "en = \"soon\""),
+            "duties.toml:9",
+            "needs a source",
+        ),
+        (
+            "a line of both",
+            ("items/1.toml", "points = [\"p-2\"]", "points = [\"p-2\"], source = \"law\""),
+            "items/1.toml:12",
+            "never both",
+        ),
+    ]);
+}
+
+#[test]
+fn what_the_tables_rest_on_is_refused_here_and_not_by_the_compiler_or_never() {
+    check_rows(&[
+        ("a source without a day", ("sources.toml", "2026-10-09", ""), "sources.toml:5", ""),
+        ("a source with half a day", ("sources.toml", "2026-10-09", "2026-10"), "sources.toml:5", ""),
+        ("a source of an unknown level", ("sources.toml", "official", "offical"), "sources.toml:7", ""),
+        ("a source without a name", ("sources.toml", "\"法\"", "\"\""), "sources.toml:3", "empty text"),
+        ("a group of facts", ("facts.toml", "\"kind\"", "\"kinds\""), "facts.toml:3", ""),
+        ("a leak type", ("types.toml", "\"malware\"", "\"virus\""), "types.toml:2", ""),
+        (
+            "a caution that guards a caution",
+            ("items/1.toml", "guards = \"1-01\"", "guards = \"1-02\""),
+            "items/1.toml:18",
+            "",
+        ),
+        (
+            "a guard that is no caution",
+            ("items/1.toml", "kind = \"caution\"", "kind = \"action\""),
+            "items/1.toml:18",
+            "",
+        ),
+        (
+            "every type and one",
+            ("items/1.toml", "refs = [\"police\"]", "first = [\"all\", \"malware\"]"),
+            "items/1.toml:10",
+            "",
+        ),
+        (
+            "first for a type that it is not for",
+            ("items/1.toml", "refs = [\"police\"]", "first = [\"malware\"]"),
+            "items/1.toml:10",
+            "",
+        ),
+        ("a torn point", ("points.tsv", "p-2\t3.1(2)", "p-2 3.1(2)"), "points.tsv:3", ""),
+    ]);
+}
+
+#[test]
+fn a_source_that_was_to_be_checked_again_is_named_from_the_day_after() {
+    let content = content::load(&lay("overdue", ("", "", ""))).unwrap_or_else(|problems| panic!("{problems:?}"));
+    assert_eq!(check::overdue(&content, "2027-01-17"), [""; 0]);
+    let overdue = check::overdue(&content, "2027-01-18");
+    assert!(
+        overdue.len() == 1 && overdue[0].starts_with("content/sources.toml:6: ") && overdue[0].contains("`law`"),
+        "{overdue:?}"
+    );
+}
+
+#[test]
+fn everything_that_the_code_can_name_has_its_wording() {
+    let words = |facts: &[Fact]| {
+        facts
+            .iter()
+            .filter(|fact| GUIDE.fact(**fact).is_none())
+            .map(|fact| fact.as_str())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(words(Fact::ALL), [""; 0], "facts");
+    assert!(LeakType::ALL.into_iter().all(|leak_type| GUIDE.leak_type(leak_type).is_some()), "leak types");
+    assert!(Step::ALL.into_iter().all(|step| GUIDE.step(step).is_some()), "steps");
+}
+
+#[test]
+fn the_content_of_this_version_is_sound() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let problems =
+        content::load(&folder).map_or_else(|problems| problems, |content| check::check(&content, check::N_POINTS));
+    assert!(problems.is_empty(), "{problems:#?}");
+}
