@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every check in order, going on after a failure; the last line says how many passed and failed.
 
+mod deny;
 mod report;
 mod tally;
 
@@ -23,6 +24,7 @@ const DEBIAN_CLIPPY: &str = "/usr/bin/cargo-clippy";
 enum Part {
     Fmt,
     Clippy,
+    Deny,
     Native,
     Dist,
     Size,
@@ -30,9 +32,10 @@ enum Part {
     Browser,
 }
 
-const PARTS: [(&str, Part); 7] = [
+const PARTS: [(&str, Part); 8] = [
     ("fmt", Part::Fmt),
     ("clippy", Part::Clippy),
+    ("deny", Part::Deny),
     ("native", Part::Native),
     ("dist", Part::Dist),
     ("size", Part::Size),
@@ -87,6 +90,9 @@ pub fn run(only: Only) -> Result<bool, Error> {
     };
     if let Some(tools) = tools.as_ref().filter(|_| only.wants(Part::Clippy)) {
         report.step("clippy, wasm32", || one(&mut clippy_for_wasm(tools)?));
+    }
+    if only.wants(Part::Deny) {
+        report.step("licences and origins of crates", || one(&mut deny::command(&cache)?));
     }
     if only.wants(Part::Native) {
         report.step("native tests", || {

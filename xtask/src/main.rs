@@ -18,7 +18,7 @@ const HELP: &str = "\
 cargo xtask setup                  fetch the tools that are missing (every other command does this first)
 cargo xtask serve [--port N] [--open]
                                    build, serve on http://localhost:8080/ and rebuild on every change (reload the page by hand)
-cargo xtask test [--only fmt|clippy|native|dist|size|again|browser]
+cargo xtask test [--only fmt|clippy|deny|native|dist|size|again|browser]
                                    run every check, or only one
 cargo xtask dist                   build every form of the page into dist/ and list the files with their sizes
 cargo xtask bench                  how soon a tick is on screen, and how soon the page starts

