@@ -18,7 +18,7 @@ pub mod case;
 pub mod document;
 pub mod guide;
 pub mod pack;
-pub mod papers;
+pub mod parts;
 pub mod plan;
 pub mod platform;
 pub mod route;

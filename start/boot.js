@@ -1,22 +1,10 @@
-// Starts the page, or says what failed; then fetches its second part (what is read, filled in and handed out) and keeps the page for the time
-// without a network. A file of its own, because the security policy allows no inline script. `cargo xtask dist` puts load.js or single.js in
+// Starts the page, or says what failed; then keeps it for the time without a network. A file of its own, because the security policy allows no inline script. `cargo xtask dist` puts load.js or single.js in
 // place of the next line.
 import { load, readPack } from "./load.js";
 
-let second = null;
-let third = null;
-let state = "loading";
-globalThis.papers = {
+globalThis.boot = {
   // The organisation's own pack, as text.
   pack: "",
-  state: () => state,
-  answer: (request) => (second ? second.answer(request) : ""),
-  file: (request, what) => (second ? second.file(request, what) : new Uint8Array()),
-  // The third part makes Word documents. It is fetched when the first one is asked for; what failed is tried again the next time.
-  word: async (request) => {
-    third ??= await load("word");
-    return third.docx(second.answer(request));
-  },
   // By the old command: the new interface does not exist on plain http.
   copy: (html, text) => {
     let isDone = false;
@@ -35,6 +23,8 @@ globalThis.papers = {
   hold: (isUnsaved) => {
     globalThis.onbeforeunload = isUnsaved ? () => true : null;
   },
+  // Safari has no idle callbacks.
+  idle: (call) => (globalThis.requestIdleCallback ?? setTimeout)(call),
   // Takes the new version into use, in this tab. Others keep what they have until they are loaded again.
   update: () => {},
 };
@@ -96,7 +86,7 @@ const keepForLater = async () => {
   const registration = await workers.register(policy ? policy.createScriptURL("") : new URL("sw.js", document.baseURI).href);
   const tell = () => {
     if (!registration.waiting || !workers.controller) return;
-    papers.update = () => {
+    boot.update = () => {
       workers.addEventListener("controllerchange", () => location.reload(), { once: true });
       registration.waiting?.postMessage("take over");
     };
@@ -110,25 +100,13 @@ try {
   addEventListener("click", remember);
   if (typeof WebAssembly !== "object") throw new ReferenceError("WebAssembly");
   const [pack, page] = await Promise.all([readPack(), load("page")]);
-  papers.pack = pack;
+  boot.pack = pack;
   page.start();
   performance.mark("morenaku-start");
   removeEventListener("click", remember);
   // The page draws itself in a later step of the same task.
   await new Promise((done) => setTimeout(done));
   seen()[pressed]?.click();
-  try {
-    second = await load("papers");
-    // The page may have put another one in its place, to be tried out.
-    second.pack(papers.pack);
-    state = "ready";
-  } catch (error) {
-    console.error(error);
-    state = "failed";
-  }
-  dispatchEvent(new Event("papers"));
-  // Safari has no idle callbacks.
-  (globalThis.requestIdleCallback ?? setTimeout)(() => second?.warm());
   await keepForLater().catch((error) => console.warn(error));
 } catch (error) {
   console.error(error);

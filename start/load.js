@@ -1,9 +1,8 @@
-// How the hosted page loads its parts. `cargo xtask dist` puts the files' names and sums in the place of what stands before `at`; while developing,
-// Trunk names the first part's files in the address of boot.js, and the others keep their names.
+// How the hosted page loads the program. `cargo xtask dist` puts the files' names and sums in the place of what stands before `at`; while developing,
+// Trunk names them in the address of boot.js.
 const ofTrunk = () => {
   const names = new URL(document.querySelector("script[src*='boot.js?']").src).searchParams;
-  const others = ["papers", "word"].map((part) => [part, { js: [`${part}.js`], wasm: [`${part}_bg.wasm`] }]);
-  return Object.fromEntries([["page", { js: [names.get("js")], wasm: [names.get("wasm")] }], ...others]);
+  return { page: { js: [names.get("js")], wasm: [names.get("wasm")] } };
 };
 const files = ofTrunk();
 const at = (name) => new URL(name, document.baseURI);
@@ -27,8 +26,8 @@ const link = (rel, href, integrity = "") => document.head.append(Object.assign(d
 let again = "";
 
 export const load = async (part) => {
-  // What paper needs comes with the part that makes it. While developing it is there from the start.
-  if (part === "papers" && files.css) link("stylesheet", at(files.css[0]).href, files.css[1]);
+  // What paper needs. While developing it is there from the start.
+  if (files.css) link("stylesheet", at(files.css[0]).href, files.css[1]);
   const { js, wasm } = files[part];
   const address = at(js[0] + again).href;
   // A script's sum is checked by the preload that comes before its import.

@@ -1,7 +1,7 @@
 //! An organisation's own pack: `pack.json` beside the page, or inside the page that is one file. `schema/pack-v1.schema.json` describes it.
 //!
 //! Invariant: pure, and never fails: what is faulty is left out and listed with its place, the rest works. What a version does not know is
-//! kept. The page's first part reads what the list and the clocks need ([`Start`]), the second one all of it ([`Pack`]).
+//! kept. What the list and the clocks need is read at the start ([`Start`]), all of it by what makes the papers ([`Pack`]).
 
 mod edit;
 mod fault;

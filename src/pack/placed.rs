@@ -8,7 +8,7 @@ use crate::guide::{self, Clause, Condition, Item, ItemText, Literal, Own, Text, 
 static START: OnceLock<Start> = OnceLock::new();
 static PACK: OnceLock<(Pack, Vec<Fault>)> = OnceLock::new();
 
-/// Takes a pack into use, as far as the first part of the page needs it. Only the first one counts.
+/// Takes a pack into use, as far as the start needs it. Only the first one counts.
 pub fn install_start(text: &str) {
     take(read_start(text).0);
 }

@@ -2,20 +2,19 @@
 //!
 //! Invariant: the only room that names web-sys, js-sys or gloo, but for the events that the pages hand on. Nothing here panics.
 
+mod boot;
 mod files;
 mod page;
-mod papers;
+mod parts;
 mod shelf;
 
 pub use web_sys::File;
 
+pub use boot::{copy_rich, hold, on_update, pack, set_pack, update};
 pub use files::{download, download_bytes, dropped_file, picked_file, read_text};
 pub use page::{
     Listener, OriginKind, address, ask_to_persist, element, focus, go, hash, heights, languages, now, on_hash_change,
     on_storage, origin_kind, print, random_bits, reload, set_document, show_dialog, value_at, value_of,
 };
-pub use papers::{
-    PapersState, ask_papers, copy_rich, hold, make_word, on_papers, on_update, pack, papers_file, papers_state,
-    set_pack, update,
-};
+pub use parts::{DoorState, door_state, make_file, make_page, make_word, on_door, open};
 pub use shelf::LocalStorage;

@@ -300,8 +300,8 @@ words! {
     CONCLUSION: "重要度の結論", "Conclusion on severity";
     CONCLUSION_HINT: "どれくらい重い事案か、なぜそう見るか。わかってきたら書き直してください。", "How severe it is, and why. Rewrite it as you learn more.";
     OPEN_QUESTIONS: "まだ答えていない質問", "Questions still open";
-    PAPERS_LOADING: "読み込んでいます…", "Loading…";
-    PAPERS_FAILED: "この部分を読み込めませんでした。記録はそのままです。ネットワークにつないで、ページを開き直してください。", "This part could not be loaded. What is recorded is untouched. Connect to the network and open the page again.";
+    PART_LOADING: "読み込んでいます…", "Loading…";
+    PART_FAILED: "この部分を読み込めませんでした。記録はそのままです。ネットワークにつないで、ページを開き直してください。", "This part could not be loaded. What is recorded is untouched. Connect to the network and open the page again.";
     UPDATE_WAITS: "このページの新しい版があります。切りのよいところで替えてください。記録はそのまま残ります。", "There is a new version of this page. Change to it when it suits you. What is recorded stays.";
     UPDATE_NOW: "新しい版にする", "Use the new version";
     PREPARE_LEAD: "何も起きていないうちに書いておきます。書類の下書きと、名前の候補に使われます。このブラウザの中だけに残ります。", "Write this before anything happens. It goes into drafts of papers and is offered where a name is asked for. It stays in this browser only.";

@@ -14,9 +14,9 @@ use crate::route::{CasePart, Route};
 use crate::store::SaveState;
 use crate::text;
 use crate::ui::parts::case_head::CaseHead;
+use crate::ui::parts::document::{DocumentPage, title_of};
 use crate::ui::parts::elements::{button, leaf, link};
 use crate::ui::parts::notices::{view_save, view_unsaved};
-use crate::ui::parts::papers::{Papers, papers_title};
 
 const MAIN: &str = "main";
 
@@ -86,7 +86,7 @@ fn title(shown: &Shown, route: &Route) -> String {
             .get(id)
             .map_or(text::MISSING_TITLE.get(lang), |case| &case.state().title),
         Route::Guide(_) | Route::Binder(_) | Route::Prepare | Route::AsOf | Route::About => {
-            papers_title(&page_of(route), lang)
+            title_of(&page_of(route), lang)
         }
         Route::Settings | Route::Pack => text::SETTINGS_TITLE.get(lang),
         Route::Missing => text::MISSING_TITLE.get(lang),
@@ -185,19 +185,19 @@ fn view_page(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
             html! {
                 <>
                     if *route == Route::Prepare { { view_save(shown) } }
-                    <Papers {key} session={session.clone()} shown={Rc::clone(shown)} {page} />
+                    <DocumentPage {key} session={session.clone()} shown={Rc::clone(shown)} {page} />
                 </>
             }
         }
         Route::Settings => view_settings(session, shown),
         Route::Pack => {
-            html! { <Papers key="pack" session={session.clone()} shown={Rc::clone(shown)} page={session.pack_page()} /> }
+            html! { <DocumentPage key="pack" session={session.clone()} shown={Rc::clone(shown)} page={session.pack_page()} /> }
         }
         Route::Missing => view_missing(lang),
     }
 }
 
-/// The page of the second part that a route shows.
+/// The document that a route shows.
 fn page_of(route: &Route) -> String {
     let page = route.to_string().trim_start_matches("#/").to_owned();
     match (route, platform::origin_kind()) {
@@ -216,22 +216,22 @@ fn view_case(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, part: &CaseP
         CasePart::Facts => {
             return html! { <Facts key={case.id().as_str()} session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} /> };
         }
-        CasePart::Duties => return view_papers(session, shown, case, part, "duties"),
-        CasePart::Decisions => return view_papers(session, shown, case, part, "decisions"),
-        CasePart::Keyed => return view_papers(session, shown, case, part, "keyed"),
-        CasePart::Log => return view_papers(session, shown, case, part, "record"),
-        CasePart::Documents(name) => return view_papers(session, shown, case, part, &format!("documents/{name}")),
+        CasePart::Duties => return view_document(session, shown, case, part, "duties"),
+        CasePart::Decisions => return view_document(session, shown, case, part, "decisions"),
+        CasePart::Keyed => return view_document(session, shown, case, part, "keyed"),
+        CasePart::Log => return view_document(session, shown, case, part, "record"),
+        CasePart::Documents(name) => return view_document(session, shown, case, part, &format!("documents/{name}")),
     };
     html! { <CasePage key={case.id().as_str()} session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} {step} /> }
 }
 
-/// A page of a case that the second part writes.
-fn view_papers(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, part: &CasePart, page: &str) -> Html {
+/// A page of a case that is a document tree.
+fn view_document(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, part: &CasePart, page: &str) -> Html {
     let (key, page) = (format!("{}{page}", case.id()), page.trim_end_matches('/').to_owned());
     html! {
         <>
             <CaseHead session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} part={part.clone()} />
-            <Papers {key} session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} {page} />
+            <DocumentPage {key} session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} {page} />
         </>
     }
 }
@@ -253,7 +253,7 @@ fn view_print(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, page: &'sta
                     { link("", Route::Case(case.id().clone(), CasePart::Keyed).to_string(), text::KEYED_LINK.get(lang)) }
                 </p>
             }
-            <Papers key={page} session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} {page} />
+            <DocumentPage key={page} session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} {page} />
         </>
     }
 }

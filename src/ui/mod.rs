@@ -14,5 +14,6 @@ pub fn mount() {
     session::install_pack();
     if let Some(root) = crate::platform::element("app") {
         yew::Renderer::<App>::with_root(root).render();
+        crate::platform::open();
     }
 }

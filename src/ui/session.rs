@@ -6,9 +6,9 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback};
 
 use crate::case::{Case, CaseId, Change, TabId};
+use crate::document::Request;
 use crate::guide::{GUIDE, Lang, TypeSet};
 use crate::pack::{install_start, started};
-use crate::papers::write_request;
 use crate::platform::{self, LocalStorage};
 use crate::route::{CasePart, Route};
 use crate::store::{Desk, PREFIX, Preview, Shelf as _, ShelfError, TakeOverError, View};
@@ -170,11 +170,24 @@ impl Session {
         platform::ask_to_persist();
     }
 
-    /// Makes a file of a page of the second part and gives it to the user, or copies it.
+    /// What is asked for, with what is shown now.
+    pub(super) fn request(&self, page: String, case: Option<&Case>) -> Request {
+        let shown = self.shown();
+        Request {
+            page,
+            lang: shown.lang,
+            now: platform::now(),
+            writer: shown.writer.to_string(),
+            case: case.cloned(),
+            prepared: shown.prepared.as_deref().cloned(),
+        }
+    }
+
+    /// Makes a file of a page and gives it to the user, or copies it.
     pub(super) fn make_file(&self, page: &str, case: Option<&Case>, what: &str) {
         let shown = self.shown();
-        let request = write_request(page, shown.lang, platform::now(), case, shown.prepared.as_deref(), &shown.writer);
-        let file = |what: &str| platform::papers_file(&request, what);
+        let request = self.request(page.to_owned(), case);
+        let file = |what: &str| platform::make_file(&request, what);
         let as_text = |what: &str| String::from_utf8(file(what)).unwrap_or_default();
         let name = page.rsplit('/').next().unwrap_or(page).replace('.', "-");
         let name = case.map_or_else(|| name.clone(), |case| format!("{}-{name}", case.id()));
@@ -193,7 +206,7 @@ impl Session {
             "print" => return platform::print(),
             "docx" => {
                 let session = self.clone();
-                platform::make_word(&request, move |made| match made {
+                platform::make_word(request, move |made| match made {
                     Some(bytes) => drop(platform::download_bytes(&name, WORD, &bytes)),
                     None => session.say(text::NO_WORD.get(shown.lang)),
                 });
@@ -223,8 +236,8 @@ impl Session {
     pub(super) fn edit_pack(&self, command: &str, value: &str) {
         let shown = self.shown();
         let ask = |command: &str| {
-            let request = write_request(&self.pack_page(), shown.lang, platform::now(), None, None, "");
-            String::from_utf8(platform::papers_file(&request, &format!("edit {command}\n{value}"))).unwrap_or_default()
+            let request = self.request(self.pack_page(), None);
+            String::from_utf8(platform::make_file(&request, &format!("edit {command}\n{value}"))).unwrap_or_default()
         };
         match command {
             "export" => {

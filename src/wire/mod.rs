@@ -5,11 +5,13 @@
 
 mod fields;
 mod import;
+mod seal;
 pub mod time;
 pub mod v1;
 
 pub use fields::Damage;
 pub use import::{ImportError, Imported, MAX_BYTES, read, read_segment};
+pub use seal::seal;
 
 /// The newest version of the form that this version of the page reads and the one that it writes.
 pub const VERSION: u64 = 1;

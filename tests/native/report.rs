@@ -1,17 +1,20 @@
 //! The report of a case: everything that was entered stands in it, and its seal is the SHA-256 of the log as the exported file has it.
 
 use std::io::Write as _;
+use std::pin::pin;
 use std::process::{Command, Stdio};
 use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
 
 use super::common::{config, entries, log_of};
 use morenaku::case::{
     Case, CaseId, Change, Choice, Count, Entry, EntryId, FoundBy, ItemState, Known, Log, Moment, OnPaper,
 };
-use morenaku::document::{Kind, Node};
+use morenaku::document::{Kind, Node, Request};
 use morenaku::guide::{Fact, GUIDE, LIBRARY, Lang, LeakType, TypeSet};
-use morenaku::papers::{answer, read_nodes, seal, write_request};
+use morenaku::parts::{Unopened, open_reading};
 use morenaku::text;
+use morenaku::wire::seal;
 use morenaku::wire::time::from_rfc3339;
 use morenaku::wire::v1::{write_case, write_cases};
 use proptest::prelude::*;
@@ -60,9 +63,20 @@ fn worked() -> Case {
     Case::new(CaseId::parse("0k7m2p9qrs").expect("an id"), log)
 }
 
+/// What stands behind a door: natively all of the program is there, so there is nothing to wait for.
+fn opened<T>(door: impl Future<Output = Result<T, Unopened>>) -> T {
+    match pin!(door).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(Ok(part)) => part,
+        _ => panic!("it does not open at once"),
+    }
+}
+
 fn report(case: &Case, lang: Lang) -> Node {
-    let request = write_request("report", lang, at("2026-11-24T12:00:00+09:00"), Some(case), None, "渡邉");
-    read_nodes(&answer(&request)).into_iter().next().expect("a report")
+    let now = at("2026-11-24T12:00:00+09:00");
+    let request =
+        Request { page: "report".into(), lang, now, writer: "渡邉".into(), case: Some(case.clone()), prepared: None };
+    let reading = opened(open_reading());
+    (reading.page)(request).into_iter().next().expect("a report")
 }
 
 fn sha256sum(text: &str) -> String {

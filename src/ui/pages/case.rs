@@ -11,9 +11,9 @@ use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::text;
 use crate::ui::parts::case_head::CaseHead;
+use crate::ui::parts::document::DocumentPage;
 use crate::ui::parts::elements::{leaf, link};
 use crate::ui::parts::item_row::ItemRow;
-use crate::ui::parts::papers::Papers;
 use crate::ui::parts::steps::view_steps;
 use crate::ui::session::{Session, Shown};
 
@@ -225,7 +225,7 @@ fn view_side(session: &Session, shown: &Rc<Shown>, case: &Case, plan: &Plan) -> 
             }
             <section aria-labelledby="contacts" hidden={!are_seen}>
                 <h2 id="contacts">{ text::CONTACTS.get(lang) }</h2>
-                <Papers key="contacts" session={session.clone()} shown={Rc::clone(shown)} page={format!("contacts/{}", contacts.join(","))} />
+                <DocumentPage key="contacts" session={session.clone()} shown={Rc::clone(shown)} page={format!("contacts/{}", contacts.join(","))} />
             </section>
         </>
     }

@@ -13,8 +13,8 @@ use crate::route::{CasePart, Route};
 use crate::text;
 use crate::ui::parts::case_head::CaseHead;
 use crate::ui::parts::choice::{Choice, view_choice};
+use crate::ui::parts::document::DocumentPage;
 use crate::ui::parts::elements::leaf;
-use crate::ui::parts::papers::Papers;
 use crate::ui::parts::write::view_known_at;
 use crate::ui::session::{Session, Shown};
 
@@ -87,7 +87,7 @@ pub(crate) fn Facts(props: &FactsProps) -> Html {
             { group(text::Q_SITUATION, FactGroup::Situation) }
             { group(text::Q_LATER, FactGroup::Later) }
             <section class="stack" key="words">
-                <Papers session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} page="facts" />
+                <DocumentPage session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} page="facts" />
             </section>
             <section class="stack" key="writer">{ view_writer(session, &shown.writer, lang) }</section>
             <p>

@@ -12,7 +12,7 @@ use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::text;
 use crate::ui::parts::elements::{leaf, link};
-use crate::ui::parts::{icons, import::Import, notices::view_notices, papers::Papers};
+use crate::ui::parts::{document::DocumentPage, icons, import::Import, notices::view_notices};
 use crate::ui::session::{Session, Shown};
 
 pub(crate) fn view_start(session: &Session, shown: &Rc<Shown>) -> Html {
@@ -51,7 +51,7 @@ pub(crate) fn view_start(session: &Session, shown: &Rc<Shown>) -> Html {
                     <Import session={session.clone()} {lang} />
                 </section>
             }
-            if let Some(page) = session.foot() { <Papers session={session.clone()} shown={Rc::clone(shown)} {page} /> }
+            if let Some(page) = session.foot() { <DocumentPage session={session.clone()} shown={Rc::clone(shown)} {page} /> }
         </>
     }
 }

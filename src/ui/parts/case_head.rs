@@ -12,8 +12,8 @@ use crate::pack::started;
 use crate::platform::value_of;
 use crate::route::{CasePart, Route};
 use crate::text;
+use crate::ui::parts::document::DocumentPage;
 use crate::ui::parts::elements::{button, leaf};
-use crate::ui::parts::papers::Papers;
 use crate::ui::session::{Session, Shown};
 
 #[derive(PartialEq, Properties)]
@@ -98,7 +98,7 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
             </div>
             { view_notices(shown) }
             if state.items.keys().any(|id| id.contains(':')) || state.closed_at.is_some() && started().has_retention {
-                <Papers session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} page="own/case" />
+                <DocumentPage session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} page="own/case" />
             }
             if has_aside { { leaf("p", "notice notice--warning", text::PARTLY_UNREADABLE.get(lang)) } }
             if let Some(at) = state.closed_at {

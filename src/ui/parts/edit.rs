@@ -1,4 +1,4 @@
-//! The controls of the pack's editor. Each change is carried out by the second part and kept at once.
+//! The controls of the pack's editor. Each change is carried out behind the door and kept at once.
 
 use yew::platform::spawn_local;
 use yew::prelude::*;

@@ -10,8 +10,8 @@ use crate::guide::{GUIDE, ItemKind, Lang};
 use crate::plan::{Planned, Verdict};
 use crate::platform::value_of;
 use crate::text;
+use crate::ui::parts::document::DocumentPage;
 use crate::ui::parts::elements::leaf;
-use crate::ui::parts::papers::Papers;
 use crate::ui::session::{Session, Shown};
 
 const STATES: [(&str, ItemState); 4] = [
@@ -138,12 +138,12 @@ fn view_record(kind: ItemKind, record: &ItemRecord, lang: Lang) -> Html {
     }
 }
 
-/// Why and how, from the second part of the page.
+/// Why and how.
 fn view_how(props: &ItemRowProps) -> Html {
     let shown = props.session.shown();
     let Some(case) = shown.view.cases.get(&props.case).map(Rc::clone) else { return Html::default() };
     let page = format!("item/{}", props.planned.item.id);
-    html! { <div class="item__how"><Papers session={props.session.clone()} {shown} {case} {page} /></div> }
+    html! { <div class="item__how"><DocumentPage session={props.session.clone()} {shown} {case} {page} /></div> }
 }
 
 /// State, reason, assignee, note and record of an item. `is_asking`: the reason why it does not apply is being asked for.

@@ -3,6 +3,7 @@
 pub(super) mod case_head;
 pub(super) mod choice;
 pub(super) mod delete;
+pub(super) mod document;
 pub(super) mod edit;
 pub(super) mod elements;
 pub(super) mod flow;
@@ -11,7 +12,6 @@ pub(super) mod import;
 pub(super) mod item_row;
 pub(super) mod lines;
 pub(super) mod notices;
-pub(super) mod papers;
 pub(super) mod steps;
 pub(super) mod tree;
 pub(super) mod write;

@@ -64,9 +64,9 @@ impl Visitor {
 
     pub async fn wait_for_start(&self) -> Result<(), Failure> {
         self.see_css("main#main").await?;
-        // Its second part comes right after the first.
-        self.until("the second part", async || {
-            Ok(self.js("return globalThis.papers.state()", vec![]).await? == json!("ready"))
+        // What makes its documents comes right after the start.
+        self.until("what makes documents", async || {
+            Ok(self.js("return document.documentElement.dataset.reading", vec![]).await? == json!("open"))
         })
         .await
     }

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use std::thread;
 use tiny_http::{Header, Response, Server};
 
-/// The page runs, and so does its second part, which may add to what is shown.
-const IS_READY: &str = "document.querySelector('#app .tiles') !== null && globalThis.papers.state() === 'ready'";
+/// The page runs, and so does what makes documents, which may add to what is shown.
+const IS_READY: &str =
+    "document.querySelector('#app .tiles') !== null && document.documentElement.dataset.reading === 'open'";
 
 /// The start page in both languages, as HTML without anything that could be there twice.
 pub fn screens(site: &Files) -> Result<String, Error> {

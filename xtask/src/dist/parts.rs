@@ -14,7 +14,7 @@ const BUILT: &str = "target/page";
 const COMPILED: &str = "target/wasm/wasm32-unknown-unknown/release";
 const WITHOUT_MODULES: &str = "target/page-without-modules";
 /// The names of the parts in the page, and those of their programs.
-const PARTS: [(&str, &str); 3] = [("page", "morenaku"), ("papers", "papers"), ("word", "word")];
+const PARTS: [(&str, &str); 1] = [("page", "morenaku")];
 
 /// One WebAssembly program with the script that binds it.
 pub struct Part {
@@ -30,7 +30,7 @@ pub struct Parts {
     pub parts: Vec<Part>,
     /// What is needed to draw the page.
     pub css: String,
-    /// What paper needs: it comes with the second part, which makes all paper.
+    /// What paper needs: it is not needed to draw the page.
     pub paper_css: String,
     pub early: String,
     pub boot: String,

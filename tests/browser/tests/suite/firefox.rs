@@ -79,7 +79,7 @@ impl Firefox {
         self.driver.goto(address).await?;
         self.until(
             "the page running",
-            "return Boolean(document.querySelector('main#main')) && papers.state() === 'ready'",
+            "return Boolean(document.querySelector('main#main')) && document.documentElement.dataset.reading === 'open'",
         )
         .await
     }
@@ -88,7 +88,7 @@ impl Firefox {
         self.driver.refresh().await?;
         self.until(
             "the page running",
-            "return Boolean(document.querySelector('main#main')) && papers.state() === 'ready'",
+            "return Boolean(document.querySelector('main#main')) && document.documentElement.dataset.reading === 'open'",
         )
         .await
     }

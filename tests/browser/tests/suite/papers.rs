@@ -220,7 +220,7 @@ async fn without_its_second_part_the_page_works_on_and_says_what_is_missing() ->
     visitor.tick(&first).await?;
     visitor.see_state(&first, "done").await?;
     visitor.walk(&format!("#/case/{case}/duties")).await?;
-    visitor.see(W.say("PAPERS_FAILED")).await?;
+    visitor.see(W.say("PART_FAILED")).await?;
     visitor.reload().await?;
     visitor.walk(&format!("#/case/{case}/step/2")).await?;
     visitor.see_state(&first, "done").await?;

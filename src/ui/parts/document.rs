@@ -1,14 +1,13 @@
-//! Pages that the second part of the page writes: the guide, duties, decisions, papers, the record. Shown from their document trees.
+//! Pages that are document trees: the guide, duties, decisions, papers, the record. What makes them is behind a door (`parts::Reading`).
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::case::Case;
-use crate::document::Kind;
+use crate::document::{Kind, Request};
 use crate::guide::Lang;
-use crate::papers::{read_nodes, write_request};
-use crate::platform::{self, PapersState};
+use crate::platform::{self, DoorState};
 use crate::text;
 use crate::ui::parts::elements::{button, leaf};
 use crate::ui::parts::tree::{Filter, MEASURE, Place, view_nodes};
@@ -16,7 +15,7 @@ use crate::ui::parts::write::KEYED;
 use crate::ui::session::{Session, Shown};
 
 #[derive(PartialEq, Properties)]
-pub(crate) struct PapersProps {
+pub(crate) struct DocumentPageProps {
     pub(crate) session: Session,
     pub(crate) shown: Rc<Shown>,
     /// The case that the page is about.
@@ -26,11 +25,11 @@ pub(crate) struct PapersProps {
     pub(crate) page: String,
 }
 
-/// A page of the second part.
+/// A page that is a document tree.
 #[component]
-pub(crate) fn Papers(props: &PapersProps) -> Html {
-    let PapersProps { session, shown, case, page } = props;
-    let state = use_papers();
+pub(crate) fn DocumentPage(props: &DocumentPageProps) -> Html {
+    let DocumentPageProps { session, shown, case, page } = props;
+    let state = use_door();
     // What was typed of a page and is not recorded yet is there again.
     let filter = use_state(|| {
         let typed = case
@@ -43,7 +42,7 @@ pub(crate) fn Papers(props: &PapersProps) -> Html {
     let nodes = use_memo(
         (state, page.clone(), lang, case.clone(), shown.prepared.clone(), shown.writer.clone(), (*filter).clone()),
         |(state, page, lang, case, prepared, writer, filter)| {
-            if *state != PapersState::Ready {
+            if *state != DoorState::Open {
                 return Vec::new();
             }
             let mut page = page.clone();
@@ -53,8 +52,14 @@ pub(crate) fn Papers(props: &PapersProps) -> Html {
             if page.starts_with("binder") {
                 page = format!("{page}\n{}\n{}\n{}", filter.pick, filter.heights, platform::address());
             }
-            let request = write_request(&page, *lang, platform::now(), case.as_deref(), prepared.as_deref(), writer);
-            read_nodes(&platform::ask_papers(&request))
+            platform::make_page(Request {
+                page,
+                lang: *lang,
+                now: platform::now(),
+                writer: writer.to_string(),
+                case: case.as_deref().cloned(),
+                prepared: prepared.as_deref().cloned(),
+            })
         },
     );
     {
@@ -68,11 +73,11 @@ pub(crate) fn Papers(props: &PapersProps) -> Html {
         });
     }
     match state {
-        // What stands on a page of the first part says nothing until it is there.
-        PapersState::Loading | PapersState::Failed if page.starts_with("own/") => return Html::default(),
-        PapersState::Loading => return leaf("p", "notice notice--info", text::PAPERS_LOADING.get(lang)),
-        PapersState::Failed => return leaf("p", "notice notice--danger", text::PAPERS_FAILED.get(lang)),
-        PapersState::Ready => {}
+        // What stands on a page of another kind says nothing until it is there.
+        DoorState::Opening | DoorState::Failed if page.starts_with("own/") => return Html::default(),
+        DoorState::Opening => return leaf("p", "notice notice--info", text::PART_LOADING.get(lang)),
+        DoorState::Failed => return leaf("p", "notice notice--danger", text::PART_FAILED.get(lang)),
+        DoorState::Open => {}
     }
     let place = Place { session, shown, case: case.as_ref(), page, filter: &filter };
     let print = Callback::from(|_| platform::print());
@@ -84,22 +89,24 @@ pub(crate) fn Papers(props: &PapersProps) -> Html {
     }
 }
 
-/// Whether the second part is there; follows its arrival.
+/// How far what makes the pages is; follows its arrival.
 #[hook]
-fn use_papers() -> PapersState {
-    let state = use_state(platform::papers_state);
+fn use_door() -> DoorState {
+    let state = use_state(platform::door_state);
     let setter = state.setter();
     use_effect_with((), move |()| {
+        // Where it could not be fetched before, this is the next wish.
+        platform::open();
         // It may have come between the first look and this one.
-        setter.set(platform::papers_state());
-        let listener = platform::on_papers(move || setter.set(platform::papers_state()));
+        setter.set(platform::door_state());
+        let listener = platform::on_door(move || setter.set(platform::door_state()));
         move || drop(listener)
     });
     *state
 }
 
-/// What a page of the second part is called in the title of the window; empty for those of a case.
-pub(crate) fn papers_title(page: &str, lang: Lang) -> &'static str {
+/// What such a page is called in the title of the window; empty for those of a case.
+pub(crate) fn title_of(page: &str, lang: Lang) -> &'static str {
     match page.split('/').next() {
         Some("guide") => text::GUIDE_TITLE,
         Some("binder") => text::BINDER,

@@ -2,8 +2,8 @@
 
 use sha2::{Digest as _, Sha256};
 
+use super::v1::write_log;
 use crate::case::Case;
-use crate::wire::v1::write_log;
 
 /// The SHA-256 of the `log` of the exported file, from `[` to `]`, in hexadecimal digits.
 #[must_use]

@@ -1,0 +1,109 @@
+//! Opens the parts of the program that come after the start: each is fetched once; what failed is told, and tried again at the next wish.
+
+use std::cell::{Cell, RefCell};
+
+use gloo_events::EventListener;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Event;
+
+use super::boot::{pack, when_idle};
+use super::page::Listener;
+use crate::document::{Node, Request};
+use crate::parts::{Reading, Word, open_reading, open_word};
+
+/// How far the opening of a part is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DoorState {
+    /// It is on its way.
+    #[default]
+    Opening,
+    /// It can be asked.
+    Open,
+    /// It could not be fetched or started.
+    Failed,
+}
+
+/// What is told when the state of a door has changed.
+const CHANGED: &str = "door";
+
+thread_local! {
+    static READING: Cell<Option<Reading>> = const { Cell::new(None) };
+    static STATE: Cell<Option<DoorState>> = const { Cell::new(None) };
+    static WORD: RefCell<Option<Word>> = const { RefCell::new(None) };
+}
+
+/// Opens what is read, filled in and handed out, if it is neither open nor on its way.
+pub fn open() {
+    if matches!(STATE.get(), Some(DoorState::Opening | DoorState::Open)) {
+        return;
+    }
+    tell(DoorState::Opening);
+    spawn_local(async {
+        match open_reading().await {
+            Ok(reading) => {
+                (reading.pack)(&pack());
+                READING.set(Some(reading));
+                tell(DoorState::Open);
+                when_idle(reading.warm);
+            }
+            Err(_) => tell(DoorState::Failed),
+        }
+    });
+}
+
+/// How far that is.
+#[must_use]
+pub fn door_state() -> DoorState {
+    STATE.get().unwrap_or_default()
+}
+
+/// Calls back when that changes.
+#[must_use]
+pub fn on_door(call: impl Fn() + 'static) -> Option<Listener> {
+    let window = web_sys::window()?;
+    Some(Listener::new(EventListener::new(&window, CHANGED, move |_| call())))
+}
+
+/// The tree of a page; empty until the part that makes it is open.
+#[must_use]
+pub fn make_page(request: Request) -> Vec<Node> {
+    READING.get().map(|reading| (reading.page)(request)).unwrap_or_default()
+}
+
+/// A file of a page; empty until the part that makes it is open.
+#[must_use]
+pub fn make_file(request: &Request, what: &str) -> Vec<u8> {
+    READING.get().map(|reading| (reading.file)(request, what)).unwrap_or_default()
+}
+
+/// Calls back with a Word document of a requested page, once the part that makes it has been fetched; none when that failed.
+pub fn make_word(request: Request, call: impl FnOnce(Option<Vec<u8>>) + 'static) {
+    spawn_local(async move {
+        let known = WORD.with_borrow(|word| *word);
+        let word = match known {
+            Some(word) => Ok(word),
+            None => open_word().await,
+        };
+        let made = word.ok().map(|word| {
+            WORD.set(Some(word));
+            (word.docx)(&make_page(request))
+        });
+        call(made.filter(|bytes| !bytes.is_empty()));
+    });
+}
+
+fn tell(state: DoorState) {
+    STATE.set(Some(state));
+    let Some(window) = web_sys::window() else { return };
+    if let Some(root) = window.document().and_then(|document| document.document_element()) {
+        let name = match state {
+            DoorState::Opening => "opening",
+            DoorState::Open => "open",
+            DoorState::Failed => "failed",
+        };
+        let _ = root.set_attribute("data-reading", name);
+    }
+    if let Ok(event) = Event::new(CHANGED) {
+        let _ = window.dispatch_event(&event);
+    }
+}
