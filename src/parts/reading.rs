@@ -25,7 +25,6 @@ pub struct Reading {
 /// # Errors
 ///
 /// When the part could not be fetched or started.
-#[expect(clippy::unused_async, reason = "where the program is in one piece there is nothing to wait for")]
 pub async fn open_reading() -> Result<Reading, Unopened> {
     Ok(Reading { page, file: document::file, pack: crate::pack::install, warm })
 }

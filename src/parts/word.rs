@@ -15,7 +15,6 @@ pub struct Word {
 /// # Errors
 ///
 /// When the part could not be fetched or started.
-#[expect(clippy::unused_async, reason = "where the program is in one piece there is nothing to wait for")]
 pub async fn open_word() -> Result<Word, Unopened> {
     Ok(Word { docx: document::docx })
 }
