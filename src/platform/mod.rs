@@ -4,6 +4,7 @@
 
 mod boot;
 mod files;
+mod kept;
 mod page;
 mod parts;
 mod shelf;
@@ -12,6 +13,7 @@ pub use web_sys::File;
 
 pub use boot::{copy_rich, hold, on_update, pack, set_pack, update};
 pub use files::{download, download_bytes, dropped_file, picked_file, read_text};
+pub use kept::{keep, kept, let_go, let_go_all};
 pub use page::{
     Listener, OriginKind, address, ask_to_persist, element, focus, go, hash, heights, languages, now, on_hash_change,
     on_storage, origin_kind, print, random_bits, reload, set_document, show_dialog, value_at, value_of,

@@ -14,6 +14,11 @@ impl LocalStorage {
         let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
         storage.ok_or(ShelfError::Blocked)
     }
+
+    /// Whether the browser gives this page a storage at all.
+    pub(super) fn is_there() -> bool {
+        Self::storage().is_ok()
+    }
 }
 
 impl Shelf for LocalStorage {

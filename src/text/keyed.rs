@@ -82,11 +82,13 @@ pub fn keyed_fault(fault: &KeyedFault, now: crate::case::Moment, lang: Lang) -> 
         (KeyedFault::NoNumber, Lang::Ja) => "番号で始まっていません（例: 2-14）。".to_owned(),
         (KeyedFault::NoNumber, Lang::En) => "It does not begin with a number such as 2-14.".to_owned(),
         (KeyedFault::NoSuchItem(number, nearest), _) => {
-            let near = nearest.map_or_else(String::new, |item| format!("{} {}", item.id, item.act.get(lang)));
-            match lang {
-                Lang::Ja => format!("{number} という番号はありません。近いもの: {near}"),
-                Lang::En => format!("There is no item {number}. The nearest: {near}"),
-            }
+            let said = match lang {
+                Lang::Ja => format!("「{number}」という番号はありません。"),
+                Lang::En => format!("There is no item “{number}”."),
+            };
+            let Some(item) = nearest else { return said };
+            let near = if lang == Lang::Ja { "近いもの" } else { " The nearest" };
+            format!("{said}{near}: {} {}", item.id, item.act.get(lang))
         }
         (KeyedFault::NoState(found), Lang::Ja) if found.trim().is_empty() => {
             "状態がありません（済・対応中・対象外・未）。".to_owned()

@@ -6,6 +6,7 @@
 mod words;
 mod answers;
 mod binder;
+mod errors;
 mod keyed;
 pub mod pack;
 pub mod plain;
@@ -14,12 +15,12 @@ mod say;
 
 pub use answers::{aside, count_label, found_label};
 pub use binder::*;
+pub use errors::{import_error, import_failed, shelf_error, take_over_error};
 pub use keyed::*;
 pub use report::*;
 pub use say::{
     change, choice_label, clock_counting, clock_due, clock_line, clock_name, comparison, date, date_of_letter,
-    date_of_year, day, duty_reason, field_label, filename, import_error, is_late, known_label, reason, reasons,
-    save_state, say_as_of, section, shelf_error, state_label, state_record, take_over_error, time, time_left,
-    title_for, utc_stamp, verdict, weekday,
+    date_of_year, day, duty_reason, field_label, filename, is_late, known_label, reason, reasons, save_state,
+    say_as_of, section, state_label, state_record, time, time_left, title_for, utc_stamp, verdict, weekday,
 };
 pub use words::*;

@@ -1,5 +1,6 @@
 //! Wording about the organisation's own pack: what is wrong with it, and the page where it is made.
 
+use super::errors::one_of;
 use crate::guide::{Lang, Text};
 use crate::pack::{Fault, MAX_BYTES, Problem};
 
@@ -131,7 +132,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         Problem::NotText => say("文字で書いてください。", "It has to be a text."),
         Problem::NotList => say("一覧（[ ]）で書いてください。", "It has to be a list ([ ])."),
         Problem::NotObject => say("項目の組（{ }）で書いてください。", "It has to be an object ({ })."),
-        Problem::NotBool => say("true か false にしてください。", "It has to be true or false."),
+        Problem::NotBool => say("「true」か「false」にしてください。", "It has to be “true” or “false”."),
         Problem::NotNumber(max) => say(
             &format!("1から{max}までの整数にしてください。"),
             &format!("It has to be a whole number from 1 to {max}."),
@@ -144,12 +145,12 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             &format!("There are too many ({max} at most); the rest is left out."),
         ),
         Problem::NotAmong(names) => say(
-            &format!("次のどれかにしてください: {}", names.join(", ")),
-            &format!("It has to be one of these: {}", names.join(", ")),
+            &format!("{}にしてください。", one_of(names, Lang::Ja)),
+            &format!("It has to be {}.", one_of(names, Lang::En)),
         ),
         Problem::NoId => say(
-            "番号は own:2-01 の形にしてください（小文字の名前、コロン、段階、2けたか3けたの番号）。",
-            "The number has to look like own:2-01 (a name in small letters, a colon, the step, two or three digits).",
+            "番号は「own:2-01」の形にしてください（小文字の名前、コロン、段階、2けたか3けたの番号）。",
+            "The number has to look like “own:2-01” (a name in small letters, a colon, the step, two or three digits).",
         ),
         Problem::TakenId => say("同じ番号の項目がほかにあります。", "Another item has this number."),
         Problem::OtherStep => say("番号の段階と合いません。", "It is not the step of the number."),
@@ -171,12 +172,12 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             say(&format!("この書類に「{id}」という欄はありません。"), &format!("The paper has no field “{id}”."))
         }
         Problem::NoSuchMark(mark) => say(
-            &format!("{{{mark}}} に入れるものがありません。"),
-            &format!("There is nothing to fill in for {{{mark}}}."),
+            &format!("「{{{mark}}}」に入れるものがありません。"),
+            &format!("There is nothing to fill in for “{{{mark}}}”."),
         ),
         Problem::NoAddress => say(
-            "https:// か http:// で始まるアドレスにしてください。",
-            "It has to be an address that begins with https:// or http://.",
+            "「https://」か「http://」で始まるアドレスにしてください。",
+            "It has to be an address that begins with “https://” or “http://”.",
         ),
         Problem::UnknownField => say(
             "この版の知らない名前です。そのまま残し、使いません。",

@@ -1,16 +1,15 @@
-//! Sentences that are put together: reasons, dates, counts, errors, changes.
+//! Sentences that are put together: reasons, dates, counts, changes.
 
 use super::answers::{aside, labelled};
 use super::words::*;
-use super::{count_label, found_label};
+use super::{count_label, found_label, shelf_error};
 use crate::case::{Case, Change, Choice, Entry, ItemRecord, ItemState, Known, Moment};
 use crate::guide::{Guide, Item, ItemKind, Lang, LeakType, Library, Source, TypeSet};
 use jiff::civil::Date;
 
 use crate::plan::{Clock, ClockKind, Reason, Verdict, calendar};
-use crate::store::{SaveState, ShelfError, TakeOverError};
+use crate::store::SaveState;
 use crate::wire::time::{in_japan, to_rfc3339};
-use crate::wire::{Damage, ImportError, MAX_BYTES};
 
 const WEEKDAYS_JA: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
 const WEEKDAYS_EN: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -349,18 +348,6 @@ pub fn save_state(save: SaveState, lang: Lang) -> String {
     }
 }
 
-/// Why the store did not keep something.
-#[must_use]
-pub fn shelf_error(error: ShelfError, lang: Lang) -> &'static str {
-    match error {
-        ShelfError::Full => WHY_FULL,
-        ShelfError::Blocked => WHY_BLOCKED,
-        ShelfError::NotKept => WHY_NOT_KEPT,
-        ShelfError::Cleared => WHY_CLEARED,
-    }
-    .get(lang)
-}
-
 /// How a file relates to what is here.
 #[must_use]
 pub fn comparison(comparison: Option<crate::case::Comparison>, lang: Lang) -> String {
@@ -380,81 +367,6 @@ pub fn comparison(comparison: Option<crate::case::Comparison>, lang: Lang) -> St
         (Some(Diverged(theirs, ours)), Lang::En) => {
             format!("Both have gone on: {theirs} entries would come in, and the {ours} that are only here stay.")
         }
-    }
-}
-
-/// Why a file is not taken in: what happened, what is safe, what to do.
-#[must_use]
-pub fn import_error(error: &ImportError, lang: Lang) -> String {
-    let megabytes = |bytes: usize| bytes.div_ceil(1_000_000);
-    match (error, lang) {
-        (ImportError::TooLarge { bytes }, Lang::Ja) => {
-            format!(
-                "ファイルが大きすぎます（{}MB。{}MBまで）。もれなくで書き出したファイルか確かめてください。",
-                megabytes(*bytes),
-                megabytes(MAX_BYTES)
-            )
-        }
-        (ImportError::TooLarge { bytes }, Lang::En) => format!(
-            "The file is too large ({} MB; {} MB at most). Check that it was exported by Morenaku.",
-            megabytes(*bytes),
-            megabytes(MAX_BYTES)
-        ),
-        (ImportError::Unreadable, lang) => UNREADABLE_FILE.get(lang).to_owned(),
-        (ImportError::NotJson { line, column }, Lang::Ja) => {
-            format!(
-                "JSONファイルではないか、途中で切れています（{line}行目{column}文字目）。もう一度書き出してもらってください。"
-            )
-        }
-        (ImportError::NotJson { line, column }, Lang::En) => {
-            format!(
-                "It is not a JSON file, or it is cut off (line {line}, column {column}). Ask for it to be exported again."
-            )
-        }
-        (ImportError::NotOurs, Lang::Ja) => {
-            "もれなくのファイルではありません。「書き出す」で作ったファイルを選んでください。".to_owned()
-        }
-        (ImportError::NotOurs, Lang::En) => {
-            "It is JSON, but not a Morenaku file. Choose a file made with “Export”.".to_owned()
-        }
-        (ImportError::Newer { version }, Lang::Ja) => {
-            format!(
-                "このファイルは新しい版のもれなくで作られています（形式の版: {version}）。新しい版で開いてください。"
-            )
-        }
-        (ImportError::Newer { version }, Lang::En) => {
-            format!(
-                "The file was made by a newer version of Morenaku (format version {version}). Open it with that version."
-            )
-        }
-        (ImportError::Damaged(Damage { place, expected }), Lang::Ja) => {
-            format!(
-                "もれなくのファイルですが、壊れています（{place}: {expected}）。元のファイルをもう一度受け取ってください。"
-            )
-        }
-        (ImportError::Damaged(Damage { place, expected }), Lang::En) => {
-            format!(
-                "It is a Morenaku file, but it is damaged ({place}: expected {expected}). Get the original file again."
-            )
-        }
-    }
-}
-
-/// Why an import was not carried out.
-#[must_use]
-pub fn take_over_error(error: &TakeOverError, lang: Lang) -> String {
-    match (error, lang) {
-        (TakeOverError::Altered(id), Lang::Ja) => {
-            format!(
-                "事案 {id} の記録が、この端末の記録と食い違っています。ファイルが手で書き換えられたおそれがあります。"
-            )
-        }
-        (TakeOverError::Altered(id), Lang::En) => {
-            format!(
-                "The file's record of case {id} contradicts the one on this device. The file may have been altered by hand."
-            )
-        }
-        (TakeOverError::Shelf(why), lang) => shelf_error(*why, lang).to_owned(),
     }
 }
 

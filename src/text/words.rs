@@ -190,6 +190,7 @@ words! {
     IMPORT_INCOMING: "加わる記録", "What would come in";
     IMPORT_FAILED: "読み込めませんでした。何も変えていません。", "It could not be imported. Nothing has been changed.";
     UNREADABLE_FILE: "このファイルを文字（UTF-8）として読めませんでした。もう一度書き出してもらってください。", "This file could not be read as text (UTF-8). Ask for it to be exported again.";
+    NOT_OUR_FILE: "もれなくのファイルではありません。「書き出す」で作ったファイルを選んでください。", "It is JSON, but not a Morenaku file. Choose a file made with “Export”.";
     OPEN_CASE: "事案を開く", "Open the case";
 }
 

@@ -11,7 +11,7 @@ use crate::guide::{GUIDE, Lang, TypeSet};
 use crate::pack::{install_start, started};
 use crate::platform::{self, LocalStorage};
 use crate::route::{CasePart, Route};
-use crate::store::{Desk, PREFIX, Preview, Shelf as _, ShelfError, TakeOverError, View};
+use crate::store::{Desk, PREFIX, Preview, ShelfError, TakeOverError, View};
 use crate::text;
 use crate::wire::{Imported, v1};
 
@@ -37,6 +37,15 @@ impl Theme {
     }
 }
 
+/// What the last press of a button did. The same thing said twice is another one, so that it is heard again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    /// Empty for nothing.
+    pub(super) text: AttrValue,
+    /// How many have been said so far.
+    pub(super) number: usize,
+}
+
 /// What is shown. Read by the pages as a context.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Shown {
@@ -45,7 +54,7 @@ pub(super) struct Shown {
     /// The name that goes with new entries.
     pub(super) writer: Rc<str>,
     /// What the last press of a button did, where nothing else shows it; gone with the next change.
-    pub(super) said: AttrValue,
+    pub(super) said: Said,
     /// The cases and what cannot be read.
     pub(super) view: View,
     /// What has been prepared before anything happens: kept like a case, and apart from them.
@@ -90,7 +99,7 @@ impl Session {
     /// Opens what the browser has stored. `publish` is called after each change.
     pub(super) fn open(publish: Callback<()>) -> Self {
         let desk = Desk::open(Rc::new(LocalStorage), TabId::from_random(platform::random_bits()));
-        let stored = |name: &str| LocalStorage.read(&setting(name)).ok().flatten();
+        let stored = |name: &str| platform::kept(&setting(name));
         let lang = stored("lang").as_deref().and_then(Lang::parse);
         let lang = lang.or(started().language);
         let lang = lang
@@ -100,12 +109,12 @@ impl Session {
             .and_then(|name| Theme::ALL.into_iter().find(|theme| theme.as_str() == name))
             .unwrap_or_default();
         let (view, prepared) = apart(desk.view().clone());
-        let draft = read(PACK_DRAFT).unwrap_or_else(platform::pack).into();
+        let draft = platform::kept(PACK_DRAFT).unwrap_or_else(platform::pack).into();
         let shown = Shown {
             lang,
             theme,
             writer: stored("writer").unwrap_or_default().into(),
-            said: "".into(),
+            said: Said::default(),
             view,
             prepared,
             draft,
@@ -221,13 +230,13 @@ impl Session {
 
     /// The page on which the pack is made, with what it has so far.
     pub(super) fn pack_page(&self) -> String {
-        let name = if read(PACK_TRIAL).is_some() { "trial" } else { "pack" };
+        let name = if platform::kept(PACK_TRIAL).is_some() { "trial" } else { "pack" };
         format!("settings/{name}\n{}", self.shown().draft)
     }
 
     /// What stands at the foot of the start page because of the pack; none without one.
     pub(super) fn foot(&self) -> Option<String> {
-        let is_trial = read(PACK_TRIAL).is_some();
+        let is_trial = platform::kept(PACK_TRIAL).is_some();
         (is_trial || !platform::pack().is_empty())
             .then(|| if is_trial { "own/foot/trial" } else { "own/foot" }.to_owned())
     }
@@ -244,10 +253,10 @@ impl Session {
                 platform::download("pack.json", "application/json", &ask("export"));
                 return;
             }
-            "try" if keep(PACK_TRIAL, &shown.draft) => return platform::reload(),
+            "try" if platform::keep(PACK_TRIAL, &shown.draft) => return platform::reload(),
             "try" => return self.say(text::PACK_NOT_KEPT.get(shown.lang)),
             "stop" => {
-                let _ = LocalStorage.remove(&key(PACK_TRIAL));
+                platform::let_go(PACK_TRIAL);
                 return platform::reload();
             }
             _ => {}
@@ -273,18 +282,22 @@ impl Session {
             drafts.drain(..n_over);
         }
         drop(drafts);
-        let is_kept = keep(PACK_DRAFT, &draft);
+        let is_kept = platform::keep(PACK_DRAFT, &draft);
         {
             let mut shown = self.0.shown.borrow_mut();
             let shown = Rc::make_mut(&mut shown);
-            shown.said = if is_kept { "" } else { text::PACK_NOT_KEPT.get(shown.lang) }.into();
+            shown.said.text = if is_kept { "" } else { text::PACK_NOT_KEPT.get(shown.lang) }.into();
             shown.draft = draft;
         }
         self.0.publish.emit(());
     }
 
     fn say(&self, said: impl Into<AttrValue>) {
-        Rc::make_mut(&mut self.0.shown.borrow_mut()).said = said.into();
+        {
+            let mut shown = self.0.shown.borrow_mut();
+            let before = &mut Rc::make_mut(&mut shown).said;
+            *before = Said { text: said.into(), number: before.number + 1 };
+        }
         self.0.publish.emit(());
     }
 
@@ -305,13 +318,17 @@ impl Session {
         let name = typed_name(case, field);
         let typed = self.0.typed.borrow();
         let here = typed.iter().rfind(|(held, _)| *held == name).map(|(_, text)| Rc::clone(text));
-        here.or_else(|| read(&name).map(Rc::from)).unwrap_or_default()
+        here.or_else(|| platform::kept(&name).map(Rc::from)).unwrap_or_default()
     }
 
     /// Keeps what is being typed, until it is recorded: in this tab, and for the next visit if the browser can. It is no change of the case.
     pub(super) fn keep_typed(&self, case: &CaseId, field: &str, text: &str) {
         let name = typed_name(case, field);
-        let _ = if text.is_empty() { LocalStorage.remove(&key(&name)) } else { LocalStorage.write(&key(&name), text) };
+        if text.is_empty() {
+            platform::let_go(&name);
+        } else {
+            platform::keep(&name, text);
+        }
         let mut typed = self.0.typed.borrow_mut();
         typed.retain(|(held, _)| *held != name);
         typed.push((name, text.into()));
@@ -322,11 +339,7 @@ impl Session {
         if result.is_ok() {
             let typed = typed_name(case, "");
             self.0.typed.borrow_mut().retain(|(held, _)| !held.starts_with(&typed));
-            for key in LocalStorage.keys().unwrap_or_default() {
-                if key.starts_with(&self::key(&typed)) {
-                    let _ = LocalStorage.remove(&key);
-                }
-            }
+            platform::let_go_all(&typed);
         }
         self.publish();
         result
@@ -349,7 +362,7 @@ impl Session {
 
     /// Follows another tab.
     pub(super) fn follow(&self, changed: Option<&str>) {
-        if changed == Some(&*key(PACK_DRAFT)) {
+        if changed.and_then(|key| key.strip_prefix(PREFIX)) == Some(PACK_DRAFT) {
             return self.follow_draft();
         }
         if self.0.desk.borrow_mut().follow(changed) {
@@ -360,7 +373,7 @@ impl Session {
     /// Goes on with the draft of the pack as another tab has made it, or each would undo the other's work. It can be taken back.
     fn follow_draft(&self) {
         let mut shown = self.0.shown.borrow_mut();
-        let draft = read(PACK_DRAFT).unwrap_or_default().into();
+        let draft = platform::kept(PACK_DRAFT).unwrap_or_default().into();
         let before = std::mem::replace(&mut Rc::make_mut(&mut shown).draft, draft);
         drop(shown);
         self.0.drafts.borrow_mut().push((String::new(), before));
@@ -396,7 +409,7 @@ impl Session {
 
     /// Settings that cannot be stored hold for this tab.
     fn set(&self, name: &str, value: &str, change: impl FnOnce(&mut Shown)) {
-        let _ = LocalStorage.write(&setting(name), value);
+        platform::keep(&setting(name), value);
         change(Rc::make_mut(&mut self.0.shown.borrow_mut()));
         self.0.publish.emit(());
     }
@@ -406,7 +419,7 @@ impl Session {
         {
             let mut shown = self.0.shown.borrow_mut();
             let shown = Rc::make_mut(&mut shown);
-            shown.said = "".into();
+            shown.said.text = "".into();
             shown.view = view;
             shown.prepared = prepared;
         }
@@ -427,23 +440,10 @@ fn apart(mut view: View) -> (View, Option<Rc<Case>>) {
 
 /// Takes the organisation's pack into use, before anything is shown: the one that is tried out here, or the one that was placed.
 pub(super) fn install_pack() {
-    if let Some(trial) = read(PACK_TRIAL) {
+    if let Some(trial) = platform::kept(PACK_TRIAL) {
         platform::set_pack(&trial);
     }
     install_start(&platform::pack());
-}
-
-fn key(name: &str) -> String {
-    format!("{PREFIX}{name}")
-}
-
-fn read(name: &str) -> Option<String> {
-    LocalStorage.read(&key(name)).ok().flatten()
-}
-
-/// Whether the browser has kept a value: it is read back.
-fn keep(name: &str, value: &str) -> bool {
-    LocalStorage.write(&key(name), value).is_ok() && read(name).as_deref() == Some(value)
 }
 
 fn typed_name(case: &CaseId, field: &str) -> String {
@@ -451,7 +451,7 @@ fn typed_name(case: &CaseId, field: &str) -> String {
 }
 
 fn setting(name: &str) -> String {
-    format!("{PREFIX}settings/{name}")
+    format!("settings/{name}")
 }
 
 fn save(what: &str, text: &str) {

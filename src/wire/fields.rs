@@ -4,14 +4,7 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
-/// Where and how a JSON document of ours is damaged.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Damage {
-    /// The place, such as `log[3].at`.
-    pub place: String,
-    /// What was expected there.
-    pub expected: &'static str,
-}
+use super::damage::{Damage, Expected, Found};
 
 /// The fields of an object that have not been read yet.
 pub(super) struct Fields {
@@ -23,13 +16,16 @@ impl Fields {
     pub(super) fn new(place: &str, value: Value) -> Result<Self, Damage> {
         match value {
             Value::Object(rest) => Ok(Self { place: place.to_owned(), rest }),
-            _ => Err(Damage { place: place.to_owned(), expected: "an object" }),
+            other => {
+                Err(Damage { place: place.to_owned(), expected: Expected::Object, found: Found::of(Some(&other)) })
+            }
         }
     }
 
-    pub(super) fn damage(&self, name: &str, expected: &'static str) -> Damage {
+    /// That a field is not what it has to be.
+    pub(super) fn damage(&self, name: &str, expected: Expected, found: Found) -> Damage {
         let dot = if self.place.is_empty() { "" } else { "." };
-        Damage { place: format!("{}{dot}{name}", self.place), expected }
+        Damage { place: format!("{}{dot}{name}", self.place), expected, found }
     }
 
     pub(super) fn value(&mut self, name: &str) -> Option<Value> {
@@ -39,7 +35,7 @@ impl Fields {
     pub(super) fn text(&mut self, name: &str) -> Result<Rc<str>, Damage> {
         match self.rest.remove(name) {
             Some(Value::String(text)) => Ok(text.into()),
-            _ => Err(self.damage(name, "a text")),
+            other => Err(self.damage(name, Expected::Text, Found::of(other.as_ref()))),
         }
     }
 
@@ -52,18 +48,19 @@ impl Fields {
     pub(super) fn parsed<T>(
         &mut self,
         name: &str,
-        expected: &'static str,
+        expected: Expected,
         parse: impl Fn(&str) -> Option<T>,
     ) -> Result<T, Damage> {
-        let text = self.text(name)?;
-        parse(&text).ok_or_else(|| self.damage(name, expected))
+        let value = self.rest.remove(name);
+        let parsed = value.as_ref().and_then(Value::as_str).and_then(parse);
+        parsed.ok_or_else(|| self.damage(name, expected, Found::of(value.as_ref())))
     }
 
     /// A text of this form that may be left out.
     pub(super) fn optional_parsed<T>(
         &mut self,
         name: &str,
-        expected: &'static str,
+        expected: Expected,
         parse: impl Fn(&str) -> Option<T>,
     ) -> Result<Option<T>, Damage> {
         if self.rest.contains_key(name) { self.parsed(name, expected, parse).map(Some) } else { Ok(None) }
@@ -78,7 +75,7 @@ impl Fields {
     pub(super) fn list(&mut self, name: &str) -> Result<Vec<Value>, Damage> {
         match self.rest.remove(name) {
             Some(Value::Array(list)) => Ok(list),
-            _ => Err(self.damage(name, "a list")),
+            other => Err(self.damage(name, Expected::List, Found::of(other.as_ref()))),
         }
     }
 

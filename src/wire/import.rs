@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::fields::{Damage, Fields};
+use super::damage::{Damage, Expected, Found};
+use super::fields::Fields;
 use super::{VERSION, v1};
 use crate::case::{CaseId, Entry, Log};
 
@@ -102,28 +103,35 @@ fn head(text: &str, formats: &[&str]) -> Result<(Rc<str>, Fields), ImportError> 
 }
 
 fn check_version(fields: &mut Fields) -> Result<(), ImportError> {
-    match fields.value("version").as_ref().and_then(Value::as_u64) {
+    let value = fields.value("version");
+    match value.as_ref().and_then(Value::as_u64) {
         Some(VERSION) => Ok(()),
         Some(version) if version > VERSION => Err(ImportError::Newer { version }),
-        _ => Err(fields.damage("version", "a version number").into()),
+        _ => Err(fields.damage("version", Expected::Version, Found::of(value.as_ref())).into()),
     }
 }
 
 fn read_case(mut fields: Fields, place: &str) -> Result<Imported, Damage> {
-    let case = fields.value("case").ok_or_else(|| fields.damage("case", "an object"))?;
-    let id = Fields::new(&format!("{place}case"), case)?.parsed("id", "a case id of 10 signs", CaseId::parse)?;
+    let case = fields
+        .value("case")
+        .ok_or_else(|| fields.damage("case", Expected::Object, Found::Nothing))?;
+    let id = Fields::new(&format!("{place}case"), case)?.parsed("id", Expected::CaseId, CaseId::parse)?;
     let list = format!("{place}log");
     let mut log = Log::default();
     for (at, entry) in read_entries(&list, fields.list("log")?)?.into_iter().enumerate() {
-        let entry_id = entry.id.clone();
-        if !entry_id.leaves_room() {
-            return Err(Damage { place: format!("{list}[{at}].id"), expected: "an entry id before the year 2109" });
+        let id = entry.id.clone();
+        let damage = |expected| Damage {
+            place: format!("{list}[{at}].id"),
+            expected,
+            found: Found::Value(id.as_str().to_owned()),
+        };
+        if !id.leaves_room() {
+            return Err(damage(Expected::EntryIdWithRoom));
         }
-        log.insert(entry)
-            .map_err(|_| Damage { place: format!("{list} {}", entry_id.as_str()), expected: "one entry of this id" })?;
+        log.insert(entry).map_err(|_| damage(Expected::UnusedEntryId))?;
     }
     if log.is_empty() {
-        return Err(Damage { place: list, expected: "at least one entry" });
+        return Err(Damage { place: list, expected: Expected::Entries, found: Found::List });
     }
     Ok(Imported { id, log })
 }
@@ -132,7 +140,7 @@ fn read_entries(list: &str, values: Vec<Value>) -> Result<Vec<Rc<Entry>>, Damage
     let read_one = |(at, value)| {
         let place = format!("{list}[{at}]");
         if depth(&value) > MAX_DEPTH {
-            return Err(Damage { place, expected: "less nesting" });
+            return Err(Damage { place, expected: Expected::Depth(MAX_DEPTH), found: Found::of(Some(&value)) });
         }
         v1::read_entry(&place, value).map(Rc::new)
     };

@@ -3,13 +3,14 @@
 //! Invariant: the only room that knows JSON. Domain types are not `Serialize`; each version of the form is a module of its own. What a version
 //! does not know is kept and written back.
 
+mod damage;
 mod fields;
 mod import;
 mod seal;
 pub mod time;
 pub mod v1;
 
-pub use fields::Damage;
+pub use damage::{Damage, Expected, Found};
 pub use import::{ImportError, Imported, MAX_BYTES, read, read_segment};
 pub use seal::seal;
 

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
-use super::fields::{Damage, Fields};
+use super::damage::{Damage, Expected, Found};
+use super::fields::Fields;
 use super::time::{from_rfc3339, to_rfc3339};
 use crate::case::{Case, CaseState, Change, Choice, Count, Entry, EntryId, FoundBy, ItemState, Known, OnPaper};
 use crate::guide::{Fact, Guide, Lang, LeakType, TypeSet};
@@ -18,11 +19,11 @@ pub const CASES: &str = "morenaku-cases";
 
 /// Where a state came from that was not set on screen.
 const PAPER: &str = "paper";
-/// What is expected where a time has to stand.
-const TIME: &str = "a time such as 2026-11-23T03:00:00Z";
 
 macro_rules! names {
-    ($to:ident, $from:ident, $kind:ty, $($variant:path = $name:literal),* $(,)?) => {
+    ($all:ident, $to:ident, $from:ident, $kind:ty, $($variant:path = $name:literal),* $(,)?) => {
+        const $all: Expected = Expected::OneOf(&[$($name),*]);
+
         fn $to(value: $kind) -> &'static str {
             match value {
                 $($variant => $name,)*
@@ -38,8 +39,9 @@ macro_rules! names {
     };
 }
 
-names!(known_name, known, Known, Known::Yes = "yes", Known::No = "no", Known::Unknown = "unknown");
+names!(KNOWN, known_name, known, Known, Known::Yes = "yes", Known::No = "no", Known::Unknown = "unknown");
 names!(
+    FOUND_BY,
     found_name,
     found,
     FoundBy,
@@ -51,6 +53,7 @@ names!(
     FoundBy::Press = "press",
 );
 names!(
+    STATE,
     state_name,
     state,
     ItemState,
@@ -61,6 +64,7 @@ names!(
 );
 
 names!(
+    CHOICE,
     choice_name,
     choice,
     Choice,
@@ -213,8 +217,8 @@ pub fn write_entry(entry: &Entry) -> Value {
 /// Where a field that every entry has, or that this kind has, is missing or of another form.
 pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
     let mut fields = Fields::new(place, value)?;
-    let id = fields.parsed("id", "an entry id of 20 signs", EntryId::parse)?;
-    let at = fields.parsed("at", TIME, from_rfc3339)?;
+    let id = fields.parsed("id", Expected::EntryId, EntryId::parse)?;
+    let at = fields.parsed("at", Expected::Time, from_rfc3339)?;
     let by = fields.optional_text("by")?;
     let kind = fields.text("kind")?;
     let change = match &*kind {
@@ -225,30 +229,31 @@ pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
             // A question of a newer version: its answer is kept, and has no effect here.
             name if Fact::parse(&name).is_none() => return foreign(id, at, by, kind, fields, ("fact", &name)),
             name => {
-                let answer = fields.parsed("answer", "yes, no or unknown", known)?;
+                let answer = fields.parsed("answer", KNOWN, known)?;
                 Fact::parse(&name).map_or_else(|| Change::Foreign(kind), |fact| Change::AnsweredFact(fact, answer))
             }
         },
         "answered-persons" => Change::AnsweredPersons(read_count(&mut fields)?),
         "answered-known-at" => {
-            let known_at = match fields.value("known_at") {
+            let value = fields.value("known_at");
+            let known_at = match &value {
                 Some(Value::Null) => Some(None),
-                Some(Value::String(text)) => from_rfc3339(&text).map(Some),
+                Some(Value::String(text)) => from_rfc3339(text).map(Some),
                 _ => None,
             };
-            let known_at = known_at.ok_or_else(|| fields.damage("known_at", "a time, or null"))?;
+            let damage = || fields.damage("known_at", Expected::TimeOrNull, Found::of(value.as_ref()));
+            let known_at = known_at.ok_or_else(damage)?;
             Change::AnsweredKnownAt(known_at, fields.optional_text("why")?)
         }
-        "answered-found" => Change::AnsweredFound(
-            fields.parsed("found_by", "how it came to light", found)?,
-            fields.optional_text("from")?,
-        ),
+        "answered-found" => {
+            Change::AnsweredFound(fields.parsed("found_by", FOUND_BY, found)?, fields.optional_text("from")?)
+        }
         "set-item" => {
             let item = fields.text("item")?;
-            let state = fields.parsed("state", "open, in-progress, done or not-applicable", state)?;
+            let state = fields.parsed("state", STATE, state)?;
             let reason = fields.optional_text("reason")?;
             if fields.take_if("source", PAPER) {
-                let at = fields.optional_parsed("done_at", TIME, from_rfc3339)?;
+                let at = fields.optional_parsed("done_at", Expected::Time, from_rfc3339)?;
                 Change::KeyedItem(item, state, reason, OnPaper { at, by: fields.optional_text("done_by")? })
             } else {
                 Change::SetItem(item, state, reason)
@@ -259,18 +264,18 @@ pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
         "wrote" => Change::Wrote(fields.text("field")?, fields.text("text")?, fields.optional_text("basis")?),
         "decided" => Change::Decided(
             fields.text("about")?,
-            fields.parsed("choice", "open, yes, no or later", choice)?,
+            fields.parsed("choice", CHOICE, choice)?,
             fields.optional_text("reason")?,
             fields.optional_text("decided_by")?,
         ),
         "observed" => {
-            let at = fields.parsed("happened_at", TIME, from_rfc3339)?;
+            let at = fields.parsed("happened_at", Expected::Time, from_rfc3339)?;
             Change::Observed(at, fields.optional_text("with")?, fields.text("what")?)
         }
         "closed" => Change::Closed,
         "reopened" => Change::Reopened,
         "struck" => {
-            Change::Struck(fields.parsed("entry", "an entry id", EntryId::parse)?, fields.optional_text("reason")?)
+            Change::Struck(fields.parsed("entry", Expected::EntryId, EntryId::parse)?, fields.optional_text("reason")?)
         }
         _ => Change::Foreign(kind),
     };
@@ -301,7 +306,7 @@ fn read_types(fields: &mut Fields) -> Result<TypeSet, Damage> {
             value
                 .as_str()
                 .and_then(LeakType::parse)
-                .ok_or_else(|| fields.damage("types", "names of leak types"))
+                .ok_or_else(|| fields.damage("types", Expected::LeakTypes, Found::of(Some(value))))
         })
         .collect()
 }
@@ -317,19 +322,19 @@ fn write_count(count: Count) -> Value {
 }
 
 fn read_count(fields: &mut Fields) -> Result<Count, Damage> {
-    let damage = fields.damage("persons", "\"unknown\", or a number under exactly, at-least or at-most");
-    match fields.value("persons") {
-        Some(Value::String(text)) if text == "unknown" => Ok(Count::Unknown),
+    let value = fields.value("persons");
+    let count = match &value {
+        Some(Value::String(text)) if text == "unknown" => Some(Count::Unknown),
         Some(Value::Object(object)) if object.len() == 1 => {
             let number = |name: &str| object.get(name).and_then(Value::as_u64);
             let exactly = number("exactly").map(Count::Exactly);
-            let count = exactly
+            exactly
                 .or_else(|| number("at-least").map(Count::AtLeast))
-                .or_else(|| number("at-most").map(Count::AtMost));
-            count.ok_or(damage)
+                .or_else(|| number("at-most").map(Count::AtMost))
         }
-        _ => Err(damage),
-    }
+        _ => None,
+    };
+    count.ok_or_else(|| fields.damage("persons", Expected::Count, Found::of(value.as_ref())))
 }
 
 /// The readable state: for people and other programs. The page itself reads the log only.

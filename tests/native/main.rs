@@ -8,6 +8,7 @@ mod case_log;
 mod clocks;
 mod deploy;
 mod duties;
+mod errors;
 mod guidance;
 mod keyed;
 mod pack;

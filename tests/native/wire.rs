@@ -5,7 +5,7 @@ use super::common::{config, entries, id, json, log_of, unknown_fields};
 use morenaku::case::{Case, CaseId, Change, Count, ItemState, Log, Moment, OnPaper};
 use morenaku::guide::{GUIDE, Lang};
 use morenaku::wire::v1::{write_case, write_cases, write_segment};
-use morenaku::wire::{Damage, ImportError, Imported, MAX_BYTES, read, read_segment};
+use morenaku::wire::{Damage, Expected, Found, ImportError, Imported, MAX_BYTES, read, read_segment};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -23,7 +23,7 @@ fn imported(case: &Case) -> Imported {
 /// What is wrong, and where.
 fn damage(result: Result<impl std::fmt::Debug, ImportError>) -> String {
     match result {
-        Err(ImportError::Damaged(Damage { place, expected })) if !expected.is_empty() => place,
+        Err(ImportError::Damaged(damage)) => damage.place,
         other => panic!("not damaged: {other:?}"),
     }
 }
@@ -275,8 +275,10 @@ fn a_log_without_entries_and_one_that_contradicts_itself_are_damage() {
     let mut other = first.clone();
     other["title"] = json!("another");
     file["log"] = json!([first, other]);
-    let place = damage(read(&file.to_string()));
-    assert!(place.starts_with("log") && place.contains(first["id"].as_str().expect("a text")), "{place}");
+    let id = first["id"].as_str().expect("a text");
+    let damage =
+        Damage { place: "log[1].id".to_owned(), expected: Expected::UnusedEntryId, found: Found::Value(id.to_owned()) };
+    assert_eq!(read(&file.to_string()), Err(ImportError::Damaged(damage)));
 }
 
 #[test]

@@ -76,7 +76,11 @@ pub(crate) fn view_edit(node: &Node, place: &Place<'_>) -> Html {
             if !hint.is_empty() { { leaf("p", "field__hint", hint) } }
             { field }
             for fault in faults { { leaf("p", "errors", fault.plain()) } }
-            if control == "open" && !place.shown.said.is_empty() { { leaf("p", "errors", place.shown.said.clone()) } }
+            if control == "open" {
+                <div role="status">
+                    <p class="errors" key={place.shown.said.number}>{ place.shown.said.text.clone() }</p>
+                </div>
+            }
         </div>
     }
 }

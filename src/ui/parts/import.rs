@@ -17,9 +17,17 @@ use crate::wire::{self, ImportError, Imported};
 #[derive(Clone, PartialEq)]
 enum Stage {
     Idle,
-    Failed(String),
+    Failed(Failure),
     Shown(Rc<[Imported]>, Rc<[Preview]>),
     Done(Rc<[Preview]>),
+}
+
+/// Which file was not taken in, at which attempt in a row, and why.
+#[derive(Clone, PartialEq)]
+struct Failure {
+    file: String,
+    n_attempts: usize,
+    why: String,
 }
 
 #[derive(PartialEq, Properties)]
@@ -34,11 +42,20 @@ pub(crate) fn Import(props: &ImportProps) -> Html {
     let (session, lang) = (props.session.clone(), props.lang);
     let stage = use_state(|| Stage::Idle);
     let is_over = use_state(|| false);
+    // The file that was chosen last, and how often in a row.
+    let last = use_mut_ref(|| (String::new(), 0_usize));
     let take = {
-        let (session, setter) = (session.clone(), stage.setter());
+        let (session, setter, last) = (session.clone(), stage.setter(), Rc::clone(&last));
         Callback::from(move |file: Option<platform::File>| {
             let (Some(file), session, setter) = (file, session.clone(), setter.clone()) else { return };
-            spawn_local(async move { setter.set(examine(&session, platform::read_text(file).await, lang)) });
+            let mut last = last.borrow_mut();
+            let name = file.name();
+            let n_attempts = if last.0 == name { last.1 + 1 } else { 1 };
+            *last = (name.clone(), n_attempts);
+            spawn_local(async move {
+                let examined = examine(&session, platform::read_text(file).await, lang);
+                setter.set(examined.unwrap_or_else(|why| Stage::Failed(Failure { file: name, n_attempts, why })));
+            });
         })
     };
     let pick = take.reform(|event: Event| platform::picked_file(&event));
@@ -65,9 +82,10 @@ pub(crate) fn Import(props: &ImportProps) -> Html {
         let stage = stage.clone();
         Callback::from(move |_| {
             if let Stage::Shown(imported, previews) = &*stage {
+                let (file, n_attempts) = last.borrow().clone();
                 stage.set(match session.take_over(imported) {
                     Ok(()) => Stage::Done(Rc::clone(previews)),
-                    Err(error) => Stage::Failed(text::take_over_error(&error, lang)),
+                    Err(error) => Stage::Failed(Failure { file, n_attempts, why: text::take_over_error(&error, lang) }),
                 });
             }
         })
@@ -85,9 +103,9 @@ pub(crate) fn Import(props: &ImportProps) -> Html {
             <div role="status">
                 { match &*stage {
                     Stage::Idle => Html::default(),
-                    Stage::Failed(why) => html! {
+                    Stage::Failed(Failure { file, n_attempts, why }) => html! {
                         <div class="notice notice--danger">
-                            { leaf("p", "notice__title", text::IMPORT_FAILED.get(lang)) }
+                            { leaf("p", "notice__title", text::import_failed(file, *n_attempts, lang)) }
                             { leaf("p", "", why.clone()) }
                         </div>
                     },
@@ -99,15 +117,15 @@ pub(crate) fn Import(props: &ImportProps) -> Html {
     }
 }
 
-fn examine(session: &Session, text: Result<String, ImportError>, lang: Lang) -> Stage {
-    let imported = match text.and_then(|text| wire::read(&text)) {
-        Ok(imported) => imported,
-        Err(error) => return Stage::Failed(text::import_error(&error, lang)),
-    };
-    match session.preview(&imported) {
-        Ok(previews) => Stage::Shown(imported.into(), previews.into()),
-        Err(error) => Stage::Failed(text::take_over_error(&error, lang)),
-    }
+/// What a file would change; or why it cannot be taken in.
+fn examine(session: &Session, text: Result<String, ImportError>, lang: Lang) -> Result<Stage, String> {
+    let imported = text
+        .and_then(|text| wire::read(&text))
+        .map_err(|error| text::import_error(&error, lang))?;
+    let previews = session
+        .preview(&imported)
+        .map_err(|error| text::take_over_error(&error, lang))?;
+    Ok(Stage::Shown(imported.into(), previews.into()))
 }
 
 fn view_previews(

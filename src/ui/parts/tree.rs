@@ -14,7 +14,7 @@ use crate::guide::{Fact, GUIDE, Lang, Text};
 use crate::platform::value_of;
 use crate::text;
 use crate::ui::parts::choice::{Choice, view_choice};
-use crate::ui::session::{Session, Shown};
+use crate::ui::session::{Said, Session, Shown};
 
 /// What of the record is on show; empty for all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -199,8 +199,12 @@ fn para_class(tone: &str) -> &'static str {
     }
 }
 
-pub(crate) fn view_said(said: AttrValue) -> Html {
-    html! { <p class="changed screen-only" role="status">{ said }</p> }
+pub(crate) fn view_said(said: Said) -> Html {
+    html! {
+        <p class="changed screen-only" role="status">
+            if !said.text.is_empty() { <span key={said.number}>{ said.text }</span> }
+        </p>
+    }
 }
 
 /// What belongs together, by its role: the element and the class.

@@ -137,6 +137,23 @@ async fn a_whole_file_is_taken_in_after_a_broken_one_and_the_same_file_brings_no
 }
 
 #[tokio::test]
+async fn a_second_bad_file_says_so_again_and_so_does_the_same_one() -> Result<(), Failure> {
+    let (visitor, ..) = with_a_case(Outfit::default()).await?;
+    let mut told: Vec<String> = Vec::new();
+    for (name, says) in
+        [("a.json", "「a.json」: "), ("b.json", "「b.json」: "), ("b.json", "（2回目）"), ("b.json", "（3回目）")]
+    {
+        visitor.choose_file("#import-file", name, b"?").await?;
+        visitor.see(says).await?;
+        let status = visitor.texts(".drop [role=status]").await?.concat();
+        assert!(status.contains(W.say("IMPORT_FAILED")) && status.contains(name), "{status}");
+        assert!(!told.contains(&status), "nothing that one hears or sees is new: {status}");
+        told.push(status);
+    }
+    visitor.leave().await
+}
+
+#[tokio::test]
 async fn a_file_in_another_encoding_brings_no_garbled_case() -> Result<(), Failure> {
     let (visitor, case, file) = with_a_case(Outfit::default()).await?;
     let before = visitor.whole_storage().await?;

@@ -152,7 +152,7 @@ async fn a_faulty_pack_stops_nothing_and_says_what_and_where() -> Result<(), Fai
         (
             half.to_string(),
             "直すところがあります",
-            "組織の項目 2、種類（items[1].kind）: 次のどれかにしてください: action, caution",
+            "組織の項目 2、種類（items[1].kind）: 「action」「caution」のどれかにしてください",
         ),
     ];
     for (pack, line, detail) in rows {
@@ -226,7 +226,9 @@ async fn somebody_who_never_wrote_json_makes_a_pack_tries_it_and_exports_it() ->
     add(&visitor, "links").await?;
     visitor.type_into(&field("set links/0/name/ja"), "社内規程").await?;
     visitor.type_into(&field("set links/0/url"), "javascript:alert(1)").await?;
-    visitor.see("リンク 1、アドレス（links[0].url）: https:// か http://").await?;
+    visitor
+        .see("リンク 1、アドレス（links[0].url）: 「https://」か「http://」")
+        .await?;
     visitor
         .write(&field("set links/0/url"), "https://intra.example.jp/rules")
         .await?;
