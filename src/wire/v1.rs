@@ -16,6 +16,8 @@ pub const SEGMENT: &str = "morenaku-segment";
 pub const CASE: &str = "morenaku-case";
 /// What a file with several exported cases calls itself.
 pub const CASES: &str = "morenaku-cases";
+/// What says in an export by which version of the page it was written. For people: no reader asks for it.
+const APP: &str = concat!("Morenaku ", env!("CARGO_PKG_VERSION"));
 
 /// Where a state came from that was not set on screen.
 const PAPER: &str = "paper";
@@ -113,6 +115,7 @@ pub fn write_segment<'a>(entries: impl IntoIterator<Item = &'a Rc<Entry>>) -> St
 pub fn write_case(case: &Case, guide: &Guide, lang: Lang) -> Value {
     let state = write_state(case, guide, lang);
     Object::new()
+        .with("app", APP)
         .with("format", CASE)
         .with("version", super::VERSION)
         .with("case", state)
@@ -131,6 +134,7 @@ pub fn write_log(case: &Case) -> Value {
 pub fn write_cases<'a>(cases: impl IntoIterator<Item = &'a Case>, guide: &Guide, lang: Lang) -> Value {
     let cases: Vec<Value> = cases.into_iter().map(|case| write_case(case, guide, lang)).collect();
     Object::new()
+        .with("app", APP)
         .with("format", CASES)
         .with("version", super::VERSION)
         .with("cases", cases)
