@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms of `src/`, lowest first, each with the rooms that it may name. `ui` and `main` may name all below them.
-const ROOMS: [(&str, &[&str]); 11] = [
+const ROOMS: [(&str, &[&str]); 12] = [
+    ("names", &[]),
     ("guide", &[]),
     ("pack", &["guide"]),
     ("case", &["guide"]),
