@@ -1,5 +1,7 @@
 //! Sentences that are put together: reasons, dates, counts, changes.
 
+use std::borrow::Cow;
+
 use super::answers::{aside, labelled};
 use super::words::*;
 use super::{count_label, found_label, shelf_error};
@@ -11,6 +13,8 @@ use crate::plan::{Clock, ClockKind, Reason, Verdict, calendar};
 use crate::store::SaveState;
 use crate::wire::time::{in_japan, to_rfc3339};
 
+/// How many characters of a title are shown.
+const MAX_TITLE: usize = 200;
 const WEEKDAYS_JA: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
 const WEEKDAYS_EN: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const MONTHS_EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -114,6 +118,16 @@ pub fn title_for(guide: &Guide, types: TypeSet, now: Moment, lang: Lang) -> Stri
         (false, Lang::En) => names.join(", "),
     };
     format!("{what} {}", day(now, lang))
+}
+
+/// A title as it stands over pages and on sheets: one that fills a sheet by itself (from a file; it cannot be typed) is cut. The record has all
+/// of it.
+#[must_use]
+pub fn short_title(title: &str) -> Cow<'_, str> {
+    match title.char_indices().nth(MAX_TITLE) {
+        Some((end, _)) => format!("{}…", title.get(..end).unwrap_or(title)).into(),
+        None => title.into(),
+    }
 }
 
 /// The name of a file: `morenaku-<what>-20261123-1230.json`.
@@ -234,6 +248,14 @@ pub fn time_left(clock: &Clock, now: Moment, lang: Lang) -> String {
     }
 }
 
+/// Whether a clock has run out.
+#[must_use]
+pub fn is_late(clock: &Clock, now: Moment) -> bool {
+    clock
+        .due_at
+        .map_or_else(|| calendar::japan_date(now) > clock.due, |at| now > at)
+}
+
 /// Whether a duty applies.
 #[must_use]
 pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
@@ -243,6 +265,17 @@ pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
         Verdict::DoesNotApply => VERDICT_NO,
     }
     .get(lang)
+}
+
+/// Why a duty applies or not, or what is missing to decide it.
+#[must_use]
+pub fn duty_reason(guide: &Guide, of: Reason, lang: Lang) -> String {
+    match of {
+        Reason::NotKnown(fact) => {
+            format!("{}: {}", VERDICT_MISSING.get(lang), guide.fact(fact).map_or("", |text| text.ask.get(lang)))
+        }
+        _ => reason(guide, of, lang),
+    }
 }
 
 /// `2026-10-09 時点`, `as of 2026-10-09`.
@@ -265,16 +298,10 @@ pub fn reasons(guide: &Guide, reasons: &[Reason], lang: Lang) -> String {
 /// `速報 2026/11/26(木)〜2026/11/28(土) あと3日`, with what is left of it, or that it is done.
 #[must_use]
 pub fn clock_line(clock: &Clock, case: &Case, now: Moment, lang: Lang) -> String {
-    format!("{} {}", clock_name(clock, lang), clock_state(clock, case, now, lang))
-}
-
-/// `2026/11/26(木)〜2026/11/28(土) あと3日`: the same without its name.
-#[must_use]
-pub fn clock_state(clock: &Clock, case: &Case, now: Moment, lang: Lang) -> String {
     let left =
         if clock.is_settled(case.state()) { STATE_DONE.get(lang).to_owned() } else { time_left(clock, now, lang) };
     let open = if clock.verdict == Verdict::Open { format!(" ({})", IF_IT_APPLIES.get(lang)) } else { String::new() };
-    format!("{} {left}{open}", clock_due(clock, lang))
+    format!("{} {} {left}{open}", clock_name(clock, lang), clock_due(clock, lang))
 }
 
 /// Where an item stands in the guide: only the sections that concern the types of the case (all when none is known).

@@ -91,7 +91,7 @@ fn title(shown: &Shown, route: &Route) -> String {
         Route::Settings | Route::Pack => text::SETTINGS_TITLE.get(lang),
         Route::Missing => text::MISSING_TITLE.get(lang),
     };
-    format!("{page} | {}", text::APP_NAME.get(lang))
+    format!("{} | {}", text::short_title(page), text::APP_NAME.get(lang))
 }
 
 fn view_frame(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {

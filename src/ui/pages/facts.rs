@@ -14,9 +14,13 @@ use crate::text;
 use crate::ui::parts::case_head::CaseHead;
 use crate::ui::parts::choice::{Choice, view_choice};
 use crate::ui::parts::document::DocumentPage;
-use crate::ui::parts::elements::leaf;
+use crate::ui::parts::elements::{LINE_LENGTH, leaf};
 use crate::ui::parts::write::view_known_at;
 use crate::ui::session::{Session, Shown};
+
+const KNOWN: [Known; 3] = [Known::Yes, Known::No, Known::Unknown];
+const FOUND: [FoundBy; 6] =
+    [FoundBy::Oneself, FoundBy::Inside, FoundBy::Outsider, FoundBy::Police, FoundBy::Press, FoundBy::Unknown];
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct FactsProps {
@@ -124,10 +128,10 @@ fn say_judged(before: &[Verdict], after: &[Verdict], lang: Lang) -> String {
 fn view_fact(text: &'static FactText, answers: &Answers, lang: Lang, answer: &Answer, changed: &str) -> Html {
     let fact = text.fact;
     let stored = answers.facts.get(&fact).copied().unwrap_or_default();
-    let chosen = Known::ALL.iter().position(|known| *known == stored).unwrap_or(2);
-    let options = Known::ALL.map(|known| text::known_label(known, lang));
+    let chosen = KNOWN.iter().position(|known| *known == stored).unwrap_or(2);
+    let options = KNOWN.map(|known| text::known_label(known, lang));
     let on_choose = answer.reform(move |at: usize| {
-        (fact.as_str().into(), Change::AnsweredFact(fact, Known::ALL.get(at).copied().unwrap_or_default()))
+        (fact.as_str().into(), Change::AnsweredFact(fact, KNOWN.get(at).copied().unwrap_or_default()))
     });
     view_choice(
         &Choice {
@@ -166,12 +170,12 @@ fn view_types(answers: &Answers, lang: Lang, answer: &Answer) -> Html {
 
 fn view_found(answers: &Answers, lang: Lang, answer: &Answer, changed: &str) -> Html {
     let (found_by, from) = (answers.found_by, Rc::clone(&answers.found_from));
-    let chosen = FoundBy::ALL.iter().position(|known| *known == found_by).unwrap_or(5);
-    let options = FoundBy::ALL.map(|known| text::found_label(known, lang));
+    let chosen = FOUND.iter().position(|known| *known == found_by).unwrap_or(5);
+    let options = FOUND.map(|known| text::found_label(known, lang));
     let on_choose = {
         let from = Rc::clone(&from);
         answer.reform(move |at: usize| {
-            ("found".into(), Change::AnsweredFound(FoundBy::ALL.get(at).copied().unwrap_or_default(), Rc::clone(&from)))
+            ("found".into(), Change::AnsweredFound(FOUND.get(at).copied().unwrap_or_default(), Rc::clone(&from)))
         })
     };
     let on_from = answer
@@ -181,7 +185,7 @@ fn view_found(answers: &Answers, lang: Lang, answer: &Answer, changed: &str) -> 
             { view_choice(&Choice { name: "found", ask: text::Q_FOUND.get(lang), hint: "", options: &options, chosen, locked: 0, changed }, &on_choose) }
             <div class="field" key="found-from">
                 <label class="field__label" for="found-from">{ text::Q_FOUND_FROM.get(lang) }</label>
-                <input class="field__input" id="found-from" value={from.to_string()} onchange={on_from} />
+                <input class="field__input" id="found-from" maxlength={LINE_LENGTH} value={from.to_string()} onchange={on_from} />
             </div>
         </>
     }
@@ -274,7 +278,7 @@ fn view_writer(session: &Session, writer: &Rc<str>, lang: Lang) -> Html {
         <div class="field">
             <label class="field__label" for="writer">{ text::Q_WRITER.get(lang) }</label>
             <p class="field__hint" id="writer-hint">{ text::Q_WRITER_HINT.get(lang) }</p>
-            <input class="field__input" id="writer" aria-describedby="writer-hint" value={writer.to_string()} onchange={on_change} />
+            <input class="field__input" id="writer" maxlength={LINE_LENGTH} aria-describedby="writer-hint" value={writer.to_string()} onchange={on_change} />
         </div>
     }
 }

@@ -13,7 +13,7 @@ use crate::platform::value_of;
 use crate::route::{CasePart, Route};
 use crate::text;
 use crate::ui::parts::document::DocumentPage;
-use crate::ui::parts::elements::{button, leaf};
+use crate::ui::parts::elements::{TITLE_LENGTH, button, leaf};
 use crate::ui::session::{Session, Shown};
 
 #[derive(PartialEq, Properties)]
@@ -57,11 +57,11 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
     let has_aside = shown.view.aside.iter().any(|aside| aside.case.as_ref() == Some(id));
     html! {
         <header class="case-head">
-            { leaf("h1", "case-head__title", &*state.title) }
+            { leaf("h1", "case-head__title", text::short_title(&state.title).into_owned()) }
             if *is_renaming {
                 <div class="field">
                     <label class="field__label" for="rename">{ text::Q_TITLE.get(lang) }</label>
-                    <input class="field__input" id="rename" value={state.title.to_string()} onchange={rename} />
+                    <input class="field__input" id="rename" maxlength={TITLE_LENGTH} value={state.title.to_string()} onchange={rename} />
                 </div>
             }
             { view_save(shown) }

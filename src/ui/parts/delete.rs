@@ -21,9 +21,10 @@ pub(crate) struct DeleteState {
 /// The button and its dialog.
 pub(crate) fn view_delete(session: &Session, case: &Case, state: &DeleteState, lang: Lang) -> Html {
     let DeleteState { typed, has_failed } = state;
-    let title = &*case.state().title;
-    // A blank name says nothing: then it is the id.
-    let name = if title.trim().is_empty() { case.id().as_str() } else { title };
+    let title = text::short_title(&case.state().title);
+    // A blank name says nothing, and one that was cut cannot be typed: then it is the id.
+    let is_cut = title.len() != case.state().title.len();
+    let name = if title.trim().is_empty() || is_cut { case.id().as_str() } else { &title };
     // A field of one line cannot have every space and line break of a name.
     let is_confirmed = typed.split_whitespace().eq(name.split_whitespace());
     let show = |is_shown: bool| {

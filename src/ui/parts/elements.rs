@@ -2,6 +2,11 @@
 
 use yew::prelude::*;
 
+/// How many characters can be typed as the title of a case. It stands on every page of it, and on every sheet.
+pub(crate) const TITLE_LENGTH: &str = "200";
+/// How many can be typed into a field of one line. What is longer is a note or a passage.
+pub(crate) const LINE_LENGTH: &str = "500";
+
 /// An element with text only.
 pub(crate) fn leaf(tag: &'static str, class: &'static str, text: impl Into<AttrValue>) -> Html {
     element(tag, class, Html::from(text.into()))

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::elements::{button, leaf};
+use super::elements::{LINE_LENGTH, button, leaf};
 use super::tree::{Filter, Place, view_said};
 use crate::case::{Case, Change, Choice, EntryId, ItemState, Moment, OnPaper};
 use crate::document::Node;
@@ -21,7 +21,7 @@ fn view_input(id: &str, label: &str, sort: &'static str, value: String, onchange
     html! {
         <div class="field">
             <label class="field__label" for={id.to_owned()}>{ label }</label>
-            <input class="field__input" id={id.to_owned()} list="people" type={sort} {value} {onchange} />
+            <input class="field__input" id={id.to_owned()} maxlength={LINE_LENGTH} list="people" type={sort} {value} {onchange} />
         </div>
     }
 }
@@ -35,7 +35,7 @@ fn view_typed(id: &str, label: Text, sort: &'static str, typed: String, case: &R
     html! {
         <div class="field">
             <label class="field__label" for={id.to_owned()}>{ label.get(place.shown.lang) }</label>
-            <input class="field__input" id={id.to_owned()} list="people" type={sort} value={typed} oninput={keep} />
+            <input class="field__input" id={id.to_owned()} maxlength={LINE_LENGTH} list="people" type={sort} value={typed} oninput={keep} />
         </div>
     }
 }
