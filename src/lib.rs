@@ -14,12 +14,10 @@
     )
 )]
 
-#[macro_use]
-mod names;
-
 pub mod case;
 pub mod document;
 pub mod guide;
+pub mod pace;
 pub mod pack;
 pub mod parts;
 pub mod plan;

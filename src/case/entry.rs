@@ -9,20 +9,23 @@ use crate::guide::{Fact, TypeSet};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment(pub i64);
 
-names! {
-    /// How far an item is.
-    #[derive(Default)]
-    pub enum ItemState {
-        /// Nothing done yet.
-        #[default]
-        Open = "open",
-        /// Begun.
-        InProgress = "in-progress",
-        /// Done; for a caution: acknowledged.
-        Done = "done",
-        /// Looked at and found not to apply, with a reason.
-        NotApplicable = "not-applicable",
-    }
+/// How far an item is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ItemState {
+    /// Nothing done yet.
+    #[default]
+    Open,
+    /// Begun.
+    InProgress,
+    /// Done; for a caution: acknowledged.
+    Done,
+    /// Looked at and found not to apply, with a reason.
+    NotApplicable,
+}
+
+impl ItemState {
+    /// All states.
+    pub const ALL: [Self; 4] = [Self::Open, Self::InProgress, Self::Done, Self::NotApplicable];
 }
 
 /// What stands on paper beside a tick: when it was made, and by whom. Either may be missing there.
@@ -34,20 +37,18 @@ pub struct OnPaper {
     pub by: Rc<str>,
 }
 
-names! {
-    /// What was decided, in the order in which it is asked.
-    #[derive(Default)]
-    pub enum Choice {
-        /// To do it.
-        Yes = "yes",
-        /// Not to do it.
-        No = "no",
-        /// To decide later.
-        Later = "later",
-        /// Nothing yet.
-        #[default]
-        Open = "open",
-    }
+/// What was decided.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Choice {
+    /// Nothing yet.
+    #[default]
+    Open,
+    /// To do it.
+    Yes,
+    /// Not to do it.
+    No,
+    /// To decide later.
+    Later,
 }
 
 /// What a user did.
@@ -101,6 +102,15 @@ impl Change {
             | Self::AssignedItem(item, _)
             | Self::NotedItem(item, _) => Some(item),
             _ => None,
+        }
+    }
+
+    /// The row of a table that is changed: an item's, a field's or a decision's. None for what is there once in a case.
+    #[must_use]
+    pub(super) fn row(&self) -> Option<&str> {
+        match self {
+            Self::Wrote(row, ..) | Self::Decided(row, ..) => Some(row),
+            _ => self.item(),
         }
     }
 }

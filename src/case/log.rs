@@ -1,7 +1,8 @@
-//! The log: entries sorted by id, united without loss.
+//! The log: entries sorted by id, united without loss. Nothing here costs more than sorting the entries once.
 
 use std::rc::Rc;
 
+use super::sorted::sorted_places;
 use super::{Change, Entry, EntryId, SortedMap, TabId};
 
 /// Two entries of one id that differ: one of the logs was altered by hand.
@@ -38,21 +39,39 @@ impl Struck {
     }
 }
 
-/// All entries of a case. Cheap to clone in part: entries are shared.
+/// All entries of a case, in the order of their ids. Cheap to clone in part: entries are shared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Log(SortedMap<EntryId, Rc<Entry>>);
+pub struct Log(Vec<Rc<Entry>>);
 
 impl Log {
-    /// Takes in an entry. Whether it was new.
+    /// The log of entries in any order; one that stands there several times is taken in once.
+    ///
+    /// # Errors
+    /// When an id stands for different entries.
+    pub fn of(entries: &[Rc<Entry>]) -> Result<Self, Conflict> {
+        let id = |at: usize| entries.get(at).map(|entry| &entry.id);
+        let mut log: Vec<Rc<Entry>> = Vec::with_capacity(entries.len());
+        for at in sorted_places(entries.len(), &|one, other| id(one).cmp(&id(other))) {
+            let Some(entry) = entries.get(at) else { continue };
+            match log.last() {
+                Some(last) if last == entry => {}
+                Some(last) if last.id == entry.id => return Err(Conflict(entry.id.clone())),
+                _ => log.push(Rc::clone(entry)),
+            }
+        }
+        Ok(Self(log))
+    }
+
+    /// Takes in one entry. Whether it was new. Many at once are taken in by [`Log::of`] or [`Log::union`].
     ///
     /// # Errors
     /// When an entry of the same id but another content is there; it stays.
     pub fn insert(&mut self, entry: Rc<Entry>) -> Result<bool, Conflict> {
-        match self.0.get(&entry.id) {
-            Some(known) if *known == entry => Ok(false),
-            Some(_) => Err(Conflict(entry.id.clone())),
-            None => {
-                self.0.insert(entry.id.clone(), entry);
+        match self.place(&entry.id) {
+            Ok(at) if self.0.get(at) == Some(&entry) => Ok(false),
+            Ok(_) => Err(Conflict(entry.id.clone())),
+            Err(at) => {
+                self.0.insert(at, entry);
                 Ok(true)
             }
         }
@@ -63,19 +82,21 @@ impl Log {
     /// # Errors
     /// When an id stands for different entries; nothing is taken over then.
     pub fn union(&self, other: &Self) -> Result<Self, Conflict> {
-        let mut union = self.clone();
-        for entry in other.iter() {
-            union.insert(Rc::clone(entry))?;
-        }
-        Ok(union)
+        self.with(&other.0)
+    }
+
+    /// The log with further entries, in any order.
+    ///
+    /// # Errors
+    /// When an id stands for different entries.
+    pub fn with(&self, entries: &[Rc<Entry>]) -> Result<Self, Conflict> {
+        Self::of(&[&*self.0, entries].concat())
     }
 
     /// How another log relates to this one.
     #[must_use]
     pub fn compare(&self, other: &Self) -> Comparison {
-        let n_theirs = other.0.keys().filter(|id| !self.0.contains_key(*id)).count();
-        let n_ours = self.0.keys().filter(|id| !other.0.contains_key(*id)).count();
-        match (n_theirs, n_ours) {
+        match (other.beyond(self).count(), self.beyond(other).count()) {
             (0, 0) => Comparison::Same,
             (theirs, 0) => Comparison::Newer(theirs),
             (0, ours) => Comparison::Older(ours),
@@ -83,21 +104,26 @@ impl Log {
         }
     }
 
+    /// The entries that another log lacks, oldest first.
+    pub fn beyond(&self, other: &Self) -> impl Iterator<Item = &Rc<Entry>> {
+        self.iter().filter(|entry| !other.contains(&entry.id))
+    }
+
     /// Whether an entry is there.
     #[must_use]
     pub fn contains(&self, id: &EntryId) -> bool {
-        self.0.contains_key(id)
+        self.place(id).is_ok()
     }
 
     /// The entry of an id.
     #[must_use]
     pub fn get(&self, id: &EntryId) -> Option<&Rc<Entry>> {
-        self.0.get(id)
+        self.place(id).ok().and_then(|at| self.0.get(at))
     }
 
     /// All entries, oldest first.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Rc<Entry>> {
-        self.0.values()
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Rc<Entry>> + ExactSizeIterator {
+        self.0.iter()
     }
 
     /// How many entries there are.
@@ -115,33 +141,57 @@ impl Log {
     /// The newest entry's id.
     #[must_use]
     pub fn last_id(&self) -> Option<&EntryId> {
-        self.0.keys().next_back()
+        self.0.last().map(|entry| &entry.id)
     }
 
     /// The entries that are struck out. A strike that is itself struck out has no effect; one that names an entry newer than itself has none
     /// either, so that every log has exactly one reading.
     #[must_use]
     pub fn struck(&self) -> Struck {
-        let mut struck = Struck::default();
-        for entry in self.0.values().rev() {
-            if let Change::Struck(target, _) = &entry.change
-                && *target < entry.id
-                && !struck.contains(&entry.id)
-            {
-                struck.0.insert(target.clone(), ());
+        let mut struck: Vec<EntryId> = Vec::new();
+        for (entry, is_struck) in self.newest_first() {
+            match &entry.change {
+                _ if is_struck => struck.push(entry.id.clone()),
+                // Of an entry that is not here nothing else can tell.
+                Change::Struck(target, _) if *target < entry.id && !self.contains(target) => {
+                    struck.push(target.clone())
+                }
+                _ => {}
             }
         }
-        struck
+        Struck(struck.into_iter().map(|id| (id, ())).collect())
     }
 
     /// What "undo" takes back: the newest entry of this tab that has effect and is no strike and not the opening.
     #[must_use]
     pub fn undoable(&self, tab: &TabId) -> Option<&Rc<Entry>> {
-        let struck = self.struck();
-        self.0.values().rev().find(|entry| {
-            entry.id.is_from(tab)
-                && !matches!(entry.change, Change::Struck(..) | Change::Opened(_))
-                && !struck.contains(&entry.id)
+        self.newest_first().find_map(|(entry, is_struck)| {
+            let can_be = !matches!(entry.change, Change::Struck(..) | Change::Opened(_));
+            (!is_struck && can_be && entry.id.is_from(tab)).then_some(entry)
         })
+    }
+
+    /// The entries from the newest on, each with whether it is struck out: what strikes an entry is newer, so it has been seen by then.
+    fn newest_first(&self) -> impl Iterator<Item = (&Rc<Entry>, bool)> {
+        let mut are_struck = vec![false; self.len()];
+        self.0.iter().enumerate().rev().map(move |(at, entry)| {
+            let is_struck = are_struck.get(at) == Some(&true);
+            if let Change::Struck(target, _) = &entry.change
+                && *target < entry.id
+                && !is_struck
+                && let Some(mark) = self.place(target).ok().and_then(|at| are_struck.get_mut(at))
+            {
+                *mark = true;
+            }
+            (entry, is_struck)
+        })
+    }
+
+    fn place(&self, id: &EntryId) -> Result<usize, usize> {
+        // What is added is most often the newest.
+        match self.last_id() {
+            Some(last) if last < id => Err(self.0.len()),
+            _ => self.0.binary_search_by(|known| known.id.cmp(id)),
+        }
     }
 }

@@ -1,7 +1,10 @@
-//! A small map kept sorted in a vector. The tables here have tens of rows and are read far more often than changed; `BTreeMap` would weigh
-//! 10 kB more in the page.
+//! A map kept sorted in a vector. The tables here are read far more often than changed; `BTreeMap` would weigh 10 kB more in the page.
+//!
+//! One insertion may move all rows behind it, so many rows at once are not inserted one by one: they are collected, or added by
+//! [`SortedMap::extend`], which costs no more than sorting them.
 
 use std::borrow::Borrow;
+use std::cmp::Ordering;
 
 /// A map in the order of its keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,13 +113,33 @@ impl<K: Ord, V> SortedMap<K, V> {
     }
 }
 
+/// Where the rows stand once they are sorted; equal ones keep their order. Every table is sorted by this one function: the program for
+/// sorting is large, and would else be there once for each kind of row.
+pub(super) fn sorted_places(n_rows: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..n_rows).collect();
+    places.sort_by(|one, other| compare(*one, *other));
+    places
+}
+
+/// Of several rows of one key the last one holds.
 impl<K: Ord, V> FromIterator<(K, V)> for SortedMap<K, V> {
     fn from_iter<T: IntoIterator<Item = (K, V)>>(rows: T) -> Self {
-        let mut map = Self::default();
-        for (key, value) in rows {
-            map.insert(key, value);
+        let mut rows: Vec<Option<(K, V)>> = rows.into_iter().map(Some).collect();
+        let key = |at: usize| rows.get(at).and_then(Option::as_ref).map(|(key, _)| key);
+        let mut map = Self(Vec::with_capacity(rows.len()));
+        for at in sorted_places(rows.len(), &|one, other| key(one).cmp(&key(other))) {
+            if let Some((key, value)) = rows.get_mut(at).and_then(Option::take) {
+                // The newest or the last one: no row moves.
+                map.insert(key, value);
+            }
         }
         map
+    }
+}
+
+impl<K: Ord, V> Extend<(K, V)> for SortedMap<K, V> {
+    fn extend<T: IntoIterator<Item = (K, V)>>(&mut self, rows: T) {
+        *self = std::mem::take(self).into_iter().chain(rows).collect();
     }
 }
 

@@ -2,7 +2,12 @@
 
 use std::rc::Rc;
 
+use super::sorted::sorted_places;
 use super::{Answers, CaseId, Change, Choice, Conflict, Entry, ItemState, Known, Log, Moment, SortedMap};
+use crate::pace::{Pace, Stopped};
+
+/// How many entries are replayed before the pace is asked.
+const PART: usize = 256;
 
 /// What has been done about an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,15 +84,9 @@ impl CaseState {
     /// The replay of a log. The same entries always give the same state.
     #[must_use]
     pub fn replay(log: &Log) -> Self {
-        let struck = log.struck();
-        let mut state = Self::default();
-        for entry in log.iter() {
-            if !struck.contains(&entry.id) {
-                state.apply(entry);
-            }
-        }
-        state.changed_at = log.iter().map(|entry| entry.at).max();
-        state
+        let mut replay = Replay::of(log);
+        replay.go_on(usize::MAX);
+        replay.state
     }
 
     /// The record of an item; an untouched one where there is none.
@@ -169,6 +168,40 @@ impl CaseState {
     }
 }
 
+/// A replay under way: it can be done in parts, so that a log of a hundred thousand entries holds nobody up.
+#[derive(Debug)]
+pub(super) struct Replay {
+    state: CaseState,
+    /// The entries that have effect, those about one item, field or decision together: so each row is made at the end of its table, and no
+    /// other has to move. Rows of different keys do not touch each other, so their order does not matter.
+    entries: Vec<Rc<Entry>>,
+    n_done: usize,
+}
+
+impl Replay {
+    fn of(log: &Log) -> Self {
+        let struck = log.struck();
+        let state = CaseState { changed_at: log.iter().map(|entry| entry.at).max(), ..CaseState::default() };
+        let entries: Vec<&Rc<Entry>> = log.iter().filter(|entry| !struck.contains(&entry.id)).collect();
+        let row = |at: usize| entries.get(at).and_then(|entry| entry.change.row());
+        let places = sorted_places(entries.len(), &|one, other| row(one).cmp(&row(other)));
+        let entries = places
+            .into_iter()
+            .filter_map(|at| entries.get(at).map(|entry| Rc::clone(entry)))
+            .collect();
+        Self { state, entries, n_done: 0 }
+    }
+
+    /// Replays so many entries more. Whether some are left.
+    fn go_on(&mut self, n_entries: usize) -> bool {
+        for entry in self.entries.iter().skip(self.n_done).take(n_entries) {
+            self.state.apply(entry);
+        }
+        self.n_done = self.n_done.saturating_add(n_entries).min(self.entries.len());
+        self.n_done < self.entries.len()
+    }
+}
+
 /// A case: its log and the state that follows from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
@@ -183,6 +216,18 @@ impl Case {
     pub fn new(id: CaseId, log: Log) -> Self {
         let state = CaseState::replay(&log);
         Self { id, log, state }
+    }
+
+    /// The case of a log, without holding anybody up: the pace is asked between the parts.
+    ///
+    /// # Errors
+    /// When the pace says to stop.
+    pub async fn paced(id: CaseId, log: Log, pace: &Pace) -> Result<Self, Stopped> {
+        let mut replay = Replay::of(&log);
+        while replay.go_on(PART) {
+            pace.step(PART).await?;
+        }
+        Ok(Self { id, log, state: replay.state })
     }
 
     /// Its id.
@@ -201,6 +246,22 @@ impl Case {
     #[must_use]
     pub fn state(&self) -> &CaseState {
         &self.state
+    }
+
+    /// Takes in what another log has beyond this one, but for entries that were altered: what is here stays. Costs one replay at most.
+    pub fn take_in(&mut self, other: &Log) {
+        let news: Vec<_> = other.beyond(&self.log).cloned().collect();
+        match &*news {
+            [] => {}
+            [entry] => drop(self.insert(Rc::clone(entry))),
+            // None of their ids is here, and in the other log each stands once: there can be no conflict.
+            _ => {
+                if let Ok(log) = self.log.with(&news) {
+                    self.state = CaseState::replay(&log);
+                    self.log = log;
+                }
+            }
+        }
     }
 
     /// Takes in an entry. One that is newer than all others costs a step; any other one a replay. Whether it was new.

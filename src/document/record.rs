@@ -42,7 +42,7 @@ pub(super) fn by_time(case: &Case) -> Vec<&Entry> {
 pub(super) fn said(case: &Case, entry: &Entry, lang: Lang) -> String {
     let say = |entry: &Entry| words::change(&GUIDE, Some(&LIBRARY), entry, lang);
     let Change::Struck(id, reason) = &entry.change else { return say(entry) };
-    let Some(struck) = case.log().iter().find(|other| other.id == *id) else { return say(entry) };
+    let Some(struck) = case.log().get(id) else { return say(entry) };
     match lang {
         Lang::Ja => format!("取り消した：「{}」{}", say(struck), words::aside(reason, lang)),
         Lang::En => format!("Struck out: “{}”{}", say(struck), words::aside(reason, lang)),

@@ -2,12 +2,16 @@
 
 use gloo_events::EventListener;
 use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
     StorageEvent, Window,
 };
 
 use crate::case::Moment;
+
+/// What browsers tell the page before they print it.
+const BEFORE_PRINT: &str = "beforeprint";
 
 /// A listener that is removed when it is dropped.
 #[derive(Debug)]
@@ -38,6 +42,24 @@ pub fn now() -> Moment {
     // Milliseconds since 1970 fit into an f64 without loss for 280,000 years.
     #[expect(clippy::cast_possible_truncation, reason = "see above")]
     Moment(js_sys::Date::now() as i64)
+}
+
+/// Milliseconds since the page was opened, by a clock that never goes back.
+#[must_use]
+pub fn elapsed() -> f64 {
+    window()
+        .and_then(|window| window.performance())
+        .map_or(0.0, |performance| performance.now())
+}
+
+/// Lets the browser draw, and see to what was pressed meanwhile.
+pub async fn give_way() {
+    let wait = |resolve: js_sys::Function, _| {
+        if let Some(window) = window() {
+            let _ = window.set_timeout_with_callback(&resolve);
+        }
+    };
+    let _ = JsFuture::from(js_sys::Promise::new(&mut { wait })).await;
 }
 
 /// 64 random bits; from the clock when the browser has no better source.
@@ -148,11 +170,23 @@ pub fn reload() {
     }
 }
 
-/// Opens the browser's print dialog.
+/// Opens the browser's print dialog, once the page has drawn what only paper shows.
 pub fn print() {
-    if let Some(window) = window() {
+    spawn_local(async {
+        let Some(window) = window() else { return };
+        if let Ok(event) = Event::new(BEFORE_PRINT) {
+            let _ = window.dispatch_event(&event);
+        }
+        give_way().await;
         let _ = window.print();
-    }
+    });
+}
+
+/// Calls back before the page is printed, however that came about.
+#[must_use]
+pub fn on_print(call: impl Fn() + 'static) -> Option<Listener> {
+    let window = window()?;
+    Some(Listener(EventListener::new(&window, BEFORE_PRINT, move |_| call())))
 }
 
 /// Asks the browser not to clear our storage by itself; it may ignore that.

@@ -24,9 +24,14 @@ impl LocalStorage {
 impl Shelf for LocalStorage {
     fn keys(&self) -> Result<Vec<String>, ShelfError> {
         let storage = Self::storage()?;
-        let n_keys = storage.length().map_err(|_| ShelfError::Blocked)?;
-        let keys = (0..n_keys).filter_map(|at| storage.key(at).ok().flatten());
-        Ok(keys.filter(|key| key.starts_with(PREFIX)).collect())
+        storage.length().map_err(|_| ShelfError::Blocked)?;
+        // All at once: some browsers walk from the first key each time when they are asked for the key of a number.
+        let keys = js_sys::Object::keys(&storage);
+        Ok(keys
+            .iter()
+            .filter_map(|key| key.as_string())
+            .filter(|key| key.starts_with(PREFIX))
+            .collect())
     }
 
     fn read(&self, key: &str) -> Result<Option<String>, ShelfError> {

@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
-use super::{Aside, Loaded, PREFIX, Segments, Shelf, ShelfError, load, load_case};
-use crate::case::{Case, CaseId, Change, Comparison, Entry, IdSource, Log, Moment, SortedMap, TabId};
+use super::import::Incoming;
+use super::{Aside, Import, Loaded, PREFIX, Segments, Shelf, ShelfError, TakeOverError, load, load_case};
+use crate::case::{Case, CaseId, Change, Entry, IdSource, Log, Moment, SortedMap, TabId};
+use crate::pace::at_once;
 use crate::wire::{Imported, read_segment};
 
 /// Whether what was entered is kept.
@@ -27,26 +29,6 @@ pub struct View {
     pub aside: Rc<[Aside]>,
     /// Whether what was entered is kept.
     pub save: SaveState,
-}
-
-/// What an import would do with one case.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Preview {
-    /// The case as it would be.
-    pub case: Case,
-    /// How the file relates to what is here; none when the case is not here.
-    pub comparison: Option<Comparison>,
-    /// The entries that would come in, oldest first.
-    pub incoming: Vec<Rc<Entry>>,
-}
-
-/// Why an import was not carried out. Nothing has been changed then.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TakeOverError {
-    /// An entry of the file has the id of one that is here, but says something else.
-    Altered(CaseId),
-    /// The store has no room or cannot be reached.
-    Shelf(ShelfError),
 }
 
 /// The desk of one tab.
@@ -120,9 +102,10 @@ impl Desk {
             .view
             .cases
             .change(id, new, |case| Rc::make_mut(case).insert(Rc::clone(&entry)));
-        let log = self.view.cases.get(id).map(|case| case.log().clone()).unwrap_or_default();
-        let written = self.segments.append(&*self.shelf, id, entry, &log);
-        self.note_save(written, now);
+        if let Some(case) = self.view.cases.get(id) {
+            let written = self.segments.append(&*self.shelf, id, [entry], case.log());
+            self.note_save(written, now);
+        }
     }
 
     /// Strikes out this tab's newest change of a case. What was struck out, if there was anything.
@@ -145,7 +128,7 @@ impl Desk {
     pub fn delete(&mut self, id: &CaseId) -> Result<(), ShelfError> {
         // Asked for anew: a tab of a newer version may have written since.
         let aside = load_case(&*self.shelf, id)?.aside;
-        let keep: Vec<&str> = aside.iter().map(|aside| aside.key.as_str()).collect();
+        let keep: SortedMap<String, ()> = aside.into_iter().map(|aside| (aside.key, ())).collect();
         let deleted = self.segments.delete(&*self.shelf, id, &keep);
         match (deleted, self.view.cases.get(id)) {
             (Err(_), Some(case)) => self.segments.begin_anew(id, case.log()),
@@ -178,49 +161,39 @@ impl Desk {
     ///
     /// # Errors
     /// When an entry was altered.
-    pub fn preview(&self, imported: &[Imported]) -> Result<Vec<Preview>, TakeOverError> {
-        unite_cases(imported)?
-            .into_iter()
-            .map(|(id, log)| {
-                let held = self.view.cases.get(&id);
-                let union = match held {
-                    Some(held) => held.log().union(&log).map_err(|_| TakeOverError::Altered(id.clone()))?,
-                    None => log.clone(),
-                };
-                let is_new = |entry: &&Rc<Entry>| held.is_none_or(|held| !held.log().contains(&entry.id));
-                Ok(Preview {
-                    comparison: held.map(|held| held.log().compare(&log)),
-                    incoming: log.iter().filter(is_new).cloned().collect(),
-                    case: Case::new(id, union),
-                })
-            })
-            .collect()
+    pub fn preview(&self, imported: &[Imported]) -> Result<Import, TakeOverError> {
+        let held = &self.view.cases;
+        at_once(|pace| async move { Import::ready(held, imported, &pace).await }).unwrap_or(Err(TakeOverError::Changed))
     }
 
     /// Takes over cases from a file: all of them or none. Where the browser gives no storage at all, they are held in memory and wait to be
     /// written, as everything does then: the file is the store.
     ///
     /// # Errors
-    /// When an entry was altered, or the store refuses; desk and store are as before then.
-    pub fn take_over(&mut self, imported: &[Imported], now: Moment) -> Result<(), TakeOverError> {
-        let previews = self.preview(imported)?;
-        for preview in &previews {
-            let id = preview.case.id();
-            if let Some(held) = self.view.cases.get(id) {
-                self.segments.restore(&*self.shelf, id, held.log());
-            }
+    /// When an entry was altered, the store refuses, or a case is not any more what it was when the import was made ready; desk and store are as
+    /// before then.
+    pub fn take_over(&mut self, import: &Import, now: Moment) -> Result<(), TakeOverError> {
+        let is_as_found = |incoming: &Incoming| match (&incoming.held, self.view.cases.get(incoming.preview.case.id()))
+        {
+            (Some(found), Some(held)) => Rc::ptr_eq(found, held),
+            (found, held) => found.is_none() && held.is_none(),
+        };
+        if !import.0.iter().all(is_as_found) {
+            return Err(TakeOverError::Changed);
         }
-        let mut written: Vec<(CaseId, Vec<String>)> = Vec::new();
+        for held in import.0.iter().filter_map(|incoming| incoming.held.as_ref()) {
+            self.segments.restore(&*self.shelf, held.id(), held.log());
+        }
+        let mut written: Vec<(&CaseId, Vec<String>)> = Vec::new();
         let mut saved = Ok(());
-        for (id, log) in unite_cases(imported)? {
-            let held = self.view.cases.get(&id).map(|case| case.log().clone()).unwrap_or_default();
-            if saved.is_err() || self.shelf.keys() == Err(ShelfError::Blocked) {
-                for entry in log.iter().filter(|entry| !held.contains(&entry.id)) {
-                    saved = self.segments.append(&*self.shelf, &id, Rc::clone(entry), &log);
-                }
+        for Incoming { preview, segments, .. } in &import.0 {
+            let id = preview.case.id();
+            if saved.is_err() || self.shelf.read(PREFIX) == Err(ShelfError::Blocked) {
+                let entries = preview.incoming.iter().cloned();
+                saved = saved.and(self.segments.append(&*self.shelf, id, entries, preview.case.log()));
                 continue;
             }
-            match self.segments.take_over(&*self.shelf, &id, &log, &held) {
+            match self.segments.take_over(&*self.shelf, id, segments) {
                 Ok(keys) => written.push((id, keys)),
                 Err(why) => {
                     for key in written.iter().flat_map(|(_, keys)| keys) {
@@ -234,12 +207,16 @@ impl Desk {
             }
         }
         for (id, key) in written.into_iter().filter_map(|(id, mut keys)| Some((id, keys.pop()?))) {
-            self.segments.know(&id, key);
+            self.segments.know(id, key);
         }
-        for preview in previews {
-            let id = preview.case.id().clone();
-            self.hold(id, preview.case.log().clone());
+        for last in import.previews().filter_map(|preview| preview.case.log().last_id()) {
+            self.ids.observe(last);
         }
+        self.view.cases.extend(
+            import
+                .previews()
+                .map(|preview| (preview.case.id().clone(), Rc::clone(&preview.case))),
+        );
         // What was cleared under the open page comes back together with the file.
         if saved.is_ok() && self.segments.retry(&*self.shelf, &self.view.cases) > 0 {
             saved = Err(self.last_failure());
@@ -293,14 +270,14 @@ impl Desk {
         let Some(id) = rest.split('/').next().and_then(CaseId::parse) else { return };
         match self.shelf.read(key) {
             Ok(Some(value)) => {
-                let entries = read_segment(&value).unwrap_or_default();
-                let mut log = Log::default();
-                if !entries.is_empty() && entries.into_iter().all(|entry| log.insert(entry).is_ok()) {
-                    self.unite(&id, &log);
-                    self.segments.know(&id, key.to_owned());
-                } else {
+                let log = read_segment(&value).ok().and_then(|entries| Log::of(&entries).ok());
+                match log.filter(|log| !log.is_empty()) {
+                    Some(log) => {
+                        self.unite(&id, &log);
+                        self.segments.know(&id, key.to_owned());
+                    }
                     // Not readable: it is set aside and shown.
-                    let _ = self.reread();
+                    None => drop(self.reread()),
                 }
             }
             Ok(None) => self.forget_if_gone(&id),
@@ -309,26 +286,28 @@ impl Desk {
     }
 
     fn unite(&mut self, id: &CaseId, log: &Log) {
-        for entry in log.iter() {
-            self.ids.observe(&entry.id);
-        }
         match self.view.cases.get_mut(id) {
             Some(case) => {
-                let case = Rc::make_mut(case);
-                for entry in log.iter() {
-                    // An altered entry of another tab is not taken over: what is here stays.
-                    let _ = case.insert(Rc::clone(entry));
+                if let Some(last) = log.last_id() {
+                    self.ids.observe(last);
                 }
+                // An altered entry of another tab is not taken over: what is here stays.
+                Rc::make_mut(case).take_in(log);
             }
             None => self.hold(id.clone(), log.clone()),
         }
     }
 
-    /// Another tab deleted the case: it goes here too, unless something of it waits to be written.
+    /// Another tab deleted the case: it goes here too, unless something of it waits to be written. As long as the key is there that was known
+    /// last, nothing else is looked at: a deletion tells of every key.
     fn forget_if_gone(&mut self, id: &CaseId) {
-        let is_gone =
-            load_case(&*self.shelf, id).is_ok_and(|loaded| loaded.cases.is_empty() && loaded.aside.is_empty());
-        if is_gone && self.segments.forget(id) {
+        if self.segments.is_there(&*self.shelf, id) {
+            return;
+        }
+        let Ok(loaded) = load_case(&*self.shelf, id) else { return };
+        if !loaded.cases.is_empty() || !loaded.aside.is_empty() {
+            self.know(&loaded.keys);
+        } else if self.segments.forget(id) {
             self.view.cases.remove(id);
         }
     }
@@ -340,8 +319,8 @@ impl Desk {
     }
 
     fn hold(&mut self, id: CaseId, log: Log) {
-        for entry in log.iter() {
-            self.ids.observe(&entry.id);
+        if let Some(last) = log.last_id() {
+            self.ids.observe(last);
         }
         self.view.cases.insert(id.clone(), Rc::new(Case::new(id, log)));
     }
@@ -362,19 +341,4 @@ impl Desk {
             Err(why) => SaveState::Failed(why, n_waiting),
         };
     }
-}
-
-/// The cases of a file, each once: people put files together by hand.
-fn unite_cases(imported: &[Imported]) -> Result<SortedMap<CaseId, Log>, TakeOverError> {
-    imported
-        .iter()
-        .try_fold(SortedMap::default(), |mut cases: SortedMap<CaseId, Log>, Imported { id, log }| {
-            let union = cases
-                .remove(id)
-                .unwrap_or_default()
-                .union(log)
-                .map_err(|_| TakeOverError::Altered(id.clone()))?;
-            cases.insert(id.clone(), union);
-            Ok(cases)
-        })
 }

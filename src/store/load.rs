@@ -1,8 +1,10 @@
 //! Reading: the union of all segments. What cannot be read is set aside, told of, and left byte for byte where it is.
 
+use std::rc::Rc;
+
 use super::segments::case_prefix;
 use super::{PREFIX, Shelf, ShelfError};
-use crate::case::{CaseId, Log, SortedMap};
+use crate::case::{CaseId, Entry, EntryId, Log, SortedMap};
 use crate::wire::{ImportError, read_segment};
 
 /// Why a stored value was set aside.
@@ -57,11 +59,9 @@ pub fn load_case(shelf: &dyn Shelf, case: &CaseId) -> Result<Loaded, ShelfError>
 
 fn load_where(shelf: &dyn Shelf, is_wanted: impl Fn(&str) -> bool) -> Result<Loaded, ShelfError> {
     let mut loaded = Loaded::default();
-    let mut keys = SortedMap::default();
-    for key in shelf.keys()?.into_iter().filter(|key| is_wanted(key)) {
-        keys.insert(key, ());
-    }
-    for (key, ()) in keys {
+    let mut segments: SortedMap<CaseId, Vec<Segment>> = SortedMap::default();
+    let keys = shelf.keys()?.into_iter().filter(|key| is_wanted(key)).map(|key| (key, ()));
+    for (key, ()) in keys.collect::<SortedMap<_, _>>() {
         // `morenaku/settings` and the like; everything with a version number is cases.
         let Some(version) = key
             .strip_prefix(PREFIX)
@@ -72,35 +72,74 @@ fn load_where(shelf: &dyn Shelf, is_wanted: impl Fn(&str) -> bool) -> Result<Loa
         let Some(value) = shelf.read(&key)? else { continue };
         let case = case_of(&key);
         let why = match (&case, version) {
-            (Some(id), 1) => match take(&mut loaded, id, &value) {
-                Ok(()) => {
-                    loaded.keys.insert(id.clone(), key);
+            (Some(id), 1) => match read_segment(&value) {
+                Ok(entries) => {
+                    segments.change(id, Vec::new, |of_case| of_case.push((key, entries)));
                     continue;
                 }
-                Err(why) => why,
+                Err(ImportError::Newer { .. }) => WhyAside::Newer,
+                Err(_) => WhyAside::Damaged,
             },
             (_, 0 | 1) => WhyAside::Damaged,
             _ => WhyAside::Newer,
         };
         loaded.aside.push(Aside { key, value, why, case });
     }
+    for (id, segments) in segments {
+        let united = unite(segments);
+        for key in united.refused {
+            let Some(value) = shelf.read(&key)? else { continue };
+            loaded
+                .aside
+                .push(Aside { key, value, why: WhyAside::Damaged, case: Some(id.clone()) });
+        }
+        if let Some(key) = united.key {
+            loaded.keys.insert(id.clone(), key);
+        }
+        if !united.log.is_empty() {
+            loaded.cases.insert(id, united.log);
+        }
+    }
     Ok(loaded)
 }
 
-/// Takes a segment in as a whole, or not at all.
-fn take(loaded: &mut Loaded, case: &CaseId, value: &str) -> Result<(), WhyAside> {
-    let entries = read_segment(value).map_err(|error| match error {
-        ImportError::Newer { .. } => WhyAside::Newer,
-        _ => WhyAside::Damaged,
-    })?;
-    let mut log = loaded.cases.get(case).cloned().unwrap_or_default();
-    for entry in entries {
-        log.insert(entry).map_err(|_| WhyAside::Damaged)?;
+/// A segment by its key.
+type Segment = (String, Vec<Rc<Entry>>);
+
+/// The segments of a case as one.
+struct United {
+    log: Log,
+    /// The last key of those that were taken in.
+    key: Option<String>,
+    /// The keys of those that contradict others.
+    refused: Vec<String>,
+}
+
+/// Takes each segment in as a whole, or not at all where it contradicts what came before it.
+fn unite(segments: Vec<Segment>) -> United {
+    let entries = || segments.iter().flat_map(|(_, entries)| entries);
+    if let Ok(log) = Log::of(&entries().cloned().collect::<Vec<_>>()) {
+        return United { log, key: segments.into_iter().next_back().map(|(key, _)| key), refused: Vec::new() };
     }
-    if !log.is_empty() {
-        loaded.cases.insert(case.clone(), log);
+    let mut held: SortedMap<EntryId, Option<Rc<Entry>>> = entries().map(|entry| (entry.id.clone(), None)).collect();
+    let (mut last, mut refused) = (None, Vec::new());
+    for (key, entries) in segments {
+        let fits = |entry: &Rc<Entry>| {
+            matches!(held.get(&entry.id), Some(None)) || held.get(&entry.id) == Some(&Some(Rc::clone(entry)))
+        };
+        if !entries.iter().all(fits) || Log::of(&entries).is_err() {
+            refused.push(key);
+            continue;
+        }
+        for entry in entries {
+            if let Some(place) = held.get_mut(&entry.id.clone()) {
+                *place = Some(entry);
+            }
+        }
+        last = Some(key);
     }
-    Ok(())
+    let log = Log::of(&held.values().flatten().cloned().collect::<Vec<_>>()).unwrap_or_default();
+    United { log, key: last, refused }
 }
 
 fn case_of(key: &str) -> Option<CaseId> {

@@ -9,9 +9,11 @@ use super::{PREFIX, Shelf, ShelfError};
 #[derive(Debug, Default)]
 pub struct MemoryShelf {
     values: RefCell<BTreeMap<String, String>>,
+    /// The sum of lengths of all keys and values.
+    taken: Cell<usize>,
     /// Every call fails with this.
     pub failure: Cell<Option<ShelfError>>,
-    /// The sum of lengths of all keys and values may not pass this; none is no bound.
+    /// That sum may not pass this; none is no bound.
     pub room: Cell<Option<usize>>,
     /// Bytes written so far.
     pub n_written: Cell<usize>,
@@ -43,14 +45,12 @@ impl Shelf for MemoryShelf {
     fn write(&self, key: &str, value: &str) -> Result<(), ShelfError> {
         self.check()?;
         let mut values = self.values.borrow_mut();
-        let others: usize = values
-            .iter()
-            .filter(|(name, _)| *name != key)
-            .map(|(name, value)| name.len() + value.len())
-            .sum();
-        if self.room.get().is_some_and(|room| others + key.len() + value.len() > room) {
+        let freed = values.get(key).map_or(0, |old| key.len() + old.len());
+        let taken = self.taken.get() - freed + key.len() + value.len();
+        if self.room.get().is_some_and(|room| taken > room) {
             return Err(ShelfError::Full);
         }
+        self.taken.set(taken);
         self.n_written.set(self.n_written.get() + value.len());
         values.insert(key.to_owned(), value.to_owned());
         Ok(())
@@ -58,7 +58,9 @@ impl Shelf for MemoryShelf {
 
     fn remove(&self, key: &str) -> Result<(), ShelfError> {
         self.check()?;
-        self.values.borrow_mut().remove(key);
+        if let Some(old) = self.values.borrow_mut().remove(key) {
+            self.taken.set(self.taken.get() - key.len() - old.len());
+        }
         Ok(())
     }
 }

@@ -3,12 +3,14 @@
 //! Invariant: knows the store only as [`Shelf`]; touches only keys that begin with [`PREFIX`].
 
 mod desk;
+mod import;
 mod load;
 mod memory;
 mod segments;
 mod shelf;
 
-pub use desk::{Desk, Preview, SaveState, TakeOverError, View};
+pub use desk::{Desk, SaveState, View};
+pub use import::{Import, Preview, TakeOverError};
 pub use load::{Aside, Loaded, WhyAside, load, load_case};
 pub use memory::MemoryShelf;
 pub use segments::Segments;

@@ -5,10 +5,14 @@ use std::rc::Rc;
 
 use super::{PREFIX, Shelf, ShelfError};
 use crate::case::{Case, CaseId, Entry, Log, SortedMap, TabId};
+use crate::pace::{Pace, Stopped};
 use crate::wire::v1::write_segment;
 
 /// A segment with this many entries is closed and the next one begun.
 const MAX_ENTRIES: usize = 16;
+
+/// A segment of many entries that are written at once has so many of them at most.
+const MAX_TAKEN_OVER: usize = 64;
 
 /// The segments that this tab is writing, one open one per case.
 #[derive(Debug)]
@@ -46,12 +50,18 @@ impl Segments {
         Self { tab, open: SortedMap::default(), known: SortedMap::default() }
     }
 
-    /// Adds an entry to a case, whose log has it already, and writes its segment. After a failure the entry waits and is written with the next
-    /// one, or by [`Segments::retry`].
+    /// Adds entries to a case, whose log has them already, and writes them. After a failure they wait and are written with the next ones, or by
+    /// [`Segments::retry`].
     ///
     /// # Errors
-    /// When the segment could not be written; what was there before is untouched.
-    pub fn append(&mut self, shelf: &dyn Shelf, case: &CaseId, entry: Rc<Entry>, log: &Log) -> Result<(), ShelfError> {
+    /// When they could not be written, or not all; what was there before is untouched.
+    pub fn append(
+        &mut self,
+        shelf: &dyn Shelf,
+        case: &CaseId,
+        entries: impl IntoIterator<Item = Rc<Entry>>,
+        log: &Log,
+    ) -> Result<(), ShelfError> {
         if self.is_gone(shelf, case) {
             self.begin_anew(case, log);
         } else {
@@ -59,7 +69,7 @@ impl Segments {
                 if open.entries.len() >= MAX_ENTRIES && open.n_waiting() == 0 {
                     *open = Open::at(open.n_next);
                 }
-                open.entries.push(entry);
+                open.entries.extend(entries);
             };
             self.open.change(case, || Open::at(0), push);
         }
@@ -84,6 +94,11 @@ impl Segments {
         self.known.get(case).is_some_and(|key| shelf.read(key) == Ok(None))
     }
 
+    /// Whether the store still holds what it was last known to hold of a case: one look at one key.
+    pub fn is_there(&self, shelf: &dyn Shelf, case: &CaseId) -> bool {
+        self.known.get(case).is_some_and(|key| matches!(shelf.read(key), Ok(Some(_))))
+    }
+
     /// All of a case waits to be written: what the user sees must not become less on the next visit.
     pub fn begin_anew(&mut self, case: &CaseId, log: &Log) {
         let n = self.open.get(case).map_or(0, |open| open.n_next);
@@ -91,7 +106,7 @@ impl Segments {
             .insert(case.clone(), Open { entries: log.iter().cloned().collect(), ..Open::at(n) });
     }
 
-    /// Writes what a log from a file has beyond `held` as segments of this tab, each of bounded size. The keys that were written.
+    /// Writes what a file brings (see [`write_segments`]) as segments of this tab. The keys that were written.
     ///
     /// # Errors
     /// When there is no room; what was written before is taken away again.
@@ -99,15 +114,13 @@ impl Segments {
         &mut self,
         shelf: &dyn Shelf,
         case: &CaseId,
-        log: &Log,
-        held: &Log,
+        segments: &[String],
     ) -> Result<Vec<String>, ShelfError> {
         let first = self.open.get(case).map_or(0, |open| open.n_next);
-        let missing: Vec<_> = log.iter().filter(|entry| !held.contains(&entry.id)).cloned().collect();
         let mut written = Vec::new();
-        for (at, entries) in missing.chunks(MAX_ENTRIES * 4).enumerate() {
+        for (at, segment) in segments.iter().enumerate() {
             let key = self.key(case, first + at);
-            if let Err(error) = shelf.write_confirmed(&key, &write_segment(entries)) {
+            if let Err(error) = shelf.write_confirmed(&key, segment) {
                 for key in written.iter().chain([&key]) {
                     let _ = shelf.remove(key);
                 }
@@ -143,16 +156,16 @@ impl Segments {
         self.open.values().map(Open::n_waiting).sum()
     }
 
-    /// Removes a case: all keys of it, by whichever tab, but for those in `keep` (what could not be read is not ours to delete).
+    /// Removes a case: all keys of it, by whichever tab, but for those that are to be kept (what could not be read is not ours to delete).
     ///
     /// # Errors
     /// When the store cannot be reached.
-    pub fn delete(&mut self, shelf: &dyn Shelf, case: &CaseId, keep: &[&str]) -> Result<(), ShelfError> {
+    pub fn delete(&mut self, shelf: &dyn Shelf, case: &CaseId, keep: &SortedMap<String, ()>) -> Result<(), ShelfError> {
         let prefix = case_prefix(case);
         for key in shelf
             .keys()?
             .iter()
-            .filter(|key| key.starts_with(&prefix) && !keep.contains(&key.as_str()))
+            .filter(|key| key.starts_with(&prefix) && !keep.contains_key(*key))
         {
             shelf.remove(key)?;
         }
@@ -175,20 +188,53 @@ impl Segments {
         self.open.get(case).map_or(0, Open::n_waiting)
     }
 
+    /// Writes what waits, in segments of bounded size: a case of which all waits would else be one value, written anew with each change.
     fn write(&mut self, shelf: &dyn Shelf, case: &CaseId) -> Result<(), ShelfError> {
-        let Some(open) = self.open.get(case) else { return Ok(()) };
-        let key = self.key(case, open.n);
-        shelf.write_confirmed(&key, &write_segment(&open.entries))?;
-        if let Some(open) = self.open.get_mut(case) {
-            open.n_kept = open.entries.len();
+        let tab = self.tab.clone();
+        let Some(open) = self.open.get_mut(case) else { return Ok(()) };
+        let (mut n_closed, mut known) = (0, None);
+        let outcome = loop {
+            let rest = open.entries.get(n_closed..).unwrap_or_default();
+            let part = rest.get(..MAX_TAKEN_OVER).unwrap_or(rest);
+            let key = segment_key(case, &tab, open.n);
+            if let Err(why) = shelf.write_confirmed(&key, &write_segment(part)) {
+                break Err(why);
+            }
+            known = Some(key);
+            if part.len() == rest.len() {
+                open.n_kept = part.len();
+                break Ok(());
+            }
+            n_closed += part.len();
+            *open = Open { entries: std::mem::take(&mut open.entries), ..Open::at(open.n_next) };
+        };
+        open.entries.drain(..n_closed);
+        if let Some(key) = known {
+            self.know(case, key);
         }
-        self.know(case, key);
-        Ok(())
+        outcome
     }
 
     fn key(&self, case: &CaseId, n: usize) -> String {
-        format!("{}{}/{n}", case_prefix(case), self.tab)
+        segment_key(case, &self.tab, n)
     }
+}
+
+/// The segments of entries from a file, each of bounded size, without holding anybody up.
+///
+/// # Errors
+/// When the pace says to stop.
+pub(super) async fn write_segments(entries: &[Rc<Entry>], pace: &Pace) -> Result<Vec<String>, Stopped> {
+    let mut segments = Vec::new();
+    for part in entries.chunks(MAX_TAKEN_OVER) {
+        segments.push(write_segment(part));
+        pace.step(part.len()).await?;
+    }
+    Ok(segments)
+}
+
+fn segment_key(case: &CaseId, tab: &TabId, n: usize) -> String {
+    format!("{}{tab}/{n}", case_prefix(case))
 }
 
 /// What the keys of a case begin with.

@@ -79,6 +79,10 @@ pub fn take_over_error(error: &TakeOverError, lang: Lang) -> String {
         (TakeOverError::Altered(id), Lang::En) => format!(
             "The file's record of case “{id}” contradicts the one on this device. The file may have been altered by hand."
         ),
+        (TakeOverError::Changed, Lang::Ja) => {
+            "その間に事案が変わりました。ファイルをもう一度選んでください。".to_owned()
+        }
+        (TakeOverError::Changed, Lang::En) => "The case has changed meanwhile. Choose the file again.".to_owned(),
         (TakeOverError::Shelf(why), lang) => shelf_error(*why, lang).to_owned(),
     }
 }

@@ -185,6 +185,8 @@ words! {
     IMPORT_DROP: "書き出したファイル（.json）をここに置くか、選んでください。", "Drop an exported file (.json) here, or choose one.";
     IMPORT_NOTHING_YET: "読み込む前に中身をお見せします。決めるまで何も変わりません。", "You will see what is in it first. Nothing changes until you decide.";
     IMPORT_DO: "読み込む", "Import";
+    IMPORT_READING: "ファイルを読んでいます。まだ何も変えていません。", "Reading the file. Nothing has been changed yet.";
+    SHOW_MORE: "続きを表示", "Show more";
     IMPORT_DONE: "読み込みました", "Imported";
     IMPORT_NOTHING_NEW: "新しい内容はありません。", "There is nothing new in it.";
     IMPORT_INCOMING: "加わる記録", "What would come in";

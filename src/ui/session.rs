@@ -5,15 +5,15 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback};
 
-use crate::case::{Case, CaseId, Change, TabId};
+use crate::case::{Case, CaseId, Change, SortedMap, TabId};
 use crate::document::Request;
 use crate::guide::{GUIDE, Lang, TypeSet};
 use crate::pack::{install_start, started};
 use crate::platform::{self, LocalStorage};
 use crate::route::{CasePart, Route};
-use crate::store::{Desk, PREFIX, Preview, ShelfError, TakeOverError, View};
+use crate::store::{Desk, Import, PREFIX, ShelfError, TakeOverError, View};
 use crate::text;
-use crate::wire::{Imported, v1};
+use crate::wire::v1;
 
 /// Colours of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -350,12 +350,13 @@ impl Session {
         self.publish();
     }
 
-    pub(super) fn preview(&self, imported: &[Imported]) -> Result<Vec<Preview>, TakeOverError> {
-        self.0.desk.borrow().preview(imported)
+    /// All that is held, what is prepared too.
+    pub(super) fn held(&self) -> SortedMap<CaseId, Rc<Case>> {
+        self.0.desk.borrow().view().cases.clone()
     }
 
-    pub(super) fn take_over(&self, imported: &[Imported]) -> Result<(), TakeOverError> {
-        let result = self.0.desk.borrow_mut().take_over(imported, platform::now());
+    pub(super) fn take_over(&self, import: &Import) -> Result<(), TakeOverError> {
+        let result = self.0.desk.borrow_mut().take_over(import, platform::now());
         self.publish();
         result
     }

@@ -6,8 +6,10 @@ use serde_json::Value;
 
 use super::damage::{Damage, Expected, Found};
 use super::fields::Fields;
+use super::scan::{Scan, ScanError};
 use super::{VERSION, v1};
-use crate::case::{CaseId, Entry, Log};
+use crate::case::{CaseId, Conflict, Entry, Log};
+use crate::pace::{Pace, Stopped, at_once};
 
 /// The largest file that is read: a case with ten thousand entries has about 2 MB.
 pub const MAX_BYTES: usize = 20_000_000;
@@ -63,17 +65,173 @@ pub struct Imported {
 /// # Errors
 /// See [`ImportError`]; no part of a file with an error is returned.
 pub fn read(text: &str) -> Result<Vec<Imported>, ImportError> {
-    let (format, mut fields) = head(text, &[v1::CASE, v1::CASES])?;
-    if &*format == v1::CASE {
-        return Ok(vec![read_case(fields, "")?]);
+    at_once(|pace| async move { read_paced(text, &pace).await }).unwrap_or(Err(ImportError::Unreadable))
+}
+
+/// The cases of an exported file, without holding anybody up: the pace is asked between the entries, with the bytes that were read.
+///
+/// # Errors
+/// When the pace says to stop; inside, see [`ImportError`]. No part of a file with an error is returned.
+pub async fn read_paced(text: &str, pace: &Pace) -> Result<Result<Vec<Imported>, ImportError>, Stopped> {
+    match read_file(text, pace).await {
+        Ok(cases) => Ok(Ok(cases)),
+        Err(ScanError::Import(error)) => Ok(Err(error)),
+        Err(ScanError::Stopped) => Err(Stopped),
     }
-    let read_one = |(at, value)| {
-        let place = format!("cases[{at}]");
-        let mut fields = Fields::new(&place, value)?;
-        check_version(&mut fields)?;
-        Ok(read_case(fields, &format!("{place}."))?)
+}
+
+async fn read_file(text: &str, pace: &Pace) -> Result<Vec<Imported>, ScanError> {
+    check_size(text)?;
+    let mut scan = Scan::new(without_mark(text), pace);
+    if !scan.next_is(b'{') {
+        scan.skip().await?;
+        scan.end()?;
+        return Err(ImportError::NotOurs.into());
+    }
+    let file = read_outline(&mut scan, None).await?;
+    scan.end()?;
+    let is_of_cases = match &file.format {
+        Some(Value::String(format)) if format == v1::CASE => false,
+        Some(Value::String(format)) if format == v1::CASES => true,
+        _ => return Err(ImportError::NotOurs.into()),
     };
-    fields.list("cases")?.into_iter().enumerate().map(read_one).collect()
+    check_version(file.version.as_ref(), "")?;
+    if !is_of_cases {
+        return Ok(vec![file.case("").map_err(ImportError::from)?]);
+    }
+    let cases = file.cases.read("cases", Expected::List).map_err(ImportError::from)?;
+    let read_one = |(at, outline): (usize, Part<Outline>)| {
+        let place = format!("cases[{at}]");
+        let outline = outline.read(&place, Expected::Object)?;
+        let place = format!("{place}.");
+        check_version(outline.version.as_ref(), &place)?;
+        Ok(outline.case(&place)?)
+    };
+    Ok(cases
+        .into_iter()
+        .enumerate()
+        .map(read_one)
+        .collect::<Result<_, ImportError>>()?)
+}
+
+/// The entries of a list up to the first that is damaged, and that damage.
+type Listed = (Vec<Rc<Entry>>, Result<(), Damage>);
+
+/// A part of a file that may be missing, or be something else than it has to be.
+#[derive(Default)]
+enum Part<T> {
+    #[default]
+    Missing,
+    Other(Value),
+    Read(T),
+}
+
+impl<T> Part<T> {
+    fn read(self, place: &str, expected: Expected) -> Result<T, Damage> {
+        match self {
+            Self::Read(part) => Ok(part),
+            Self::Missing => Err(damage(place, expected, None)),
+            Self::Other(value) => Err(damage(place, expected, Some(&value))),
+        }
+    }
+}
+
+/// What a file says, or one case of a file, before it is known whether the file is ours at all: that may stand at its end.
+#[derive(Default)]
+struct Outline {
+    format: Option<Value>,
+    version: Option<Value>,
+    /// The `id` of the readable state.
+    case: Part<Option<Value>>,
+    log: Part<Listed>,
+    cases: Part<Vec<Part<Outline>>>,
+}
+
+impl Outline {
+    fn case(self, place: &str) -> Result<Imported, Damage> {
+        let id = self.case.read(&format!("{place}case"), Expected::Object)?;
+        let parsed = id.as_ref().and_then(Value::as_str).and_then(CaseId::parse);
+        let id = parsed.ok_or_else(|| damage(&format!("{place}case.id"), Expected::CaseId, id.as_ref()))?;
+        let list = format!("{place}log");
+        let (entries, outcome) = self.log.read(&list, Expected::List)?;
+        outcome?;
+        if entries.is_empty() {
+            return Err(Damage { place: list, expected: Expected::Entries, found: Found::List });
+        }
+        let log = Log::of(&entries).map_err(|Conflict(id)| {
+            let first = entries.iter().find(|entry| entry.id == id);
+            let at = entries.iter().position(|entry| entry.id == id && Some(entry) != first);
+            let place = format!("{list}[{}].id", at.unwrap_or_default());
+            damage(&place, Expected::UnusedEntryId, Some(&id.as_str().into()))
+        })?;
+        Ok(Imported { id, log })
+    }
+}
+
+/// Reads an object of the outline: the file itself, or with its place a case of it.
+async fn read_outline(scan: &mut Scan<'_>, place: Option<&str>) -> Result<Outline, ScanError> {
+    let mut outline = Outline::default();
+    let mut fields = scan.enter()?;
+    while let Some(name) = scan.next_field(&mut fields).await? {
+        match &*name {
+            "format" if place.is_none() => outline.format = Some(scan.brief().await?),
+            "version" => outline.version = Some(scan.brief().await?),
+            "case" if scan.next_is(b'{') => outline.case = Part::Read(read_id(scan).await?),
+            "case" => outline.case = Part::Other(scan.brief().await?),
+            "log" if scan.next_is(b'[') => outline.log = Part::Read(read_log(scan, place.unwrap_or_default()).await?),
+            "log" => outline.log = Part::Other(scan.brief().await?),
+            "cases" if place.is_none() && scan.next_is(b'[') => outline.cases = Part::Read(read_cases(scan).await?),
+            "cases" => outline.cases = Part::Other(scan.brief().await?),
+            _ => scan.skip().await?,
+        }
+    }
+    Ok(outline)
+}
+
+async fn read_cases(scan: &mut Scan<'_>) -> Result<Vec<Part<Outline>>, ScanError> {
+    let mut cases = Vec::new();
+    let mut list = scan.enter()?;
+    while scan.next(&mut list).await? {
+        cases.push(if scan.next_is(b'{') {
+            let place = format!("cases[{}].", cases.len());
+            // A case has no cases in it, so this goes no deeper.
+            Part::Read(Box::pin(read_outline(scan, Some(&place))).await?)
+        } else {
+            Part::Other(scan.brief().await?)
+        });
+    }
+    Ok(cases)
+}
+
+/// The id of a readable state; all else in it follows from the log.
+async fn read_id(scan: &mut Scan<'_>) -> Result<Option<Value>, ScanError> {
+    let mut id = None;
+    let mut fields = scan.enter()?;
+    while let Some(name) = scan.next_field(&mut fields).await? {
+        if name == "id" { id = Some(scan.brief().await?) } else { scan.skip().await? }
+    }
+    Ok(id)
+}
+
+async fn read_log(scan: &mut Scan<'_>, place: &str) -> Result<Listed, ScanError> {
+    let (mut entries, mut outcome) = (Vec::new(), Ok(()));
+    let mut list = scan.enter()?;
+    while scan.next(&mut list).await? {
+        if outcome.is_err() {
+            scan.skip().await?;
+            continue;
+        }
+        let place = format!("{place}log[{}]", entries.len());
+        match read_entry(&place, scan.value()?) {
+            Ok(entry) if entry.id.leaves_room() => entries.push(entry),
+            Ok(entry) => {
+                let id = entry.id.as_str().into();
+                outcome = Err(damage(&format!("{place}.id"), Expected::EntryIdWithRoom, Some(&id)));
+            }
+            Err(damage) => outcome = Err(damage),
+        }
+    }
+    Ok((entries, outcome))
 }
 
 /// The entries of a segment from storage.
@@ -81,70 +239,46 @@ pub fn read(text: &str) -> Result<Vec<Imported>, ImportError> {
 /// # Errors
 /// See [`ImportError`].
 pub fn read_segment(text: &str) -> Result<Vec<Rc<Entry>>, ImportError> {
-    let (_, mut fields) = head(text, &[v1::SEGMENT])?;
-    Ok(read_entries("entries", fields.list("entries")?)?)
-}
-
-/// Checks size, JSON, format and version, in this order.
-fn head(text: &str, formats: &[&str]) -> Result<(Rc<str>, Fields), ImportError> {
-    if text.len() > MAX_BYTES {
-        return Err(ImportError::TooLarge { bytes: text.len() });
-    }
-    // A byte order mark is what some editors put before JSON.
-    let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+    check_size(text)?;
+    let value: Value = serde_json::from_str(without_mark(text))
         .map_err(|error| ImportError::NotJson { line: error.line(), column: error.column() })?;
     let mut fields = Fields::new("", value).map_err(|_| ImportError::NotOurs)?;
-    let format = fields.text("format").map_err(|_| ImportError::NotOurs)?;
-    if !formats.contains(&&*format) {
+    if !fields.take_if("format", v1::SEGMENT) {
         return Err(ImportError::NotOurs);
     }
-    check_version(&mut fields)?;
-    Ok((format, fields))
+    check_version(fields.value("version").as_ref(), "")?;
+    let entries = fields.list("entries")?.into_iter().enumerate();
+    Ok(entries
+        .map(|(at, value)| read_entry(&format!("entries[{at}]"), value))
+        .collect::<Result<_, _>>()?)
 }
 
-fn check_version(fields: &mut Fields) -> Result<(), ImportError> {
-    let value = fields.value("version");
-    match value.as_ref().and_then(Value::as_u64) {
+fn check_size(text: &str) -> Result<(), ImportError> {
+    if text.len() > MAX_BYTES { Err(ImportError::TooLarge { bytes: text.len() }) } else { Ok(()) }
+}
+
+/// A byte order mark is what some editors put before JSON.
+fn without_mark(text: &str) -> &str {
+    text.trim_start_matches('\u{feff}')
+}
+
+fn check_version(version: Option<&Value>, place: &str) -> Result<(), ImportError> {
+    match version.and_then(Value::as_u64) {
         Some(VERSION) => Ok(()),
         Some(version) if version > VERSION => Err(ImportError::Newer { version }),
-        _ => Err(fields.damage("version", Expected::Version, Found::of(value.as_ref())).into()),
+        _ => Err(damage(&format!("{place}version"), Expected::Version, version).into()),
     }
 }
 
-fn read_case(mut fields: Fields, place: &str) -> Result<Imported, Damage> {
-    let case = fields
-        .value("case")
-        .ok_or_else(|| fields.damage("case", Expected::Object, Found::Nothing))?;
-    let id = Fields::new(&format!("{place}case"), case)?.parsed("id", Expected::CaseId, CaseId::parse)?;
-    let list = format!("{place}log");
-    let mut log = Log::default();
-    for (at, entry) in read_entries(&list, fields.list("log")?)?.into_iter().enumerate() {
-        let id = entry.id.clone();
-        let damage = |expected| Damage {
-            place: format!("{list}[{at}].id"),
-            expected,
-            found: Found::Value(id.as_str().to_owned()),
-        };
-        if !id.leaves_room() {
-            return Err(damage(Expected::EntryIdWithRoom));
-        }
-        log.insert(entry).map_err(|_| damage(Expected::UnusedEntryId))?;
-    }
-    if log.is_empty() {
-        return Err(Damage { place: list, expected: Expected::Entries, found: Found::List });
-    }
-    Ok(Imported { id, log })
+fn damage(place: &str, expected: Expected, found: Option<&Value>) -> Damage {
+    Damage { place: place.to_owned(), expected, found: Found::of(found) }
 }
 
-fn read_entries(list: &str, values: Vec<Value>) -> Result<Vec<Rc<Entry>>, Damage> {
-    let read_one = |(at, value)| {
-        let place = format!("{list}[{at}]");
-        if depth(&value) > MAX_DEPTH {
-            return Err(Damage { place, expected: Expected::Depth(MAX_DEPTH), found: Found::of(Some(&value)) });
-        }
-        v1::read_entry(&place, value).map(Rc::new)
-    };
-    values.into_iter().enumerate().map(read_one).collect()
+fn read_entry(place: &str, value: Value) -> Result<Rc<Entry>, Damage> {
+    if depth(&value) > MAX_DEPTH {
+        return Err(damage(place, Expected::Depth(MAX_DEPTH), Some(&value)));
+    }
+    v1::read_entry(place, value).map(Rc::new)
 }
 
 fn depth(value: &Value) -> usize {

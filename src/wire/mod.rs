@@ -6,12 +6,13 @@
 mod damage;
 mod fields;
 mod import;
+mod scan;
 mod seal;
 pub mod time;
 pub mod v1;
 
 pub use damage::{Damage, Expected, Found};
-pub use import::{ImportError, Imported, MAX_BYTES, read, read_segment};
+pub use import::{ImportError, Imported, MAX_BYTES, read, read_paced, read_segment};
 pub use seal::seal;
 
 /// The newest version of the form that this version of the page reads and the one that it writes.

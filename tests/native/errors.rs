@@ -134,9 +134,11 @@ fn why_the_store_or_an_import_failed_is_told_in_the_readers_language() {
     });
     let mut all = vec![TakeOverError::Altered(CaseId::from_random(7))];
     all.extend(shelf.map(TakeOverError::Shelf));
-    assert_all(&all, 2, |error| match error {
+    all.push(TakeOverError::Changed);
+    assert_all(&all, 3, |error| match error {
         TakeOverError::Altered(_) => 0,
         TakeOverError::Shelf(_) => 1,
+        TakeOverError::Changed => 2,
     });
     assert_told(&all, text::take_over_error);
     assert_told(&shelf, |error, lang| text::shelf_error(*error, lang).to_owned());

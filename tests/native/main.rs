@@ -11,6 +11,7 @@ mod duties;
 mod errors;
 mod guidance;
 mod keyed;
+mod large;
 mod pack;
 mod papers;
 mod report;

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use super::shelves::{Forgetful, NOW, case, desk, titles};
 use morenaku::case::{Case, Change, Comparison, Entry, IdSource, Log, Moment, SortedMap, TabId};
-use morenaku::store::{MemoryShelf, SaveState, Segments, Shelf as _, ShelfError, TakeOverError, load};
+use morenaku::store::{Desk, MemoryShelf, SaveState, Segments, Shelf as _, ShelfError, TakeOverError, load};
 use morenaku::wire::Imported;
+use morenaku::wire::v1::write_segment;
 
 /// A case of `n` entries that another machine wrote.
 fn file(id: u64, n: usize) -> Imported {
@@ -24,6 +25,11 @@ fn file(id: u64, n: usize) -> Imported {
     Imported { id: case(id), log }
 }
 
+fn take_over(desk: &mut Desk, files: &[Imported]) -> Result<(), TakeOverError> {
+    let import = desk.preview(files)?;
+    desk.take_over(&import, NOW)
+}
+
 fn everything(shelf: &MemoryShelf) -> Vec<(String, Option<String>)> {
     shelf
         .keys()
@@ -38,19 +44,19 @@ fn what_is_taken_over_is_what_the_preview_showed_and_is_there_after_opening_anew
     let shelf = Rc::new(MemoryShelf::default());
     let mut first = desk(&shelf, 1);
     let files = [file(1, 300), file(2, 1)];
-    let previews = first.preview(&files).expect("no conflict");
+    let import = first.preview(&files).expect("no conflict");
     assert!(first.view().cases.is_empty(), "a preview changes nothing");
     assert_eq!(
-        previews
-            .iter()
+        import
+            .previews()
             .map(|preview| (preview.comparison, preview.incoming.len()))
             .collect::<Vec<_>>(),
         [(None, 300), (None, 1)]
     );
-    first.take_over(&files, NOW).expect("room");
+    first.take_over(&import, NOW).expect("room");
     assert_eq!(first.view().save, SaveState::Saved(NOW));
-    for (preview, case) in previews.iter().zip(first.view().cases.values()) {
-        assert_eq!(preview.case, **case);
+    for (preview, case) in import.previews().zip(first.view().cases.values()) {
+        assert_eq!(preview.case, *case);
     }
     assert_eq!(desk(&shelf, 2).view().cases, first.view().cases);
 }
@@ -59,14 +65,17 @@ fn what_is_taken_over_is_what_the_preview_showed_and_is_there_after_opening_anew
 fn the_preview_tells_how_the_file_relates_to_what_is_here() {
     let shelf = Rc::new(MemoryShelf::default());
     let mut desk = desk(&shelf, 1);
-    desk.take_over(&[file(1, 3)], NOW).expect("room");
-    let compare = |desk: &morenaku::store::Desk, n| desk.preview(&[file(1, n)]).expect("no conflict")[0].comparison;
+    take_over(&mut desk, &[file(1, 3)]).expect("room");
+    let compare = |desk: &Desk, n| {
+        let import = desk.preview(&[file(1, n)]).expect("no conflict");
+        import.preview(0).expect("a case").comparison
+    };
     assert_eq!(compare(&desk, 3), Some(Comparison::Same));
     assert_eq!(compare(&desk, 5), Some(Comparison::Newer(2)));
     assert_eq!(compare(&desk, 2), Some(Comparison::Older(1)));
     desk.commit(&case(1), Change::Closed, &"".into(), NOW);
     assert_eq!(compare(&desk, 5), Some(Comparison::Diverged(2, 1)));
-    desk.take_over(&[file(1, 5)], NOW).expect("room");
+    take_over(&mut desk, &[file(1, 5)]).expect("room");
     assert_eq!(
         desk.view().cases.get(&case(1)).expect("the case").log().len(),
         6,
@@ -78,11 +87,11 @@ fn the_preview_tells_how_the_file_relates_to_what_is_here() {
 fn only_what_is_missing_is_written() {
     let shelf = Rc::new(MemoryShelf::default());
     let mut desk = desk(&shelf, 1);
-    desk.take_over(&[file(1, 200)], NOW).expect("room");
+    take_over(&mut desk, &[file(1, 200)]).expect("room");
     let (written, keys) = (shelf.n_written.get(), shelf.keys());
-    desk.take_over(&[file(1, 200), file(1, 7)], NOW).expect("room");
+    take_over(&mut desk, &[file(1, 200), file(1, 7)]).expect("room");
     assert_eq!((shelf.n_written.get(), shelf.keys()), (written, keys), "nothing is new: nothing is written");
-    desk.take_over(&[file(1, 201)], NOW).expect("room");
+    take_over(&mut desk, &[file(1, 201)]).expect("room");
     assert!(shelf.n_written.get() - written < 500, "one entry is new: one entry is written");
 }
 
@@ -98,7 +107,7 @@ fn a_case_that_stands_in_the_file_twice_is_united() {
         }
         Imported { id: id.clone(), log: half }
     };
-    desk.take_over(&[half(true), half(false)], NOW).expect("room");
+    take_over(&mut desk, &[half(true), half(false)]).expect("room");
     assert_eq!(desk.view().cases.get(&id).expect("the case").log(), &log);
     let alter = |entry: &Entry| Rc::new(Entry { by: "someone else".into(), ..entry.clone() });
     let mut altered = Log::default();
@@ -107,7 +116,7 @@ fn a_case_that_stands_in_the_file_twice_is_united() {
         .expect("a new id");
     let files = [file(2, 1), Imported { id: case(2), log: altered }];
     assert_eq!(
-        desk.take_over(&files, NOW),
+        take_over(&mut desk, &files),
         Err(TakeOverError::Altered(case(2))),
         "or refused when the two contradict each other"
     );
@@ -128,12 +137,12 @@ fn a_failure_halfway_takes_everything_back() {
     let files = [file(1, 100), file(2, 200)];
     let needed = {
         let other = Rc::new(MemoryShelf::default());
-        desk(&other, 1).take_over(&files, NOW).expect("room");
+        take_over(&mut desk(&other, 1), &files).expect("room");
         room_of(&other)
     };
     for room in (before..before + needed).step_by(needed / 40) {
         shelf.room.set(Some(room));
-        assert_eq!(ours.take_over(&files, NOW), Err(TakeOverError::Shelf(ShelfError::Full)), "{room}");
+        assert_eq!(take_over(&mut ours, &files), Err(TakeOverError::Shelf(ShelfError::Full)), "{room}");
         assert_eq!(
             (room_of(&shelf), titles(&ours)),
             (before, vec!["ours".to_owned()]),
@@ -141,12 +150,12 @@ fn a_failure_halfway_takes_everything_back() {
         );
     }
     shelf.room.set(Some(before + needed + 100));
-    ours.take_over(&files, NOW).expect("room");
+    take_over(&mut ours, &files).expect("room");
     assert_eq!(desk(&shelf, 2).view().cases, ours.view().cases);
 
     let forgetful = Rc::new(Forgetful::default());
     let mut lost = desk(&forgetful, 1);
-    assert_eq!(lost.take_over(&files, NOW), Err(TakeOverError::Shelf(ShelfError::NotKept)));
+    assert_eq!(take_over(&mut lost, &files), Err(TakeOverError::Shelf(ShelfError::NotKept)));
     assert_eq!((forgetful.keys(), lost.view().cases.len()), (Ok(vec![]), 0));
 }
 
@@ -154,7 +163,7 @@ fn a_failure_halfway_takes_everything_back() {
 fn an_altered_entry_stops_the_whole_file() {
     let shelf = Rc::new(MemoryShelf::default());
     let mut desk = desk(&shelf, 1);
-    desk.take_over(&[file(1, 3)], NOW).expect("room");
+    take_over(&mut desk, &[file(1, 3)]).expect("room");
     let before = (everything(&shelf), desk.view().clone());
     let mut altered = Log::default();
     for entry in file(1, 3).log.iter() {
@@ -164,7 +173,7 @@ fn an_altered_entry_stops_the_whole_file() {
     }
     let files = [file(2, 3), Imported { id: case(1), log: altered }];
     assert_eq!(desk.preview(&files), Err(TakeOverError::Altered(case(1))));
-    assert_eq!(desk.take_over(&files, NOW), Err(TakeOverError::Altered(case(1))));
+    assert_eq!(take_over(&mut desk, &files), Err(TakeOverError::Altered(case(1))));
     assert_eq!((everything(&shelf), desk.view().clone()), before);
 }
 
@@ -188,7 +197,7 @@ fn segments_from_a_file_never_take_the_number_of_one_that_waits_or_was_written()
                 unknown_fields: "".into(),
             });
             all.insert(Rc::clone(&entry)).expect("a new id");
-            segments.append(&*shelf, &id, entry, all)
+            segments.append(&*shelf, &id, [entry], all)
         };
         for _ in 0..n_kept {
             append(&mut segments, &mut all).expect("room");
@@ -199,7 +208,9 @@ fn segments_from_a_file_never_take_the_number_of_one_that_waits_or_was_written()
         }
         shelf.failure.set(None);
         let Imported { log, .. } = file(1, 150);
-        segments.take_over(&*shelf, &id, &log, &all).expect("room");
+        let missing: Vec<_> = log.beyond(&all).cloned().collect();
+        let written: Vec<String> = missing.chunks(64).map(write_segment).collect();
+        segments.take_over(&*shelf, &id, &written).expect("room");
         all = all.union(&log).expect("no conflict");
         if is_retried {
             let mut cases = SortedMap::default();
@@ -225,10 +236,10 @@ fn segments_from_a_file_never_take_the_number_of_one_that_waits_or_was_written()
 fn a_file_can_be_taken_over_again_after_the_case_was_deleted() {
     let shelf = Rc::new(MemoryShelf::default());
     let mut first = desk(&shelf, 1);
-    first.take_over(&[file(1, 100)], NOW).expect("room");
+    take_over(&mut first, &[file(1, 100)]).expect("room");
     first.delete(&case(1)).expect("the store");
     assert_eq!(shelf.keys(), Ok(vec![]));
-    first.take_over(&[file(1, 100)], NOW).expect("room");
+    take_over(&mut first, &[file(1, 100)]).expect("room");
     first.commit(&case(1), Change::Closed, &"".into(), NOW);
     assert_eq!(desk(&shelf, 2).view().cases, first.view().cases);
 }
@@ -237,7 +248,7 @@ fn a_file_can_be_taken_over_again_after_the_case_was_deleted() {
 fn a_case_from_a_file_is_kept_again_when_it_was_cleared_under_the_open_page() {
     let shelf = Rc::new(MemoryShelf::default());
     let mut first = desk(&shelf, 1);
-    first.take_over(&[file(1, 100)], NOW).expect("room");
+    take_over(&mut first, &[file(1, 100)]).expect("room");
     for key in shelf.keys().expect("the store") {
         shelf.remove(&key).expect("the store");
     }
@@ -250,12 +261,12 @@ fn a_file_brings_back_what_was_cleared_under_the_open_page_too() {
     for n_in_file in [0, 50] {
         let shelf = Rc::new(MemoryShelf::default());
         let mut first = desk(&shelf, 1);
-        first.take_over(&[file(1, 100)], NOW).expect("room");
+        take_over(&mut first, &[file(1, 100)]).expect("room");
         first.commit(&case(1), Change::Closed, &"".into(), NOW);
         for key in shelf.keys().expect("the store") {
             shelf.remove(&key).expect("the store");
         }
-        first.take_over(&[file(1, 100 + n_in_file)], NOW).expect("room");
+        take_over(&mut first, &[file(1, 100 + n_in_file)]).expect("room");
         assert_eq!(first.view().save, SaveState::Saved(NOW));
         assert_eq!(desk(&shelf, 2).view().cases, first.view().cases, "{n_in_file} more in the file");
     }

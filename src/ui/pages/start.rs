@@ -73,10 +73,12 @@ fn view_tile(one: &'static TypeText, lang: Lang, begin: &Callback<TypeSet>) -> H
 
 fn view_cases(shown: &Shown) -> Html {
     let lang = shown.lang;
-    let mut cases = SortedMap::default();
-    for case in shown.view.cases.values() {
-        cases.insert((case.state().changed_at, case.id().as_str()), case);
-    }
+    let by_change = shown
+        .view
+        .cases
+        .values()
+        .map(|case| ((case.state().changed_at, case.id()), case));
+    let cases: SortedMap<_, &Rc<Case>> = by_change.collect();
     // The newest first.
     let (closed, open): (Vec<_>, Vec<_>) =
         cases.values().rev().copied().partition(|case| case.state().closed_at.is_some());
@@ -109,7 +111,7 @@ fn view_case(case: &Rc<Case>, lang: Lang) -> Html {
     let done = format!("{}/{}", progress.n_settled, progress.n_all);
     html! {
         <a key={case.id().as_str()} class="case-row" href={Route::Case(case.id().clone(), CasePart::Overview).to_string()}>
-            { leaf("span", "case-row__title", &*state.title) }
+            { leaf("span", "case-row__title", text::short_title(&state.title).into_owned()) }
             <span class="case-row__meta">
                 { &done }
                 if let Some(at) = state.changed_at { { " · " }{ text::LAST_CHANGED.get(lang) }{ " " }{ text::time(at, lang) } }

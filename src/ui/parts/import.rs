@@ -1,25 +1,32 @@
 //! Importing a file: pick or drop, look at what it would change, decide. All or nothing.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::long_list::LongList;
+use super::work::{Turn, Turns, pace};
+use crate::case::Entry;
 use crate::guide::{GUIDE, Lang};
+use crate::pace::{Pace, Stopped};
 use crate::platform;
-use crate::store::Preview;
+use crate::store::{Import as Incoming, Preview, TakeOverError};
 use crate::text;
-use crate::ui::parts::elements::leaf;
+use crate::ui::parts::elements::{button, leaf};
 use crate::ui::session::{Session, route_to};
-use crate::wire::{self, ImportError, Imported};
+use crate::wire::{self, Imported};
 
 /// How far an import is.
 #[derive(Clone, PartialEq)]
 enum Stage {
     Idle,
+    /// The file is being read, or made ready; how much of that is done, in hundredths.
+    Working(usize),
     Failed(Failure),
-    Shown(Rc<[Imported]>, Rc<[Preview]>),
-    Done(Rc<[Preview]>),
+    Shown(Rc<[Imported]>, Rc<Incoming>),
+    Done(Rc<Incoming>),
 }
 
 /// Which file was not taken in, at which attempt in a row, and why.
@@ -28,6 +35,87 @@ struct Failure {
     file: String,
     n_attempts: usize,
     why: String,
+}
+
+/// The file that was chosen last, and how often in a row.
+type Chosen = Rc<RefCell<(String, usize)>>;
+
+/// What an import needs while it goes on by itself.
+#[derive(Clone)]
+struct Work {
+    session: Session,
+    lang: Lang,
+    stage: UseStateSetter<Stage>,
+    chosen: Chosen,
+    turn: Turn,
+}
+
+impl Work {
+    /// Shows a stage, unless the work has been left meanwhile.
+    fn show(&self, stage: Stage) {
+        if self.turn.is_on() {
+            self.stage.set(stage);
+        }
+    }
+
+    fn failed(&self, why: String) -> Stage {
+        let (file, n_attempts) = self.chosen.borrow().clone();
+        Stage::Failed(Failure { file, n_attempts, why })
+    }
+
+    /// The pace of a half of the work, which has so much to do.
+    fn pace(&self, n_all: usize, half: usize) -> Pace {
+        let work = self.clone();
+        pace(self.turn.clone(), move |n_done| {
+            let hundredths = (n_done.min(n_all) * 50).checked_div(n_all).unwrap_or(50);
+            work.show(Stage::Working(half * 50 + hundredths));
+        })
+    }
+
+    /// Reads a file and shows what it would change.
+    async fn examine(self, file: platform::File) {
+        {
+            let mut chosen = self.chosen.borrow_mut();
+            let name = file.name();
+            let n_attempts = if chosen.0 == name { chosen.1 + 1 } else { 1 };
+            *chosen = (name, n_attempts);
+        }
+        self.show(Stage::Working(0));
+        let stage = match platform::read_text(file).await {
+            Ok(text) => match wire::read_paced(&text, &self.pace(text.len(), 0)).await {
+                Ok(Ok(imported)) => self.ready(imported.into()).await,
+                Ok(Err(error)) => Ok(self.failed(text::import_error(&error, self.lang))),
+                Err(Stopped) => Err(Stopped),
+            },
+            Err(error) => Ok(self.failed(text::import_error(&error, self.lang))),
+        };
+        self.show(stage.unwrap_or(Stage::Idle));
+    }
+
+    async fn ready(&self, imported: Rc<[Imported]>) -> Result<Stage, Stopped> {
+        // Each entry is sorted, compared, written and replayed.
+        let n_all = imported.iter().map(|one| one.log.len() * 4).sum();
+        let held = self.session.held();
+        Ok(match Incoming::ready(&held, &imported, &self.pace(n_all, 1)).await? {
+            Ok(import) => Stage::Shown(imported, Rc::new(import)),
+            Err(error) => self.failed(text::take_over_error(&error, self.lang)),
+        })
+    }
+
+    /// Carries out what was shown. What was changed meanwhile, here or in another tab, stays as it is now.
+    async fn carry_out(self, imported: Rc<[Imported]>, mut import: Rc<Incoming>) {
+        loop {
+            match self.session.take_over(&import) {
+                Ok(()) => return self.show(Stage::Done(import)),
+                Err(TakeOverError::Changed) => match self.ready(Rc::clone(&imported)).await {
+                    Ok(Stage::Shown(_, anew)) => import = anew,
+                    Ok(other) => return self.show(other),
+                    Err(Stopped) => return self.show(Stage::Idle),
+                },
+                Err(error) => return self.show(self.failed(text::take_over_error(&error, self.lang))),
+            }
+        }
+    }
 }
 
 #[derive(PartialEq, Properties)]
@@ -42,20 +130,29 @@ pub(crate) fn Import(props: &ImportProps) -> Html {
     let (session, lang) = (props.session.clone(), props.lang);
     let stage = use_state(|| Stage::Idle);
     let is_over = use_state(|| false);
-    // The file that was chosen last, and how often in a row.
-    let last = use_mut_ref(|| (String::new(), 0_usize));
+    let turns = use_memo((), |()| Turns::default());
+    {
+        let turns = Rc::clone(&turns);
+        use_effect_with((), move |()| move || turns.end());
+    }
+    let chosen = use_mut_ref(|| (String::new(), 0_usize));
+    // One file at a time: the next one takes the turn from the one before.
+    let work = {
+        let (stage, turns) = (stage.setter(), Rc::clone(&turns));
+        move || Work {
+            session: session.clone(),
+            lang,
+            stage: stage.clone(),
+            chosen: Rc::clone(&chosen),
+            turn: turns.next(),
+        }
+    };
     let take = {
-        let (session, setter, last) = (session.clone(), stage.setter(), Rc::clone(&last));
+        let work = work.clone();
         Callback::from(move |file: Option<platform::File>| {
-            let (Some(file), session, setter) = (file, session.clone(), setter.clone()) else { return };
-            let mut last = last.borrow_mut();
-            let name = file.name();
-            let n_attempts = if last.0 == name { last.1 + 1 } else { 1 };
-            *last = (name.clone(), n_attempts);
-            spawn_local(async move {
-                let examined = examine(&session, platform::read_text(file).await, lang);
-                setter.set(examined.unwrap_or_else(|why| Stage::Failed(Failure { file: name, n_attempts, why })));
-            });
+            if let Some(file) = file {
+                spawn_local(work().examine(file));
+            }
         })
     };
     let pick = take.reform(|event: Event| platform::picked_file(&event));
@@ -76,17 +173,16 @@ pub(crate) fn Import(props: &ImportProps) -> Html {
     };
     let cancel = {
         let stage = stage.clone();
-        Callback::from(move |_| stage.set(Stage::Idle))
+        Callback::from(move |_: MouseEvent| {
+            turns.end();
+            stage.set(Stage::Idle);
+        })
     };
     let confirm = {
         let stage = stage.clone();
-        Callback::from(move |_| {
-            if let Stage::Shown(imported, previews) = &*stage {
-                let (file, n_attempts) = last.borrow().clone();
-                stage.set(match session.take_over(imported) {
-                    Ok(()) => Stage::Done(Rc::clone(previews)),
-                    Err(error) => Stage::Failed(Failure { file, n_attempts, why: text::take_over_error(&error, lang) }),
-                });
+        Callback::from(move |_: MouseEvent| {
+            if let Stage::Shown(imported, import) = &*stage {
+                spawn_local(work().carry_out(Rc::clone(imported), Rc::clone(import)));
             }
         })
     };
@@ -103,41 +199,42 @@ pub(crate) fn Import(props: &ImportProps) -> Html {
             <div role="status">
                 { match &*stage {
                     Stage::Idle => Html::default(),
+                    Stage::Working(hundredths) => view_working(*hundredths, lang, cancel),
                     Stage::Failed(Failure { file, n_attempts, why }) => html! {
                         <div class="notice notice--danger">
                             { leaf("p", "notice__title", text::import_failed(file, *n_attempts, lang)) }
                             { leaf("p", "", why.clone()) }
                         </div>
                     },
-                    Stage::Shown(_, previews) => view_previews(previews, lang, &confirm, &cancel),
-                    Stage::Done(previews) => view_done(previews, lang),
+                    Stage::Shown(_, import) => view_import(import, lang, &confirm, &cancel),
+                    Stage::Done(import) => view_done(import, lang),
                 } }
             </div>
         </div>
     }
 }
 
-/// What a file would change; or why it cannot be taken in.
-fn examine(session: &Session, text: Result<String, ImportError>, lang: Lang) -> Result<Stage, String> {
-    let imported = text
-        .and_then(|text| wire::read(&text))
-        .map_err(|error| text::import_error(&error, lang))?;
-    let previews = session
-        .preview(&imported)
-        .map_err(|error| text::take_over_error(&error, lang))?;
-    Ok(Stage::Shown(imported.into(), previews.into()))
+fn view_working(hundredths: usize, lang: Lang, cancel: Callback<MouseEvent>) -> Html {
+    let label = text::IMPORT_TITLE.get(lang);
+    html! {
+        <div class="notice notice--info">
+            { leaf("p", "", text::IMPORT_READING.get(lang)) }
+            <progress class="bar" max="100" value={hundredths.to_string()} aria-label={label}></progress>
+            <p class="notice__actions">{ button("button", text::CANCEL.get(lang), cancel) }</p>
+        </div>
+    }
 }
 
-fn view_previews(
-    previews: &[Preview],
+fn view_import(
+    import: &Rc<Incoming>,
     lang: Lang,
     confirm: &Callback<MouseEvent>,
     cancel: &Callback<MouseEvent>,
 ) -> Html {
-    let has_news = previews.iter().any(|preview| !preview.incoming.is_empty());
+    let has_news = import.has_news();
     html! {
         <div class="notice notice--info">
-            for preview in previews { { view_preview(preview, lang) } }
+            { view_cases(import, lang, |preview, lang| html! { <View preview={Rc::clone(preview)} {lang} /> }) }
             if !has_news { { leaf("p", "", text::IMPORT_NOTHING_NEW.get(lang)) } }
             <p class="notice__actions">
                 if has_news {
@@ -149,38 +246,75 @@ fn view_previews(
     }
 }
 
-fn view_preview(preview: &Preview, lang: Lang) -> Html {
+/// The cases of an import, one a row.
+fn view_cases(import: &Rc<Incoming>, lang: Lang, view: fn(&Rc<Preview>, Lang) -> Html) -> Html {
+    let held = Rc::clone(import);
+    let row =
+        Callback::from(move |at: usize| held.preview(at).map_or_else(Html::default, |preview| view(preview, lang)));
+    html! { <LongList tag="div" class="" n_rows={import.n_cases()} {row} {lang} /> }
+}
+
+#[derive(PartialEq, Properties)]
+struct ViewProps {
+    preview: Rc<Preview>,
+    lang: Lang,
+}
+
+/// What an import would do with one case. What would come in is drawn once it is looked at.
+#[component]
+fn View(props: &ViewProps) -> Html {
+    let is_open = use_state(|| false);
+    let (preview, lang) = (&props.preview, props.lang);
+    let toggle = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: Event| is_open.set(!*is_open))
+    };
+    let row = {
+        let preview = Rc::clone(preview);
+        Callback::from(move |at: usize| {
+            preview
+                .incoming
+                .get(at)
+                .map_or_else(Html::default, |entry| view_entry(entry, lang))
+        })
+    };
     html! {
-        <div key={preview.case.id().as_str()}>
-            { leaf("p", "notice__title", &*preview.case.state().title) }
+        <div>
+            { leaf("p", "notice__title", text::short_title(&preview.case.state().title).into_owned()) }
             { leaf("p", "", text::comparison(preview.comparison, lang)) }
             if !preview.incoming.is_empty() {
-                <details>
+                <details ontoggle={toggle}>
                     <summary>{ text::IMPORT_INCOMING.get(lang) }{ " (" }{ preview.incoming.len() }{ ")" }</summary>
-                    <ul class="file-list">
-                        for entry in &preview.incoming {
-                            <li key={entry.id.as_str()}>
-                                { text::time(entry.at, lang) }{ " " }{ &*entry.by }{ " " }{ text::change(&GUIDE, None, entry, lang) }
-                            </li>
-                        }
-                    </ul>
+                    if *is_open { <LongList tag="ul" class="file-list" n_rows={preview.incoming.len()} {row} {lang} /> }
                 </details>
             }
         </div>
     }
 }
 
-fn view_done(previews: &[Preview], lang: Lang) -> Html {
+fn view_entry(entry: &Entry, lang: Lang) -> Html {
+    html! {
+        <li key={entry.id.as_str()}>
+            { text::time(entry.at, lang) }{ " " }{ &*entry.by }{ " " }{ text::change(&GUIDE, None, entry, lang) }
+        </li>
+    }
+}
+
+fn view_done(import: &Rc<Incoming>, lang: Lang) -> Html {
+    let view = |preview: &Rc<Preview>, lang| {
+        let case = &preview.case;
+        html! {
+            <p>
+                <a class="button" href={route_to(case.id()).to_string()}>
+                    { text::OPEN_CASE.get(lang) }{ ": " }{ text::short_title(&case.state().title) }
+                </a>
+            </p>
+        }
+    };
     html! {
         <div class="notice notice--info">
             { leaf("p", "notice__title", text::IMPORT_DONE.get(lang)) }
-            for preview in previews {
-                <p key={preview.case.id().as_str()}>
-                    <a class="button" href={route_to(preview.case.id()).to_string()}>
-                        { text::OPEN_CASE.get(lang) }{ ": " }{ &*preview.case.state().title }
-                    </a>
-                </p>
-            }
+            { view_cases(import, lang, view) }
         </div>
     }
 }

@@ -2,7 +2,7 @@
 
 mod binder;
 mod chromium;
-pub mod files;
+mod files;
 mod first;
 mod parts;
 mod sbom;
