@@ -6,11 +6,11 @@ use std::fs;
 use std::io::Error;
 use std::path::Path;
 
-use crate::check::{CLOCKS, FACT_GROUPS, KINDS, QUESTION_GROUPS, TYPES};
 use crate::content::{
     Content, Decision, Duty, Fact, Field, Form, Item, Line, List, Outdated, Part, Question, Reference, Source, Text,
     Word,
 };
+use crate::vocabulary::{DutyClock, FactGroup, ItemKind, LeakType, QuestionGroup};
 
 /// Writes the tables into a folder.
 ///
@@ -170,7 +170,7 @@ impl Tables<'_> {
     fn types(&mut self, names: &[Word]) {
         let bits = names
             .iter()
-            .filter_map(|name| TYPES.iter().position(|known| known == name.get_ref()));
+            .filter_map(|name| LeakType::NAMES.iter().position(|known| known == name.get_ref()));
         let bits = bits.fold(0_u8, |bits, at| bits | 1 << at);
         self.bytes.push(if bits == 0 { 0b111_1111 } else { bits });
     }
@@ -221,7 +221,7 @@ impl Tables<'_> {
 
     fn fact(&mut self, fact: &Fact) {
         self.word(fact.id.get_ref());
-        self.place(fact.group.get_ref(), &FACT_GROUPS);
+        self.place(fact.group.get_ref(), &FactGroup::NAMES);
         self.types(&fact.types);
         for text in [&fact.ask, &fact.yes, &fact.no] {
             self.name(text);
@@ -229,7 +229,7 @@ impl Tables<'_> {
     }
 
     fn leak_type(&mut self, part: &Part) {
-        self.place(part.id.as_ref().map_or("", |id| id.get_ref()), &TYPES);
+        self.place(part.id.as_ref().map_or("", |id| id.get_ref()), &LeakType::NAMES);
         self.name(&part.name);
         self.name(part.term.as_ref().unwrap_or(&part.name));
         self.lines(part.meaning.as_slice());
@@ -248,7 +248,7 @@ impl Tables<'_> {
 
     fn item(&mut self, item: &Item) {
         self.word(item.id.get_ref());
-        self.place(item.kind.get_ref(), &KINDS);
+        self.place(item.kind.get_ref(), &ItemKind::NAMES);
         self.name(&item.act);
         self.types(&item.types);
         self.condition(&item.when);
@@ -277,7 +277,7 @@ impl Tables<'_> {
 
     fn question(&mut self, question: &Question) {
         self.word(question.id.get_ref());
-        self.place(question.group.get_ref(), &QUESTION_GROUPS);
+        self.place(question.group.get_ref(), &QuestionGroup::NAMES);
         self.name(&question.ask);
         for lines in [&question.wording, &question.options, &question.lines] {
             self.lines(lines);
@@ -304,7 +304,7 @@ impl Tables<'_> {
         self.source(Some(&duty.source));
         self.condition(&duty.when);
         self.condition(&duty.long);
-        self.place(duty.clock.get_ref(), &CLOCKS);
+        self.place(duty.clock.get_ref(), &DutyClock::NAMES);
         self.all(&duty.settles, |tables, id| tables.word(id.get_ref()));
         self.all(&duty.grounds, |tables, line| tables.condition(&line.when));
     }

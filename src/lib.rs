@@ -14,6 +14,9 @@
     )
 )]
 
+#[macro_use]
+mod names;
+
 pub mod case;
 pub mod document;
 pub mod guide;

@@ -5,19 +5,8 @@ mod ids;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::content::{Content, File, Line, List, Outdated, Text, Word};
+use super::vocabulary::{DutyClock, FactGroup, ItemKind, LeakType, QuestionGroup};
 
-/// The leak types in the guide's order; the code has an enum of the same names.
-pub const TYPES: [&str; 7] =
-    ["loss-theft", "mis-sending", "insider-crime", "file-sharing", "malware", "unauthorised-access", "public-posting"];
-/// The kinds that an item may be of.
-pub const KINDS: [&str; 5] = ["action", "first-aid", "prevention", "caution", "decision"];
-
-/// When a fact is asked; the code has an enum of the same names.
-pub const FACT_GROUPS: [&str; 8] = ["kind", "content", "situation", "later", "variant", "duty", "sector", "derived"];
-/// By when a duty has to be met; the code has an enum of the same names.
-pub const CLOCKS: [&str; 4] = ["none", "report", "notice", "hours-72"];
-/// What a question sorts; the code has an enum of the same names.
-pub const QUESTION_GROUPS: [&str; 3] = ["five-w", "information", "severity"];
 /// How many points the guide was taken apart into. A point that is lost together with the lines that say it leaves no other trace.
 pub const N_POINTS: usize = 745;
 /// How a source was read.
@@ -68,7 +57,7 @@ pub fn check(content: &Content, n_points: usize) -> Vec<String> {
         references: reference_ids.iter().map(String::as_str).collect(),
         items: lists()
             .flat_map(|list| &list.items)
-            .map(|item| (item.id.get_ref().as_str(), item.kind.get_ref() == "caution"))
+            .map(|item| (item.id.get_ref().as_str(), item.kind.get_ref() == ItemKind::Caution.as_str()))
             .collect(),
         problems: Vec::new(),
     };
@@ -116,7 +105,7 @@ impl Walk<'_> {
     fn list(&mut self, file: &File<List>) {
         let list = &file.holds;
         for id in list.types.iter().filter_map(|part| part.id.as_ref()) {
-            self.one_of(file, id, "type", &TYPES);
+            self.one_of(file, id, "type", &LeakType::NAMES);
         }
         for part in [&list.types, &list.steps, &list.principles, &list.kinds, &list.sections]
             .into_iter()
@@ -138,7 +127,7 @@ impl Walk<'_> {
                 self.name(file, text);
             }
             self.types(file, &fact.types);
-            self.one_of(file, &fact.group, "group", &FACT_GROUPS);
+            self.one_of(file, &fact.group, "group", &FactGroup::NAMES);
         }
         for source in &list.sources {
             self.name(file, &source.name);
@@ -152,7 +141,7 @@ impl Walk<'_> {
         }
         for question in &list.questions {
             self.name(file, &question.ask);
-            self.one_of(file, &question.group, "group", &QUESTION_GROUPS);
+            self.one_of(file, &question.group, "group", &QuestionGroup::NAMES);
             self.points(file, &question.points);
             for lines in [&question.wording, &question.options, &question.lines] {
                 self.lines(file, lines);
@@ -169,7 +158,7 @@ impl Walk<'_> {
         }
         for duty in &list.duties {
             self.name(file, &duty.name);
-            self.one_of(file, &duty.clock, "clock", &CLOCKS);
+            self.one_of(file, &duty.clock, "clock", &DutyClock::NAMES);
             self.source(file, Some(&duty.source));
             self.known(file, &duty.refs, "reference", |walk, id| walk.references.contains(id));
             self.known(file, &duty.settles, "item", |walk, id| walk.items.contains_key(id));
@@ -217,7 +206,7 @@ impl Walk<'_> {
                 }
                 _ => {}
             }
-            self.one_of(file, &item.kind, "kind", &KINDS);
+            self.one_of(file, &item.kind, "kind", &ItemKind::NAMES);
             self.name(file, &item.act);
             self.name(file, &item.why);
             if item.act.ja.get_ref().chars().count() > 40 {
@@ -230,7 +219,7 @@ impl Walk<'_> {
             for line in &item.how {
                 self.line_within(file, line, &types);
             }
-            self.known(file, &item.first, "type", |_, name| name == "all" || TYPES.contains(&name));
+            self.known(file, &item.first, "type", |_, name| name == "all" || LeakType::NAMES.contains(&name));
             for name in &item.first {
                 let is_all = name.get_ref() == "all";
                 if is_all && item.first.len() > 1
@@ -242,7 +231,8 @@ impl Walk<'_> {
             self.known(file, &item.refs, "reference", |walk, id| walk.references.contains(id));
             self.known(file, item.guards.as_slice(), "item", |walk, id| walk.items.contains_key(id));
             if let Some(guards) = &item.guards
-                && (item.kind.get_ref() != "caution" || self.items.get(guards.get_ref().as_str()) == Some(&true))
+                && (item.kind.get_ref() != ItemKind::Caution.as_str()
+                    || self.items.get(guards.get_ref().as_str()) == Some(&true))
             {
                 self.problem(file, guards, "only a caution guards, and what it guards is no caution");
             }
@@ -296,7 +286,7 @@ impl Walk<'_> {
     }
 
     fn types<T>(&mut self, file: &File<T>, types: &[Word]) {
-        self.known(file, types, "type", |_, name| TYPES.contains(&name));
+        self.known(file, types, "type", |_, name| LeakType::NAMES.contains(&name));
     }
 
     /// `types`: where the text stands. A fact that is asked for some types only may not decide about others: nobody could answer it.

@@ -9,7 +9,9 @@ use serde::Deserialize;
 use toml::Spanned;
 
 #[cfg(test)]
-use super::check::{CLOCKS, FACT_GROUPS, KINDS, LEVELS, QUESTION_GROUPS, TYPES};
+use super::check::LEVELS;
+#[cfg(test)]
+use super::vocabulary::{DutyClock, FactGroup, ItemKind, LeakType, QuestionGroup};
 pub use files::load;
 
 /// A word of the content together with its byte range in the file.
@@ -67,7 +69,7 @@ pub struct Line {
     pub points: Vec<Word>,
     /// The leak types that it concerns. Left out: every type.
     #[serde(default)]
-    #[cfg_attr(test, schemars(extend("items" = one_of(&TYPES))))]
+    #[cfg_attr(test, schemars(extend("items" = one_of(&LeakType::NAMES))))]
     pub types: Vec<Word>,
     /// What has to hold of the case: names from `facts.toml`, all of them; `!` is not, `|` is or. Left out: always.
     #[serde(default)]
@@ -89,7 +91,7 @@ pub struct Item {
     /// The item of the same step that it stands behind. Needed in every file but `items/1.toml` to `items/6.toml`.
     pub after: Option<Word>,
     /// `action`, `first-aid` and `prevention` are ticked; a `caution` (do not, beware) is acknowledged; a `decision` is recorded.
-    #[cfg_attr(test, schemars(extend("enum" = KINDS)))]
+    #[cfg_attr(test, schemars(extend("enum" = ItemKind::NAMES)))]
     pub kind: Word,
     /// One act, short (40 characters in Japanese), verb-final; a caution says what not to do.
     pub act: Text,
@@ -97,7 +99,7 @@ pub struct Item {
     pub why: Text,
     /// The leak types that it is for. Left out: every type.
     #[serde(default)]
-    #[cfg_attr(test, schemars(extend("items" = one_of(&TYPES))))]
+    #[cfg_attr(test, schemars(extend("items" = one_of(&LeakType::NAMES))))]
     pub types: Vec<Word>,
     /// What has to hold of the case: names from `facts.toml`, all of them; `!` is not, `|` is or. Left out: always.
     #[serde(default)]
@@ -110,7 +112,7 @@ pub struct Item {
     pub how: Vec<Line>,
     /// The leak types in whose first minute it stands; `all` for every type.
     #[serde(default)]
-    #[cfg_attr(test, schemars(extend("items" = one_of(&[&["all"], &TYPES[..]].concat()))))]
+    #[cfg_attr(test, schemars(extend("items" = one_of(&[&["all"], &LeakType::NAMES[..]].concat()))))]
     pub first: Vec<Word>,
     /// Whom to contact, what to open: names from `references.toml`.
     #[serde(default)]
@@ -162,11 +164,11 @@ pub struct Fact {
     /// Its name for ever, listed in `ids.tsv` as `fact/…`. The code has an enum of the same names.
     pub id: Word,
     /// Under which heading it is asked.
-    #[cfg_attr(test, schemars(extend("enum" = FACT_GROUPS)))]
+    #[cfg_attr(test, schemars(extend("enum" = FactGroup::NAMES)))]
     pub group: Word,
     /// The leak types for which it is asked. Left out: every type.
     #[serde(default)]
-    #[cfg_attr(test, schemars(extend("items" = one_of(&TYPES))))]
+    #[cfg_attr(test, schemars(extend("items" = one_of(&LeakType::NAMES))))]
     pub types: Vec<Word>,
     /// The question.
     pub ask: Text,
@@ -184,7 +186,7 @@ pub struct Question {
     /// Its name for ever, listed in `ids.tsv` as `question/…`.
     pub id: Word,
     /// Under which heading it stands.
-    #[cfg_attr(test, schemars(extend("enum" = QUESTION_GROUPS)))]
+    #[cfg_attr(test, schemars(extend("enum" = QuestionGroup::NAMES)))]
     pub group: Word,
     /// The general wording.
     pub ask: Text,
@@ -267,7 +269,7 @@ pub struct Form {
     pub stages: Vec<Stage>,
     /// The leak types that may need it. Left out: every type.
     #[serde(default)]
-    #[cfg_attr(test, schemars(extend("items" = one_of(&TYPES))))]
+    #[cfg_attr(test, schemars(extend("items" = one_of(&LeakType::NAMES))))]
     pub types: Vec<Word>,
     /// What decides that the case needs it: names from `facts.toml`, all of them; `!` is not, `|` is or. Left out: always.
     #[serde(default)]
@@ -295,7 +297,7 @@ pub struct Duty {
     /// What decides it: names from `facts.toml`, all of them; `!` is not, `|` is or.
     pub when: Vec<Word>,
     /// `report`: preliminary 3 to 5 days, final 30 days (60 where `long` holds); `notice`: 3 to 5 days; `hours-72`; `none`.
-    #[cfg_attr(test, schemars(extend("enum" = CLOCKS)))]
+    #[cfg_attr(test, schemars(extend("enum" = DutyClock::NAMES)))]
     pub clock: Word,
     /// What has to hold for the longer time of the final report: names from `facts.toml`.
     #[serde(default)]

@@ -5,16 +5,18 @@ use std::rc::Rc;
 use super::{Moment, SortedMap};
 use crate::guide::{Fact, LeakType, TypeSet};
 
-/// An answer to a yes/no question.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Known {
-    /// It is so.
-    Yes,
-    /// It is not so.
-    No,
-    /// Nobody knows yet.
-    #[default]
-    Unknown,
+names! {
+    /// An answer to a yes/no question.
+    #[derive(Default)]
+    pub enum Known {
+        /// It is so.
+        Yes = "yes",
+        /// It is not so.
+        No = "no",
+        /// Nobody knows yet.
+        #[default]
+        Unknown = "unknown",
+    }
 }
 
 impl Known {
@@ -56,22 +58,24 @@ impl Count {
     }
 }
 
-/// How a leak came to light.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum FoundBy {
-    /// Nobody knows yet.
-    #[default]
-    Unknown,
-    /// The person to whom it happened reported it.
-    Oneself,
-    /// It was found inside: by colleagues, logs, alarms.
-    Inside,
-    /// Someone outside reported it: recipient, finder, customer, partner.
-    Outsider,
-    /// The police made contact.
-    Police,
-    /// A journalist or a report in the media.
-    Press,
+names! {
+    /// How a leak came to light, in the order in which it is asked.
+    #[derive(Default)]
+    pub enum FoundBy {
+        /// The person to whom it happened reported it.
+        Oneself = "oneself",
+        /// It was found inside: by colleagues, logs, alarms.
+        Inside = "inside",
+        /// Someone outside reported it: recipient, finder, customer, partner.
+        Outsider = "outsider",
+        /// The police made contact.
+        Police = "police",
+        /// A journalist or a report in the media.
+        Press = "press",
+        /// Nobody knows yet.
+        #[default]
+        Unknown = "unknown",
+    }
 }
 
 /// Everything that has been answered.

@@ -9,23 +9,20 @@ use crate::guide::{Fact, TypeSet};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment(pub i64);
 
-/// How far an item is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ItemState {
-    /// Nothing done yet.
-    #[default]
-    Open,
-    /// Begun.
-    InProgress,
-    /// Done; for a caution: acknowledged.
-    Done,
-    /// Looked at and found not to apply, with a reason.
-    NotApplicable,
-}
-
-impl ItemState {
-    /// All states.
-    pub const ALL: [Self; 4] = [Self::Open, Self::InProgress, Self::Done, Self::NotApplicable];
+names! {
+    /// How far an item is.
+    #[derive(Default)]
+    pub enum ItemState {
+        /// Nothing done yet.
+        #[default]
+        Open = "open",
+        /// Begun.
+        InProgress = "in-progress",
+        /// Done; for a caution: acknowledged.
+        Done = "done",
+        /// Looked at and found not to apply, with a reason.
+        NotApplicable = "not-applicable",
+    }
 }
 
 /// What stands on paper beside a tick: when it was made, and by whom. Either may be missing there.
@@ -37,18 +34,20 @@ pub struct OnPaper {
     pub by: Rc<str>,
 }
 
-/// What was decided.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Choice {
-    /// Nothing yet.
-    #[default]
-    Open,
-    /// To do it.
-    Yes,
-    /// Not to do it.
-    No,
-    /// To decide later.
-    Later,
+names! {
+    /// What was decided, in the order in which it is asked.
+    #[derive(Default)]
+    pub enum Choice {
+        /// To do it.
+        Yes = "yes",
+        /// Not to do it.
+        No = "no",
+        /// To decide later.
+        Later = "later",
+        /// Nothing yet.
+        #[default]
+        Open = "open",
+    }
 }
 
 /// What a user did.

@@ -62,9 +62,9 @@ pub(super) fn deadlines(case: &Case, now: Moment, lang: Lang) -> Option<Node> {
     let mut clocks = clocks(&GUIDE, &case.state().answers);
     clocks.sort_by_key(|clock| clock.verdict);
     let row = |clock: &Clock| {
-        let (name, said) = (words::clock_name(clock, lang), words::clock_line(clock, case, now, lang));
-        let rest = said.strip_prefix(&*name).unwrap_or(&said);
-        vec![strong(&name), text(&format!("{rest} — {}", words::clock_counting(clock, lang)))]
+        let state = words::clock_state(clock, case, now, lang);
+        let said = format!(" {state} — {}", words::clock_counting(clock, lang));
+        vec![strong(&words::clock_name(clock, lang)), text(&said)]
     };
     let rows: Vec<Vec<Node>> = clocks.iter().map(row).collect();
     (!rows.is_empty()).then(|| group("section", vec![line("paper-step", words::CLOCKS.get(lang)), list("paper", rows)]))

@@ -125,16 +125,11 @@ fn view(at: usize, ruling: &Ruling, case: &Case, lang: Lang) -> Node {
 
 /// Why a verdict is what it is, and what is not known yet.
 pub(super) fn grounds(ruling: &Ruling, lang: Lang) -> (Vec<String>, Vec<String>) {
-    let label = format!("{}: ", words::VERDICT_MISSING.get(lang));
-    let (mut because, mut missing) = (Vec::new(), Vec::new());
-    for reason in &ruling.reasons {
-        let said = words::duty_reason(&GUIDE, *reason, lang);
-        match said.strip_prefix(&label) {
-            Some(open) => missing.push(open.to_owned()),
-            None => because.push(said),
-        }
-    }
-    (because, missing)
+    let because = ruling.because().map(|reason| words::reason(&GUIDE, reason, lang));
+    let missing = ruling
+        .missing()
+        .map(|fact| GUIDE.fact(fact).map_or("", |text| text.ask.get(lang)).to_owned());
+    (because.collect(), missing.collect())
 }
 
 /// The questions that decide duties.

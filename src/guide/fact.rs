@@ -1,205 +1,141 @@
 //! What may be known about a case, and the conditions that rest on it.
 
-use super::{Text, TypeSet};
+use super::{FactGroup, Text, TypeSet};
 
-macro_rules! facts {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
-        /// Something that may be known about a case: it is so, it is not so, or nobody knows yet.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum Fact {
-            $($(#[$doc])* $variant,)*
-        }
-
-        impl Fact {
-            /// All facts in the order in which they are asked.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The name in the content and in saved cases.
-            #[must_use]
-            pub fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $name,)*
-                }
-            }
-
-            /// The fact of a name.
-            #[must_use]
-            pub fn parse(name: &str) -> Option<Self> {
-                match name {
-                    $($name => Some(Self::$variant),)*
-                    _ => None,
-                }
-            }
-        }
-    };
-}
-
-facts! {
-    /// Personal information is involved.
-    Personal = "personal",
-    /// Information of public importance is involved.
-    PublicImportance = "public-importance",
-    /// General information is involved.
-    General = "general",
-    /// Account data is involved.
-    Account = "account",
-    /// Card data is involved.
-    Card = "card",
-    /// Bank account numbers are involved.
-    Bank = "bank",
-    /// Special-care personal information is involved.
-    Sensitive = "sensitive",
-    /// My numbers are involved.
-    MyNumber = "my-number",
-    /// A partner's information is involved.
-    Partner = "partner",
-    /// Trade secrets are involved.
-    TradeSecret = "trade-secret",
-    /// You were told from outside.
-    Outside = "outside",
-    /// It is still going on.
-    Ongoing = "ongoing",
-    /// It was encrypted.
-    Encrypted = "encrypted",
-    /// Access was limited.
-    AccessLimited = "access-limited",
-    /// There is a demand or a threat.
-    Demand = "demand",
-    /// The scale or effect is large.
-    Wide = "wide",
-    /// It was stolen.
-    Theft = "theft",
-    /// It went to the wrong person.
-    MisSent = "mis-sent",
-    /// It was visible on the web.
-    Published = "published",
-    /// It was a bulk mailing.
-    Bulk = "bulk",
-    /// Your website is involved.
-    Website = "website",
-    /// It is on a staff member's own page.
-    StaffPost = "staff-post",
-    /// It is on a board or someone else's page.
-    BoardPost = "board-post",
-    /// It concerns a problem of your organisation.
-    Scandal = "scandal",
-    /// A system fault was the cause.
-    SystemFault = "system-fault",
-    /// Human error was the cause.
-    HumanError = "human-error",
-    /// The other side refuses or cannot be reached.
-    Refuses = "refuses",
-    /// Not everyone can be told individually.
-    HardToNotify = "hard-to-notify",
-    /// Publishing could widen the damage.
-    Widens = "widens",
-    /// Of interviews or a press conference.
-    Press = "press",
-    /// People have suffered harm.
-    Damage = "damage",
-    /// A violation or management failure was found.
-    Violation = "violation",
-    /// A service was stopped.
-    StoppedService = "stopped-service",
-    /// Accounts were suspended.
-    StoppedAccount = "stopped-account",
-    /// There is a backup or copy.
-    Backup = "backup",
-    /// The time of knowing is approximate.
-    KnownAbout = "known-about",
-    /// The purpose was wrongful.
-    Wrongful = "wrongful",
-    /// One can pay or transfer money with the accounts.
-    Payment = "payment",
-    /// It was open to an unspecified many.
-    Exposed = "exposed",
-    /// It was encrypted with a recognised algorithm.
-    StrongCipher = "strong-cipher",
-    /// The key is safe.
-    KeySafe = "key-safe",
-    /// All was recovered before anyone saw it.
-    Unseen = "unseen",
-    /// The data is handled for a client.
-    Entrusted = "entrusted",
-    /// It happened at a contractor.
-    Outsourced = "outsourced",
-    /// Persons in the EU are concerned.
-    Eu = "eu",
-    /// You are a telecom carrier.
-    Telecom = "telecom",
-    /// You are a financial institution.
-    Finance = "finance",
-    /// You provide medical or care services.
-    Medical = "medical",
-    /// You take card payment.
-    CardShop = "card-shop",
-    /// You are a designated infrastructure operator.
-    Infrastructure = "infrastructure",
-    /// You hold the PrivacyMark.
-    PrivacyMark = "privacy-mark",
-    /// You are a public body.
-    PublicBody = "public-body",
-    /// Ransomware is involved.
-    Ransomware = "ransomware",
-    /// A cloud setting or a share link was open.
-    Cloud = "cloud",
-    /// A system showed people the data of others.
-    MixUp = "mix-up",
-    /// Data was entered into an outside AI or web service.
-    AiInput = "ai-input",
-    /// Phishing in your name, or a stolen mail account.
-    Phishing = "phishing",
-    /// Logins were tried with lists of stolen passwords.
-    Stuffing = "stuffing",
-    /// A web shop's payment form was tampered with.
-    Skimming = "skimming",
-    /// A phone or a device with a cloud session was lost.
-    Phone = "phone",
-    /// Someone who left or is leaving took data along.
-    Leaver = "leaver",
-    /// It appeared on a leak site, the dark web or social media.
-    LeakSite = "leak-site",
-    /// More than 1,000 persons are concerned. Follows from their number.
-    Over1000 = "over-1000",
-    /// More than 100 persons are concerned. Follows from their number.
-    Over100 = "over-100",
-    /// The law exempts it. Follows from encryption and recovery.
-    Exempt = "exempt",
-}
-
-/// When a fact is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FactGroup {
-    /// Which of the three kinds of information are involved.
-    Kind,
-    /// What is in the information.
-    Content,
-    /// What is known from the start.
-    Situation,
-    /// What turns out in the course of the response.
-    Later,
-    /// Which of today's kinds of leak it is.
-    Variant,
-    /// What decides the duties to report.
-    Duty,
-    /// What the organisation is: some sectors have duties of their own.
-    Sector,
-    /// Follows from other answers; never asked.
-    Derived,
-}
-
-impl FactGroup {
-    /// All groups, in the order of their numbers in the tables.
-    pub const ALL: [Self; 8] = [
-        Self::Kind,
-        Self::Content,
-        Self::Situation,
-        Self::Later,
-        Self::Variant,
-        Self::Duty,
-        Self::Sector,
-        Self::Derived,
-    ];
+names! {
+    /// Something that may be known about a case: it is so, it is not so, or nobody knows yet. In the order in which facts are asked.
+    pub enum Fact {
+        /// Personal information is involved.
+        Personal = "personal",
+        /// Information of public importance is involved.
+        PublicImportance = "public-importance",
+        /// General information is involved.
+        General = "general",
+        /// Account data is involved.
+        Account = "account",
+        /// Card data is involved.
+        Card = "card",
+        /// Bank account numbers are involved.
+        Bank = "bank",
+        /// Special-care personal information is involved.
+        Sensitive = "sensitive",
+        /// My numbers are involved.
+        MyNumber = "my-number",
+        /// A partner's information is involved.
+        Partner = "partner",
+        /// Trade secrets are involved.
+        TradeSecret = "trade-secret",
+        /// You were told from outside.
+        Outside = "outside",
+        /// It is still going on.
+        Ongoing = "ongoing",
+        /// It was encrypted.
+        Encrypted = "encrypted",
+        /// Access was limited.
+        AccessLimited = "access-limited",
+        /// There is a demand or a threat.
+        Demand = "demand",
+        /// The scale or effect is large.
+        Wide = "wide",
+        /// It was stolen.
+        Theft = "theft",
+        /// It went to the wrong person.
+        MisSent = "mis-sent",
+        /// It was visible on the web.
+        Published = "published",
+        /// It was a bulk mailing.
+        Bulk = "bulk",
+        /// Your website is involved.
+        Website = "website",
+        /// It is on a staff member's own page.
+        StaffPost = "staff-post",
+        /// It is on a board or someone else's page.
+        BoardPost = "board-post",
+        /// It concerns a problem of your organisation.
+        Scandal = "scandal",
+        /// A system fault was the cause.
+        SystemFault = "system-fault",
+        /// Human error was the cause.
+        HumanError = "human-error",
+        /// The other side refuses or cannot be reached.
+        Refuses = "refuses",
+        /// Not everyone can be told individually.
+        HardToNotify = "hard-to-notify",
+        /// Publishing could widen the damage.
+        Widens = "widens",
+        /// Of interviews or a press conference.
+        Press = "press",
+        /// People have suffered harm.
+        Damage = "damage",
+        /// A violation or management failure was found.
+        Violation = "violation",
+        /// A service was stopped.
+        StoppedService = "stopped-service",
+        /// Accounts were suspended.
+        StoppedAccount = "stopped-account",
+        /// There is a backup or copy.
+        Backup = "backup",
+        /// The time of knowing is approximate.
+        KnownAbout = "known-about",
+        /// The purpose was wrongful.
+        Wrongful = "wrongful",
+        /// One can pay or transfer money with the accounts.
+        Payment = "payment",
+        /// It was open to an unspecified many.
+        Exposed = "exposed",
+        /// It was encrypted with a recognised algorithm.
+        StrongCipher = "strong-cipher",
+        /// The key is safe.
+        KeySafe = "key-safe",
+        /// All was recovered before anyone saw it.
+        Unseen = "unseen",
+        /// The data is handled for a client.
+        Entrusted = "entrusted",
+        /// It happened at a contractor.
+        Outsourced = "outsourced",
+        /// Persons in the EU are concerned.
+        Eu = "eu",
+        /// You are a telecom carrier.
+        Telecom = "telecom",
+        /// You are a financial institution.
+        Finance = "finance",
+        /// You provide medical or care services.
+        Medical = "medical",
+        /// You take card payment.
+        CardShop = "card-shop",
+        /// You are a designated infrastructure operator.
+        Infrastructure = "infrastructure",
+        /// You hold the PrivacyMark.
+        PrivacyMark = "privacy-mark",
+        /// You are a public body.
+        PublicBody = "public-body",
+        /// Ransomware is involved.
+        Ransomware = "ransomware",
+        /// A cloud setting or a share link was open.
+        Cloud = "cloud",
+        /// A system showed people the data of others.
+        MixUp = "mix-up",
+        /// Data was entered into an outside AI or web service.
+        AiInput = "ai-input",
+        /// Phishing in your name, or a stolen mail account.
+        Phishing = "phishing",
+        /// Logins were tried with lists of stolen passwords.
+        Stuffing = "stuffing",
+        /// A web shop's payment form was tampered with.
+        Skimming = "skimming",
+        /// A phone or a device with a cloud session was lost.
+        Phone = "phone",
+        /// Someone who left or is leaving took data along.
+        Leaver = "leaver",
+        /// It appeared on a leak site, the dark web or social media.
+        LeakSite = "leak-site",
+        /// More than 1,000 persons are concerned. Follows from their number.
+        Over1000 = "over-1000",
+        /// More than 100 persons are concerned. Follows from their number.
+        Over100 = "over-100",
+        /// The law exempts it. Follows from encryption and recovery.
+        Exempt = "exempt",
+    }
 }
 
 /// The wording of a fact.

@@ -1,21 +1,6 @@
 //! What there is to do.
 
-use super::{Condition, Line, Outdated, Source, Step, Text, TypeSet};
-
-/// What sort of thing an item is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ItemKind {
-    /// Something to do.
-    Action,
-    /// Something to do at once, to stop the damage.
-    FirstAid,
-    /// Something that prevents secondary damage.
-    Prevention,
-    /// Something not to do: acknowledged, not ticked, and shown before the act that it guards.
-    Caution,
-    /// Something to decide and to record.
-    Decision,
-}
+use super::{Condition, ItemKind, Line, Outdated, Source, Step, Text, TypeSet};
 
 /// Something to do, to decide or not to do. Two are equal when their ids are.
 #[derive(Clone, Debug)]

@@ -1,58 +1,8 @@
 //! The seven leak types and the six steps (guide, chapters 2 and 3).
 
-use super::{Line, Text};
-
-/// How information leaked. Several may apply to one case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum LeakType {
-    /// 紛失・盗難
-    LossTheft,
-    /// 誤送信・Webでの誤公開等
-    MisSending,
-    /// 内部犯行
-    InsiderCrime,
-    /// Winny / Share 等への漏えい
-    FileSharing,
-    /// 不正プログラム
-    Malware,
-    /// 不正アクセス
-    UnauthorisedAccess,
-    /// 風評・ブログ掲載等
-    PublicPosting,
-}
+use super::{LeakType, Line, Text};
 
 impl LeakType {
-    /// All types in the guide's order.
-    pub const ALL: [Self; 7] = [
-        Self::LossTheft,
-        Self::MisSending,
-        Self::InsiderCrime,
-        Self::FileSharing,
-        Self::Malware,
-        Self::UnauthorisedAccess,
-        Self::PublicPosting,
-    ];
-
-    /// The name in the content and in saved cases.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::LossTheft => "loss-theft",
-            Self::MisSending => "mis-sending",
-            Self::InsiderCrime => "insider-crime",
-            Self::FileSharing => "file-sharing",
-            Self::Malware => "malware",
-            Self::UnauthorisedAccess => "unauthorised-access",
-            Self::PublicPosting => "public-posting",
-        }
-    }
-
-    /// The type of a name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|leak_type| leak_type.as_str() == name)
-    }
-
     /// The guide's number, 1 to 7.
     #[must_use]
     pub fn number(self) -> u8 {

@@ -9,17 +9,16 @@ mod library;
 mod own;
 mod tables;
 mod text;
+mod vocabulary;
 
-pub use fact::{Clause, Condition, Fact, FactGroup, FactText, Literal};
-pub use item::{Item, ItemKind, ItemText};
-pub use leak_type::{LeakType, Step, TypeSet, TypeText};
+pub use fact::{Clause, Condition, Fact, FactText, Literal};
+pub use item::{Item, ItemText};
+pub use leak_type::{Step, TypeSet, TypeText};
 pub use library::{LIBRARY, Library};
 pub use own::{Own, OwnClock, OwnItem, add};
 pub use tables::GUIDE;
-pub use text::{
-    Decision, Duty, DutyClock, DutyText, Field, Form, Lang, Line, Outdated, Part, Question, QuestionGroup, Reference,
-    Source, Text,
-};
+pub use text::{Decision, Duty, DutyText, Field, Form, Lang, Line, Outdated, Part, Question, Reference, Source, Text};
+pub use vocabulary::{DutyClock, FactGroup, ItemKind, LeakType, QuestionGroup};
 
 /// What the checklists rest on. Order is the guide's. What is read, filled in or looked up beside them is the [`Library`].
 #[derive(Clone, Debug)]

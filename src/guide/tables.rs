@@ -207,7 +207,6 @@ impl Reader {
 
     fn item(&mut self) -> Item {
         let id = self.word();
-        let kinds = [ItemKind::Action, ItemKind::FirstAid, ItemKind::Prevention, ItemKind::Caution, ItemKind::Decision];
         Item {
             id,
             step: id
@@ -215,7 +214,7 @@ impl Reader {
                 .and_then(|number| number.parse().ok())
                 .and_then(Step::from_number)
                 .unwrap_or(Step::Discovery),
-            kind: self.one_of(&kinds, ItemKind::Action),
+            kind: self.one_of(&ItemKind::ALL, ItemKind::Action),
             act: self.text(),
             types: self.types(),
             when: self.condition(),
@@ -232,10 +231,7 @@ impl Reader {
     fn question(&mut self) -> Question {
         Question {
             id: self.word(),
-            group: self.one_of(
-                &[QuestionGroup::FiveW, QuestionGroup::Information, QuestionGroup::Severity],
-                QuestionGroup::FiveW,
-            ),
+            group: self.one_of(&QuestionGroup::ALL, QuestionGroup::FiveW),
             ask: self.text(),
             wording: self.lines(),
             options: self.lines(),
@@ -266,8 +262,7 @@ impl Reader {
             source: self.source(),
             when: self.condition(),
             long: self.condition(),
-            clock: self
-                .one_of(&[DutyClock::None, DutyClock::Report, DutyClock::Notice, DutyClock::Hours72], DutyClock::None),
+            clock: self.one_of(&DutyClock::ALL, DutyClock::None),
             settles: self.rows(Self::word),
             grounds: self.rows(Self::condition),
         }

@@ -1,6 +1,6 @@
 //! Texts in both languages, and what is made of them: lines, parts, questions, forms, references.
 
-use super::{Condition, TypeSet};
+use super::{Condition, DutyClock, QuestionGroup, TypeSet};
 
 /// The language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -105,17 +105,6 @@ pub struct Part {
     pub lines: &'static [Line],
 }
 
-/// What a question sorts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum QuestionGroup {
-    /// Who, what, when, where, why and how it came to light.
-    FiveW,
-    /// About the information itself.
-    Information,
-    /// How severe it is.
-    Severity,
-}
-
 /// A question that sorts the facts.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Question {
@@ -131,19 +120,6 @@ pub struct Question {
     pub options: &'static [Line],
     /// What else is said about it.
     pub lines: &'static [Line],
-}
-
-/// By when a duty has to be met.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DutyClock {
-    /// No time of its own that the page computes.
-    None,
-    /// A preliminary report in 3 to 5 days and a final one in 30, or in 60 where [`Duty::long`] holds.
-    Report,
-    /// A notice in 3 to 5 days.
-    Notice,
-    /// A report within 72 hours.
-    Hours72,
 }
 
 /// A duty to report, and what decides it.

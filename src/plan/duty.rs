@@ -81,7 +81,31 @@ pub struct Ruling {
     pub grounds: Vec<Ground>,
 }
 
+impl Ruling {
+    /// What is known and leads to the verdict.
+    pub fn because(&self) -> impl Iterator<Item = Reason> {
+        self.reasons
+            .iter()
+            .copied()
+            .filter(|reason| !matches!(reason, Reason::NotKnown(_)))
+    }
+
+    /// What has to be known before it can be decided.
+    pub fn missing(&self) -> impl Iterator<Item = Fact> {
+        self.reasons.iter().filter_map(|reason| match reason {
+            Reason::NotKnown(fact) => Some(*fact),
+            _ => None,
+        })
+    }
+}
+
 impl Clock {
+    /// Whether it has run out.
+    #[must_use]
+    pub fn is_late(&self, now: Moment) -> bool {
+        self.due_at.map_or_else(|| japan_date(now) > self.due, |at| now > at)
+    }
+
     /// Whether what was due has been done.
     #[must_use]
     pub fn is_settled(&self, state: &CaseState) -> bool {

@@ -19,9 +19,8 @@ pub use errors::{import_error, import_failed, shelf_error, take_over_error};
 pub use keyed::*;
 pub use report::*;
 pub use say::{
-    change, choice_label, clock_counting, clock_due, clock_line, clock_name, comparison, date, date_of_letter,
-    date_of_year, day, duty_reason, field_label, filename, is_late, known_label, reason, reasons, save_state,
-    say_as_of, section, short_title, state_label, state_record, time, time_left, title_for, utc_stamp, verdict,
-    weekday,
+    change, choice_label, clock_counting, clock_due, clock_line, clock_name, clock_state, comparison, date,
+    date_of_letter, date_of_year, day, field_label, filename, known_label, reason, reasons, save_state, say_as_of,
+    section, short_title, state_label, state_record, time, time_left, title_for, utc_stamp, verdict, weekday,
 };
 pub use words::*;

@@ -248,14 +248,6 @@ pub fn time_left(clock: &Clock, now: Moment, lang: Lang) -> String {
     }
 }
 
-/// Whether a clock has run out.
-#[must_use]
-pub fn is_late(clock: &Clock, now: Moment) -> bool {
-    clock
-        .due_at
-        .map_or_else(|| calendar::japan_date(now) > clock.due, |at| now > at)
-}
-
 /// Whether a duty applies.
 #[must_use]
 pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
@@ -265,17 +257,6 @@ pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
         Verdict::DoesNotApply => VERDICT_NO,
     }
     .get(lang)
-}
-
-/// Why a duty applies or not, or what is missing to decide it.
-#[must_use]
-pub fn duty_reason(guide: &Guide, of: Reason, lang: Lang) -> String {
-    match of {
-        Reason::NotKnown(fact) => {
-            format!("{}: {}", VERDICT_MISSING.get(lang), guide.fact(fact).map_or("", |text| text.ask.get(lang)))
-        }
-        _ => reason(guide, of, lang),
-    }
 }
 
 /// `2026-10-09 時点`, `as of 2026-10-09`.
@@ -298,10 +279,16 @@ pub fn reasons(guide: &Guide, reasons: &[Reason], lang: Lang) -> String {
 /// `速報 2026/11/26(木)〜2026/11/28(土) あと3日`, with what is left of it, or that it is done.
 #[must_use]
 pub fn clock_line(clock: &Clock, case: &Case, now: Moment, lang: Lang) -> String {
+    format!("{} {}", clock_name(clock, lang), clock_state(clock, case, now, lang))
+}
+
+/// `2026/11/26(木)〜2026/11/28(土) あと3日`: the same without its name.
+#[must_use]
+pub fn clock_state(clock: &Clock, case: &Case, now: Moment, lang: Lang) -> String {
     let left =
         if clock.is_settled(case.state()) { STATE_DONE.get(lang).to_owned() } else { time_left(clock, now, lang) };
     let open = if clock.verdict == Verdict::Open { format!(" ({})", IF_IT_APPLIES.get(lang)) } else { String::new() };
-    format!("{} {} {left}{open}", clock_name(clock, lang), clock_due(clock, lang))
+    format!("{} {left}{open}", clock_due(clock, lang))
 }
 
 /// Where an item stands in the guide: only the sections that concern the types of the case (all when none is known).

@@ -16,63 +16,11 @@ pub const SEGMENT: &str = "morenaku-segment";
 pub const CASE: &str = "morenaku-case";
 /// What a file with several exported cases calls itself.
 pub const CASES: &str = "morenaku-cases";
+/// What says in an export by which version of the page it was written. For people: no reader asks for it.
+const APP: &str = concat!("Morenaku ", env!("CARGO_PKG_VERSION"));
 
 /// Where a state came from that was not set on screen.
 const PAPER: &str = "paper";
-
-macro_rules! names {
-    ($all:ident, $to:ident, $from:ident, $kind:ty, $($variant:path = $name:literal),* $(,)?) => {
-        const $all: Expected = Expected::OneOf(&[$($name),*]);
-
-        fn $to(value: $kind) -> &'static str {
-            match value {
-                $($variant => $name,)*
-            }
-        }
-
-        fn $from(name: &str) -> Option<$kind> {
-            match name {
-                $($name => Some($variant),)*
-                _ => None,
-            }
-        }
-    };
-}
-
-names!(KNOWN, known_name, known, Known, Known::Yes = "yes", Known::No = "no", Known::Unknown = "unknown");
-names!(
-    FOUND_BY,
-    found_name,
-    found,
-    FoundBy,
-    FoundBy::Unknown = "unknown",
-    FoundBy::Oneself = "oneself",
-    FoundBy::Inside = "inside",
-    FoundBy::Outsider = "outsider",
-    FoundBy::Police = "police",
-    FoundBy::Press = "press",
-);
-names!(
-    STATE,
-    state_name,
-    state,
-    ItemState,
-    ItemState::Open = "open",
-    ItemState::InProgress = "in-progress",
-    ItemState::Done = "done",
-    ItemState::NotApplicable = "not-applicable",
-);
-
-names!(
-    CHOICE,
-    choice_name,
-    choice,
-    Choice,
-    Choice::Open = "open",
-    Choice::Yes = "yes",
-    Choice::No = "no",
-    Choice::Later = "later",
-);
 
 /// An object under construction; empty texts are left out.
 struct Object(Map<String, Value>);
@@ -113,6 +61,7 @@ pub fn write_segment<'a>(entries: impl IntoIterator<Item = &'a Rc<Entry>>) -> St
 pub fn write_case(case: &Case, guide: &Guide, lang: Lang) -> Value {
     let state = write_state(case, guide, lang);
     Object::new()
+        .with("app", APP)
         .with("format", CASE)
         .with("version", super::VERSION)
         .with("case", state)
@@ -131,6 +80,7 @@ pub fn write_log(case: &Case) -> Value {
 pub fn write_cases<'a>(cases: impl IntoIterator<Item = &'a Case>, guide: &Guide, lang: Lang) -> Value {
     let cases: Vec<Value> = cases.into_iter().map(|case| write_case(case, guide, lang)).collect();
     Object::new()
+        .with("app", APP)
         .with("format", CASES)
         .with("version", super::VERSION)
         .with("cases", cases)
@@ -151,7 +101,7 @@ pub fn write_entry(entry: &Entry) -> Value {
         Change::AnsweredFact(fact, answer) => object
             .with("kind", "answered-fact")
             .with("fact", fact.as_str())
-            .with("answer", known_name(*answer)),
+            .with("answer", answer.as_str()),
         Change::AnsweredPersons(count) => object.with("kind", "answered-persons").with("persons", write_count(*count)),
         Change::AnsweredKnownAt(moment, why) => {
             let known_at = moment.map_or(Value::Null, |moment| to_rfc3339(moment).into());
@@ -162,19 +112,19 @@ pub fn write_entry(entry: &Entry) -> Value {
         }
         Change::AnsweredFound(found_by, from) => object
             .with("kind", "answered-found")
-            .with("found_by", found_name(*found_by))
+            .with("found_by", found_by.as_str())
             .with_text("from", from),
         Change::SetItem(item, state, reason) => object
             .with("kind", "set-item")
             .with("item", &**item)
-            .with("state", state_name(*state))
+            .with("state", state.as_str())
             .with_text("reason", reason),
         // Readers that do not know paper still read the state, and keep the rest.
         Change::KeyedItem(item, state, reason, paper) => {
             let object = object
                 .with("kind", "set-item")
                 .with("item", &**item)
-                .with("state", state_name(*state))
+                .with("state", state.as_str())
                 .with_text("reason", reason);
             let object = object.with("source", PAPER).with_text("done_by", &paper.by);
             if let Some(at) = paper.at { object.with("done_at", to_rfc3339(at)) } else { object }
@@ -189,7 +139,7 @@ pub fn write_entry(entry: &Entry) -> Value {
         Change::Decided(what, choice, reason, decided_by) => object
             .with("kind", "decided")
             .with("about", &**what)
-            .with("choice", choice_name(*choice))
+            .with("choice", choice.as_str())
             .with_text("reason", reason)
             .with_text("decided_by", decided_by),
         Change::Observed(at, with, what) => object
@@ -229,7 +179,7 @@ pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
             // A question of a newer version: its answer is kept, and has no effect here.
             name if Fact::parse(&name).is_none() => return foreign(id, at, by, kind, fields, ("fact", &name)),
             name => {
-                let answer = fields.parsed("answer", KNOWN, known)?;
+                let answer = fields.parsed("answer", Expected::OneOf(&Known::NAMES), Known::parse)?;
                 Fact::parse(&name).map_or_else(|| Change::Foreign(kind), |fact| Change::AnsweredFact(fact, answer))
             }
         },
@@ -246,11 +196,12 @@ pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
             Change::AnsweredKnownAt(known_at, fields.optional_text("why")?)
         }
         "answered-found" => {
-            Change::AnsweredFound(fields.parsed("found_by", FOUND_BY, found)?, fields.optional_text("from")?)
+            let found_by = fields.parsed("found_by", Expected::OneOf(&FoundBy::NAMES), FoundBy::parse)?;
+            Change::AnsweredFound(found_by, fields.optional_text("from")?)
         }
         "set-item" => {
             let item = fields.text("item")?;
-            let state = fields.parsed("state", STATE, state)?;
+            let state = fields.parsed("state", Expected::OneOf(&ItemState::NAMES), ItemState::parse)?;
             let reason = fields.optional_text("reason")?;
             if fields.take_if("source", PAPER) {
                 let at = fields.optional_parsed("done_at", Expected::Time, from_rfc3339)?;
@@ -264,7 +215,7 @@ pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
         "wrote" => Change::Wrote(fields.text("field")?, fields.text("text")?, fields.optional_text("basis")?),
         "decided" => Change::Decided(
             fields.text("about")?,
-            fields.parsed("choice", CHOICE, choice)?,
+            fields.parsed("choice", Expected::OneOf(&Choice::NAMES), Choice::parse)?,
             fields.optional_text("reason")?,
             fields.optional_text("decided_by")?,
         ),
@@ -345,20 +296,20 @@ fn write_state(case: &Case, guide: &Guide, lang: Lang) -> Value {
     let facts = answers
         .facts
         .iter()
-        .fold(Object::new(), |object, (fact, answer)| object.with(fact.as_str(), known_name(*answer)));
+        .fold(Object::new(), |object, (fact, answer)| object.with(fact.as_str(), answer.as_str()));
     let answers = Object::new()
         .with("types", write_types(answers.types))
         .with("facts", facts.done())
         .with("persons", write_count(answers.persons))
         .with("known_at", time(answers.known_at))
         .with_text("known_why", &answers.known_why)
-        .with("found_by", found_name(answers.found_by))
+        .with("found_by", answers.found_by.as_str())
         .with_text("found_from", &answers.found_from);
     let items = state.items.iter().fold(Object::new(), |object, (id, record)| {
         let act = guide.item(id).map_or("", |item| item.act.get(lang));
         let mut row = Object::new()
             .with_text("act", act)
-            .with("state", state_name(record.state))
+            .with("state", record.state.as_str())
             .with_text("reason", &record.reason)
             .with_text("assignee", &record.assignee)
             .with_text("note", &record.note);
@@ -378,7 +329,7 @@ fn write_state(case: &Case, guide: &Guide, lang: Lang) -> Value {
         .fold(Object::new(), |object, (field, written)| object.with(field, &*written.text));
     let decisions = state.decisions.iter().fold(Object::new(), |object, (what, decision)| {
         let mut row = Object::new()
-            .with("choice", choice_name(decision.choice))
+            .with("choice", decision.choice.as_str())
             .with_text("reason", &decision.reason)
             .with_text("decided_by", &decision.decided_by);
         if let Some((at, by)) = &decision.set {

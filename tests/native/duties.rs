@@ -32,6 +32,19 @@ fn appi(more: &[(Fact, Known)], persons: Count) -> Verdict {
 }
 
 #[test]
+fn a_ruling_tells_apart_what_decides_it_and_what_is_missing() {
+    let open = ruling(&answers(&[(Fact::Personal, Yes)]), "appi");
+    assert_eq!(open.verdict, Open);
+    assert!(open.missing().any(|fact| fact == Fact::Sensitive) && open.missing().all(|fact| fact != Fact::Personal));
+    let decided = ruling(&answers(&[(Fact::Personal, Yes), (Fact::Card, Yes)]), "appi");
+    assert_eq!(decided.missing().count(), 0);
+    assert!(decided.because().any(|reason| reason == Reason::Is(Fact::Card)));
+    for one in [open, decided] {
+        assert_eq!(one.because().count() + one.missing().count(), one.reasons.len(), "each reason is one of the two");
+    }
+}
+
+#[test]
 fn the_four_situations_of_the_appi() {
     let few = Count::Exactly(1);
     for (facts, persons, expected) in [

@@ -45,6 +45,23 @@ fn real_exports_of_every_kind_of_entry_fit_the_schema() {
 }
 
 #[test]
+fn an_export_says_by_which_version_it_was_written_and_no_reader_asks() {
+    let app = concat!("Morenaku ", env!("CARGO_PKG_VERSION"));
+    let case = read(CASE_FILE).expect("the fixed file").remove(0);
+    let case = Case::new(case.id, case.log);
+    for mut file in [write_case(&case, &GUIDE, Lang::Ja), write_cases([&case], &GUIDE, Lang::Ja)] {
+        assert_eq!(file["app"], app);
+        let as_written = read(&file.to_string()).expect("an export");
+        for other in [Value::Null, json!("Morenaku 99.0.0"), json!({ "name": 1 })] {
+            file["app"] = other;
+            assert_eq!(read(&file.to_string()).as_ref(), Ok(&as_written));
+        }
+        file.as_object_mut().expect("an object").remove("app");
+        assert_eq!(read(&file.to_string()), Ok(as_written), "files of the first days have no such field");
+    }
+}
+
+#[test]
 fn the_fixed_file_fits_the_schema_and_names_every_kind() {
     let file = json(CASE_FILE);
     assert_eq!(problems(&validator(), &file), [""; 0]);

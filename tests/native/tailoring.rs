@@ -80,7 +80,7 @@ fn answers(types: &[LeakType], facts: &[(Fact, Known)]) -> Answers {
 
 fn any_answers() -> impl Strategy<Value = Answers> {
     let types = subsequence(LeakType::ALL.to_vec(), 0..=7).prop_map(|types| set(&types));
-    let facts = btree_map(select(Fact::ALL), select(&[Known::Yes, Known::No][..]), 0..30);
+    let facts = btree_map(select(&Fact::ALL[..]), select(&[Known::Yes, Known::No][..]), 0..30);
     let found = select(&[FoundBy::Unknown, FoundBy::Unknown, FoundBy::Oneself, FoundBy::Press][..]);
     (types, facts, found).prop_map(|(types, facts, found_by)| Answers {
         types,
@@ -108,7 +108,7 @@ proptest! {
 
     #[test]
     fn unknown_keeps_what_either_answer_would_keep(known in any_answers(), at in any::<Index>()) {
-        let fact = *at.get(Fact::ALL);
+        let fact = *at.get(&Fact::ALL);
         let mut known = known;
         known.facts.remove(&fact);
         // What follows from other answers is not unknown.

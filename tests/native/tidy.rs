@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms of `src/`, lowest first, each with the rooms that it may name. `ui` and `main` may name all below them.
-const ROOMS: [(&str, &[&str]); 12] = [
+const ROOMS: [(&str, &[&str]); 13] = [
+    ("names", &[]),
     ("pace", &[]),
     ("guide", &[]),
     ("pack", &["guide"]),
@@ -221,6 +222,44 @@ fn files_are_short_and_lines_end_where_they_end() {
         }
     }
     assert_none("no white space at the end of a line", problems);
+}
+
+#[test]
+fn logic_never_reads_a_sentence() {
+    // What the words for people say is decided before they are made: no program takes them apart again.
+    let reads = [".strip_prefix(", ".strip_suffix(", ".starts_with(", ".ends_with(", ".split_once(", ".rsplit_once("];
+    let says = ["words::", "text::", "say::", ".get(lang)", ".plain()"];
+    let mut problems = Vec::new();
+    for file in files(&["src"], &["rs"]).iter().filter(|file| file.room() != "text") {
+        // A name that was given to words, and the words themselves.
+        let mut said: Vec<String> = Vec::new();
+        for (at, line) in file.code() {
+            let is_said = says.iter().any(|words| line.contains(words));
+            let names = line.trim_start().strip_prefix("let ").and_then(|rest| rest.split_once(" = "));
+            if let Some((names, _)) = names {
+                said.retain(|known| !after(names, known).iter().any(|rest| word(rest).is_empty()));
+                if is_said {
+                    said.extend(
+                        names
+                            .split(|sign: char| !sign.is_alphanumeric() && sign != '_')
+                            .map(str::to_owned),
+                    );
+                    said.retain(|name| !name.is_empty() && name != "mut");
+                }
+            }
+            let reads_words = reads.iter().filter_map(|read| line.split_once(read)).any(|(before, _)| {
+                let name = before
+                    .rsplit(|sign: char| !sign.is_alphanumeric() && sign != '_')
+                    .next()
+                    .unwrap_or("");
+                said.iter().any(|said| said == name) || says.iter().any(|words| before.ends_with(words))
+            });
+            if reads_words {
+                problems.push(format!("{}:{at}: {}", file.name, line.trim()));
+            }
+        }
+    }
+    assert_none("logic rests on values, not on what is said of them", problems);
 }
 
 #[test]

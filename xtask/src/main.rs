@@ -7,6 +7,7 @@ mod dist;
 mod error;
 mod page_tools;
 mod process;
+mod release;
 mod serve;
 mod setup;
 mod size;
@@ -21,6 +22,7 @@ cargo xtask serve [--port N] [--open]
 cargo xtask test [--only fmt|clippy|deny|native|dist|size|again|browser]
                                    run every check, or only one
 cargo xtask dist                   build every form of the page into dist/ and list the files with their sizes
+cargo xtask release                build the version of this commit twice, and pack it as it is given out, with notes from CHANGELOG.md
 cargo xtask bench                  how soon a tick is on screen, and how soon the page starts
 cargo xtask help                   this text
 
@@ -49,6 +51,7 @@ fn run(args: &[String]) -> Result<bool, Error> {
         "setup" => no_more(rest).and_then(|()| setup::all().map(|_| true)),
         "serve" => serve::Options::parse(rest).and_then(|options| serve::run(&options)),
         "dist" => no_more(rest).and_then(|()| dist::run()).map(|()| true),
+        "release" => no_more(rest).and_then(|()| release::run()).map(|()| true),
         "bench" => no_more(rest).and_then(|()| check::bench()),
         "test" => check::Only::parse(rest).and_then(check::run),
         "help" | "--help" | "-h" => {

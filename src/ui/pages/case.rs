@@ -94,7 +94,7 @@ fn view_clocks(case: &Case, lang: Lang) -> Html {
 }
 
 fn clock_class(clock: &Clock, case: &Case) -> &'static str {
-    let is_late = !clock.is_settled(case.state()) && text::is_late(clock, platform::now());
+    let is_late = !clock.is_settled(case.state()) && clock.is_late(platform::now());
     if is_late && clock.verdict == Verdict::Applies { "clocks__late" } else { "" }
 }
 

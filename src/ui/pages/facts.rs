@@ -18,10 +18,6 @@ use crate::ui::parts::elements::{LINE_LENGTH, leaf};
 use crate::ui::parts::write::view_known_at;
 use crate::ui::session::{Session, Shown};
 
-const KNOWN: [Known; 3] = [Known::Yes, Known::No, Known::Unknown];
-const FOUND: [FoundBy; 6] =
-    [FoundBy::Oneself, FoundBy::Inside, FoundBy::Outsider, FoundBy::Police, FoundBy::Press, FoundBy::Unknown];
-
 #[derive(PartialEq, Properties)]
 pub(crate) struct FactsProps {
     pub(crate) session: Session,
@@ -128,10 +124,10 @@ fn say_judged(before: &[Verdict], after: &[Verdict], lang: Lang) -> String {
 fn view_fact(text: &'static FactText, answers: &Answers, lang: Lang, answer: &Answer, changed: &str) -> Html {
     let fact = text.fact;
     let stored = answers.facts.get(&fact).copied().unwrap_or_default();
-    let chosen = KNOWN.iter().position(|known| *known == stored).unwrap_or(2);
-    let options = KNOWN.map(|known| text::known_label(known, lang));
+    let chosen = Known::ALL.iter().position(|known| *known == stored).unwrap_or(2);
+    let options = Known::ALL.map(|known| text::known_label(known, lang));
     let on_choose = answer.reform(move |at: usize| {
-        (fact.as_str().into(), Change::AnsweredFact(fact, KNOWN.get(at).copied().unwrap_or_default()))
+        (fact.as_str().into(), Change::AnsweredFact(fact, Known::ALL.get(at).copied().unwrap_or_default()))
     });
     view_choice(
         &Choice {
@@ -170,12 +166,12 @@ fn view_types(answers: &Answers, lang: Lang, answer: &Answer) -> Html {
 
 fn view_found(answers: &Answers, lang: Lang, answer: &Answer, changed: &str) -> Html {
     let (found_by, from) = (answers.found_by, Rc::clone(&answers.found_from));
-    let chosen = FOUND.iter().position(|known| *known == found_by).unwrap_or(5);
-    let options = FOUND.map(|known| text::found_label(known, lang));
+    let chosen = FoundBy::ALL.iter().position(|known| *known == found_by).unwrap_or(5);
+    let options = FoundBy::ALL.map(|known| text::found_label(known, lang));
     let on_choose = {
         let from = Rc::clone(&from);
         answer.reform(move |at: usize| {
-            ("found".into(), Change::AnsweredFound(FOUND.get(at).copied().unwrap_or_default(), Rc::clone(&from)))
+            ("found".into(), Change::AnsweredFound(FoundBy::ALL.get(at).copied().unwrap_or_default(), Rc::clone(&from)))
         })
     };
     let on_from = answer

@@ -14,20 +14,6 @@ use crate::ui::parts::document::DocumentPage;
 use crate::ui::parts::elements::{LINE_LENGTH, leaf};
 use crate::ui::session::{Session, Shown};
 
-const STATES: [(&str, ItemState); 4] = [
-    ("open", ItemState::Open),
-    ("in-progress", ItemState::InProgress),
-    ("done", ItemState::Done),
-    ("not-applicable", ItemState::NotApplicable),
-];
-
-fn state_name(state: ItemState) -> &'static str {
-    STATES
-        .iter()
-        .find(|(_, known)| *known == state)
-        .map_or("open", |(name, _)| name)
-}
-
 #[derive(PartialEq, Properties)]
 pub(crate) struct ItemRowProps {
     pub(crate) session: Session,
@@ -81,7 +67,7 @@ pub(crate) fn ItemRow(props: &ItemRowProps) -> Html {
                 role="checkbox"
                 aria-checked={checked}
                 aria-labelledby={act_id.clone()}
-                data-state={state_name(record.state)}
+                data-state={record.state.as_str()}
                 onclick={tick}
             ></button>
             <div class="item__body">
@@ -157,12 +143,11 @@ fn view_tools(props: &ItemRowProps, is_asking: &UseStateHandle<bool>) -> Html {
     let choose = {
         let (commit, is_asking) = (commit.clone(), is_asking.clone());
         Callback::from(move |event: Event| {
-            let chosen = value_of(&event);
-            let Some((_, state)) = STATES.iter().find(|(name, _)| *name == chosen) else { return };
+            let Some(state) = ItemState::parse(&value_of(&event)) else { return };
             // "Not applicable" needs a reason: it is asked for first.
-            is_asking.set(*state == ItemState::NotApplicable);
-            if *state != ItemState::NotApplicable {
-                commit.emit(Change::SetItem(item.id.into(), *state, "".into()));
+            is_asking.set(state == ItemState::NotApplicable);
+            if state != ItemState::NotApplicable {
+                commit.emit(Change::SetItem(item.id.into(), state, "".into()));
             }
         })
     };
@@ -186,8 +171,8 @@ fn view_tools(props: &ItemRowProps, is_asking: &UseStateHandle<bool>) -> Html {
             <div class="field">
                 <label class="field__label" for={id("state")}>{ text::STATE.get(lang) }</label>
                 <select class="field__input" id={id("state")} onchange={choose}>
-                    for (name, known) in STATES {
-                        <option key={name} value={name} selected={known == state}>{ text::state_label(item.kind, known, lang) }</option>
+                    for known in ItemState::ALL {
+                        <option key={known.as_str()} value={known.as_str()} selected={known == state}>{ text::state_label(item.kind, known, lang) }</option>
                     }
                 </select>
             </div>

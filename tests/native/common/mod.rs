@@ -153,7 +153,7 @@ fn change() -> impl Strategy<Value = Change> {
         text().prop_map(Change::Opened),
         text().prop_map(Change::Renamed),
         vec(select(&LeakType::ALL[..]), 0..4).prop_map(|types| Change::AnsweredTypes(types.into_iter().collect())),
-        (select(Fact::ALL), known).prop_map(|(fact, known)| Change::AnsweredFact(fact, known)),
+        (select(&Fact::ALL[..]), known).prop_map(|(fact, known)| Change::AnsweredFact(fact, known)),
         count.prop_map(Change::AnsweredPersons),
         (proptest::option::of(moment()), text()).prop_map(|(at, why)| Change::AnsweredKnownAt(at, why)),
         (found, text()).prop_map(|(found, from)| Change::AnsweredFound(found, from)),

@@ -15,6 +15,8 @@ mod schema;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use morenaku::guide as vocabulary;
+
 /// The files of a small sound content. Other lists are empty, other forms have but a name, the notice a field too.
 const SOUND: [(&str, &str); 12] = [
     ("points.tsv", "id\tsection\np-1\t1\np-2\t3.1(2)\n"),

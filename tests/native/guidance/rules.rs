@@ -193,7 +193,7 @@ fn everything_that_the_code_can_name_has_its_wording() {
             .map(|fact| fact.as_str())
             .collect::<Vec<_>>()
     };
-    assert_eq!(words(Fact::ALL), [""; 0], "facts");
+    assert_eq!(words(&Fact::ALL), [""; 0], "facts");
     assert!(LeakType::ALL.into_iter().all(|leak_type| GUIDE.leak_type(leak_type).is_some()), "leak types");
     assert!(Step::ALL.into_iter().all(|step| GUIDE.step(step).is_some()), "steps");
 }

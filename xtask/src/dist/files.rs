@@ -38,6 +38,11 @@ impl Files {
         sum(list.as_bytes())[..16].to_owned()
     }
 
+    /// As `sha256sum --check` reads it.
+    pub fn sums(&self) -> String {
+        self.0.iter().map(|(name, bytes)| format!("{}  {name}\n", sum(bytes))).collect()
+    }
+
     /// Puts a `.br` and a `.gz` beside each file that gets smaller by it.
     pub fn compress(&mut self) -> Result<(), Error> {
         let mut twins = BTreeMap::new();
@@ -130,14 +135,8 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>, Error> {
 
 /// `SHA256SUMS`, as `sha256sum --check` reads it, over everything in the folder.
 pub fn write_sums(folder: &Path) -> Result<(), Error> {
-    let files = Files::read(folder)?;
-    let list: String = files
-        .0
-        .iter()
-        .map(|(name, bytes)| format!("{}  {name}\n", sum(bytes)))
-        .collect();
     let path = folder.join("SHA256SUMS");
-    fs::write(&path, list).map_err(Error::io(format!("writing {}", path.display())))
+    fs::write(&path, Files::read(folder)?.sums()).map_err(Error::io(format!("writing {}", path.display())))
 }
 
 #[cfg(test)]

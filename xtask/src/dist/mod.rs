@@ -2,7 +2,7 @@
 
 mod binder;
 mod chromium;
-mod files;
+pub mod files;
 mod first;
 mod parts;
 mod sbom;

@@ -118,7 +118,8 @@ fn cargo_install(
     std::fs::remove_dir_all(&build).map_err(Error::io(format!("clearing {}", build.display())))
 }
 
-fn locked_version(package: &str, lock_file: &Path) -> Result<String, Error> {
+/// The version of a package in a `Cargo.lock`.
+pub fn locked_version(package: &str, lock_file: &Path) -> Result<String, Error> {
     let text = std::fs::read_to_string(lock_file).map_err(Error::io(format!("reading {}", lock_file.display())))?;
     version_in_lock(&text, package)
         .ok_or_else(|| Error::unreadable(lock_file, format!("it names no version of {package}")))

@@ -1,0 +1,86 @@
+//! What the content, saved cases and packs name with a word: each name stands here, once. The build script takes this file in too, so that it refuses
+//! a word that the page would not know.
+
+names! {
+    /// How information leaked, in the guide's order. Several may apply to one case.
+    pub enum LeakType {
+        /// 紛失・盗難
+        LossTheft = "loss-theft",
+        /// 誤送信・Webでの誤公開等
+        MisSending = "mis-sending",
+        /// 内部犯行
+        InsiderCrime = "insider-crime",
+        /// Winny / Share 等への漏えい
+        FileSharing = "file-sharing",
+        /// 不正プログラム
+        Malware = "malware",
+        /// 不正アクセス
+        UnauthorisedAccess = "unauthorised-access",
+        /// 風評・ブログ掲載等
+        PublicPosting = "public-posting",
+    }
+}
+
+names! {
+    /// What sort of thing an item is.
+    pub enum ItemKind {
+        /// Something to do.
+        Action = "action",
+        /// Something to do at once, to stop the damage.
+        FirstAid = "first-aid",
+        /// Something that prevents secondary damage.
+        Prevention = "prevention",
+        /// Something not to do: acknowledged, not ticked, and shown before the act that it guards.
+        Caution = "caution",
+        /// Something to decide and to record.
+        Decision = "decision",
+    }
+}
+
+names! {
+    /// When a fact is asked.
+    pub enum FactGroup {
+        /// Which of the three kinds of information are involved.
+        Kind = "kind",
+        /// What is in the information.
+        Content = "content",
+        /// What is known from the start.
+        Situation = "situation",
+        /// What turns out in the course of the response.
+        Later = "later",
+        /// Which of today's kinds of leak it is.
+        Variant = "variant",
+        /// What decides the duties to report.
+        Duty = "duty",
+        /// What the organisation is: some sectors have duties of their own.
+        Sector = "sector",
+        /// Follows from other answers; never asked.
+        Derived = "derived",
+    }
+}
+
+names! {
+    /// By when a duty has to be met.
+    pub enum DutyClock {
+        /// No time of its own that the page computes.
+        None = "none",
+        /// A preliminary report in 3 to 5 days and a final one in 30, or in 60 where the duty says so.
+        Report = "report",
+        /// A notice in 3 to 5 days.
+        Notice = "notice",
+        /// A report within 72 hours.
+        Hours72 = "hours-72",
+    }
+}
+
+names! {
+    /// What a question sorts.
+    pub enum QuestionGroup {
+        /// Who, what, when, where, why and how it came to light.
+        FiveW = "five-w",
+        /// About the information itself.
+        Information = "information",
+        /// How severe it is.
+        Severity = "severity",
+    }
+}
