@@ -1,15 +1,6 @@
 //! Turns `content/` into static tables, or fails naming file and line. See `content/README.md` for the format.
 
-#[macro_use]
-#[path = "../src/names.rs"]
-mod names;
-
-mod check;
-mod content;
-mod emit;
-#[path = "../src/guide/vocabulary.rs"]
-#[expect(dead_code, reason = "the build needs the names, the page their values")]
-mod vocabulary;
+mod guidance;
 
 use std::env;
 use std::path::Path;
@@ -19,12 +10,14 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
+use guidance::{check, content, emit};
+
 fn main() -> ExitCode {
     let root = env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| ".".to_owned());
     println!("cargo::rerun-if-changed=content");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/names.rs");
-    println!("cargo::rerun-if-changed=src/guide/vocabulary.rs");
+    println!("cargo::rerun-if-changed=src/guide");
     let out = match env::var("OUT_DIR") {
         Ok(out) => out,
         Err(error) => return fail(&[format!("OUT_DIR: {error}")]),

@@ -5,6 +5,7 @@ mod ids;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::content::{Content, File, Line, List, Outdated, Text, Word};
+use super::fact::Fact;
 use super::vocabulary::{DutyClock, FactGroup, ItemKind, LeakType, QuestionGroup};
 
 /// How many points the guide was taken apart into. A point that is lost together with the lines that say it leaves no other trace.
@@ -127,6 +128,7 @@ impl Walk<'_> {
                 self.name(file, text);
             }
             self.types(file, &fact.types);
+            self.one_of(file, &fact.id, "fact", &Fact::NAMES);
             self.one_of(file, &fact.group, "group", &FactGroup::NAMES);
         }
         for source in &list.sources {

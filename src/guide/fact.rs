@@ -1,7 +1,5 @@
 //! What may be known about a case, and the conditions that rest on it.
 
-use super::{FactGroup, Text, TypeSet};
-
 names! {
     /// Something that may be known about a case: it is so, it is not so, or nobody knows yet. In the order in which facts are asked.
     pub enum Fact {
@@ -136,23 +134,6 @@ names! {
         /// The law exempts it. Follows from encryption and recovery.
         Exempt = "exempt",
     }
-}
-
-/// The wording of a fact.
-#[derive(Debug, PartialEq, Eq)]
-pub struct FactText {
-    /// The fact.
-    pub fact: Fact,
-    /// When it is asked.
-    pub group: FactGroup,
-    /// The leak types for which it is asked.
-    pub types: TypeSet,
-    /// The question.
-    pub ask: Text,
-    /// The reason that is shown when it is so.
-    pub yes: Text,
-    /// The reason that is shown when it is not so.
-    pub no: Text,
 }
 
 /// A fact that holds, or one that does not.

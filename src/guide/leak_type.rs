@@ -1,6 +1,6 @@
 //! The seven leak types and the six steps (guide, chapters 2 and 3).
 
-use super::{LeakType, Line, Text};
+use super::LeakType;
 
 impl LeakType {
     /// The guide's number, 1 to 7.
@@ -101,23 +101,10 @@ impl Step {
     pub fn from_number(number: u8) -> Option<Self> {
         Self::ALL.into_iter().find(|step| step.number() == number)
     }
-}
 
-/// The wording of a leak type.
-#[derive(Debug, PartialEq, Eq)]
-pub struct TypeText {
-    /// The type.
-    pub leak_type: LeakType,
-    /// Its name in plain words, for people who look for what happened to them.
-    pub name: Text,
-    /// The guide's term.
-    pub term: Text,
-    /// What it means.
-    pub meaning: &'static [Line],
-    /// Examples to recognise oneself in; the first two are the commonest.
-    pub examples: &'static [Line],
-    /// How it comes to light.
-    pub triggers: &'static [Line],
-    /// What else is said about it.
-    pub notes: &'static [Line],
+    /// The step of an item's id.
+    #[must_use]
+    pub fn of_item(id: &str) -> Option<Self> {
+        Self::from_number(id.get(..1)?.parse().ok()?)
+    }
 }

@@ -2,42 +2,28 @@
 //!
 //! Invariant: knows nothing of any case, of the browser or of how things look. Logic never asks for a particular id.
 
+#[macro_use]
+mod codec;
 mod fact;
 mod item;
 mod leak_type;
 mod library;
 mod own;
+mod rows;
 mod tables;
 mod text;
 mod vocabulary;
 
-pub use fact::{Clause, Condition, Fact, FactText, Literal};
-pub use item::{Item, ItemText};
-pub use leak_type::{Step, TypeSet, TypeText};
-pub use library::{LIBRARY, Library};
+pub use fact::{Clause, Condition, Fact, Literal};
+pub use leak_type::{Step, TypeSet};
 pub use own::{Own, OwnClock, OwnItem, add};
-pub use tables::GUIDE;
-pub use text::{Decision, Duty, DutyText, Field, Form, Lang, Line, Outdated, Part, Question, Reference, Source, Text};
+pub use rows::{
+    Decision, Duty, DutyText, FactText, Field, Form, Guide, Item, ItemText, Library, Line, Outdated, Part, Question,
+    Reference, Source, TypeText,
+};
+pub use tables::{GUIDE, LIBRARY, Table};
+pub use text::{Lang, Text};
 pub use vocabulary::{DutyClock, FactGroup, ItemKind, LeakType, QuestionGroup};
-
-/// What the checklists rest on. Order is the guide's. What is read, filled in or looked up beside them is the [`Library`].
-#[derive(Clone, Debug)]
-pub struct Guide {
-    /// The seven leak types.
-    pub types: &'static [TypeText],
-    /// The six steps.
-    pub steps: &'static [Part],
-    /// What may be known about a case.
-    pub facts: &'static [FactText],
-    /// What there is to do, in the order of the steps.
-    pub items: &'static [Item],
-    /// The duties to report.
-    pub duties: &'static [Duty],
-    /// Where newer statements come from.
-    pub sources: &'static [Source],
-    /// The clocks that the organisation added.
-    pub clocks: &'static [OwnClock],
-}
 
 impl Guide {
     /// The item with this id, if this version has it.

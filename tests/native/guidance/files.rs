@@ -25,7 +25,7 @@ fn a_missing_file_is_named() {
 #[test]
 fn whatever_ends_in_toml_is_read_in_the_same_order_everywhere() {
     let folder = lay("more", ("", "", ""));
-    let more = FACTS.replace("\"personal\"", "\"more\"").replace("\"theft\"", "\"less\"");
+    let more = FACTS.replace("\"personal\"", "\"account\"").replace("\"theft\"", "\"card\"");
     let order = |name: &str, order: &str| format!("id = \"{name}\"\n{order}name = {{ ja = \"紙\", en = \"form\" }}\n");
     for (name, text) in [
         ("facts-more.toml", more),
@@ -33,7 +33,7 @@ fn whatever_ends_in_toml_is_read_in_the_same_order_everywhere() {
         ("forms/aaa.toml", order("aaa", "order = 20\n")),
         ("forms/zzz.toml", order("zzz", "order = 10\n")),
         (".facts.toml.swp", "left behind by an editor".to_owned()),
-        ("ids.tsv", format!("{IDS}fact/more\tactive\nfact/less\tactive\n2-40\tactive\n")),
+        ("ids.tsv", format!("{IDS}fact/account\tactive\nfact/card\tactive\n2-40\tactive\n")),
     ] {
         fs::write(folder.join(name), text).expect("a file");
     }

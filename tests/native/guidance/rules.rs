@@ -62,6 +62,12 @@ fn every_name_is_known() {
             "items/1.toml:12",
             "limit `types`",
         ),
+        (
+            "a fact that the code has not",
+            ("facts.toml", "\"theft\"", "\"thief\""),
+            "facts.toml:8",
+            "unknown fact `thief`",
+        ),
         ("a type", ("items/1.toml", "\"loss-theft\"", "\"lost\""), "items/1.toml:5", "unknown type `lost`"),
         ("a kind", ("items/1.toml", "\"caution\"", "\"warning\""), "items/1.toml:17", "unknown kind `warning`"),
         (
