@@ -19,19 +19,18 @@ const UNRELEASED: &str = "Unreleased";
 /// What goes along with the forms.
 const ALONG: [&str; 7] =
     ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md", "SECURITY.md", "deploy"];
-const SCHEMAS: [&str; 2] = ["schema/case-v1.schema.json", "schema/pack-v1.schema.json"];
+const INSIDE: [&str; 3] = ["docs/start.png", "schema/case-v1.schema.json", "schema/pack-v1.schema.json"];
 
 pub fn run() -> Result<(), Error> {
     let version = setup::locked_version("morenaku", Path::new("Cargo.lock"))?;
     let changes = Changes::of(&files::read_text(Path::new(CHANGES))?, &version)
-        .map_err(|why| Error::Usage(format!("{CHANGES}: {why}.")))?;
+        .map_err(|why| Error::unreadable(Path::new(CHANGES), why))?;
     let commit = committed(&version)?;
     let tools = setup::for_page(&ToolCache::open()?)?;
     dist::build(&tools)?;
     if !dist::again(&tools)? {
-        let todo =
-            "The files above differ between two builds of one commit. Find out why before this version goes out.";
-        return Err(Error::Failed { what: "Building twice".into(), how: "other bytes".into(), todo: todo.into() });
+        let todo = "Find out why before this version goes out.";
+        return Err(refusal(&version, "the files above have other bytes in the second build".into(), todo));
     }
     let folder = PathBuf::from(format!("target/morenaku-{version}"));
     files::clear(&folder)?;
@@ -62,18 +61,23 @@ fn committed(version: &str) -> Result<String, Error> {
         return Err(Error::Missing { what: "The repository's history (git)".into(), todo: todo.into() });
     };
     if let Some(first) = changed.lines().next() {
-        let why = format!("the tree is not clean (`{}`, {} in all)", first.trim(), changed.lines().count());
-        return Err(Error::Usage(format!("A version is made out of a commit, but {why}: commit or stash it.")));
+        let n_changed = changed.lines().count();
+        let how = format!("the tree is not clean: `{}`, {n_changed} in all", first.trim());
+        return Err(refusal(version, how, "Commit or stash it."));
     }
     let commit = git(&["rev-parse", "HEAD"]).unwrap_or_default();
     let tag = format!("v{version}");
     match git(&["rev-parse", "--quiet", "--verify", &format!("refs/tags/{tag}^{{commit}}")]) {
         Some(tagged) if tagged != commit => {
             let todo = "Give this one a number of its own in Cargo.toml and in CHANGELOG.md.";
-            Err(Error::Usage(format!("Version {version} has gone out already, as {tagged} (tag {tag}). {todo}")))
+            Err(refusal(version, format!("it has gone out already as {tagged}, tag {tag}"), todo))
         }
         _ => Ok(commit),
     }
+}
+
+fn refusal(version: &str, how: String, todo: &str) -> Error {
+    Error::Failed { what: format!("Making version {version}"), how, todo: todo.to_owned() }
 }
 
 /// What `CHANGELOG.md` says of one version.
@@ -129,7 +133,7 @@ fn day(text: &str) -> Option<(u16, u8, u8)> {
 /// Everything that the archive holds, with the sums over all of it.
 fn forms() -> Result<Files, Error> {
     let mut all = Files::read(Path::new(dist::FOLDER))?;
-    for name in ALONG.iter().chain(&SCHEMAS) {
+    for name in ALONG.iter().chain(&INSIDE) {
         let path = Path::new(name);
         if path.is_dir() {
             let inside = Files::read(path)?.0.into_iter();
