@@ -116,7 +116,10 @@ proptest! {
     }
 
     #[test]
-    fn a_struck_entry_is_as_if_never_written_and_striking_the_strike_brings_it_back(entries in entries(), at in any::<prop::sample::Index>()) {
+    fn a_struck_entry_is_as_if_never_written_and_striking_the_strike_brings_it_back(
+        entries in entries(),
+        at in any::<prop::sample::Index>(),
+    ) {
         let log = log_of(&entries);
         let target = &at.get(&entries).id;
         let without = log_of(entries.iter().filter(|entry| entry.id != *target));
@@ -132,10 +135,14 @@ proptest! {
         let log = log_of(&entries);
         let struck = log.struck();
         // An entry is struck exactly when a later strike that is not struck itself names it. Only one set fits that.
-        let named: BTreeSet<EntryId> = entries.iter().filter(|entry| !struck.contains(&entry.id)).filter_map(|entry| match &entry.change {
-            Change::Struck(target, _) if *target < entry.id => Some(target.clone()),
-            _ => None,
-        }).collect();
+        let named: BTreeSet<EntryId> = entries
+            .iter()
+            .filter(|entry| !struck.contains(&entry.id))
+            .filter_map(|entry| match &entry.change {
+                Change::Struck(target, _) if *target < entry.id => Some(target.clone()),
+                _ => None,
+            })
+            .collect();
         prop_assert_eq!(struck.iter().cloned().collect::<BTreeSet<_>>(), named);
         for tab in 0..3 {
             let _ = log.undoable(&TabId::from_random(tab));

@@ -29,15 +29,34 @@ pub(crate) fn view_settings(session: &Session, shown: &Shown) -> Html {
         let session = session.clone();
         Callback::from(move |_| session.export_all())
     };
-    let themes = [text::THEME_SYSTEM, text::THEME_LIGHT, text::THEME_DARK];
+    let themes = [text::THEME_SYSTEM, text::THEME_LIGHT, text::THEME_DARK].map(|name| name.get(lang));
     let n_cases = shown.view.cases.len();
+    let langs = LANGS.map(|(_, name)| name);
+    let choose_lang = Choice {
+        name: "lang",
+        ask: text::LANGUAGE.get(lang),
+        hint: "",
+        options: &langs,
+        chosen: LANGS.iter().position(|(known, _)| *known == lang).unwrap_or(0),
+        locked: 0,
+        changed: "",
+    };
+    let choose_theme = Choice {
+        name: "theme",
+        ask: text::THEME.get(lang),
+        hint: "",
+        options: &themes,
+        chosen: Theme::ALL.iter().position(|known| *known == shown.theme).unwrap_or(0),
+        locked: 0,
+        changed: "",
+    };
     html! {
         <>
             { leaf("h1", "page__title", text::SETTINGS_TITLE.get(lang)) }
             { view_notices(shown) }
             <section class="stack">
-                { view_choice(&Choice { name: "lang", ask: text::LANGUAGE.get(lang), hint: "", options: &LANGS.iter().map(|(_, name)| *name).collect::<Vec<_>>(), chosen: LANGS.iter().position(|(known, _)| *known == lang).unwrap_or(0), locked: 0, changed: "" }, &set_lang) }
-                { view_choice(&Choice { name: "theme", ask: text::THEME.get(lang), hint: "", options: &themes.iter().map(|name| name.get(lang)).collect::<Vec<_>>(), chosen: Theme::ALL.iter().position(|known| *known == shown.theme).unwrap_or(0), locked: 0, changed: "" }, &set_theme) }
+                { view_choice(&choose_lang, &set_lang) }
+                { view_choice(&choose_theme, &set_theme) }
             </section>
             <section class="stack" aria-labelledby="storage">
                 <h2 id="storage">{ text::STORAGE.get(lang) }</h2>
