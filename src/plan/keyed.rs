@@ -5,13 +5,13 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 
 use super::calendar::{days_between, japan_date};
-use super::signs::Signs;
+use super::scanner::Scanner;
 use super::{Verdict, tailor};
 use crate::case::{Case, Change, ItemRecord, ItemState, Moment, OnPaper, SortedMap};
 use crate::guide::{Guide, Item};
 
 /// A longer line is no line of a checklist.
-const MAX_SIGNS: usize = 400;
+const MAX_CHARS: usize = 400;
 /// A date without a year that is still to come is last year's only when that is not longer ago than this.
 const MAX_DAYS_BACK: i32 = 183;
 
@@ -129,40 +129,40 @@ fn set_later(tick: &KeyedTick, record: &ItemRecord) -> Option<KeyedNote> {
 }
 
 fn read_line(guide: &Guide, now: Moment, line: &str) -> Result<KeyedTick, KeyedFault> {
-    let mut signs = Signs::new(line);
-    if signs.len() > MAX_SIGNS {
+    let mut scanner = Scanner::new(line);
+    if scanner.len() > MAX_CHARS {
         return Err(KeyedFault::TooLong);
     }
-    signs.skip_bullets();
-    let mark = signs.take_mark();
-    signs.skip_bullets();
-    let number = signs.take_number().ok_or(KeyedFault::NoNumber)?;
+    scanner.skip_bullets();
+    let mark = scanner.take_mark();
+    scanner.skip_bullets();
+    let number = scanner.take_number().ok_or(KeyedFault::NoNumber)?;
     let item = find(guide, &number).ok_or_else(|| KeyedFault::NoSuchItem(number.clone(), nearest(guide, &number)))?;
-    signs.skip_gaps();
-    let state = match signs.take_state().or(mark) {
+    scanner.skip_gaps();
+    let state = match scanner.take_state().or(mark) {
         Some(state) => state,
-        None => return Err(KeyedFault::NoState(signs.rest())),
+        None => return Err(KeyedFault::NoState(scanner.rest())),
     };
     let (mut date, mut time, mut names) = (None, None, Vec::new());
     let has_reason = state == ItemState::NotApplicable;
     let mut reason = String::new();
     loop {
-        signs.skip_gaps();
-        if signs.is_at_end() {
+        scanner.skip_gaps();
+        if scanner.is_at_end() {
             break;
         }
-        if let Some(read) = signs.take_date() {
-            put(&mut date, read.map_err(KeyedFault::BadTime)?, &signs)?;
-        } else if let Some(read) = signs.take_time(!has_reason) {
-            put(&mut time, read.map_err(KeyedFault::BadTime)?, &signs)?;
+        if let Some(read) = scanner.take_date() {
+            put(&mut date, read.map_err(KeyedFault::BadTime)?, &scanner)?;
+        } else if let Some(read) = scanner.take_time(!has_reason) {
+            put(&mut time, read.map_err(KeyedFault::BadTime)?, &scanner)?;
         } else if has_reason {
-            let (said, name) = signs.take_reason();
+            let (said, name) = scanner.take_reason();
             reason = said;
             names.extend(name);
         } else {
-            let word = signs.take_word();
+            let word = scanner.take_word();
             // A number that is neither date nor time would otherwise pass for a name.
-            if word.starts_with(|sign: char| sign.is_numeric()) || holds_time(&word) {
+            if word.starts_with(|character: char| character.is_numeric()) || holds_time(&word) {
                 return Err(KeyedFault::BadTime(word));
             }
             names.push(word.trim_matches(['@', '＠', '-']).to_owned());
@@ -179,17 +179,17 @@ fn read_line(guide: &Guide, now: Moment, line: &str) -> Result<KeyedTick, KeyedF
 
 /// Whether a time hides in a word: 佐藤9:30.
 fn holds_time(word: &str) -> bool {
-    let signs: Vec<char> = word.chars().collect();
-    signs
+    let characters: Vec<char> = word.chars().collect();
+    characters
         .windows(2)
         .any(|pair| matches!(pair, [digit, ':' | '：' | '時'] if digit.is_numeric()))
 }
 
 /// A second one contradicts the first.
-fn put<T>(place: &mut Option<T>, read: T, signs: &Signs) -> Result<(), KeyedFault> {
+fn put<T>(place: &mut Option<T>, read: T, scanner: &Scanner) -> Result<(), KeyedFault> {
     match place.replace(read) {
         None => Ok(()),
-        Some(_) => Err(KeyedFault::BadTime(signs.taken())),
+        Some(_) => Err(KeyedFault::BadTime(scanner.taken())),
     }
 }
 

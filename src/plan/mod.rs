@@ -6,7 +6,7 @@ pub mod calendar;
 mod duty;
 mod keyed;
 mod progress;
-mod signs;
+mod scanner;
 mod tailor;
 
 pub use duty::{Clock, ClockKind, Ground, Ruling, clocks, rulings};

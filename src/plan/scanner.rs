@@ -1,4 +1,4 @@
-//! The signs of a line that was keyed in, taken from left to right: each beside the plain sign that it is compared as, so that full-width digits and the
+//! The characters of a line that was keyed in, taken from left to right: each beside the plain character that it is compared as, so that full-width digits and the
 //! many dashes are understood and the user's own text is kept as it was typed.
 
 use jiff::civil::Date;
@@ -72,7 +72,7 @@ const STATES: [(&str, ItemState); 57] = [
 const WEEKDAYS: [char; 7] = ['月', '火', '水', '木', '金', '土', '日'];
 
 /// A line under reading.
-pub(super) struct Signs {
+pub(super) struct Scanner {
     /// As typed.
     typed: Vec<char>,
     /// What each is compared as.
@@ -82,28 +82,28 @@ pub(super) struct Signs {
     from: usize,
 }
 
-/// Full-width signs as their usual forms, all dashes as one, capitals small.
-fn plain(sign: char) -> char {
-    let sign = match sign {
-        '！'..='～' => char::from_u32(sign as u32 - 0xfee0).unwrap_or(sign),
+/// Full-width characters as their usual forms, all dashes as one, capitals small.
+fn plain(character: char) -> char {
+    let character = match character {
+        '！'..='～' => char::from_u32(character as u32 - 0xfee0).unwrap_or(character),
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | 'ー' | '﹣' | 'ｰ' => '-',
-        _ if sign.is_whitespace() => ' ',
-        _ => sign,
+        _ if character.is_whitespace() => ' ',
+        _ => character,
     };
-    sign.to_ascii_lowercase()
+    character.to_ascii_lowercase()
 }
 
-fn is_gap(sign: char) -> bool {
-    matches!(sign, ' ' | ',' | '、' | ';' | '|' | '､')
+fn is_gap(character: char) -> bool {
+    matches!(character, ' ' | ',' | '、' | ';' | '|' | '､')
 }
 
-impl Signs {
+impl Scanner {
     pub(super) fn new(line: &str) -> Self {
         let typed: Vec<char> = line.trim().chars().collect();
         // Variation selectors only say how a tick is drawn.
         let typed: Vec<char> = typed
             .into_iter()
-            .filter(|sign| !matches!(sign, '\u{fe0e}' | '\u{fe0f}' | '\u{feff}'))
+            .filter(|character| !matches!(character, '\u{fe0e}' | '\u{fe0f}' | '\u{feff}'))
             .collect();
         Self { plain: typed.iter().copied().map(plain).collect(), typed, at: 0, from: 0 }
     }
@@ -116,7 +116,7 @@ impl Signs {
         self.at >= self.plain.len()
     }
 
-    fn sign(&self, at: usize) -> char {
+    fn char_at(&self, at: usize) -> char {
         self.plain.get(at).copied().unwrap_or(' ')
     }
 
@@ -140,7 +140,7 @@ impl Signs {
     }
 
     fn skip(&mut self, is_skipped: impl Fn(char) -> bool) {
-        while !self.is_at_end() && is_skipped(self.sign(self.at)) {
+        while !self.is_at_end() && is_skipped(self.char_at(self.at)) {
             self.at += 1;
         }
     }
@@ -152,12 +152,14 @@ impl Signs {
 
     /// What stands before the number in lists.
     pub(super) fn skip_bullets(&mut self) {
-        self.skip(|sign| is_gap(sign) || matches!(sign, '-' | '*' | '・' | '•' | '□' | '☐' | '#'));
+        self.skip(|character| is_gap(character) || matches!(character, '-' | '*' | '・' | '•' | '□' | '☐' | '#'));
     }
 
     /// The digits from a place on, and the place after them. None where there is none, or more than `max`.
     fn digits(&self, at: usize, max: usize) -> Option<(i16, usize)> {
-        let n_digits = (at..self.plain.len()).take_while(|at| self.sign(*at).is_ascii_digit()).count();
+        let n_digits = (at..self.plain.len())
+            .take_while(|at| self.char_at(*at).is_ascii_digit())
+            .count();
         let text: String = self.plain.get(at..at + n_digits)?.iter().collect();
         if n_digits == 0 || n_digits > max { None } else { Some((text.parse().ok()?, at + n_digits)) }
     }
@@ -165,23 +167,23 @@ impl Signs {
     /// The number of an item: `2-14`, `2の14`, `own:2-01`. In the form of ids.
     pub(super) fn take_number(&mut self) -> Option<String> {
         let n_letters = (self.at..self.plain.len())
-            .take_while(|at| self.sign(*at).is_ascii_alphanumeric())
+            .take_while(|at| self.char_at(*at).is_ascii_alphanumeric())
             .count();
-        let (layer, mut at) = if n_letters > 0 && self.sign(self.at + n_letters) == ':' {
+        let (layer, mut at) = if n_letters > 0 && self.char_at(self.at + n_letters) == ':' {
             let layer: String = self.plain.get(self.at..=self.at + n_letters)?.iter().collect();
             (layer, self.at + n_letters + 1)
         } else {
             (String::new(), self.at)
         };
         let blank = |mut at: usize| {
-            while self.sign(at) == ' ' && at < self.plain.len() {
+            while self.char_at(at) == ' ' && at < self.plain.len() {
                 at += 1;
             }
             at
         };
         let (step, after) = self.digits(at, 4)?;
         at = blank(after);
-        if !matches!(self.sign(at), '-' | 'の' | '.') {
+        if !matches!(self.char_at(at), '-' | 'の' | '.') {
             return None;
         }
         let first = blank(at + 1);
@@ -189,31 +191,32 @@ impl Signs {
         let number: String = self.plain.get(first..end)?.iter().collect();
         self.from = self.at;
         // `2-14:`, as in lists.
-        self.at = if self.sign(end) == ':' { end + 1 } else { end };
+        self.at = if self.char_at(end) == ':' { end + 1 } else { end };
         Some(format!("{layer}{step}-{number}"))
     }
 
     /// Whether a word stands here, and the place after it.
     fn word(&self, word: &str) -> Option<usize> {
-        let n_signs = word.chars().count();
+        let n_chars = word.chars().count();
         let is_here = word
             .chars()
             .enumerate()
-            .all(|(at, sign)| self.at + at < self.plain.len() && self.sign(self.at + at) == sign);
-        let (end, next) = (self.at + n_signs, self.sign(self.at + n_signs));
+            .all(|(at, character)| self.at + at < self.plain.len() && self.char_at(self.at + at) == character);
+        let (end, next) = (self.at + n_chars, self.char_at(self.at + n_chars));
         // `done` does not begin `donegal`, nor 未 a name.
         let goes_on = match word {
             "未" | "レ" => !is_gap(next) && !next.is_ascii_digit(),
-            _ => word.ends_with(|sign: char| sign.is_ascii_alphabetic()) && next.is_ascii_alphanumeric(),
+            _ => word.ends_with(|character: char| character.is_ascii_alphabetic()) && next.is_ascii_alphanumeric(),
         };
         (is_here && !goes_on).then_some(end)
     }
 
     /// A state.
     pub(super) fn take_state(&mut self) -> Option<ItemState> {
-        let circle = matches!(self.sign(self.at), '○' | '◯' | '〇').then_some((Done, self.at + 1));
+        let circle = matches!(self.char_at(self.at), '○' | '◯' | '〇').then_some((Done, self.at + 1));
         // As it is printed on checklists.
-        let slash = (self.sign(self.at) == '/' && is_gap(self.sign(self.at + 1))).then_some((InProgress, self.at + 1));
+        let slash =
+            (self.char_at(self.at) == '/' && is_gap(self.char_at(self.at + 1))).then_some((InProgress, self.at + 1));
         let named = STATES
             .iter()
             .filter_map(|(word, state)| Some((*state, self.word(word)?)))
@@ -228,13 +231,13 @@ impl Signs {
 
     /// A state before the number.
     pub(super) fn take_mark(&mut self) -> Option<ItemState> {
-        if self.sign(self.at).is_ascii_digit() { None } else { self.take_state() }
+        if self.char_at(self.at).is_ascii_digit() { None } else { self.take_state() }
     }
 
     /// Something up to the next gap, as typed.
     pub(super) fn take_word(&mut self) -> String {
         self.from = self.at;
-        self.skip(|sign| !is_gap(sign));
+        self.skip(|character| !is_gap(character));
         self.taken()
     }
 
@@ -242,15 +245,15 @@ impl Signs {
     pub(super) fn take_reason(&mut self) -> (String, Option<String>) {
         let rest = self.rest();
         self.at = self.plain.len();
-        let split = rest.char_indices().rev().find(|(_, sign)| matches!(sign, '@' | '＠'));
+        let split = rest.char_indices().rev().find(|(_, character)| matches!(character, '@' | '＠'));
         let stands_alone = |at: usize| {
             rest.get(..at)
                 .is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace))
         };
         match split.filter(|(at, _)| stands_alone(*at)) {
-            Some((at, sign)) => {
+            Some((at, character)) => {
                 let (reason, name) =
-                    (rest.get(..at).unwrap_or_default(), rest.get(at + sign.len_utf8()..).unwrap_or_default());
+                    (rest.get(..at).unwrap_or_default(), rest.get(at + character.len_utf8()..).unwrap_or_default());
                 (reason.trim().to_owned(), Some(name.trim().to_owned()))
             }
             None => (rest.trim().to_owned(), None),
@@ -266,7 +269,7 @@ impl Signs {
             }
         }
         let (first, after) = self.digits(self.at, 4)?;
-        let separator = self.sign(after);
+        let separator = self.char_at(after);
         let is_year = after - self.at == 4 && matches!(separator, '/' | '-' | '.' | '年');
         if !is_year && (!matches!(separator, '/' | '月') || after - self.at > 2) {
             return None;
@@ -278,13 +281,13 @@ impl Signs {
         self.from = self.at;
         self.at = end;
         let (weekday, is_whole) = self.weekday();
-        let day = day.filter(|_| is_whole && !matches!(self.sign(self.at), '/' | '-' | '0'..='9'));
+        let day = day.filter(|_| is_whole && !matches!(self.char_at(self.at), '/' | '-' | '0'..='9'));
         let Some(day) = day else {
-            self.skip(|sign| !is_gap(sign));
+            self.skip(|character| !is_gap(character));
             return Some(Err(self.taken()));
         };
         // 2026-11-24T09:30
-        self.at += usize::from(self.sign(self.at) == 't' && self.sign(self.at + 1).is_ascii_digit());
+        self.at += usize::from(self.char_at(self.at) == 't' && self.char_at(self.at + 1).is_ascii_digit());
         Some(match day {
             Day::Full(date) if weekday.is_some_and(|weekday| date.weekday().to_monday_zero_offset() != weekday) => {
                 Err(self.taken())
@@ -298,12 +301,12 @@ impl Signs {
     fn numbers(&self, first: i16, after: usize, is_year: bool) -> Option<(Day, usize)> {
         let month_from = if is_year { after + 1 } else { self.at };
         let (month, after_month) = self.digits(month_from, 2)?;
-        if is_year && !matches!(self.sign(after_month), '/' | '-' | '.' | '月') {
+        if is_year && !matches!(self.char_at(after_month), '/' | '-' | '.' | '月') {
             return None;
         }
         let (day, after_day) = self.digits(after_month + 1, 2)?;
-        let is_spelt = self.sign(after_month) == '月';
-        if is_spelt != (self.sign(after_day) == '日') {
+        let is_spelt = self.char_at(after_month) == '月';
+        if is_spelt != (self.char_at(after_day) == '日') {
             return None;
         }
         let end = after_day + usize::from(is_spelt);
@@ -317,18 +320,18 @@ impl Signs {
 
     /// The day of the week in brackets behind a date; false where the brackets hold something else.
     fn weekday(&mut self) -> (Option<i8>, bool) {
-        if self.sign(self.at) != '(' {
+        if self.char_at(self.at) != '(' {
             return (None, true);
         }
         let weekday = WEEKDAYS
             .iter()
-            .position(|day| *day == self.sign(self.at + 1))
+            .position(|day| *day == self.char_at(self.at + 1))
             .and_then(|day| i8::try_from(day).ok());
         let mut end = self.at + 2;
-        for sign in ['曜', '日'] {
-            end += usize::from(self.sign(end) == sign);
+        for character in ['曜', '日'] {
+            end += usize::from(self.char_at(end) == character);
         }
-        let is_whole = weekday.is_some() && self.sign(end) == ')';
+        let is_whole = weekday.is_some() && self.char_at(end) == ')';
         if is_whole {
             self.at = end + 1;
         }
@@ -358,7 +361,7 @@ impl Signs {
         let mut read = read.flatten();
         if half.is_none() {
             let clock = self.at;
-            self.skip(|sign| sign == ' ');
+            self.skip(|character| character == ' ');
             let later = [("am", false), ("pm", true)]
                 .into_iter()
                 .find_map(|(word, is_later)| Some((is_later, self.word(word)?)));
@@ -373,12 +376,13 @@ impl Signs {
             .iter()
             .any(|word| self.word(word).is_some());
         // 前田 is a name.
-        let is_before = self.sign(self.at) == '前' && is_gap(self.sign(self.at + 1));
-        let goes_on = is_about || is_before || matches!(self.sign(self.at), ':' | '-' | '~' | '〜' | '/' | '0'..='9');
+        let is_before = self.char_at(self.at) == '前' && is_gap(self.char_at(self.at + 1));
+        let goes_on =
+            is_about || is_before || matches!(self.char_at(self.at), ':' | '-' | '~' | '〜' | '/' | '0'..='9');
         match read.filter(|(hour, minute)| (0..24).contains(hour) && (0..60).contains(minute) && !goes_on) {
             Some(time) => Some(Ok(time)),
             None => {
-                self.skip(|sign| !is_gap(sign));
+                self.skip(|character| !is_gap(character));
                 Some(Err(self.taken()))
             }
         }
@@ -389,7 +393,7 @@ impl Signs {
         let (first, after) = self.digits(self.at, 4)?;
         let n_digits = after - self.at;
         let small = |number: i16| i8::try_from(number).ok();
-        match self.sign(after) {
+        match self.char_at(after) {
             ':' if n_digits <= 2 => {
                 let minute = self.digits(after + 1, 2).filter(|(_, end)| end - after == 3);
                 self.at = minute.map_or(after + 1, |(_, end)| end);
@@ -397,12 +401,12 @@ impl Signs {
             }
             '時' if n_digits <= 2 => {
                 self.at = after + 1;
-                if self.sign(self.at) == '半' {
+                if self.char_at(self.at) == '半' {
                     self.at += 1;
                     return Some(Some((small(first)?, 30)));
                 }
                 let Some((minute, end)) = self.digits(self.at, 2) else { return Some(Some((small(first)?, 0))) };
-                self.at = end + usize::from(self.sign(end) == '分');
+                self.at = end + usize::from(self.char_at(end) == '分');
                 Some(Some((small(first)?, small(minute)?)))
             }
             next if has_bare && n_digits == 4 && is_gap(next) => {
@@ -419,8 +423,11 @@ impl Signs {
     }
 
     fn is_half_at(&self, at: usize, word: &str) -> bool {
-        let at = at + usize::from(self.sign(at) == ' ');
-        let is_here = word.chars().enumerate().all(|(offset, sign)| self.sign(at + offset) == sign);
-        is_here && !self.sign(at + 2).is_ascii_alphanumeric()
+        let at = at + usize::from(self.char_at(at) == ' ');
+        let is_here = word
+            .chars()
+            .enumerate()
+            .all(|(offset, character)| self.char_at(at + offset) == character);
+        is_here && !self.char_at(at + 2).is_ascii_alphanumeric()
     }
 }
