@@ -208,7 +208,7 @@ impl Session {
             }
             "json" => {
                 if let Some(prepared) = &shown.prepared {
-                    save("prepare", &v1::write_case(prepared, &GUIDE, shown.lang).to_string());
+                    save("prepare", &v1::write_case(prepared, &GUIDE, shown.lang));
                 }
                 return;
             }
@@ -385,7 +385,7 @@ impl Session {
     pub(super) fn export(&self, case: &CaseId) {
         let shown = self.shown();
         if let Some(held) = shown.view.cases.get(case) {
-            save(case.as_str(), &v1::write_case(held, &GUIDE, shown.lang).to_string());
+            save(case.as_str(), &v1::write_case(held, &GUIDE, shown.lang));
         }
     }
 
@@ -393,7 +393,7 @@ impl Session {
     pub(super) fn export_all(&self) {
         let shown = self.shown();
         let all = shown.view.cases.values().chain(&shown.prepared);
-        save("all", &v1::write_cases(all.map(|case| &**case), &GUIDE, shown.lang).to_string());
+        save("all", &v1::write_cases(all.map(|case| &**case), &GUIDE, shown.lang));
     }
 
     pub(super) fn set_lang(&self, lang: Lang) {

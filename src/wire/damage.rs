@@ -72,7 +72,7 @@ impl Found {
             Some(Value::String(text)) => Self::text(text),
             Some(Value::Array(_)) => Self::List,
             Some(Value::Object(_)) => Self::Object,
-            Some(single) => Self::text(&single.to_string()),
+            Some(single) => Self::text(&serde_json::to_string(single).unwrap_or_default()),
         }
     }
 

@@ -81,6 +81,6 @@ impl Fields {
 
     /// What has not been read, as JSON text; empty when nothing is left.
     pub(super) fn rest(self) -> Rc<str> {
-        if self.rest.is_empty() { "".into() } else { Value::Object(self.rest).to_string().into() }
+        if self.rest.is_empty() { "".into() } else { serde_json::to_string(&self.rest).unwrap_or_default().into() }
     }
 }

@@ -8,7 +8,7 @@ use crate::case::Case;
 /// The SHA-256 of the `log` of the exported file, from `[` to `]`, in hexadecimal digits.
 #[must_use]
 pub fn seal(case: &Case) -> String {
-    Sha256::digest(write_log(case).to_string())
+    Sha256::digest(write_log(case))
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect()

@@ -93,12 +93,10 @@ fn what_cannot_be_used_at_all_says_why() {
     assert_eq!(only("[]").problem, Problem::NotOurs);
     assert_eq!(only("{\"format\": \"morenaku-case\", \"version\": 1}").problem, Problem::NotOurs);
     assert_eq!(only("{\"format\": \"morenaku-pack\"}").problem, Problem::NotOurs);
-    assert_eq!(
-        only("{\"format\": \"morenaku-pack\", \"version\": 2, \"items\": {}}").problem,
-        Problem::Newer("2".to_owned())
-    );
-    let large =
-        only(&format!("{{\"format\": \"morenaku-pack\", \"version\": 1, \"name\": \"{}\"}}", "x".repeat(MAX_BYTES)));
+    let newer = only("{\"format\": \"morenaku-pack\", \"version\": 2, \"items\": {}}");
+    assert_eq!(newer.problem, Problem::Newer("2".to_owned()));
+    let large = json!({ "format": "morenaku-pack", "version": 1, "name": "x".repeat(MAX_BYTES) });
+    let large = only(&large.to_string());
     assert!(fault(&large, Lang::Ja).contains("大きすぎます") && fault(&large, Lang::En).contains("too large"));
     assert_eq!(fault(&only("no"), Lang::En), "pack.json: It is not JSON (line 1, column 2).");
 }

@@ -37,11 +37,11 @@ fn real_exports_of_every_kind_of_entry_fit_the_schema() {
         .prop_map(|(one, other)| [one, other].map(|entries| Case::new(CaseId::from_random(7), log_of(&entries))));
     proptest!(config(), |(cases in logs)| {
         for lang in [Lang::Ja, Lang::En] {
-            prop_assert_eq!(problems(&validator, &write_case(&cases[0], &GUIDE, lang)), [""; 0]);
-            prop_assert_eq!(problems(&validator, &write_cases(&cases, &GUIDE, lang)), [""; 0]);
+            prop_assert_eq!(problems(&validator, &json(&write_case(&cases[0], &GUIDE, lang))), [""; 0]);
+            prop_assert_eq!(problems(&validator, &json(&write_cases(&cases, &GUIDE, lang))), [""; 0]);
         }
     });
-    assert_eq!(problems(&validator, &write_cases([], &GUIDE, Lang::Ja)), [""; 0]);
+    assert_eq!(problems(&validator, &json(&write_cases([], &GUIDE, Lang::Ja))), [""; 0]);
 }
 
 #[test]
