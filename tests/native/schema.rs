@@ -49,7 +49,8 @@ fn an_export_says_by_which_version_it_was_written_and_no_reader_asks() {
     let app = concat!("Morenaku ", env!("CARGO_PKG_VERSION"));
     let case = read(CASE_FILE).expect("the fixed file").remove(0);
     let case = Case::new(case.id, case.log);
-    for mut file in [write_case(&case, &GUIDE, Lang::Ja), write_cases([&case], &GUIDE, Lang::Ja)] {
+    for file in [write_case(&case, &GUIDE, Lang::Ja), write_cases([&case], &GUIDE, Lang::Ja)] {
+        let mut file = json(&file);
         assert_eq!(file["app"], app);
         let as_written = read(&file.to_string()).expect("an export");
         for other in [Value::Null, json!("Morenaku 99.0.0"), json!({ "name": 1 })] {
