@@ -1,8 +1,13 @@
 //! Proves that an organisation's pack stands in pages, papers and files: a pack is installed once, for all tests of this file.
 
+use std::rc::Rc;
+
 use morenaku::case::{Case, CaseId, Change, Entry, EntryId, ItemState, Known, Log, Moment};
-use morenaku::document::{Kind, Node, Request, calendar, file, html, markdown, page, plain_text};
-use morenaku::guide::{Fact, Lang};
+use morenaku::document::{
+    BinderPage, Kind, Node, PackInUse, Page, PaperName, Request, Sheets, calendar, edit_pack, html, markdown, page,
+    plain_text,
+};
+use morenaku::guide::{Fact, GUIDE, Lang};
 use morenaku::pack;
 use morenaku::wire::time::from_rfc3339;
 
@@ -52,20 +57,32 @@ fn worked() -> Case {
     ])
 }
 
-fn request(page: &str, case: Option<Case>) -> Request {
+fn request(page: Page, case: Option<Case>) -> Request {
     pack::install(PACK);
     Request {
-        page: page.to_owned(),
+        page,
         lang: Lang::Ja,
         now: at("2026-11-23T12:00:00+09:00"),
-        writer: String::new(),
-        case,
+        writer: "".into(),
+        case: case.map(Rc::new),
         prepared: None,
     }
 }
 
-fn shown(name: &str, case: Option<Case>) -> Vec<Node> {
-    page(&request(name, case))
+fn shown(of: Page, case: Option<Case>) -> Vec<Node> {
+    page(&request(of, case))
+}
+
+fn blank(name: &str) -> Page {
+    Page::Binder(BinderPage::parse(name), Sheets::default())
+}
+
+fn paper(name: &str) -> Page {
+    Page::Paper(PaperName::of(name))
+}
+
+fn editor_of(draft: &str) -> Page {
+    Page::Editor(PackInUse::Placed, draft.into())
 }
 
 fn all(nodes: &[Node]) -> String {
@@ -77,19 +94,20 @@ fn all(nodes: &[Node]) -> String {
 
 #[test]
 fn own_items_stand_on_paper_in_the_record_and_in_their_fold_with_their_mark() {
-    let paper = all(&shown("checklist", Some(worked())));
+    let paper = all(&shown(Page::Checklist, Some(worked())));
     let (_, row) = paper.split_once("own:2-01").expect("the item");
     let row: String = row.chars().take(300).collect();
     assert!(
         row.contains("親会社の当番に電話する") && row.contains("夜間も同じです。") && row.contains("[組織の追加]"),
         "{row}"
     );
-    assert!(all(&shown("record", Some(worked()))).contains("own:2-01 親会社の当番に電話する: 済み"));
-    let fold = shown("item/own:2-01", Some(worked()));
+    assert!(all(&shown(Page::Record, Some(worked()))).contains("own:2-01 親会社の当番に電話する: 済み"));
+    pack::install(PACK);
+    let fold = shown(Page::Item(GUIDE.item("own:2-01").expect("an item")), Some(worked()));
     assert!(all(&fold).contains("夜間も同じです。") && all(&fold).contains("組織の追加"));
     // A faulty one is nowhere.
     assert!(!paper.contains("own:2-02"));
-    let steps: Vec<Node> = shown("record", Some(worked()))
+    let steps: Vec<Node> = shown(Page::Record, Some(worked()))
         .into_iter()
         .filter(|node| node.kind == Kind::Entry)
         .collect();
@@ -101,42 +119,42 @@ fn own_items_stand_on_paper_in_the_record_and_in_their_fold_with_their_mark() {
 
 #[test]
 fn a_case_says_what_of_another_pack_is_recorded_and_how_long_it_is_kept() {
-    let said = all(&shown("own/case", Some(worked())));
+    let said = all(&shown(Page::OwnOfCase, Some(worked())));
     assert!(said.contains("記録が1件あります") && said.contains("終えてから5年保管する"), "{said}");
-    assert_eq!(shown("own/case", Some(case(Vec::new()))), []);
-    assert!(all(&shown("record", Some(worked()))).contains("acme:3-09"), "it stays in the record");
+    assert_eq!(shown(Page::OwnOfCase, Some(case(Vec::new()))), []);
+    assert!(all(&shown(Page::Record, Some(worked()))).contains("acme:3-09"), "it stays in the record");
 }
 
 #[test]
 fn the_start_page_says_that_something_is_wrong_and_the_editor_where() {
-    let foot = all(&shown("own/foot", None));
+    let foot = all(&shown(Page::Foot(PackInUse::Placed), None));
     assert!(foot.contains("直すところがあります") && foot.contains("https://intra.example.jp/rules"), "{foot}");
-    let editor = all(&shown("settings/pack", None));
+    let editor = all(&shown(editor_of(""), None));
     assert!(editor.contains("組織の項目 2、項目の文（items[1].act）: 書かれていません"), "{editor}");
     assert!(
         editor.contains("書類の文面 2、欄（wording[1].field）: この書類に「nowhere」という欄はありません"),
         "{editor}"
     );
-    let editor = all(&shown(&format!("settings/pack\n{PACK}"), None));
+    let editor = all(&shown(editor_of(PACK), None));
     assert!(editor.contains("{nonsense}"), "marks are checked while writing");
 }
 
 #[test]
 fn contacts_and_name_fill_what_is_prepared_and_the_papers() {
-    let prepared = all(&shown("prepare", None));
+    let prepared = all(&shown(Page::Prepare, None));
     assert!(
         prepared.contains("佐藤、03-0000-0001")
             && prepared.contains("duty@example.jp")
             && prepared.contains("みなと商事"),
         "{prepared}"
     );
-    let paper = shown("documents/publication", Some(worked()));
+    let paper = shown(paper("publication"), Some(worked()));
     assert!(all(&paper).contains("みなと商事"), "the organisation's name");
 }
 
 #[test]
 fn letterhead_and_wording_stand_in_papers_and_their_files() {
-    let paper = shown("documents/regulator-report.preliminary", Some(worked()));
+    let paper = shown(paper("regulator-report.preliminary"), Some(worked()));
     for text in [markdown(&paper), plain_text(&paper), html(&paper)] {
         let (head, rest) = text.split_once("東京都港区").expect("the letterhead");
         assert!(
@@ -146,38 +164,36 @@ fn letterhead_and_wording_stand_in_papers_and_their_files() {
     }
     // What is switched off is not offered.
     assert!(!all(&paper).contains("docx|") && all(&paper).contains("md|"));
-    assert!(!all(&shown("documents", Some(worked()))).contains("#/binder"));
+    assert!(!all(&shown(Page::Papers, Some(worked()))).contains("#/binder"));
 }
 
 #[test]
 fn letterhead_and_wording_stand_on_blank_papers_too() {
-    for name in ["binder/regulator-report.preliminary", "binder/book"] {
-        let paper = all(&shown(name, None));
+    for name in ["regulator-report.preliminary", "book"] {
+        let paper = all(&shown(blank(name), None));
         assert!(paper.contains("みなと商事株式会社") && paper.contains("東京都港区"), "{name}: {paper}");
         assert!(paper.contains("担当: 総務部") && paper.contains("組織の追加"), "{name}: {paper}");
         // What only a case can say is left to the pen.
-        assert!(paper.contains("窓口は＿＿＿＿、みなと商事です") || name != "binder/book", "{name}: {paper}");
+        assert!(paper.contains("窓口は＿＿＿＿、みなと商事です") || name != "book", "{name}: {paper}");
         assert!(!paper.contains('{'), "{name}: {paper}");
     }
-    assert!(!all(&shown("binder/prepare", None)).contains("東京都港区"), "what is prepared is no letter");
+    assert!(!all(&shown(blank("prepare"), None)).contains("東京都港区"), "what is prepared is no letter");
 }
 
 #[test]
 fn own_clocks_stand_among_the_deadlines_and_in_the_calendar() {
-    let said = all(&shown("duties", Some(worked())));
+    let said = all(&shown(Page::Duties, Some(worked())));
     assert!(said.contains("A社への通知 [組織の追加]") && said.contains("知った時から24時間"), "{said}");
-    let _ = request("duties", None);
+    let _ = request(Page::Duties, None);
     let file = calendar(&worked(), at("2026-11-23T12:00:00+09:00"), Lang::Ja).replace("\r\n ", "");
     assert!(file.contains("SUMMARY:A社への通知 [組織の追加]") && file.contains("DTSTART:20261124T000000Z"), "{file}");
 }
 
 #[test]
 fn the_editor_answers_with_files() {
-    let ask = |draft: &str, what: &str| {
-        String::from_utf8(file(&request(&format!("settings/pack\n{draft}"), None), what)).expect("text")
-    };
-    let draft = ask("", "edit set name/ja\nみなと");
-    assert!(ask(&draft, "edit export\n").contains("\"ja\": \"みなと\""));
-    assert_eq!(ask(&draft, "edit open\n[]"), "");
-    assert!(ask(&draft, "edit why\n[]").contains("もれなくのパックではありません"));
+    let edit = |draft: &str, command: &str, value: &str| edit_pack(draft, command, value, Lang::Ja);
+    let draft = edit("", "set name/ja", "みなと");
+    assert!(edit(&draft, "export", "").contains("\"ja\": \"みなと\""));
+    assert_eq!(edit(&draft, "open", "[]"), "");
+    assert!(edit(&draft, "why", "[]").contains("もれなくのパックではありません"));
 }

@@ -25,7 +25,7 @@ mod tree;
 mod writer;
 
 use morenaku::case::Moment;
-use morenaku::document::{Kind, Node, Request, page};
+use morenaku::document::{GuideSection, Kind, Node, Request, page};
 use morenaku::guide::Lang;
 use morenaku::text::plain as said;
 use morenaku::wire::time::from_rfc3339;
@@ -87,7 +87,7 @@ fn write(place: Place, lang: Lang, around: Around) -> String {
         Place::Papers => (place.title(lang), papers::all(lang)),
         Place::About => (place.title(lang), about(lang, around)),
         Place::Guide | Place::Section(_) | Place::Paper(..) | Place::AsOf => {
-            let nodes = nodes(&place.tree(), lang);
+            let nodes = nodes(place, lang);
             (title_of(&nodes).unwrap_or_else(|| place.title(lang)), of_tree(place, &nodes, lang))
         }
     };
@@ -96,9 +96,10 @@ fn write(place: Place, lang: Lang, around: Around) -> String {
 }
 
 /// The tree of a page, as of the newest day on which a source was checked.
-fn nodes(page_name: &str, lang: Lang) -> Vec<Node> {
+fn nodes(place: Place, lang: Lang) -> Vec<Node> {
     let now = from_rfc3339(&format!("{}T00:00:00+09:00", frame::newest())).unwrap_or(Moment(0));
-    page(&Request { page: page_name.to_owned(), lang, now, writer: String::new(), case: None, prepared: None })
+    let request = |of| Request { page: of, lang, now, writer: "".into(), case: None, prepared: None };
+    place.page().map(|of| page(&request(of))).unwrap_or_default()
 }
 
 fn title_of(nodes: &[Node]) -> Option<String> {
@@ -111,18 +112,16 @@ fn title_of(nodes: &[Node]) -> Option<String> {
 fn of_tree(place: Place, nodes: &[Node], lang: Lang) -> Vec<Piece> {
     let mut main = vec![classed("div", "doc", tree::pieces(nodes, lang))];
     match place {
-        Place::Paper(form, stage) => {
-            let help = papers::help(form, stage, lang);
+        Place::Paper(paper) => {
+            let help = papers::help(&paper, lang);
             if !help.is_empty() {
                 main.push(classed("div", "doc", help));
             }
         }
-        Place::Section(section) => {
-            // From a type of the guide to its checklist.
-            let list = section
-                .strip_prefix("type-")
-                .and_then(|number| place::resolve(&format!("#/binder/list-{number}")));
-            main.extend(list.map(|file| writer::plain("p", vec![writer::link(&file, said::SEE_CHECKLIST.get(lang))])));
+        // From a type of the guide to its checklist.
+        Place::Section(GuideSection::Type(leak_type)) => {
+            let (file, label) = (Place::List(leak_type).file(), said::SEE_CHECKLIST.get(lang));
+            main.push(writer::plain("p", vec![writer::link(&file, label)]));
         }
         _ => {}
     }
@@ -137,7 +136,7 @@ fn about(lang: Lang, around: Around) -> Vec<Piece> {
     ];
     doc.extend(lists::full_page(around, "../../index.html", lang));
     doc.extend([leaf("h2", "", said::ABOUT_FULL.get(lang)), leaf("p", "", said::ABOUT_FULL_LEAD.get(lang))]);
-    let full: Vec<Node> = nodes(&Place::About.tree(), lang)
+    let full: Vec<Node> = nodes(Place::About, lang)
         .into_iter()
         .filter(|node| node.kind != Kind::Heading || node.arg(0) != "1")
         .collect();

@@ -1,7 +1,7 @@
 //! The blank papers: each with room to write, how to write it, and sample wording.
 
-use morenaku::document::{lines, outdated, source};
-use morenaku::guide::{Field, LIBRARY, Lang};
+use morenaku::document::{Paper, lines, outdated, source};
+use morenaku::guide::Lang;
 use morenaku::text::{self as words, plain as said};
 
 use crate::place::papers;
@@ -21,12 +21,10 @@ pub(crate) fn all(lang: Lang) -> Vec<Piece> {
 }
 
 /// What is said of the fields of a paper, and a sample of the wording; not printed with it.
-pub(crate) fn help(form: &str, stage: &str, lang: Lang) -> Vec<Piece> {
-    let Some(form) = LIBRARY.form(form) else { return Vec::new() };
-    let is_of_stage = |field: &&Field| field.stages.is_empty() || field.stages.contains(&stage);
+pub(crate) fn help(paper: &Paper, lang: Lang) -> Vec<Piece> {
     let mut rows = Vec::new();
     let mut has_sample = false;
-    for field in form.fields.iter().filter(is_of_stage) {
+    for field in paper.fields(None) {
         let mut row = tree::pieces(&lines(field.lines, None, lang), lang);
         row.extend(field.source.map(|one| plain("p", marked(source(one, lang), lang))));
         row.extend(field.outdated.map(|one| plain("p", marked(outdated(one, lang), lang))));

@@ -1,6 +1,6 @@
 //! The plain pages by name: which there are, in which file each stands, and which of them a route of the full page leads to.
 
-use morenaku::document::{Paper, SECTIONS};
+use morenaku::document::{BinderPage, GuideSection, Origin, Page, Paper, PaperName, Sheets};
 use morenaku::guide::{GUIDE, LIBRARY, Lang, LeakType};
 use morenaku::route::Route;
 use morenaku::text::{self as words, plain};
@@ -13,15 +13,15 @@ pub(crate) enum Place {
     /// The contents of the guide.
     Guide,
     /// A section of the guide.
-    Section(&'static str),
+    Section(GuideSection),
     /// The checklist of a type.
     List(LeakType),
     /// The checklist of all items.
     ListAll,
     /// The blank papers.
     Papers,
-    /// A blank paper: the form and the stage.
-    Paper(&'static str, &'static str),
+    /// A blank paper.
+    Paper(Paper),
     /// The duties to report, and by when.
     Duties,
     /// What has to be decided.
@@ -33,18 +33,11 @@ pub(crate) enum Place {
 }
 
 /// The page of the references, which the menu leads to.
-pub(crate) const REFERENCES: Place = Place::Section("references");
+pub(crate) const REFERENCES: Place = Place::Section(GuideSection::References);
 
 /// All papers: each form at each stage.
 pub(crate) fn papers() -> impl Iterator<Item = Place> {
-    LIBRARY.forms.iter().flat_map(|form| {
-        let stages = form
-            .stages
-            .iter()
-            .map(|(stage, _)| *stage)
-            .chain(form.stages.is_empty().then_some(""));
-        stages.map(|stage| Place::Paper(form.id, stage))
-    })
+    LIBRARY.forms.iter().flat_map(Paper::of).map(Place::Paper)
 }
 
 impl Place {
@@ -55,7 +48,7 @@ impl Place {
         all.extend([Self::ListAll, Self::Duties, Self::Decisions, Self::Papers]);
         all.extend(papers());
         all.push(Self::Guide);
-        all.extend(SECTIONS.map(Self::Section));
+        all.extend(GuideSection::all().into_iter().map(Self::Section));
         all.extend([Self::AsOf, Self::About]);
         all
     }
@@ -69,8 +62,7 @@ impl Place {
             Self::List(leak_type) => format!("list-{}.html", leak_type.number()),
             Self::ListAll => "list-all.html".to_owned(),
             Self::Papers => "papers.html".to_owned(),
-            Self::Paper(form, "") => format!("paper-{form}.html"),
-            Self::Paper(form, stage) => format!("paper-{form}-{stage}.html"),
+            Self::Paper(paper) => format!("paper-{}.html", paper.name().replace('.', "-")),
             Self::Duties => "duties.html".to_owned(),
             Self::Decisions => "decisions.html".to_owned(),
             Self::AsOf => "as-of.html".to_owned(),
@@ -78,26 +70,23 @@ impl Place {
         }
     }
 
-    /// The page of the document trees that it shows; empty where it has one of its own.
-    pub(crate) fn tree(self) -> String {
-        match self {
-            Self::Guide => "guide".to_owned(),
-            Self::Section(section) => format!("guide/{section}"),
-            Self::Paper(form, "") => format!("binder/{form}"),
-            Self::Paper(form, stage) => format!("binder/{form}.{stage}"),
-            Self::AsOf => "as-of".to_owned(),
-            Self::About => "about".to_owned(),
-            Self::Start | Self::List(_) | Self::ListAll | Self::Papers | Self::Duties | Self::Decisions => {
-                String::new()
-            }
-        }
+    /// The page of the document trees that it shows; none where it has one of its own.
+    pub(crate) fn page(self) -> Option<Page> {
+        Some(match self {
+            Self::Guide => Page::Guide(None),
+            Self::Section(section) => Page::Guide(Some(section)),
+            Self::Paper(paper) => Page::Binder(BinderPage::Blank(PaperName::of(&paper.name())), Sheets::default()),
+            Self::AsOf => Page::AsOf,
+            Self::About => Page::About(Origin::Own),
+            Self::Start | Self::List(_) | Self::ListAll | Self::Papers | Self::Duties | Self::Decisions => return None,
+        })
     }
 
     /// The page under which it stands.
     pub(crate) fn above(self) -> Option<Self> {
         match self {
             Self::Start => None,
-            Self::Section("references") => Some(Self::Start),
+            Self::Section(GuideSection::References) => Some(Self::Start),
             Self::Section(_) => Some(Self::Guide),
             Self::Paper(..) => Some(Self::Papers),
             _ => Some(Self::Start),
@@ -116,11 +105,7 @@ impl Place {
             }
             Self::ListAll => plain::LIST_ALL,
             Self::Papers => words::BLANK_PAPERS,
-            Self::Paper(..) => {
-                let name = self.tree();
-                return Paper::parse(name.trim_start_matches("binder/"))
-                    .map_or_else(String::new, |paper| paper.title(lang));
-            }
+            Self::Paper(paper) => return paper.title(lang),
             Self::Duties => words::DUTIES_TITLE,
             Self::Decisions => words::DECISIONS_TITLE,
             Self::AsOf => words::FACTS_OF_LAW,
@@ -139,30 +124,28 @@ pub(crate) fn resolve(address: &str) -> Option<String> {
             .any(|scheme| address.starts_with(scheme))
             .then(|| address.to_owned());
     }
-    let place = match Route::parse(address)? {
-        Route::Start | Route::New => Place::Start,
-        Route::Guide(None) => Place::Guide,
-        Route::Guide(Some(section)) => Place::Section(SECTIONS.into_iter().find(|known| *known == section)?),
-        Route::Binder(name) => binder(&name)?,
-        Route::Prepare => binder("prepare")?,
-        Route::AsOf => Place::AsOf,
-        Route::About => Place::About,
+    let route = Route::parse(address)?;
+    let place = match (&route, Page::of(&route)) {
+        (Route::Start | Route::New, _) => Place::Start,
+        // A section that there is not has no page.
+        (Route::Guide(Some(_)), Some(Page::Guide(None))) => return None,
+        (_, Some(Page::Guide(section))) => section.map_or(Place::Guide, Place::Section),
+        (_, Some(Page::Binder(page, _))) => binder(page)?,
+        (_, Some(Page::Prepare)) => Place::Paper(Paper::parse("prepare")?),
+        (_, Some(Page::AsOf)) => Place::AsOf,
+        (_, Some(Page::About(_))) => Place::About,
         _ => return None,
     };
     Some(place.file())
 }
 
-fn binder(name: &str) -> Option<Place> {
-    if name.is_empty() {
-        return Some(Place::Papers);
+fn binder(page: BinderPage) -> Option<Place> {
+    match page {
+        BinderPage::Chooser => Some(Place::Papers),
+        BinderPage::List(leak_type) => Some(Place::List(leak_type)),
+        BinderPage::Blank(name) => Paper::parse(name.as_str()).map(Place::Paper),
+        BinderPage::Book => None,
     }
-    if let Some(number) = name.strip_prefix("list-") {
-        return LeakType::ALL
-            .into_iter()
-            .find(|one| one.number().to_string() == number)
-            .map(Place::List);
-    }
-    Paper::parse(name).map(|paper| Place::Paper(paper.form.id, paper.stage))
 }
 
 #[cfg(test)]

@@ -2,12 +2,13 @@
 
 use super::lines::source;
 use super::node::{Node, heading, link, list, para, plain, text};
+use super::request::Origin;
 use crate::guide::{GUIDE, Lang, Text};
 use crate::text as words;
 
-/// The page; `origin` is `file` or `shared` where others may read the storage.
+/// The page; `origin` says whether others may read the storage.
 #[must_use]
-pub(super) fn about(origin: &str, lang: Lang) -> Vec<Node> {
+pub(super) fn about(origin: Origin, lang: Lang) -> Vec<Node> {
     let lines = |lines: &[Text]| list("ul", lines.iter().map(|line| vec![text(line.get(lang))]).collect());
     let mut blocks = vec![
         heading(1, words::ABOUT_TITLE.get(lang)),
@@ -15,9 +16,9 @@ pub(super) fn about(origin: &str, lang: Lang) -> Vec<Node> {
         lines(&words::ABOUT_PRIVACY_LINES),
     ];
     match origin {
-        "file" => blocks.push(para("warning", vec![text(words::FROM_FILE.get(lang))])),
-        "shared" => blocks.push(para("warning", vec![text(words::SHARED_HOST.get(lang))])),
-        _ => {}
+        Origin::File => blocks.push(para("warning", vec![text(words::FROM_FILE.get(lang))])),
+        Origin::Shared => blocks.push(para("warning", vec![text(words::SHARED_HOST.get(lang))])),
+        Origin::Own => {}
     }
     blocks.extend([heading(2, words::ABOUT_SOURCES.get(lang)), lines(&words::ABOUT_SOURCE_LINES)]);
     blocks.push(para("", vec![link(words::NAV_GUIDE.get(lang), "#/guide")]));

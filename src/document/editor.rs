@@ -1,7 +1,8 @@
 //! The page on which an organisation's pack is made: everything is checked while it is typed, and nobody has to know JSON.
 
 use super::node::{Kind, Node, fold, group, heading, list, para, plain, text};
-use super::own::{check_marks, edit, fault_list};
+use super::own::{check_marks, edit, fault_list, on_trial};
+use super::request::PackInUse;
 use crate::case::Known;
 use crate::guide::{FactGroup, GUIDE, LIBRARY, Lang, LeakType, Step, Text};
 use crate::pack::{Draft, FEATURES, Fault, check_names, placed, placed_faults, read};
@@ -13,9 +14,9 @@ struct Editor {
     lang: Lang,
 }
 
-/// The page; `draft` is the pack as far as it has been written, `is_trial` says that one is being tried out.
+/// The page; `draft` is the pack as far as it has been written.
 #[must_use]
-pub(super) fn editor(draft: &str, is_trial: bool, lang: Lang) -> Vec<Node> {
+pub(super) fn editor(draft: &str, in_use: PackInUse, lang: Lang) -> Vec<Node> {
     let (pack, mut faults) = read(draft);
     faults.extend(check_names(&pack));
     faults.extend(check_marks(&pack));
@@ -23,7 +24,7 @@ pub(super) fn editor(draft: &str, is_trial: bool, lang: Lang) -> Vec<Node> {
     let line = |text: Text| plain(text.get(lang));
     let mut blocks = vec![heading(1, say::TITLE.get(lang)), para("lead", vec![text(say::LEAD.get(lang))])];
     blocks.extend([line(say::KEPT), para("info", vec![text(say::NEVER_DATA.get(lang))])]);
-    blocks.push(in_use(is_trial, lang));
+    blocks.push(view_in_use(in_use, lang));
     blocks.push(edit(["open", "open", say::OPEN.get(lang), say::OPEN_HINT.get(lang), "", ""], Vec::new()));
     blocks.extend([
         page.about(),
@@ -39,11 +40,10 @@ pub(super) fn editor(draft: &str, is_trial: bool, lang: Lang) -> Vec<Node> {
     blocks
 }
 
-fn in_use(is_trial: bool, lang: Lang) -> Node {
+fn view_in_use(in_use: PackInUse, lang: Lang) -> Node {
     let mut blocks = vec![heading(2, say::IN_USE.get(lang))];
-    if is_trial {
-        blocks.push(para("info", vec![text(say::ON_TRIAL.get(lang))]));
-        blocks.push(edit(["act", "stop", say::STOP_TRIAL.get(lang), "", "", ""], Vec::new()));
+    if in_use == PackInUse::OnTrial {
+        blocks.extend(on_trial(lang));
     }
     let (pack, mut faults) = (placed(), placed_faults());
     faults.extend(check_marks(pack));

@@ -2,92 +2,64 @@
 
 use super::lines::{lines, outdated, reference, source};
 use super::node::{Kind, Node, group, heading, link, list, para, plain, strong, text};
+use super::request::GuideSection;
 use crate::case::Answers;
 use crate::guide::{GUIDE, Item, ItemKind, LIBRARY, Lang, LeakType, Part, Question, QuestionGroup, Step, TypeSet};
 use crate::text as words;
 
-/// The sections in the guide's order, by the name in the address.
-pub const SECTIONS: [&str; 15] = [
-    "about",
-    "principles",
-    "flow",
-    "kinds",
-    "types",
-    "type-1",
-    "type-2",
-    "type-3",
-    "type-4",
-    "type-5",
-    "type-6",
-    "type-7",
-    "discovery",
-    "publication",
-    "references",
-];
-
-/// The contents, or a section; the contents for a section that there is not.
+/// The contents, or a section.
 #[must_use]
-pub(super) fn guide(section: &str, lang: Lang) -> Vec<Node> {
-    let at = SECTIONS.iter().position(|known| *known == section);
-    let to = |at: usize| {
-        SECTIONS
-            .get(at)
-            .map(|section| link(&name(section, lang), &format!("#/guide/{section}")))
-    };
-    let Some(at) = at else {
-        let all = (0..SECTIONS.len()).filter_map(to).map(|link| vec![link]).collect();
+pub(super) fn guide(section: Option<GuideSection>, lang: Lang) -> Vec<Node> {
+    let sections = GuideSection::all();
+    let to = |section: &GuideSection| link(&name(*section, lang), &format!("#/guide/{section}"));
+    let Some(section) = section else {
+        let all = sections.iter().map(|section| vec![to(section)]).collect();
         let lead = para("lead", vec![text(words::GUIDE_LEAD.get(lang))]);
         let binder = group("screen", vec![para("", vec![link(words::BINDER.get(lang), "#/binder")])]);
         return vec![heading(1, words::GUIDE_TITLE.get(lang)), lead, group("toc", vec![list("ol", all)]), binder];
     };
     let mut ways = vec![vec![link(words::GUIDE_CONTENTS.get(lang), "#/guide")]];
-    ways.extend(at.checked_sub(1).and_then(to).map(|link| vec![text("← "), link]));
-    ways.extend(to(at + 1).map(|link| vec![link, text(" →")]));
+    let (before, after) = sections.split_at(sections.iter().position(|one| *one == section).unwrap_or(0));
+    ways.extend(before.last().map(|before| vec![text("← "), to(before)]));
+    ways.extend(after.get(1).map(|after| vec![to(after), text(" →")]));
     let mut blocks = vec![heading(1, &name(section, lang)), group("toc", vec![list("ul", ways)])];
     blocks.extend(content(section, lang));
     blocks
 }
 
-fn leak_type(section: &str) -> Option<LeakType> {
-    let number: u8 = section.strip_prefix("type-")?.parse().ok()?;
-    LeakType::ALL.into_iter().find(|one| one.number() == number)
-}
-
 /// What a section is called.
 #[must_use]
-pub(super) fn name(section: &str, lang: Lang) -> String {
+pub(super) fn name(section: GuideSection, lang: Lang) -> String {
     let name = match section {
-        "about" => return LIBRARY.reading("about").map_or("", |part| part.name.get(lang)).to_owned(),
-        "principles" => words::GUIDE_PRINCIPLES,
-        "flow" => words::GUIDE_FLOW,
-        "kinds" => words::GUIDE_KINDS,
-        "types" => words::GUIDE_TYPES,
-        "discovery" => words::GUIDE_DISCOVERY,
-        "publication" => words::GUIDE_PUBLICATION,
-        "references" => words::GUIDE_REFERENCES,
-        _ => {
-            return leak_type(section)
-                .and_then(|one| GUIDE.leak_type(one))
-                .map_or_else(String::new, |one| one.term.get(lang).to_owned());
-        }
+        GuideSection::About => return LIBRARY.reading("about").map_or("", |part| part.name.get(lang)).to_owned(),
+        GuideSection::Principles => words::GUIDE_PRINCIPLES,
+        GuideSection::Flow => words::GUIDE_FLOW,
+        GuideSection::Kinds => words::GUIDE_KINDS,
+        GuideSection::Types => words::GUIDE_TYPES,
+        GuideSection::Type(one) => return GUIDE.leak_type(one).map_or("", |one| one.term.get(lang)).to_owned(),
+        GuideSection::Discovery => words::GUIDE_DISCOVERY,
+        GuideSection::Publication => words::GUIDE_PUBLICATION,
+        GuideSection::References => words::GUIDE_REFERENCES,
     };
     name.get(lang).to_owned()
 }
 
-fn content(section: &str, lang: Lang) -> Vec<Node> {
+fn content(section: GuideSection, lang: Lang) -> Vec<Node> {
     match section {
-        "about" => reading("about", lang),
-        "principles" => parts(LIBRARY.principles, lang),
-        "flow" => flow(lang),
-        "kinds" => [reading("information", lang), parts(LIBRARY.kinds, lang)].concat(),
-        "types" => types(lang),
-        "discovery" => [items(|item| item.sections.contains(&"4"), None, lang), form("sharing-sheet", lang)].concat(),
-        "publication" => {
+        GuideSection::About => reading("about", lang),
+        GuideSection::Principles => parts(LIBRARY.principles, lang),
+        GuideSection::Flow => flow(lang),
+        GuideSection::Kinds => [reading("information", lang), parts(LIBRARY.kinds, lang)].concat(),
+        GuideSection::Types => types(lang),
+        GuideSection::Type(one) => of_type(one, lang),
+        GuideSection::Discovery => {
+            [items(|item| item.sections.contains(&"4"), None, lang), form("sharing-sheet", lang)].concat()
+        }
+        GuideSection::Publication => {
             let of_chapter = items(|item| item.sections.iter().any(|section| section.starts_with('5')), None, lang);
             [of_chapter, form("publication", lang), form("regulator-report", lang)].concat()
         }
-        "references" => references(lang),
-        _ => leak_type(section).map_or_else(Vec::new, |one| of_type(one, lang)),
+        GuideSection::References => references(lang),
     }
 }
 
@@ -218,8 +190,7 @@ pub(super) fn item(item: &Item, answers: Option<&Answers>, lang: Lang) -> Node {
 
 /// Why and how an item is done, and whom to contact: what its fold shows in a case.
 #[must_use]
-pub(super) fn details(id: &str, answers: &Answers, lang: Lang) -> Vec<Node> {
-    let Some(item) = GUIDE.item(id) else { return Vec::new() };
+pub(super) fn details(item: &Item, answers: &Answers, lang: Lang) -> Vec<Node> {
     let Some(said) = LIBRARY.item(item) else { return Vec::new() };
     let mut blocks: Vec<Node> = said.why.get(lang).lines().map(plain).collect();
     if item.own.is_some() {
@@ -262,10 +233,10 @@ fn references(lang: Lang) -> Vec<Node> {
     blocks
 }
 
-/// Contact points by their ids, with commas between.
+/// Contact points by their ids.
 #[must_use]
-pub(super) fn contacts(ids: &str, lang: Lang) -> Vec<Node> {
-    ids.split(',')
+pub(super) fn contacts(ids: &[&str], lang: Lang) -> Vec<Node> {
+    ids.iter()
         .filter_map(|id| LIBRARY.reference(id))
         .map(|one| reference(one, lang))
         .collect()

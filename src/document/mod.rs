@@ -21,96 +21,76 @@ mod own;
 mod paper;
 mod record;
 mod report;
+mod request;
 
 pub use as_of::{Statement, statements};
+pub use binder::{BinderOptions, Format};
 pub use files::{calendar, docx, html, markdown, plain_text};
 pub use fill::{Drafting, MARKS, fill, is_mark};
 pub use flow::{FLOW_SIZE, Shape, flow};
-pub use guide::SECTIONS;
 pub use lines::{lines, outdated, reference, source};
 pub use node::{Kind, Node};
 pub use paper::Paper;
 pub use record::csv;
+pub use request::{BinderPage, GuideSection, Heights, Origin, PackInUse, Page, PaperName, Request, Sheets};
 
-use crate::case::{Case, Moment};
+use crate::case::Case;
 use crate::guide::Lang;
 use crate::pack;
 
-/// What a page is made from.
-#[derive(Clone, Debug)]
-pub struct Request {
-    /// Which page: `guide/type-1`, `duties`, `record`, `documents/notice`, ….
-    pub page: String,
-    /// The language.
-    pub lang: Lang,
-    /// The present instant.
-    pub now: Moment,
-    /// The name of whoever writes; may be empty.
-    pub writer: String,
-    /// The case that it is about.
-    pub case: Option<Case>,
-    /// What has been prepared: roles, contacts.
-    pub prepared: Option<Case>,
-}
-
-/// The tree of a page; nothing where there is no such page.
+/// The tree of a page; nothing where it is about a case, and there is none.
 #[must_use]
 pub fn page(request: &Request) -> Vec<Node> {
-    let Request { page, lang, now, writer, case, prepared } = request;
-    // A page that is laid out on sheets says after its name what was chosen and measured.
-    let (name, asked) = page
-        .split_once('\n')
-        .map_or((&**page, None), |(name, asked)| (name, Some(asked)));
-    let (first, rest) = name.split_once('/').unwrap_or((name, ""));
-    match (first, case) {
-        ("guide", _) => guide::guide(rest, *lang),
-        ("about", _) => about::about(rest, *lang),
-        ("contacts", _) => guide::contacts(rest, *lang),
-        ("as-of", _) => as_of::as_of(*lang),
-        ("binder", _) => binder::binder(rest, asked, request),
-        ("own", case) => own::part(rest, case.as_ref(), *lang),
-        ("settings", _) => {
-            // The draft stands after the page's name.
-            let (name, draft) = page.split_once('\n').unwrap_or((page, ""));
-            editor::editor(draft, name.ends_with("trial"), *lang)
-        }
-        ("prepare", _) => paper::prepare(prepared.as_ref(), *now, *lang),
-        ("item", Some(case)) => guide::details(rest, &case.state().answers, *lang),
-        ("checklist", Some(case)) => checklist::checklist(case, *now, writer, *lang),
-        ("duties", Some(case)) => duties::duties(case, *now, *lang),
-        // What has been typed so far stands after the page's name.
-        ("keyed", Some(case)) => keyed::keyed(case, asked.unwrap_or_default(), *now, *lang),
-        // The SHA-256 of the log stands after the page's name.
-        ("report", Some(case)) => report::report(request, case, asked.unwrap_or_default()),
-        ("record", Some(case)) => record::record(case, *lang),
-        ("decisions", Some(case)) => decisions::decisions(case, *lang),
-        ("facts", Some(case)) => facts::facts(case, *lang),
-        ("documents", Some(case)) => Paper::parse(rest)
-            .map_or_else(|| paper::papers(case, *lang), |one| paper::draft(&one, case, prepared.as_ref(), *now, *lang)),
-        _ => Vec::new(),
+    let (lang, now) = (request.lang, request.now);
+    let prepared = request.prepared.as_deref();
+    let of_case = |page: &dyn Fn(&Case) -> Vec<Node>| request.case.as_deref().map_or_else(Vec::new, page);
+    match &request.page {
+        Page::Guide(section) => guide::guide(*section, lang),
+        Page::AsOf => as_of::as_of(lang),
+        Page::About(origin) => about::about(*origin, lang),
+        Page::Contacts(ids) => guide::contacts(ids, lang),
+        Page::Foot(pack) => own::foot(*pack, lang),
+        Page::Editor(pack, draft) => editor::editor(draft, *pack, lang),
+        Page::Prepare => paper::prepare(prepared, now, lang),
+        Page::Binder(page, sheets) => binder::binder(page, sheets, request),
+        Page::Item(item) => of_case(&|case| guide::details(item, &case.state().answers, lang)),
+        Page::OwnOfCase => of_case(&|case| own::of_case(case, lang)),
+        Page::Checklist => of_case(&|case| checklist::checklist(case, now, &request.writer, lang)),
+        Page::Report => of_case(&|case| report::report(request, case)),
+        Page::Keyed(typed) => of_case(&|case| keyed::keyed(case, typed, now, lang)),
+        Page::Facts => of_case(&|case| facts::facts(case, lang)),
+        Page::Duties => of_case(&|case| duties::duties(case, now, lang)),
+        Page::Decisions => of_case(&|case| decisions::decisions(case, lang)),
+        Page::Record => of_case(&|case| record::record(case, lang)),
+        Page::Papers => of_case(&|case| paper::papers(case, lang)),
+        Page::Paper(name) => of_case(&|case| {
+            Paper::parse(name.as_str())
+                .map_or_else(|| paper::papers(case, lang), |one| paper::draft(&one, case, prepared, now, lang))
+        }),
     }
 }
 
 /// A text file of a page: `md`, `html`, `text`, `csv` or `ics`. Empty where it cannot be made.
 #[must_use]
 pub fn file(request: &Request, what: &str) -> Vec<u8> {
-    let text = match (what, &request.case) {
+    let text = match (what, request.case.as_deref()) {
         ("md", _) => markdown(&page(request)),
         ("html", _) => html(&page(request)),
         ("text", _) => plain_text(&page(request)),
         ("csv", Some(case)) => csv(case, request.lang),
-        // A command of the pack's editor, and apart from it its value.
-        _ if what.starts_with("edit ") => {
-            let draft = request.page.split_once('\n').map_or("", |(_, draft)| draft);
-            let (command, value) = what.split_once('\n').unwrap_or((what, ""));
-            match command.strip_prefix("edit ").unwrap_or_default() {
-                "export" => pack::write(draft),
-                "why" => own::why_not(value, request.lang),
-                command => pack::edit(draft, command, value),
-            }
-        }
         ("ics", Some(case)) => calendar(case, request.now, request.lang),
         _ => String::new(),
     };
     text.into_bytes()
+}
+
+/// The draft of a pack after a command of its editor, and apart from it the command's value. `export` gives the file, `why` says why a file cannot be
+/// opened.
+#[must_use]
+pub fn edit_pack(draft: &str, command: &str, value: &str, lang: Lang) -> String {
+    match command {
+        "export" => pack::write(draft),
+        "why" => own::why_not(value, lang),
+        command => pack::edit(draft, command, value),
+    }
 }

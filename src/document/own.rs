@@ -4,24 +4,11 @@
 use super::fill::{Drafting, fill};
 use super::lines::layer;
 use super::node::{Kind, Node, group, heading, link, list, para, plain, strong, text};
+use super::request::PackInUse;
 use crate::case::Case;
 use crate::guide::{Field, GUIDE, LIBRARY, Lang};
 use crate::pack::{Contact, Fault, Pack, Problem, placed, placed_faults};
 use crate::text::{self as words, pack as own_words};
-
-/// A part of a page, by its name: `foot`, `case`. Empty where there is nothing to say.
-#[must_use]
-pub(super) fn part(name: &str, case: Option<&Case>, lang: Lang) -> Vec<Node> {
-    match (name, case) {
-        ("foot", _) => foot(lang),
-        ("foot/trial", _) => {
-            let stop = edit(["act", "stop", own_words::STOP_TRIAL.get(lang), "", "", ""], Vec::new());
-            [vec![para("info", vec![text(own_words::ON_TRIAL.get(lang))]), stop], foot(lang)].concat()
-        }
-        ("case", Some(case)) => of_case(case, lang),
-        _ => Vec::new(),
-    }
-}
 
 /// The mark of the organisation's layer.
 #[must_use]
@@ -29,9 +16,13 @@ pub(super) fn mark(lang: Lang) -> Node {
     layer("own", vec![text(words::OWN_LAYER.get(lang))])
 }
 
-/// What stands at the foot of the start page: what is wrong in one line, and the organisation's links.
-fn foot(lang: Lang) -> Vec<Node> {
-    let mut blocks = Vec::new();
+/// What stands at the foot of the start page: that a pack is tried out, what is wrong in one line, and the organisation's links.
+#[must_use]
+pub(super) fn foot(pack: PackInUse, lang: Lang) -> Vec<Node> {
+    let mut blocks = match pack {
+        PackInUse::Placed => Vec::new(),
+        PackInUse::OnTrial => on_trial(lang),
+    };
     let errors: Vec<Fault> = placed_faults()
         .into_iter()
         .filter(|fault| !fault.problem.is_warning())
@@ -51,8 +42,16 @@ fn foot(lang: Lang) -> Vec<Node> {
     blocks
 }
 
+/// That a pack is tried out, with the way out of it.
+#[must_use]
+pub(super) fn on_trial(lang: Lang) -> Vec<Node> {
+    let stop = edit(["act", "stop", own_words::STOP_TRIAL.get(lang), "", "", ""], Vec::new());
+    vec![para("info", vec![text(own_words::ON_TRIAL.get(lang))]), stop]
+}
+
 /// What is said at the head of a case: items of a pack that is not there, and how long a closed case is kept.
-fn of_case(case: &Case, lang: Lang) -> Vec<Node> {
+#[must_use]
+pub(super) fn of_case(case: &Case, lang: Lang) -> Vec<Node> {
     let mut blocks = Vec::new();
     let n_foreign = case
         .state()

@@ -9,7 +9,7 @@ use crate::pack::is_off;
 use crate::plan::{Verdict, applies};
 use crate::text as words;
 
-/// A form at a stage. In an address: `publication` or `publication.final`.
+/// A form at a stage. In an address: `publication` or `publication.final`. Two are equal when their names are.
 #[derive(Clone, Copy, Debug)]
 pub struct Paper {
     /// The form.
@@ -17,6 +17,14 @@ pub struct Paper {
     /// The name of the stage; empty when the form has none.
     pub stage: &'static str,
 }
+
+impl PartialEq for Paper {
+    fn eq(&self, other: &Self) -> bool {
+        (self.form.id, self.stage) == (other.form.id, other.stage)
+    }
+}
+
+impl Eq for Paper {}
 
 impl Paper {
     /// The paper of a name.
@@ -30,7 +38,8 @@ impl Paper {
     }
 
     /// All papers of a form.
-    pub(super) fn of(form: &'static Form) -> Vec<Self> {
+    #[must_use]
+    pub fn of(form: &'static Form) -> Vec<Self> {
         if form.stages.is_empty() {
             return vec![Self { form, stage: "" }];
         }
@@ -60,8 +69,8 @@ impl Paper {
         }
     }
 
-    /// The passages at this stage that concern the case.
-    pub(super) fn fields<'a>(&'a self, case: Option<&'a Case>) -> impl Iterator<Item = &'static Field> + 'a {
+    /// The passages at this stage that concern the case; all of them without one.
+    pub fn fields<'a>(&'a self, case: Option<&'a Case>) -> impl Iterator<Item = &'static Field> + 'a {
         let concerns = move |field: &&Field| {
             case.is_none_or(|case| applies_to(TypeSet::ALL, field.when, case) != Verdict::DoesNotApply)
         };

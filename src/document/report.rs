@@ -5,15 +5,17 @@ use super::checklist::{deadlines, left_out, line, sources};
 use super::files::field_text;
 use super::node::{Kind, Node, group, heading, list, plain, strong, text};
 use super::record::{by_time, happened_at};
-use super::{Request, decisions, facts, guide, paper};
+use super::request::Request;
+use super::{decisions, facts, guide, paper};
 use crate::case::{Case, Change, Choice, ItemRecord, ItemState};
 use crate::guide::{GUIDE, ItemKind, LIBRARY, Lang, Step};
 use crate::plan::{Plan, Progress, rulings, tailor};
 use crate::text as words;
+use crate::wire::seal;
 
-/// The whole report; `seal` is the SHA-256 of the log.
+/// The whole report.
 #[must_use]
-pub(super) fn report(request: &Request, case: &Case, seal: &str) -> Vec<Node> {
+pub(super) fn report(request: &Request, case: &Case) -> Vec<Node> {
     let (lang, now) = (request.lang, request.now);
     let plan = tailor(&GUIDE, &case.state().answers);
     let last = case.log().last_id().map_or("", |id| id.as_str());
@@ -40,7 +42,7 @@ pub(super) fn report(request: &Request, case: &Case, seal: &str) -> Vec<Node> {
         vec![line("paper-step", words::REPORT_CHECK.get(lang)), plain(&said), group("said", vec![text(&command)])];
     inside.push(group("report-whole", check));
     let last = format!("{} {last}", words::REPORT_LAST.get(lang));
-    let seal = format!("SHA-256 {seal}");
+    let seal = format!("SHA-256 {}", seal(case));
     vec![Node::new(Kind::Checklist, [title, case.id().as_str(), words::REPORT_TITLE.get(lang), &last, &seal], inside)]
 }
 
@@ -267,7 +269,7 @@ fn papers(request: &Request, case: &Case) -> Vec<Node> {
         .iter()
         .filter_map(|name| paper::Paper::parse(name).filter(|one| one.name() == **name))
     {
-        let draft = paper::draft(&one, case, request.prepared.as_ref(), request.now, lang);
+        let draft = paper::draft(&one, case, request.prepared.as_deref(), request.now, lang);
         let sheet = draft
             .into_iter()
             .find(|node| node.kind == Kind::Group && node.arg(0) == "paper");

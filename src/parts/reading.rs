@@ -2,17 +2,18 @@
 
 use super::Unopened;
 use crate::case::Moment;
-use crate::document::{self, Node, Request};
+use crate::document::{self, Node, Page, Request};
 use crate::guide::{LIBRARY, Lang};
-use crate::wire::seal;
 
 /// What stands behind the door.
 #[derive(Clone, Copy, Debug)]
 pub struct Reading {
     /// The tree of a page; nothing where there is no such page.
-    pub page: fn(Request) -> Vec<Node>,
+    pub page: fn(&Request) -> Vec<Node>,
     /// A file of a page; empty where it cannot be made.
     pub file: fn(&Request, &str) -> Vec<u8>,
+    /// The draft of a pack after a command of its editor.
+    pub edit_pack: fn(&str, &str, &str, Lang) -> String,
     /// Takes the whole pack into use: once, before anything is asked.
     pub pack: fn(&str),
     /// Makes a small page that nobody asked for: the texts are read before the first answer, for which a tick on a slow phone would else wait
@@ -26,21 +27,18 @@ pub struct Reading {
 ///
 /// When the part could not be fetched or started.
 pub async fn open_reading() -> Result<Reading, Unopened> {
-    Ok(Reading { page, file: document::file, pack: crate::pack::install, warm })
-}
-
-fn page(mut request: Request) -> Vec<Node> {
-    // On a report stands what makes sure of the log.
-    if let (Some(case), "report") = (&request.case, &*request.page) {
-        request.page = format!("report\n{}", seal(case));
-    }
-    document::page(&request)
+    Ok(Reading {
+        page: document::page,
+        file: document::file,
+        edit_pack: document::edit_pack,
+        pack: crate::pack::install,
+        warm,
+    })
 }
 
 fn warm() {
-    let first = LIBRARY.references.first().map_or("", |one| one.id);
-    let page = format!("contacts/{first}");
+    let page = Page::Contacts(LIBRARY.references.first().map(|one| one.id).into_iter().collect());
     let request =
-        Request { page, lang: Lang::default(), now: Moment(0), writer: String::new(), case: None, prepared: None };
+        Request { page, lang: Lang::default(), now: Moment(0), writer: "".into(), case: None, prepared: None };
     let _ = document::page(&request);
 }

@@ -219,18 +219,16 @@ pub fn address() -> String {
     if parts[0].starts_with("http") { parts.concat() } else { String::new() }
 }
 
-/// The heights of what stands in the element of an id, in CSS pixels with commas between. The fonts are the system's: there is none to wait for.
+/// The heights of what stands in the element of an id, in CSS pixels. The fonts are the system's: there is none to wait for.
 #[must_use]
-pub fn heights(id: &str) -> String {
+pub fn heights(id: &str) -> Vec<f64> {
     let mut heights = Vec::new();
     let mut next = element(id).and_then(|element| element.first_element_child());
     while let Some(element) = next {
-        // The browser writes the number: Rust's own way of writing fractions would weigh 9 kB.
-        let height = js_sys::Number::from(element.get_bounding_client_rect().height()).to_string_with_radix(10);
-        heights.push(height.map(String::from).unwrap_or_default());
+        heights.push(element.get_bounding_client_rect().height());
         next = element.next_element_sibling();
     }
-    heights.join(",")
+    heights
 }
 
 /// What stands in the input or select of an id; empty for anything else.

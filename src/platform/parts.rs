@@ -9,6 +9,7 @@ use web_sys::Event;
 use super::boot::{pack, when_idle};
 use super::page::Listener;
 use crate::document::{Node, Request};
+use crate::guide::Lang;
 use crate::parts::{Reading, Word, open_reading, open_word};
 
 /// How far the opening of a part is.
@@ -66,7 +67,7 @@ pub fn on_door(call: impl Fn() + 'static) -> Option<Listener> {
 
 /// The tree of a page; empty until the part that makes it is open.
 #[must_use]
-pub fn make_page(request: Request) -> Vec<Node> {
+pub fn make_page(request: &Request) -> Vec<Node> {
     READING.get().map(|reading| (reading.page)(request)).unwrap_or_default()
 }
 
@@ -74,6 +75,13 @@ pub fn make_page(request: Request) -> Vec<Node> {
 #[must_use]
 pub fn make_file(request: &Request, what: &str) -> Vec<u8> {
     READING.get().map(|reading| (reading.file)(request, what)).unwrap_or_default()
+}
+
+/// The draft of a pack after a command of its editor; as it was until the part that carries it out is open.
+#[must_use]
+pub fn edit_pack(draft: &str, command: &str, value: &str, lang: Lang) -> String {
+    let edited = READING.get().map(|reading| (reading.edit_pack)(draft, command, value, lang));
+    edited.unwrap_or_else(|| draft.to_owned())
 }
 
 /// Calls back with a Word document of a requested page, once the part that makes it has been fetched; none when that failed.
@@ -86,7 +94,7 @@ pub fn make_word(request: Request, call: impl FnOnce(Option<Vec<u8>>) + 'static)
         };
         let made = word.ok().map(|word| {
             WORD.set(Some(word));
-            (word.docx)(&make_page(request))
+            (word.docx)(&make_page(&request))
         });
         call(made.filter(|bytes| !bytes.is_empty()));
     });

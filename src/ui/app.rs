@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::pages::{CasePage, Facts, New, view_missing, view_settings, view_start};
 use super::session::{Session, Shown};
 use crate::case::Case;
+use crate::document::{Origin, Page};
 use crate::guide::{Lang, Text};
 use crate::pack::{is_off, started};
 use crate::platform::{self, OriginKind};
@@ -14,7 +15,7 @@ use crate::route::{CasePart, Route};
 use crate::store::SaveState;
 use crate::text;
 use crate::ui::parts::case_head::CaseHead;
-use crate::ui::parts::document::{DocumentPage, title_of};
+use crate::ui::parts::document::DocumentPage;
 use crate::ui::parts::elements::{button, leaf, link};
 use crate::ui::parts::notices::{view_save, view_unsaved};
 
@@ -85,9 +86,11 @@ fn title(shown: &Shown, route: &Route) -> String {
             .cases
             .get(id)
             .map_or(text::MISSING_TITLE.get(lang), |case| &case.state().title),
-        Route::Guide(_) | Route::Binder(_) | Route::Prepare | Route::AsOf | Route::About => {
-            title_of(&page_of(route), lang)
-        }
+        Route::Guide(_) => text::GUIDE_TITLE.get(lang),
+        Route::Binder(_) => text::BINDER.get(lang),
+        Route::Prepare => text::PREPARE.get(lang),
+        Route::AsOf => text::FACTS_OF_LAW.get(lang),
+        Route::About => text::ABOUT_TITLE.get(lang),
         Route::Settings | Route::Pack => text::SETTINGS_TITLE.get(lang),
         Route::Missing => text::MISSING_TITLE.get(lang),
     };
@@ -177,67 +180,60 @@ fn view_page(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
         Route::Start => view_start(session, shown),
         Route::New => html! { <New session={session.clone()} {lang} /> },
         Route::Case(id, part) => match shown.view.cases.get(id) {
-            Some(case) => view_case(session, shown, case, part),
+            Some(case) => view_case(session, shown, case, route, part),
             None => view_missing(lang),
         },
-        Route::Guide(_) | Route::Binder(_) | Route::Prepare | Route::AsOf | Route::About => {
-            let (key, page) = (page_of(route), page_of(route));
+        Route::Guide(_) | Route::Binder(_) | Route::Prepare | Route::AsOf | Route::About | Route::Pack => {
             html! {
                 <>
                     if *route == Route::Prepare { { view_save(shown) } }
-                    <DocumentPage {key} session={session.clone()} shown={Rc::clone(shown)} {page} />
+                    { view_document(session, shown, route, None) }
                 </>
             }
         }
         Route::Settings => view_settings(session, shown),
-        Route::Pack => {
-            html! { <DocumentPage key="pack" session={session.clone()} shown={Rc::clone(shown)} page={session.pack_page()} /> }
-        }
         Route::Missing => view_missing(lang),
     }
 }
 
-/// The document that a route shows.
-fn page_of(route: &Route) -> String {
-    let page = route.to_string().trim_start_matches("#/").to_owned();
-    match (route, platform::origin_kind()) {
-        (Route::About, OriginKind::File) => "about/file".to_owned(),
-        (Route::About, OriginKind::Host(true)) => "about/shared".to_owned(),
-        _ => page,
-    }
+/// The document that a route shows, with what only the browser knows of it.
+fn page_of(session: &Session, route: &Route) -> Option<Page> {
+    Some(match (Page::of(route)?, platform::origin_kind()) {
+        (Page::Editor(..), _) => session.pack_page(),
+        (Page::About(_), OriginKind::File) => Page::About(Origin::File),
+        (Page::About(_), OriginKind::Host(true)) => Page::About(Origin::Shared),
+        (page, _) => page,
+    })
 }
 
-fn view_case(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, part: &CasePart) -> Html {
+fn view_document(session: &Session, shown: &Rc<Shown>, route: &Route, case: Option<Rc<Case>>) -> Html {
+    let Some(page) = page_of(session, route) else { return view_missing(shown.lang) };
+    html! { <DocumentPage key={route.to_string()} session={session.clone()} shown={Rc::clone(shown)} {case} {page} /> }
+}
+
+fn view_case(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, route: &Route, part: &CasePart) -> Html {
+    let document = || view_document(session, shown, route, Some(Rc::clone(case)));
     let step = match part {
         CasePart::Overview => None,
         CasePart::Step(step) => Some(*step),
-        CasePart::Print => return view_print(session, shown, case, "checklist"),
-        CasePart::Report => return view_print(session, shown, case, "report"),
+        CasePart::Print | CasePart::Report => return view_print(shown, case, part, document()),
         CasePart::Facts => {
             return html! { <Facts key={case.id().as_str()} session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} /> };
         }
-        CasePart::Duties => return view_document(session, shown, case, part, "duties"),
-        CasePart::Decisions => return view_document(session, shown, case, part, "decisions"),
-        CasePart::Keyed => return view_document(session, shown, case, part, "keyed"),
-        CasePart::Log => return view_document(session, shown, case, part, "record"),
-        CasePart::Documents(name) => return view_document(session, shown, case, part, &format!("documents/{name}")),
+        CasePart::Duties | CasePart::Decisions | CasePart::Keyed | CasePart::Log | CasePart::Documents(_) => {
+            return html! {
+                <>
+                    <CaseHead session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} part={part.clone()} />
+                    { document() }
+                </>
+            };
+        }
     };
     html! { <CasePage key={case.id().as_str()} session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} {step} /> }
 }
 
-/// A page of a case that is a document tree.
-fn view_document(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, part: &CasePart, page: &str) -> Html {
-    let (key, page) = (format!("{}{page}", case.id()), page.trim_end_matches('/').to_owned());
-    html! {
-        <>
-            <CaseHead session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} part={part.clone()} />
-            <DocumentPage {key} session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} {page} />
-        </>
-    }
-}
-
 /// The checklist or the report on paper.
-fn view_print(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, page: &'static str) -> Html {
+fn view_print(shown: &Shown, case: &Case, part: &CasePart, document: Html) -> Html {
     let lang = shown.lang;
     let print = Callback::from(|_| platform::print());
     html! {
@@ -247,13 +243,13 @@ fn view_print(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, page: &'sta
                 { link("button", Route::Case(case.id().clone(), CasePart::Overview).to_string(), text::BACK_TO_CASE.get(lang)) }
             </div>
             { leaf("p", "screen-only", text::PRINT_HELP.get(lang)) }
-            if page == "checklist" {
+            if *part == CasePart::Print {
                 <p class="screen-only">
                     { link("", Route::Case(case.id().clone(), CasePart::Report).to_string(), text::REPORT.get(lang)) }{ " / " }
                     { link("", Route::Case(case.id().clone(), CasePart::Keyed).to_string(), text::KEYED_LINK.get(lang)) }
                 </p>
             }
-            <DocumentPage key={page} session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} {page} />
+            { document }
         </>
     }
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback};
 
 use crate::case::{Case, CaseId, Change, SortedMap, TabId};
-use crate::document::Request;
+use crate::document::{PackInUse, Page, Request};
 use crate::guide::{GUIDE, Lang, TypeSet};
 use crate::pack::{install_start, started};
 use crate::platform::{self, LocalStorage};
@@ -180,25 +180,25 @@ impl Session {
     }
 
     /// What is asked for, with what is shown now.
-    pub(super) fn request(&self, page: String, case: Option<&Case>) -> Request {
+    pub(super) fn request(&self, page: Page, case: Option<&Rc<Case>>) -> Request {
         let shown = self.shown();
         Request {
             page,
             lang: shown.lang,
             now: platform::now(),
-            writer: shown.writer.to_string(),
+            writer: Rc::clone(&shown.writer),
             case: case.cloned(),
-            prepared: shown.prepared.as_deref().cloned(),
+            prepared: shown.prepared.clone(),
         }
     }
 
     /// Makes a file of a page and gives it to the user, or copies it.
-    pub(super) fn make_file(&self, page: &str, case: Option<&Case>, what: &str) {
+    pub(super) fn make_file(&self, page: &Page, case: Option<&Rc<Case>>, what: &str) {
         let shown = self.shown();
-        let request = self.request(page.to_owned(), case);
+        let request = self.request(page.clone(), case);
         let file = |what: &str| platform::make_file(&request, what);
         let as_text = |what: &str| String::from_utf8(file(what)).unwrap_or_default();
-        let name = page.rsplit('/').next().unwrap_or(page).replace('.', "-");
+        let name = page.file_name();
         let name = case.map_or_else(|| name.clone(), |case| format!("{}-{name}", case.id()));
         let name = text::filename(&name, what, platform::now());
         let mime = match what {
@@ -229,25 +229,20 @@ impl Session {
     }
 
     /// The page on which the pack is made, with what it has so far.
-    pub(super) fn pack_page(&self) -> String {
-        let name = if platform::kept(PACK_TRIAL).is_some() { "trial" } else { "pack" };
-        format!("settings/{name}\n{}", self.shown().draft)
+    pub(super) fn pack_page(&self) -> Page {
+        Page::Editor(pack_in_use(), Rc::clone(&self.shown().draft))
     }
 
     /// What stands at the foot of the start page because of the pack; none without one.
-    pub(super) fn foot(&self) -> Option<String> {
-        let is_trial = platform::kept(PACK_TRIAL).is_some();
-        (is_trial || !platform::pack().is_empty())
-            .then(|| if is_trial { "own/foot/trial" } else { "own/foot" }.to_owned())
+    pub(super) fn foot(&self) -> Option<Page> {
+        let pack = pack_in_use();
+        (pack == PackInUse::OnTrial || !platform::pack().is_empty()).then_some(Page::Foot(pack))
     }
 
     /// Carries out a command of the pack's editor.
     pub(super) fn edit_pack(&self, command: &str, value: &str) {
         let shown = self.shown();
-        let ask = |command: &str| {
-            let request = self.request(self.pack_page(), None);
-            String::from_utf8(platform::make_file(&request, &format!("edit {command}\n{value}"))).unwrap_or_default()
-        };
+        let ask = |command: &str| platform::edit_pack(&shown.draft, command, value, shown.lang);
         match command {
             "export" => {
                 platform::download("pack.json", "application/json", &ask("export"));
@@ -426,6 +421,11 @@ impl Session {
         }
         self.0.publish.emit(());
     }
+}
+
+/// Which pack is in use.
+fn pack_in_use() -> PackInUse {
+    if platform::kept(PACK_TRIAL).is_some() { PackInUse::OnTrial } else { PackInUse::Placed }
 }
 
 /// Where a case is shown; what is prepared has a page of its own.

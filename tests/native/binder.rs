@@ -1,22 +1,23 @@
 //! The binder's trees: every item that can apply is on its type's sheet, in both languages, whatever is chosen reads back, and the ready book does not
 //! depend on the clock.
 
-use std::fmt::Write as _;
+use std::rc::Rc;
 
 use morenaku::case::{Answers, Case, CaseId, Change, Entry, EntryId, Log, Moment};
-use morenaku::document::{Kind, Node, Request, page};
+use morenaku::document::{BinderOptions, BinderPage, Heights, Kind, Node, Page, Request, Sheets, page};
 use morenaku::guide::{GUIDE, ItemKind, LIBRARY, Lang, LeakType, Step, TypeSet};
 use morenaku::plan::tailor;
 
 const NOON: Moment = Moment(1_795_000_000_000);
 const ADDRESS: &str = "https://example.org/tools/morenaku/";
 
-fn ask_at(now: Moment, page_name: &str, prepared: Option<Case>, lang: Lang) -> Vec<Node> {
-    page(&Request { page: page_name.to_owned(), lang, now, writer: String::new(), case: None, prepared })
+fn ask_at(now: Moment, of: &BinderPage, sheets: Sheets, prepared: Option<&Rc<Case>>, lang: Lang) -> Vec<Node> {
+    let of = Page::Binder(of.clone(), sheets);
+    page(&Request { page: of, lang, now, writer: "".into(), case: None, prepared: prepared.cloned() })
 }
 
-fn ask(page_name: &str, lang: Lang) -> Vec<Node> {
-    ask_at(NOON, page_name, None, lang)
+fn ask(of: &BinderPage, lang: Lang) -> Vec<Node> {
+    ask_at(NOON, of, Sheets::default(), None, lang)
 }
 
 fn all<'a>(nodes: &'a [Node], kind: Kind) -> Vec<&'a Node> {
@@ -29,30 +30,36 @@ fn plain(nodes: &[Node]) -> String {
     nodes.iter().map(Node::plain).collect()
 }
 
+/// What is chosen and measured, every block as high as this.
+fn measured(of: &BinderPage, options: Option<BinderOptions>, height: f64, n_blocks: usize, lang: Lang) -> Sheets {
+    // The ready book has everything, whatever is chosen.
+    let chosen = options
+        .filter(|_| *of != BinderPage::Book)
+        .unwrap_or_else(|| BinderOptions::all(lang));
+    let heights = Heights { of: Some((lang, chosen)), heights: vec![height; n_blocks] };
+    Sheets { options, heights: heights.into(), address: "".into() }
+}
+
 /// The sheets of a page, every block as high as this.
 fn sheets_at(
     now: Moment,
-    name: &str,
-    choice: &str,
+    of: &BinderPage,
+    options: Option<BinderOptions>,
     address: &str,
-    prepared: Option<&Case>,
-    height: f64,
+    prepared: Option<&Rc<Case>>,
     lang: Lang,
 ) -> Vec<Node> {
-    let first = ask_at(now, &format!("{name}\n{choice}\n\n{address}"), prepared.cloned(), lang);
+    let first = Sheets { options, address: address.into(), ..Sheets::default() };
+    let first = ask_at(now, of, first, prepared, lang);
     let measure = all(&first, Kind::Measure);
-    let measure = measure.first().expect("something to measure");
-    let heights: Vec<String> = measure.children.iter().map(|_| height.to_string()).collect();
-    ask_at(
-        now,
-        &format!("{name}\n{choice}\n{};{}\n{address}", measure.arg(1), heights.join(",")),
-        prepared.cloned(),
-        lang,
-    )
+    let n_blocks = measure.first().expect("something to measure").children.len();
+    let sheets = Sheets { address: address.into(), ..measured(of, options, 20.0, n_blocks, lang) };
+    ask_at(now, of, sheets, prepared, lang)
 }
 
-fn sheets(name: &str, choice: &str, address: &str, lang: Lang) -> Vec<Node> {
-    sheets_at(NOON, name, choice, address, None, 20.0, lang)
+fn sheets(of: &BinderPage, choice: &str, address: &str, lang: Lang) -> Vec<Node> {
+    let options = (!choice.is_empty()).then(|| BinderOptions::parse(choice, lang));
+    sheets_at(NOON, of, options, address, None, lang)
 }
 
 #[test]
@@ -60,7 +67,7 @@ fn each_checklist_has_every_item_that_can_apply_with_its_number_act_and_a_box() 
     for leak_type in LeakType::ALL {
         let plan = tailor(&GUIDE, &Answers { types: TypeSet::NONE.with(leak_type), ..Answers::default() });
         for lang in [Lang::Ja, Lang::En] {
-            let nodes = ask(&format!("binder/list-{}", leak_type.number()), lang);
+            let nodes = ask(&BinderPage::List(leak_type), lang);
             let text = plain(&nodes);
             let role = |role: &str| all(&nodes, Kind::Group).into_iter().filter(|node| node.arg(0) == role).count();
             let mut n_acts = 0;
@@ -101,7 +108,7 @@ fn a_condition_is_marked_in_words_and_what_always_holds_is_not() {
 #[test]
 fn a_warning_is_never_the_last_of_a_page_or_column() {
     for leak_type in LeakType::ALL {
-        let nodes = sheets(&format!("binder/list-{}", leak_type.number()), "", "", Lang::Ja);
+        let nodes = sheets(&BinderPage::List(leak_type), "", "", Lang::Ja);
         let columns: Vec<_> = all(&nodes, Kind::Group)
             .into_iter()
             .filter(|node| node.arg(0).starts_with("leaf__column "))
@@ -121,7 +128,7 @@ fn a_warning_is_never_the_last_of_a_page_or_column() {
 #[test]
 fn the_book_has_every_part_with_true_page_numbers_and_does_not_depend_on_the_clock() {
     for lang in [Lang::Ja, Lang::En] {
-        let book = sheets("binder/book", "", "", lang);
+        let book = sheets(&BinderPage::Book, "", "", lang);
         let leaves = all(&book, Kind::Leaf);
         for (at, leaf) in leaves.iter().enumerate() {
             let number = if lang == Lang::Ja {
@@ -157,7 +164,7 @@ fn the_book_has_every_part_with_true_page_numbers_and_does_not_depend_on_the_clo
                     && plain(&book).contains(reference.phone.unwrap_or_default())
             );
         }
-        let later = sheets_at(Moment(NOON.0 + 40 * 86_400_000), "binder/book", "", "", None, 20.0, lang);
+        let later = sheets_at(Moment(NOON.0 + 40 * 86_400_000), &BinderPage::Book, None, "", None, lang);
         assert_eq!(book, later, "the same whenever it is printed");
         assert!(all(&book, Kind::Qr).is_empty(), "there is nowhere to lead back to");
         assert!(!plain(&book).contains('\u{1}'), "no page number is left out");
@@ -167,7 +174,7 @@ fn the_book_has_every_part_with_true_page_numbers_and_does_not_depend_on_the_clo
 #[test]
 fn each_checklist_begins_on_a_front_side() {
     for choice in ["ja.a4.40", "ja.a4.41", "ja.a4.1ffff", "both.letter.1fc2"] {
-        let nodes = sheets("binder", choice, "", Lang::Ja);
+        let nodes = sheets(&BinderPage::Chooser, choice, "", Lang::Ja);
         let leaves = all(&nodes, Kind::Leaf);
         let starts = leaves
             .iter()
@@ -180,7 +187,7 @@ fn each_checklist_begins_on_a_front_side() {
 
 #[test]
 fn what_is_chosen_goes_in_and_each_choice_leads_on() {
-    let first = ask("binder\n\n\n", Lang::En);
+    let first = ask(&BinderPage::Chooser, Lang::En);
     let picks = |nodes: &[Node]| -> Vec<Node> { all(nodes, Kind::Pick).into_iter().cloned().collect() };
     let before = picks(&first);
     assert_eq!(before.iter().filter(|pick| pick.arg(0) == "checkbox").count(), 16);
@@ -195,11 +202,11 @@ fn what_is_chosen_goes_in_and_each_choice_leads_on() {
         .iter()
         .position(|pick| pick.arg(2) == "Blank papers (all)")
         .expect("the papers");
-    let without = sheets("binder", before[forms].arg(4), "", Lang::En);
+    let without = sheets(&BinderPage::Chooser, before[forms].arg(4), "", Lang::En);
     assert_eq!(picks(&without)[forms].arg(3), "");
     assert!(!plain(&all(&without, Kind::Leaf).into_iter().cloned().collect::<Vec<_>>()).contains("Call log"));
     let both = before.iter().find(|pick| pick.arg(2) == "Japanese and English").expect("both");
-    let both = sheets("binder", both.arg(4), "", Lang::En);
+    let both = sheets(&BinderPage::Chooser, both.arg(4), "", Lang::En);
     let langs: Vec<&str> = all(&both, Kind::Leaf)
         .iter()
         .map(|leaf| leaf.args[1].as_str())
@@ -207,27 +214,34 @@ fn what_is_chosen_goes_in_and_each_choice_leads_on() {
     assert!(langs.contains(&"ja") && langs.contains(&"en"));
     // The page's own language is not the paper's.
     let chosen = before[forms].arg(4);
-    assert_eq!(all(&sheets("binder", chosen, "", Lang::Ja), Kind::Leaf)[0].arg(1), "en");
-    let none = ask("binder\nen.a4.0\n\n", Lang::En);
+    assert_eq!(all(&sheets(&BinderPage::Chooser, chosen, "", Lang::Ja), Kind::Leaf)[0].arg(1), "en");
+    let nothing = Sheets { options: Some(BinderOptions::parse("en.a4.0", Lang::En)), ..Sheets::default() };
+    let none = ask_at(NOON, &BinderPage::Chooser, nothing, None, Lang::En);
     assert!(all(&none, Kind::Leaf).is_empty() && all(&none, Kind::Measure).is_empty());
 }
 
 #[test]
 fn heights_of_another_choice_are_not_taken() {
-    let ja = ask("binder/book\n\n\n", Lang::Ja);
-    let measure = all(&ja, Kind::Measure)[0];
-    let mut heights = String::new();
-    for _ in &measure.children {
-        let _ = write!(heights, "20,");
+    let ja = ask(&BinderPage::Book, Lang::Ja);
+    let n_blocks = all(&ja, Kind::Measure)[0].children.len();
+    let leaves = |sheets: Sheets| all(&ask_at(NOON, &BinderPage::Book, sheets, None, Lang::Ja), Kind::Leaf).len();
+    let sheets = measured(&BinderPage::Book, None, 20.0, n_blocks, Lang::Ja);
+    assert!(leaves(sheets.clone()) > 0);
+    let letter = BinderOptions::parse("ja.letter", Lang::Ja);
+    for other in [None, Some((Lang::En, BinderOptions::all(Lang::En))), Some((Lang::Ja, letter))] {
+        let heights = Heights { of: other, heights: sheets.heights.heights.clone() };
+        assert_eq!(leaves(Sheets { heights: heights.into(), ..sheets.clone() }), 0, "{other:?}");
     }
-    let heights = heights.trim_end_matches(',');
-    assert!(all(&ask(&format!("binder/book\n\nsomething else;{heights}\n"), Lang::Ja), Kind::Leaf).is_empty());
-    assert!(!all(&ask(&format!("binder/book\n\n{};{heights}\n", measure.arg(1)), Lang::Ja), Kind::Leaf).is_empty());
+    assert_eq!(
+        leaves(measured(&BinderPage::Book, None, 20.0, n_blocks - 1, Lang::Ja)),
+        0,
+        "not all have been measured"
+    );
 }
 
 #[test]
 fn a_code_leads_back_where_there_is_an_address() {
-    let nodes = sheets("binder", "ja.a4.c1", ADDRESS, Lang::Ja);
+    let nodes = sheets(&BinderPage::Chooser, "ja.a4.c1", ADDRESS, Lang::Ja);
     assert_eq!(all(&nodes, Kind::Qr).len(), 3, "the cover and two checklists");
     assert!(plain(&nodes).contains(&format!("{ADDRESS}#/binder")));
     assert!(
@@ -235,9 +249,12 @@ fn a_code_leads_back_where_there_is_an_address() {
             .iter()
             .all(|qr| qr.arg(1).starts_with('M') && qr.arg(1).ends_with('z'))
     );
-    assert!(all(&sheets("binder", "ja.a4.c1", "", Lang::Ja), Kind::Qr).is_empty());
+    assert!(all(&sheets(&BinderPage::Chooser, "ja.a4.c1", "", Lang::Ja), Kind::Qr).is_empty());
     let long = format!("https://example.org/{}", "x".repeat(5000));
-    assert!(all(&sheets("binder", "ja.a4.c1", &long, Lang::Ja), Kind::Qr).is_empty(), "too long for a code: left out");
+    assert!(
+        all(&sheets(&BinderPage::Chooser, "ja.a4.c1", &long, Lang::Ja), Kind::Qr).is_empty(),
+        "too long for a code: left out"
+    );
 }
 
 #[test]
@@ -247,20 +264,20 @@ fn what_is_prepared_stands_in_the_phone_tree_but_not_in_the_ready_book() {
     let mut log = Log::default();
     log.insert(Entry { id, at: NOON, by: "".into(), change, unknown_fields: "".into() }.into())
         .expect("no conflict");
-    let prepared = Case::new(CaseId::from_random(1), log);
-    let of = |name: &str| plain(&sheets_at(NOON, name, "", "", Some(&prepared), 20.0, Lang::Ja));
-    assert!(of("binder").contains("佐藤 090-0000-0000"));
-    assert!(!of("binder/book").contains("佐藤 090-0000-0000"));
+    let prepared = Rc::new(Case::new(CaseId::from_random(1), log));
+    let of = |page: &BinderPage| plain(&sheets_at(NOON, page, None, "", Some(&prepared), Lang::Ja));
+    assert!(of(&BinderPage::Chooser).contains("佐藤 090-0000-0000"));
+    assert!(!of(&BinderPage::Book).contains("佐藤 090-0000-0000"));
 }
 
 #[test]
 fn single_blank_papers_stay_where_they_were() {
     for lang in [Lang::Ja, Lang::En] {
         assert!(
-            plain(&ask("binder/notice\n\n\nhttp://x/", lang))
+            plain(&ask(&BinderPage::parse("notice"), lang))
                 .contains(LIBRARY.form("notice").expect("it").name.get(lang))
         );
-        let list = ask("binder\n\n\n", lang);
+        let list = ask(&BinderPage::Chooser, lang);
         let links: Vec<&str> = all(&list, Kind::Link).iter().map(|link| link.args[1].as_str()).collect();
         assert!(links.contains(&"#/binder/notice") && links.contains(&"#/binder/list-7"));
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use morenaku::case::{
     Answers, Case, CaseId, CaseState, Change, Entry, EntryId, ItemState, Log, Moment, OnPaper, TabId,
 };
-use morenaku::document::{Kind, Node, Request, csv, page};
+use morenaku::document::{Kind, Node, Page, Request, csv, page};
 use morenaku::guide::{GUIDE, Lang, LeakType, TypeSet};
 use morenaku::plan::{KeyedFault, KeyedNote, KeyedTick, Verdict, read_keyed, tailor};
 use morenaku::text;
@@ -261,11 +261,11 @@ fn all<'a>(nodes: &'a [Node], kind: Kind) -> Vec<&'a Node> {
 fn the_page_hands_on_what_is_read_and_keeps_what_is_not() {
     let typed = "2-14 済 9:30 佐藤\n  何か別のこと 12:00 \n2-05 n/a 該当しない理由 @高橋";
     let request = |typed: &str, lang| Request {
-        page: format!("keyed\n{typed}"),
+        page: Page::Keyed(typed.into()),
         lang,
         now: now(),
-        writer: "渡邉".to_owned(),
-        case: Some(case([])),
+        writer: "渡邉".into(),
+        case: Some(case([]).into()),
         prepared: None,
     };
     for lang in [Lang::Ja, Lang::En] {
@@ -317,7 +317,7 @@ proptest! {
                 }
             }
         }
-        let request = Request { page: format!("keyed\n{text}"), lang: Lang::Ja, now: Moment(millis), writer: String::new(), case: Some(case), prepared: None };
+        let request = Request { page: Page::Keyed(text.into()), lang: Lang::Ja, now: Moment(millis), writer: "".into(), case: Some(case.into()), prepared: None };
         let n_ticks = lines.iter().filter(|line| line.read.is_ok()).count();
         prop_assert_eq!(all(&page(&request), Kind::Keyed)[0].args.len(), 4 + 5 * n_ticks);
     }

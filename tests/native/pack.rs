@@ -2,7 +2,7 @@
 //! clocks, what the editor writes fits the published schema, and what nobody knows is kept.
 
 use morenaku::case::{Answers, Known, Moment};
-use morenaku::document::Kind;
+use morenaku::document::{Kind, PackInUse, Page};
 use morenaku::guide::{Fact, GUIDE, Guide, ItemKind, LIBRARY, Lang, LeakType, Step, TypeSet};
 use morenaku::pack::{self, Draft, Fault, MAX_BYTES, Problem, check_names, edit, read, read_start, write};
 use morenaku::plan::{ClockKind, Plan, Verdict, clocks, first_minute, tailor};
@@ -427,10 +427,10 @@ fn the_schema_names_what_the_code_names() {
 fn every_control_of_the_editor_is_written_in_both_languages() {
     for lang in [Lang::Ja, Lang::En] {
         let request = morenaku::document::Request {
-            page: format!("settings/pack\n{}", full()),
+            page: Page::Editor(PackInUse::Placed, full().to_string().into()),
             lang,
             now: Moment(0),
-            writer: String::new(),
+            writer: "".into(),
             case: None,
             prepared: None,
         };

@@ -6,10 +6,12 @@ use std::task::{Context, Poll, Waker};
 
 use morenaku::case::{Case, CaseId, Change, Choice, Count, Entry, EntryId, FoundBy, Known, Log, Moment};
 use morenaku::document::{
-    Drafting, Kind, Node, Request, calendar, csv, docx, file, fill, html, markdown, page, plain_text,
+    BinderPage, Drafting, GuideSection, Kind, Node, Origin, Page, PaperName, Request, Sheets, calendar, csv, docx,
+    file, fill, html, markdown, page, plain_text,
 };
-use morenaku::guide::{Fact, LIBRARY, Lang, LeakType, TypeSet};
+use morenaku::guide::{Fact, GUIDE, LIBRARY, Lang, LeakType, TypeSet};
 use morenaku::parts::{Unopened, open_reading, open_word};
+use morenaku::route::Route;
 use morenaku::wire::time::from_rfc3339;
 
 fn at(text: &str) -> Moment {
@@ -30,15 +32,23 @@ fn case(changes: impl IntoIterator<Item = Change>) -> Case {
     Case::new(CaseId::parse("0k7m2p9qrs").expect("an id"), log)
 }
 
-fn request(page: &str, case: Option<Case>, lang: Lang) -> Request {
+fn request(page: Page, case: Option<Case>, lang: Lang) -> Request {
     Request {
-        page: page.to_owned(),
+        page,
         lang,
         now: at("2026-11-24T12:00:00+09:00"),
-        writer: "佐藤".to_owned(),
-        case,
+        writer: "佐藤".into(),
+        case: case.map(Rc::new),
         prepared: None,
     }
+}
+
+fn paper(name: &str) -> Page {
+    Page::Paper(PaperName::of(name))
+}
+
+fn blank(name: &str) -> Page {
+    Page::Binder(BinderPage::parse(name), Sheets::default())
 }
 
 fn wrote(field: &str, text: &str, basis: &str) -> Change {
@@ -134,7 +144,7 @@ fn a_passage_shows_what_was_written_and_offers_the_draft_when_that_has_changed()
         .id;
     let name = format!("doc/sharing-sheet/{id}");
     let passage = |changes: Vec<Change>| {
-        let nodes = page(&request("documents/sharing-sheet", Some(case(changes)), Lang::Ja));
+        let nodes = page(&request(paper("sharing-sheet"), Some(case(changes)), Lang::Ja));
         all(&nodes, Kind::Field)
             .into_iter()
             .find(|node| node.arg(0) == name)
@@ -167,7 +177,7 @@ fn a_passage_shows_what_was_written_and_offers_the_draft_when_that_has_changed()
 fn a_blank_paper_has_every_passage_and_lines_for_the_pen() {
     for form in LIBRARY.forms {
         for lang in [Lang::Ja, Lang::En] {
-            let nodes = page(&request(&format!("binder/{}", form.id), None, lang));
+            let nodes = page(&request(blank(form.id), None, lang));
             let lines = all(&nodes, Kind::Para).into_iter().filter(|node| node.arg(0) == "line").count();
             let first = form.stages.first().map_or("", |(id, _)| *id);
             let fields = form
@@ -243,7 +253,7 @@ fn the_calendar_is_read_by_another_program_and_warns_before_the_day() {
 fn files_of_a_paper_hold_every_passage_and_no_markup_of_the_user() {
     let mut changes = known();
     changes.push(wrote("doc/sharing-sheet/content", "<img src=x onerror=alert(1)> & *星* # 見出し", ""));
-    let request = request("documents/sharing-sheet", Some(case(changes)), Lang::Ja);
+    let request = request(paper("sharing-sheet"), Some(case(changes)), Lang::Ja);
     let nodes = page(&request);
     let labels: Vec<&str> = all(&nodes, Kind::Field).iter().map(|node| node.arg(1)).collect();
     let (text, marked, rich) = (plain_text(&nodes), markdown(&nodes), html(&nodes));
@@ -267,44 +277,84 @@ fn opened<T>(door: impl Future<Output = Result<T, Unopened>>) -> T {
 
 #[test]
 fn behind_the_doors_stand_the_same_pages_and_files() {
-    let asked = request("record", Some(case(known())), Lang::En);
+    let asked = request(Page::Record, Some(case(known())), Lang::En);
     let reading = opened(open_reading());
     let word = opened(open_word());
     let nodes = page(&asked);
-    assert_eq!((reading.page)(asked.clone()), nodes);
+    assert_eq!((reading.page)(&asked), nodes);
     assert_eq!((reading.file)(&asked, "md"), file(&asked, "md"));
-    let paper = page(&request("documents/notice", Some(case(known())), Lang::En));
-    assert!((word.docx)(&paper).starts_with(b"PK"), "a zip");
-    for unknown in ["", "of-a-later-version", "item/"] {
-        assert_eq!((reading.page)(request(unknown, None, Lang::En)), Vec::new(), "{unknown}");
+    let notice = page(&request(paper("notice"), Some(case(known())), Lang::En));
+    assert!((word.docx)(&notice).starts_with(b"PK"), "a zip");
+    for of_case in [Page::Record, Page::Duties, paper("notice")] {
+        assert_eq!((reading.page)(&request(of_case.clone(), None, Lang::En)), Vec::new(), "no case: {of_case:?}");
     }
 }
 
 #[test]
 fn every_page_is_written_in_both_languages() {
-    let pages = ["guide", "guide/about", "guide/type-1", "guide/references", "as-of", "binder", "prepare", "about"];
-    let of_case = ["duties", "decisions", "record", "facts", "documents", "documents/notice", "checklist", "item/2-01"];
+    let sections = [None, Some(GuideSection::About), Some(GuideSection::References)];
+    let mut pages: Vec<Page> = sections.map(Page::Guide).into();
+    pages.extend(LeakType::ALL.map(|one| Page::Guide(Some(GuideSection::Type(one)))));
+    pages.extend([Page::AsOf, blank(""), Page::Prepare, Page::About(Origin::Shared)]);
+    pages.extend([Page::Duties, Page::Decisions, Page::Record, Page::Facts, Page::Papers, paper("notice")]);
+    pages.extend([Page::Checklist, Page::Item(GUIDE.item("2-01").expect("an item"))]);
     for lang in [Lang::Ja, Lang::En] {
-        for name in pages.into_iter().chain(of_case) {
-            let nodes = page(&request(name, Some(case(known())), lang));
-            assert!(!nodes.is_empty(), "{name}");
-            if lang == Lang::En && !name.starts_with("record") && name != "checklist" {
+        for one in &pages {
+            let nodes = page(&request(one.clone(), Some(case(known())), lang));
+            assert!(!nodes.is_empty(), "{one:?}");
+            if lang == Lang::En && !matches!(one, Page::Record | Page::Checklist) {
                 let text: String = nodes.iter().map(Node::plain).collect();
+                // The chooser offers Japanese in Japanese.
+                let text = text.replace("日本語", "");
                 let is_japanese = |sign: &char| ('\u{3041}'..='\u{30ff}').contains(sign);
                 assert!(
                     !text.contains(|sign| is_japanese(&sign)),
-                    "{name}: Japanese in English: {:?}",
+                    "{one:?}: Japanese in English: {:?}",
                     text.chars().filter(is_japanese).take(40).collect::<String>()
                 );
             }
         }
     }
-    assert_eq!(page(&request("nowhere", None, Lang::Ja)), Vec::new());
+}
+
+#[test]
+fn each_place_of_the_address_has_the_page_that_it_names() {
+    let of = |hash: &str| Page::of(&Route::parse(hash).expect("a route"));
+    let blank = |name: &str| Some(Page::Binder(BinderPage::parse(name), Sheets::default()));
+    let rows = [
+        ("#/", None),
+        ("#/guide", Some(Page::Guide(None))),
+        ("#/guide/type-3", Some(Page::Guide(Some(GuideSection::Type(LeakType::InsiderCrime))))),
+        ("#/guide/nowhere", Some(Page::Guide(None))),
+        ("#/binder", blank("")),
+        ("#/binder/list-7", Some(Page::Binder(BinderPage::List(LeakType::PublicPosting), Sheets::default()))),
+        ("#/binder/list-8", Some(Page::Binder(BinderPage::Blank(PaperName::of("list-8")), Sheets::default()))),
+        ("#/binder/publication.final", blank("publication.final")),
+        ("#/settings", None),
+        ("#/case/0123456789", None),
+        ("#/case/0123456789/log", Some(Page::Record)),
+        ("#/case/0123456789/print", Some(Page::Checklist)),
+        ("#/case/0123456789/documents", Some(Page::Papers)),
+        ("#/case/0123456789/documents/publication.final", Some(paper("publication.final"))),
+    ];
+    for (hash, page) in rows {
+        assert_eq!(of(hash), page, "{hash}");
+    }
+    // A name that no paper has leads to the list of them.
+    let unknown = |of: Page| page(&request(of, Some(case([])), Lang::Ja));
+    assert_eq!(unknown(paper("of-a-later-version")), unknown(Page::Papers));
+    assert!(
+        said(&unknown(Page::Binder(BinderPage::parse("list-8"), Sheets::default())))
+            .contains(morenaku::text::BLANK_PAPERS.get(Lang::Ja))
+    );
+    for section in GuideSection::all() {
+        assert_eq!(of(&format!("#/guide/{section}")), Some(Page::Guide(Some(section))));
+    }
 }
 
 #[test]
 fn the_duties_page_asks_what_is_missing_and_shows_when() {
-    let nodes = page(&request("duties", Some(case(known())), Lang::Ja));
+    let nodes = page(&request(Page::Duties, Some(case(known())), Lang::Ja));
     let text: String = nodes.iter().map(Node::plain).collect();
     for expected in [
         "個人情報保護委員会への報告",
@@ -318,7 +368,7 @@ fn the_duties_page_asks_what_is_missing_and_shows_when() {
     }
     let asked: Vec<&str> = all(&nodes, Kind::Ask).iter().map(|node| node.arg(0)).collect();
     assert!(asked.contains(&"wrongful") && asked.contains(&"telecom") && !asked.contains(&"key-safe"), "{asked:?}");
-    let none = page(&request("duties", Some(case([])), Lang::Ja));
+    let none = page(&request(Page::Duties, Some(case([])), Lang::Ja));
     assert!(
         none.iter()
             .map(Node::plain)
@@ -332,7 +382,7 @@ fn the_duties_page_asks_what_is_missing_and_shows_when() {
 fn every_statement_beyond_the_guide_has_its_source_on_the_list() {
     let statements = morenaku::document::statements(Lang::Ja);
     assert!(statements.len() > 100, "{}", statements.len());
-    let shown: String = page(&request("as-of", None, Lang::Ja)).iter().map(Node::plain).collect();
+    let shown: String = page(&request(Page::AsOf, None, Lang::Ja)).iter().map(Node::plain).collect();
     for statement in &statements {
         assert!(shown.contains(&statement.text) && shown.contains(statement.source.url), "{}", statement.text);
     }
@@ -347,7 +397,7 @@ fn said(nodes: &[Node]) -> String {
 fn a_duty_names_what_is_missing_once_and_a_report_what_applies_first() {
     let case = case(known());
     for (lang, missing) in [(Lang::Ja, "まだわからないこと"), (Lang::En, "Not known yet")] {
-        let nodes = page(&request("duties", Some(case.clone()), lang));
+        let nodes = page(&request(Page::Duties, Some(case.clone()), lang));
         let cards: Vec<String> = all(&nodes, Kind::Group)
             .iter()
             .filter(|node| node.arg(0) == "card")
@@ -358,7 +408,7 @@ fn a_duty_names_what_is_missing_once_and_a_report_what_applies_first() {
             assert!(card.matches(missing).count() <= 1, "{card}");
         }
         // What is due if a duty applies at all never stands before what is due.
-        let report = said(&page(&request("report\nsum", Some(case.clone()), lang)));
+        let report = said(&page(&request(Page::Report, Some(case.clone()), lang)));
         let (due, perhaps) = if lang == Lang::Ja {
             ("確報 2026", "義務に当たる場合")
         } else {
@@ -374,7 +424,7 @@ fn a_report_says_of_a_decision_against_a_duty_that_it_is_one() {
     for (choice, expected) in [(Choice::No, true), (Choice::Later, true), (Choice::Yes, false)] {
         let case = case(known().into_iter().chain([decided(choice)]));
         for (lang, against) in [(Lang::Ja, "義務との食い違い"), (Lang::En, "against a duty")] {
-            let report = said(&page(&request("report\nsum", Some(case.clone()), lang)));
+            let report = said(&page(&request(Page::Report, Some(case.clone()), lang)));
             assert_eq!(report.contains(against), expected, "{choice:?} {report}");
             assert!(report.contains("連絡先がない") && report.contains("市長"));
         }
@@ -384,11 +434,11 @@ fn a_report_says_of_a_decision_against_a_duty_that_it_is_one() {
 #[test]
 fn what_is_prepared_says_what_it_is_for_and_offers_no_file_of_nothing() {
     for lang in [Lang::Ja, Lang::En] {
-        let nodes = page(&request("prepare", None, lang));
+        let nodes = page(&request(Page::Prepare, None, lang));
         assert!(said(&nodes).contains(morenaku::text::PREPARE_LEAD.get(lang)));
         assert_eq!(all(&nodes, Kind::File).len(), 0);
         let written = case([wrote("doc/prepare/leader", "総務部長", "")]);
-        let nodes = page(&Request { prepared: Some(written), ..request("prepare", None, lang) });
+        let nodes = page(&Request { prepared: Some(written.into()), ..request(Page::Prepare, None, lang) });
         assert_eq!(all(&nodes, Kind::File).len(), 1);
     }
 }

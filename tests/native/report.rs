@@ -10,7 +10,7 @@ use super::common::{config, entries, log_of};
 use morenaku::case::{
     Case, CaseId, Change, Choice, Count, Entry, EntryId, FoundBy, ItemState, Known, Log, Moment, OnPaper,
 };
-use morenaku::document::{Kind, Node, Request};
+use morenaku::document::{Kind, Node, Page, Request};
 use morenaku::guide::{Fact, GUIDE, LIBRARY, Lang, LeakType, TypeSet};
 use morenaku::parts::{Unopened, open_reading};
 use morenaku::text;
@@ -73,10 +73,16 @@ fn opened<T>(door: impl Future<Output = Result<T, Unopened>>) -> T {
 
 fn report(case: &Case, lang: Lang) -> Node {
     let now = at("2026-11-24T12:00:00+09:00");
-    let request =
-        Request { page: "report".into(), lang, now, writer: "渡邉".into(), case: Some(case.clone()), prepared: None };
+    let request = Request {
+        page: Page::Report,
+        lang,
+        now,
+        writer: "渡邉".into(),
+        case: Some(case.clone().into()),
+        prepared: None,
+    };
     let reading = opened(open_reading());
-    (reading.page)(request).into_iter().next().expect("a report")
+    (reading.page)(&request).into_iter().next().expect("a report")
 }
 
 fn sha256sum(text: &str) -> String {

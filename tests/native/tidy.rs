@@ -17,7 +17,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
     ("store", &["wire", "case", "pace", "guide"]),
     // The words for people, also for the errors of store and wire.
     ("text", &["store", "wire", "plan", "case", "pack", "guide"]),
-    ("document", &["text", "plan", "case", "pack", "guide"]),
+    ("document", &["text", "wire", "plan", "route", "case", "pack", "guide"]),
     ("parts", &["document", "wire", "case", "pack", "guide"]),
     ("platform", &["parts", "document", "store", "wire", "route", "case", "guide"]),
 ];

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::{env, fs};
 
 use morenaku::case::{Case, CaseId, Change, Choice, Count, Entry, EntryId, FoundBy, Known, Log, Moment};
-use morenaku::document::{Request, page, plain_text};
+use morenaku::document::{Page, PaperName, Request, page, plain_text};
 use morenaku::guide::{Fact, GUIDE, Lang, LeakType, TypeSet};
 use morenaku::plan::{clocks, rulings};
 use morenaku::text;
@@ -228,7 +228,7 @@ fn case(worked: &Worked) -> Case {
 
 /// Duties, deadlines and papers as text.
 fn write_up(worked: &Worked, lang: Lang) -> String {
-    let case = case(worked);
+    let case = Rc::new(case(worked));
     let now = Moment(at(worked.known_at).0 + 30 * 3_600_000);
     let mut said = String::new();
     for ruling in rulings(&GUIDE, &case.state().answers) {
@@ -239,8 +239,9 @@ fn write_up(worked: &Worked, lang: Lang) -> String {
             writeln!(said, "{} — {}", text::clock_line(&clock, &case, now, lang), text::clock_counting(&clock, lang));
     }
     for paper in worked.papers {
-        let (page_name, writer) = (format!("documents/{paper}"), "佐藤".to_owned());
-        let request = Request { page: page_name, lang, now, writer, case: Some(case.clone()), prepared: None };
+        let of = Page::Paper(PaperName::of(paper));
+        let request =
+            Request { page: of, lang, now, writer: "佐藤".into(), case: Some(Rc::clone(&case)), prepared: None };
         let _ = writeln!(said, "\n==== {paper}\n{}", plain_text(&page(&request)));
     }
     said

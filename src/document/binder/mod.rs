@@ -8,13 +8,13 @@ mod options;
 mod pack;
 mod parts;
 
-use super::Request;
 use super::node::{Kind, Node, group, heading, link, para, text};
 use super::paper::{self, Paper};
+use super::request::{BinderPage, Request, Sheets};
 use crate::guide::{GUIDE, Lang, LeakType};
 use crate::text as words;
 
-use options::Wanted;
+pub use options::{BinderOptions, Format};
 use pack::{Flow, Shape, pack};
 
 /// What stays whole.
@@ -63,72 +63,55 @@ fn div(class: &str, children: Vec<Node>) -> Node {
     group(class, children)
 }
 
-/// What follows the page's name in a request: what was chosen, the heights that were measured, the address of the page.
-#[derive(Clone, Copy, Debug, Default)]
-struct Asked<'a> {
-    choice: &'a str,
-    heights: &'a str,
-    address: &'a str,
-}
-
-impl<'a> Asked<'a> {
-    fn parse(text: &'a str) -> Self {
-        let mut lines = text.splitn(3, '\n');
-        let mut line = || lines.next().unwrap_or("");
-        Self { choice: line(), heights: line(), address: line() }
-    }
-}
-
-/// A page of the binder: the chooser, the whole book, a checklist, or a blank paper. `asked` (choice, heights, address, a line each) comes from a page
-/// that can measure; without it a checklist is a plain tree.
+/// A page of the binder: the chooser, the whole book, a checklist, or a blank paper.
 #[must_use]
-pub(super) fn binder(name: &str, asked: Option<&str>, request: &Request) -> Vec<Node> {
+pub(super) fn binder(page: &BinderPage, sheets: &Sheets, request: &Request) -> Vec<Node> {
     let lang = request.lang;
-    let list = name.strip_prefix("list-").and_then(|number| number.parse().ok());
-    let list = list.and_then(|number: u8| LeakType::ALL.into_iter().find(|one| one.number() == number));
-    match (name, list, asked.map(Asked::parse)) {
-        ("", _, Some(asked)) => chooser(&asked, request),
-        ("book", ..) => {
-            let asked = asked.map(Asked::parse).unwrap_or_default();
-            let book = Book { wanted: Wanted::all(lang), asked, request, is_dated: false };
-            vec![group("screen", vec![heading(1, words::BINDER.get(lang))]), book.sheets(&parts::sections(&book))]
+    match page {
+        BinderPage::Chooser => chooser(sheets, request),
+        BinderPage::Book => {
+            let book = Book { wanted: BinderOptions::all(lang), sheets, request, is_dated: false };
+            vec![group("screen", vec![heading(1, words::BINDER.get(lang))]), book.leaves(&parts::sections(&book))]
         }
-        (_, Some(one), Some(asked)) => {
-            let wanted = Wanted::parse(asked.choice, lang);
-            let book = Book { wanted, asked, request, is_dated: true };
-            let tools =
-                [vec![heading(1, &list::title(one, lang))], papers_of_one(&wanted, lang), vec![print_button(lang)]]
-                    .concat();
-            vec![group("screen", tools), book.sheets(&[list::section(one, asked.address, lang)])]
+        BinderPage::List(one) => {
+            let book = Book { wanted: wanted(sheets, lang), sheets, request, is_dated: true };
+            let tools = [
+                vec![heading(1, &list::title(*one, lang))],
+                papers_of_one(&book.wanted, lang),
+                vec![print_button(lang)],
+            ]
+            .concat();
+            vec![group("screen", tools), book.leaves(&[list::section(*one, &sheets.address, lang)])]
         }
-        (_, Some(one), None) => list::section(one, "", lang)
-            .blocks
-            .into_iter()
-            .map(|block| block.node)
-            .collect(),
-        _ => Paper::parse(name).map_or_else(|| paper::blanks(lang), |one| paper::blank(&one, lang)),
+        BinderPage::Blank(name) => {
+            Paper::parse(name.as_str()).map_or_else(|| paper::blanks(lang), |one| paper::blank(&one, lang))
+        }
     }
+}
+
+/// What was chosen; everything at first.
+fn wanted(sheets: &Sheets, lang: Lang) -> BinderOptions {
+    sheets.options.unwrap_or_else(|| BinderOptions::all(lang))
 }
 
 /// All that the sheets are made from.
 struct Book<'a> {
-    wanted: Wanted,
-    asked: Asked<'a>,
+    wanted: BinderOptions,
+    sheets: &'a Sheets,
     request: &'a Request,
     /// With the day of printing.
     is_dated: bool,
 }
 
-fn chooser(asked: &Asked<'_>, request: &Request) -> Vec<Node> {
+fn chooser(sheets: &Sheets, request: &Request) -> Vec<Node> {
     let lang = request.lang;
-    let wanted = Wanted::parse(asked.choice, lang);
-    let book = Book { wanted, asked: *asked, request, is_dated: true };
+    let book = Book { wanted: wanted(sheets, lang), sheets, request, is_dated: true };
     let sections = parts::sections(&book);
-    let sheets = if sections.is_empty() { group("leaves", Vec::new()) } else { book.sheets(&sections) };
+    let leaves = if sections.is_empty() { group("leaves", Vec::new()) } else { book.leaves(&sections) };
     let mut head = vec![heading(1, words::BINDER.get(lang)), para("lead", vec![text(words::BINDER_LEAD.get(lang))])];
-    head.extend(wanted.picks(lang));
+    head.extend(book.wanted.picks(lang));
     head.push(para("", vec![text(words::BINDER_HELP.get(lang))]));
-    let n_pages = if sheets.kind == Kind::Group { sheets.children.len() } else { 0 };
+    let n_pages = if leaves.kind == Kind::Group { leaves.children.len() } else { 0 };
     head.push(para("", vec![text(&format!("{}: {n_pages}", words::BINDER_PAGES.get(lang)))]));
     head.push(if sections.is_empty() {
         para("info", vec![text(words::BINDER_NOTHING.get(lang))])
@@ -140,11 +123,11 @@ fn chooser(asked: &Asked<'_>, request: &Request) -> Vec<Node> {
         LeakType::ALL.map(|one| vec![link(&list::title(one, lang), &format!("#/binder/list-{}", one.number()))]);
     single.push(super::node::list("ul", lists.into()));
     single.extend(paper::blanks(lang).into_iter().skip(1));
-    vec![group("screen", head), sheets, group("screen", single)]
+    vec![group("screen", head), leaves, group("screen", single)]
 }
 
 /// The choices that a single sheet has.
-fn papers_of_one(wanted: &Wanted, lang: Lang) -> Vec<Node> {
+fn papers_of_one(wanted: &BinderOptions, lang: Lang) -> Vec<Node> {
     vec![wanted.formats(lang)]
 }
 
@@ -154,25 +137,21 @@ fn print_button(lang: Lang) -> Node {
 
 impl Book<'_> {
     /// The sheets; what has to be measured first, as long as the heights are not known.
-    fn sheets(&self, sections: &[Section]) -> Node {
+    fn leaves(&self, sections: &[Section]) -> Node {
         let format = self.wanted.format;
         let n_blocks = sections.iter().map(|section| section.blocks.len()).sum::<usize>();
         // Heights hold for the very choice that they were measured for.
-        let key = format!("{}/{}", self.request.lang.tag(), self.wanted.word());
-        let (measured, heights) = self.asked.heights.split_once(';').unwrap_or_default();
-        let heights: Vec<f64> = heights
-            .split(',')
-            .filter(|_| measured == key)
-            .filter_map(|height| height.parse().ok())
-            .collect();
+        let measured = &self.sheets.heights;
+        let is_measured = measured.of == Some((self.request.lang, self.wanted));
+        let heights = if is_measured { &measured.heights[..] } else { &[] };
         if heights.len() != n_blocks {
             let blocks = sections
                 .iter()
                 .flat_map(|section| section.blocks.iter().map(|block| view_block(block, section.lang)))
                 .collect();
-            return Node::new(Kind::Measure, [format.name(), &key], blocks);
+            return Node::new(Kind::Measure, [format.name()], blocks);
         }
-        let mut heights = heights.into_iter();
+        let mut heights = heights.iter().copied();
         let mut leaves: Vec<(String, &Section, Node)> = Vec::new();
         for section in sections {
             let shape = |(block, height): (&Block, f64)| Shape { height, keeps: block.keeps, is_half: block.is_half };

@@ -7,7 +7,7 @@ use crate::text as words;
 
 /// A size of paper.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Format {
+pub enum Format {
     /// 210 × 297 mm.
     #[default]
     A4,
@@ -74,9 +74,9 @@ impl Part {
     }
 }
 
-/// What was chosen.
+/// What was chosen to go into the binder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Wanted {
+pub struct BinderOptions {
     /// The languages, one after the other.
     pub(super) langs: [Option<Lang>; 2],
     pub(super) format: Format,
@@ -84,14 +84,16 @@ pub(super) struct Wanted {
     parts: u32,
 }
 
-impl Wanted {
+impl BinderOptions {
     /// Everything, in one language, on A4.
-    pub(super) fn all(lang: Lang) -> Self {
+    #[must_use]
+    pub fn all(lang: Lang) -> Self {
         Self { langs: [Some(lang), None], format: Format::A4, parts: u32::MAX }
     }
 
     /// What a word says; everything where it says nothing.
-    pub(super) fn parse(word: &str, lang: Lang) -> Self {
+    #[must_use]
+    pub fn parse(word: &str, lang: Lang) -> Self {
         let mut parts = word.split('.');
         let mut wanted = Self::all(lang);
         match parts.next() {
@@ -109,7 +111,8 @@ impl Wanted {
     }
 
     /// The choice as a word.
-    pub(super) fn word(&self) -> String {
+    #[must_use]
+    pub fn word(&self) -> String {
         let lang = match self.langs {
             [_, Some(_)] => "both",
             [one, None] => one.unwrap_or_default().tag(),
@@ -157,7 +160,7 @@ fn question(title: Text, picks: Vec<Node>, lang: Lang) -> Node {
 }
 
 /// Something to choose: its kind, its group, what it is called, whether it is chosen, and what the choice is once it is tapped.
-fn pick(sort: &str, name: &str, label: &str, is_chosen: bool, next: &Wanted) -> Node {
+fn pick(sort: &str, name: &str, label: &str, is_chosen: bool, next: &BinderOptions) -> Node {
     Node::new(Kind::Pick, [sort, name, label, if is_chosen { "1" } else { "" }, &next.word()], Vec::new())
 }
 
@@ -167,12 +170,12 @@ mod tests {
 
     #[test]
     fn a_choice_reads_back_as_itself_and_nonsense_as_everything() {
-        let all = Wanted::all(Lang::En);
-        let some = Wanted { langs: [Some(Lang::Ja), Some(Lang::En)], format: Format::Letter, parts: 0b101 };
-        assert_eq!(Wanted::parse(&some.word(), Lang::En), some);
+        let all = BinderOptions::all(Lang::En);
+        let some = BinderOptions { langs: [Some(Lang::Ja), Some(Lang::En)], format: Format::Letter, parts: 0b101 };
+        assert_eq!(BinderOptions::parse(&some.word(), Lang::En), some);
         assert!(some.has(Part::Cover) && !some.has(Part::How) && some.has(Part::Flow));
         for word in ["", "xx", "en.a9.zz", "..."] {
-            assert_eq!(Wanted::parse(word, Lang::En), all, "{word}");
+            assert_eq!(BinderOptions::parse(word, Lang::En), all, "{word}");
         }
         assert!(Part::all().into_iter().all(|part| all.has(part)));
     }

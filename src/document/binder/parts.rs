@@ -38,7 +38,7 @@ fn of_language(book: &Book<'_>, lang: Lang) -> Vec<Section> {
             Part::Principles => sections.push(section("principles", words::GUIDE_PRINCIPLES, lang, principles(lang))),
             Part::Phones => sections.push(section("phones", words::PART_PHONES, lang, phones(book, lang))),
             Part::Types => sections.push(section("types", words::PART_TYPES, lang, types(lang))),
-            Part::List(one) => sections.push(list::section(one, book.asked.address, lang)),
+            Part::List(one) => sections.push(list::section(one, &book.sheets.address, lang)),
             Part::Forms => sections.extend(
                 LIBRARY
                     .forms
@@ -115,10 +115,10 @@ fn cover(book: &Book<'_>, lang: Lang) -> Section {
             .chain([plain(words::NOT_LEGAL_ADVICE.get(lang))])
             .collect(),
     )];
-    if !book.asked.address.is_empty() {
-        foot.insert(0, div("leaf__address", vec![text(&format!("{}#/binder", book.asked.address))]));
+    if !book.sheets.address.is_empty() {
+        foot.insert(0, div("leaf__address", vec![text(&format!("{}#/binder", book.sheets.address))]));
     }
-    foot.extend(qr(book.asked.address, "#/binder", lang));
+    foot.extend(qr(&book.sheets.address, "#/binder", lang));
     let blanks = [
         (words::COVER_ORGANISATION, prepared(book, "organisation")),
         (words::COVER_PLACE, prepared(book, "binder")),

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::case::{Answers, Case, Known};
+use crate::document::Page;
 use crate::guide::{Fact, FactGroup, FactText, GUIDE, Lang, Step};
 use crate::plan::{Clock, Plan, Planned, Verdict, clocks, first_minute, is_settled, next_acts, tailor};
 use crate::platform;
@@ -188,7 +189,7 @@ fn view_side(session: &Session, shown: &Rc<Shown>, case: &Case, plan: &Plan) -> 
     let lang = shown.lang;
     let next = next_acts(plan, case.state(), 3);
     let unknown = open_questions(&case.state().answers);
-    let mut contacts: Vec<&str> = Vec::new();
+    let mut contacts: Vec<&'static str> = Vec::new();
     for id in next.iter().flat_map(|planned| planned.item.refs) {
         if !contacts.contains(id) {
             contacts.push(id);
@@ -225,7 +226,7 @@ fn view_side(session: &Session, shown: &Rc<Shown>, case: &Case, plan: &Plan) -> 
             }
             <section aria-labelledby="contacts" hidden={!are_seen}>
                 <h2 id="contacts">{ text::CONTACTS.get(lang) }</h2>
-                <DocumentPage key="contacts" session={session.clone()} shown={Rc::clone(shown)} page={format!("contacts/{}", contacts.join(","))} />
+                <DocumentPage key="contacts" session={session.clone()} shown={Rc::clone(shown)} page={Page::Contacts(contacts)} />
             </section>
         </>
     }

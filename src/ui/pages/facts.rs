@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::case::is_asked;
 use crate::case::{Answers, Case, Change, Count, FoundBy, Known};
+use crate::document::Page;
 use crate::guide::{FactGroup, FactText, GUIDE, Lang, LeakType};
 use crate::plan::{Verdict, rulings, tailor};
 use crate::platform::value_of;
@@ -83,7 +84,7 @@ pub(crate) fn Facts(props: &FactsProps) -> Html {
             { group(text::Q_SITUATION, FactGroup::Situation) }
             { group(text::Q_LATER, FactGroup::Later) }
             <section class="stack" key="words">
-                <DocumentPage session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} page="facts" />
+                <DocumentPage session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} page={Page::Facts} />
             </section>
             <section class="stack" key="writer">{ view_writer(session, &shown.writer, lang) }</section>
             <p>

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::delete::{DeleteState, view_delete};
 use super::notices::{view_notices, view_save};
 use crate::case::{Case, CaseId, Change};
+use crate::document::Page;
 use crate::guide::Text;
 use crate::pack::started;
 use crate::platform::value_of;
@@ -98,7 +99,7 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
             </div>
             { view_notices(shown) }
             if state.items.keys().any(|id| id.contains(':')) || state.closed_at.is_some() && started().has_retention {
-                <DocumentPage session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} page="own/case" />
+                <DocumentPage session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} page={Page::OwnOfCase} />
             }
             if has_aside { { leaf("p", "notice notice--warning", text::PARTLY_UNREADABLE.get(lang)) } }
             if let Some(at) = state.closed_at {

@@ -5,8 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::case::Case;
-use crate::document::{Kind, Request};
-use crate::guide::Lang;
+use crate::document::{BinderOptions, Heights, Kind, Page, Sheets};
 use crate::platform::{self, DoorState};
 use crate::text;
 use crate::ui::parts::elements::{button, leaf};
@@ -21,8 +20,8 @@ pub(crate) struct DocumentPageProps {
     /// The case that the page is about.
     #[prop_or_default]
     pub(crate) case: Option<Rc<Case>>,
-    /// Which page: `guide/types`, `duties`, `documents/notice`, ….
-    pub(crate) page: String,
+    /// Which page.
+    pub(crate) page: Page,
 }
 
 /// A page that is a document tree.
@@ -30,61 +29,49 @@ pub(crate) struct DocumentPageProps {
 pub(crate) fn DocumentPage(props: &DocumentPageProps) -> Html {
     let DocumentPageProps { session, shown, case, page } = props;
     let state = use_door();
-    // What was typed of a page and is not recorded yet is there again.
     let filter = use_state(|| {
-        let typed = case
-            .as_ref()
-            .filter(|_| page == KEYED)
-            .map(|case| session.typed(case.id(), KEYED).to_string());
-        Filter { pick: typed.unwrap_or_default(), ..Filter::default() }
+        // What was typed of a page and is not recorded yet is there again.
+        let typed = match (page, case) {
+            (Page::Keyed(_), Some(case)) => session.typed(case.id(), KEYED),
+            _ => "".into(),
+        };
+        Filter { typed, ..Filter::default() }
     });
     let lang = shown.lang;
+    let page = use_memo((page.clone(), (*filter).clone()), |(page, filter)| with_chosen(page, filter));
     let nodes = use_memo(
-        (state, page.clone(), lang, case.clone(), shown.prepared.clone(), shown.writer.clone(), (*filter).clone()),
-        |(state, page, lang, case, prepared, writer, filter)| {
-            if *state != DoorState::Open {
-                return Vec::new();
-            }
-            let mut page = page.clone();
-            if page == KEYED {
-                page = format!("{page}\n{}", filter.pick);
-            }
-            if page.starts_with("binder") {
-                page = format!("{page}\n{}\n{}\n{}", filter.pick, filter.heights, platform::address());
-            }
-            platform::make_page(Request {
-                page,
-                lang: *lang,
-                now: platform::now(),
-                writer: writer.to_string(),
-                case: case.as_deref().cloned(),
-                prepared: prepared.as_deref().cloned(),
-            })
+        (state, Rc::clone(&page), lang, case.clone(), shown.prepared.clone(), shown.writer.clone()),
+        |(state, page, _, case, ..)| match state {
+            DoorState::Open => platform::make_page(&session.request((**page).clone(), case.as_ref())),
+            DoorState::Opening | DoorState::Failed => Vec::new(),
         },
     );
     {
         // What goes onto sheets of paper is measured where it is shown, and asked for again with the heights.
         let filter = filter.clone();
         use_effect_with(nodes.clone(), move |nodes| {
-            if let Some(node) = nodes.iter().find(|node| node.kind == Kind::Measure) {
-                let heights = format!("{};{}", node.arg(1), platform::heights(MEASURE));
-                filter.set(Filter { heights, ..(*filter).clone() });
+            if nodes.iter().any(|node| node.kind == Kind::Measure) {
+                let options = filter.options.unwrap_or_else(|| BinderOptions::all(lang));
+                let heights = Heights { of: Some((lang, options)), heights: platform::heights(MEASURE) };
+                filter.set(Filter { heights: heights.into(), ..(*filter).clone() });
             }
         });
     }
     match state {
         // What stands on a page of another kind says nothing until it is there.
-        DoorState::Opening | DoorState::Failed if page.starts_with("own/") => return Html::default(),
+        DoorState::Opening | DoorState::Failed if matches!(*page, Page::Foot(_) | Page::OwnOfCase) => {
+            return Html::default();
+        }
         DoorState::Opening => return leaf("p", "notice notice--info", text::PART_LOADING.get(lang)),
         DoorState::Failed => return leaf("p", "notice notice--danger", text::PART_FAILED.get(lang)),
         DoorState::Open => {}
     }
-    let place = Place { session, shown, case: case.as_ref(), page, filter: &filter };
+    let place = Place { session, shown, case: case.as_ref(), page: &page, filter: &filter };
     let print = Callback::from(|_| platform::print());
     html! {
         <>
             { view_nodes(&nodes, &place) }
-            if !matches!(&**page, "facts" | "checklist" | "keyed" | "report") && !["item/", "own/", "settings/", "contacts/"].iter().any(|start| page.starts_with(start)) { <p class="screen-only">{ button("button button--small", text::PRINT.get(lang), print) }</p> }
+            if is_printed(&page) { <p class="screen-only">{ button("button button--small", text::PRINT.get(lang), print) }</p> }
         </>
     }
 }
@@ -105,15 +92,39 @@ fn use_door() -> DoorState {
     *state
 }
 
-/// What such a page is called in the title of the window; empty for those of a case.
-pub(crate) fn title_of(page: &str, lang: Lang) -> &'static str {
-    match page.split('/').next() {
-        Some("guide") => text::GUIDE_TITLE,
-        Some("binder") => text::BINDER,
-        Some("prepare") => text::PREPARE,
-        Some("settings") => text::SETTINGS_TITLE,
-        Some("about") => text::ABOUT_TITLE,
-        _ => text::FACTS_OF_LAW,
+/// A page with what was typed, chosen and measured of it here.
+fn with_chosen(page: &Page, filter: &Filter) -> Page {
+    match page {
+        Page::Keyed(_) => Page::Keyed(Rc::clone(&filter.typed)),
+        Page::Binder(page, _) => {
+            let (options, heights) = (filter.options, Rc::clone(&filter.heights));
+            Page::Binder(page.clone(), Sheets { options, heights, address: platform::address().into() })
+        }
+        other => other.clone(),
     }
-    .get(lang)
+}
+
+/// Whether a page has a button of its own to print it: it is one to read or to hand out, and says nothing else of printing.
+fn is_printed(page: &Page) -> bool {
+    match page {
+        Page::Guide(_)
+        | Page::AsOf
+        | Page::About(_)
+        | Page::Prepare
+        | Page::Binder(..)
+        | Page::Duties
+        | Page::Decisions
+        | Page::Record
+        | Page::Papers
+        | Page::Paper(_) => true,
+        Page::Contacts(_)
+        | Page::Item(_)
+        | Page::Foot(_)
+        | Page::OwnOfCase
+        | Page::Editor(..)
+        | Page::Checklist
+        | Page::Report
+        | Page::Keyed(_)
+        | Page::Facts => false,
+    }
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::lines;
 use crate::case::{Answers, CaseId, Change, ItemRecord, ItemState};
+use crate::document::Page;
 use crate::guide::{GUIDE, ItemKind, Lang};
 use crate::plan::{Planned, Verdict};
 use crate::platform::value_of;
@@ -128,7 +129,7 @@ fn view_record(kind: ItemKind, record: &ItemRecord, lang: Lang) -> Html {
 fn view_how(props: &ItemRowProps) -> Html {
     let shown = props.session.shown();
     let Some(case) = shown.view.cases.get(&props.case).map(Rc::clone) else { return Html::default() };
-    let page = format!("item/{}", props.planned.item.id);
+    let page = Page::Item(props.planned.item);
     html! { <div class="item__how"><DocumentPage session={props.session.clone()} {shown} {case} {page} /></div> }
 }
 

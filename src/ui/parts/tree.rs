@@ -9,7 +9,7 @@ use super::elements::{element, leaf, link};
 use super::flow::view_flow;
 use super::write::{view_decide, view_entry, view_keyed, view_known_at, view_observe, view_passage, view_select};
 use crate::case::{Case, Change, Known};
-use crate::document::{Kind, Node};
+use crate::document::{BinderOptions, Heights, Kind, Node, Page};
 use crate::guide::{Fact, GUIDE, Lang, Text};
 use crate::platform::value_of;
 use crate::text;
@@ -17,15 +17,17 @@ use crate::ui::parts::choice::{Choice, view_choice};
 use crate::ui::session::{Said, Session, Shown};
 
 /// What of the record is on show; empty for all.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Filter {
     pub(crate) sort: String,
     pub(crate) by: String,
     pub(crate) step: String,
-    /// What was chosen of the page.
-    pub(crate) pick: String,
+    /// What was chosen of the binder; none: everything.
+    pub(crate) options: Option<BinderOptions>,
     /// The heights of what had to be measured.
-    pub(crate) heights: String,
+    pub(crate) heights: Rc<Heights>,
+    /// What was typed and is not recorded yet.
+    pub(crate) typed: Rc<str>,
 }
 
 /// The id of what has to be measured.
@@ -39,7 +41,7 @@ pub(crate) struct Place<'a> {
     /// The case that it is about.
     pub(crate) case: Option<&'a Rc<Case>>,
     /// The page that was asked for.
-    pub(crate) page: &'a str,
+    pub(crate) page: &'a Page,
     pub(crate) filter: &'a UseStateHandle<Filter>,
 }
 
@@ -144,8 +146,8 @@ fn view_box(tag: &str, class: &str, lang: &str, inside: Html) -> Html {
 
 /// Something to choose of a page; what was measured before does not hold any more.
 fn view_pick(node: &Node, place: &Place<'_>) -> Html {
-    let (filter, pick) = (place.filter.clone(), node.arg(4).to_owned());
-    let onchange = Callback::from(move |_: Event| filter.set(Filter { pick: pick.clone(), ..Filter::default() }));
+    let (filter, options) = (place.filter.clone(), BinderOptions::parse(node.arg(4), place.shown.lang));
+    let onchange = Callback::from(move |_: Event| filter.set(Filter { options: Some(options), ..Filter::default() }));
     html! {
         <label class="choice__option">
             <input type={node.arg(0).to_owned()} name={node.arg(1).to_owned()} checked={!node.arg(3).is_empty()} {onchange} />
@@ -306,9 +308,9 @@ fn view_ask(fact: Fact, place: &Place<'_>) -> Html {
 
 /// A button that makes a file of the page, or copies it.
 fn view_file(node: &Node, place: &Place<'_>) -> Html {
-    let (session, case, page) = (place.session.clone(), place.case.cloned(), place.page.to_owned());
+    let (session, case, page) = (place.session.clone(), place.case.cloned(), place.page.clone());
     let what = node.arg(0).to_owned();
-    let onclick = Callback::from(move |_: MouseEvent| session.make_file(&page, case.as_deref(), &what));
+    let onclick = Callback::from(move |_: MouseEvent| session.make_file(&page, case.as_ref(), &what));
     html! { <button class="button button--small screen-only" {onclick}>{ node.arg(1) }</button> }
 }
 

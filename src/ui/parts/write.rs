@@ -195,7 +195,7 @@ pub(crate) const KEYED: &str = "keyed";
 /// Ticks from paper. What was read of them is recorded when the button is pressed; what was not stays to be mended.
 pub(crate) fn view_keyed(node: &Node, inside: Html, case: &Rc<Case>, place: &Place<'_>) -> Html {
     let filter = place.filter.clone();
-    let typed = filter.pick.clone();
+    let typed = filter.typed.to_string();
     let change = |tick: &[String]| {
         let [item, state, reason, at, by] = tick else { return None };
         let state = ItemState::ALL.get(state.parse::<usize>().ok()?).copied()?;
@@ -205,9 +205,9 @@ pub(crate) fn view_keyed(node: &Node, inside: Html, case: &Rc<Case>, place: &Pla
     let changes: Vec<Change> = node.args.get(4..).unwrap_or_default().chunks(5).filter_map(change).collect();
     let record = {
         let (session, id, filter) = (place.session.clone(), case.id().clone(), filter.clone());
-        let (rest, said) = (node.arg(2).to_owned(), node.arg(3).to_owned());
+        let (rest, said) = (Rc::<str>::from(node.arg(2)), node.arg(3).to_owned());
         Callback::from(move |_: MouseEvent| {
-            filter.set(Filter { pick: rest.clone(), ..Filter::default() });
+            filter.set(Filter { typed: Rc::clone(&rest), ..Filter::default() });
             session.keep_typed(&id, KEYED, &rest);
             session.commit_all(&id, changes.clone(), &said);
             platform::focus(KEYED);
@@ -218,7 +218,7 @@ pub(crate) fn view_keyed(node: &Node, inside: Html, case: &Rc<Case>, place: &Pla
         Callback::from(move |event: InputEvent| {
             let typed = value_of(&event);
             session.keep_typed(&id, KEYED, &typed);
-            filter.set(Filter { pick: typed, ..Filter::default() });
+            filter.set(Filter { typed: typed.into(), ..Filter::default() });
         })
     };
     html! {
