@@ -1,5 +1,7 @@
 //! `cargo xtask test`: every check in order, going on after a failure; the last line says how many passed and failed.
 
+mod again;
+mod browser;
 mod deny;
 mod report;
 mod tally;
@@ -8,12 +10,14 @@ use crate::cache::ToolCache;
 use crate::dist;
 use crate::error::Error;
 use crate::page_tools::{PageTools, fetch_crates};
-use crate::process::{answer, cargo, shown};
+use crate::process::{cargo, shown};
 use crate::setup::{self, WasmStd};
 use crate::size::{self, FIRST_LOAD_BUDGET, SECOND_PART_BUDGET};
+use browser::BrowserTests;
 use report::Report;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 use tally::Tally;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -44,6 +48,7 @@ const PARTS: [(&str, Part); 8] = [
 ];
 
 /// Which checks to run.
+#[derive(Clone, Copy)]
 pub struct Only(Option<Part>);
 
 impl Only {
@@ -73,7 +78,47 @@ impl Only {
 
 pub fn run(only: Only) -> Result<bool, Error> {
     let cache = ToolCache::open()?;
-    let mut report = Report::default();
+    let report = Report::begin();
+    // Two at a time: linking the page keeps one core busy for long, and most checks do not need the page.
+    let (tools, ready) = thread::scope(|scope| {
+        let page = scope.spawn(|| check_page(only, &report, &cache));
+        let ready = check_sources(only, &report, &cache);
+        (page.join().unwrap_or(None), ready)
+    });
+    let Some(tools) = tools else { return Ok(report.finish()) };
+    thread::scope(|scope| {
+        if only.wants(Part::Again) {
+            scope.spawn(|| report.step("compiled again: the same bytes", || again::compiled(&tools)));
+        }
+        if let Some(tests) = ready {
+            report.step("browser tests", || tests.run());
+        }
+    });
+    Ok(report.finish())
+}
+
+/// The page: built, weighed, and its source looked at by clippy as it is compiled. The tools that did it, when it is there.
+fn check_page(only: Only, report: &Report, cache: &ToolCache) -> Option<PageTools> {
+    if !only.wants(Part::Clippy) && !only.wants(Part::Dist) {
+        return None;
+    }
+    // Fetched once, and only when something needs it: a machine without the network can still run the native checks.
+    let tools = report.need("tools for the page", || page_tools(cache))?;
+    let is_built = only.wants(Part::Dist) && report.step("dist", || dist::build(&tools).map(|()| Tally::passed()));
+    if is_built && only.wants(Part::Size) {
+        let title = format!(
+            "size: first load within {FIRST_LOAD_BUDGET} bytes with brotli, second part within {SECOND_PART_BUDGET}"
+        );
+        report.step(&title, size_budget);
+    }
+    if only.wants(Part::Clippy) {
+        report.step("clippy, wasm32", || one(&mut clippy_for_wasm(&tools)?));
+    }
+    is_built.then_some(tools)
+}
+
+/// All that can be said without the page. The browser tests, compiled and with all that they need, for when the page is there.
+fn check_sources(only: Only, report: &Report, cache: &ToolCache) -> Option<BrowserTests> {
     if only.wants(Part::Fmt) {
         report.step("rustfmt", || one(cargo().args(["fmt", "--all", "--check"])));
     }
@@ -82,42 +127,18 @@ pub fn run(only: Only) -> Result<bool, Error> {
             one(cargo().args(["clippy", "--workspace", "--all-targets", "--locked", "--quiet", "--", "-D", "warnings"]))
         });
     }
-    // Fetched once, and only when something needs it: a machine without the network can still run the native checks.
-    let tools = if only.wants(Part::Clippy) || only.wants(Part::Dist) {
-        report.need("tools for the page", || page_tools(&cache))
-    } else {
-        None
-    };
-    if let Some(tools) = tools.as_ref().filter(|_| only.wants(Part::Clippy)) {
-        report.step("clippy, wasm32", || one(&mut clippy_for_wasm(tools)?));
-    }
     if only.wants(Part::Deny) {
-        report.step("licences and origins of crates", || one(&mut deny::command(&cache)?));
+        report.step("licences and origins of crates", || one(&mut deny::command(cache)?));
     }
     if only.wants(Part::Native) {
         report.step("native tests", || {
             tally::of(cargo().args(["test", "--workspace", "--exclude", "browser-tests", "--locked", "--no-fail-fast"]))
         });
     }
-    let built = match &tools {
-        Some(tools) if only.wants(Part::Dist) => report.step("dist", || dist::build(tools).map(|()| Tally::passed())),
-        _ => false,
-    };
-    if built && only.wants(Part::Size) {
-        let what = format!(
-            "size: first load within {FIRST_LOAD_BUDGET} bytes with brotli, second part within {SECOND_PART_BUDGET}"
-        );
-        report.step(&what, size_budget);
+    if !only.wants(Part::Browser) {
+        return None;
     }
-    if let Some(tools) = tools.as_ref().filter(|_| built && only.wants(Part::Again)) {
-        report.step("dist, built again: the same bytes", || {
-            dist::again(tools).map(|is_same| if is_same { Tally::passed() } else { Tally::failed() })
-        });
-    }
-    if built && only.wants(Part::Browser) {
-        report.step("browser tests", || browser_tests(&cache));
-    }
-    Ok(report.finish())
+    report.need("what the browser tests need", || BrowserTests::prepare(cache))
 }
 
 fn page_tools(cache: &ToolCache) -> Result<PageTools, Error> {
@@ -178,32 +199,6 @@ pub fn bench() -> Result<bool, Error> {
         }
     }
     Ok(true)
-}
-
-fn browser_tests(cache: &ToolCache) -> Result<Tally, Error> {
-    setup::fetch_browser()?;
-    let axe = setup::fetch_axe(cache)?;
-    let gecko = setup::fetch_geckodriver(cache)?;
-    let schemas = setup::fetch_cyclonedx(cache)?;
-    let old_chromium = setup::fetch_old_chromium(cache)?;
-    let dist = absolute(dist::SITE)?;
-    let single = absolute(dist::SINGLE)?;
-    let screens = absolute("target")?.join("screens");
-    if let Some(version) = answer(Command::new("chromium").arg("--version")) {
-        println!("{version}");
-    }
-    let mut tests = cargo();
-    tests.args(["test", "--package", "browser-tests", "--locked", "--no-fail-fast"]);
-    tests.envs(old_chromium.map(|program| ("MORENAKU_OLD_CHROMIUM", program)));
-    tally::of(
-        tests
-            .env("MORENAKU_DIST", dist)
-            .env("MORENAKU_SINGLE", single)
-            .env("MORENAKU_GECKODRIVER", gecko)
-            .env("MORENAKU_AXE", axe)
-            .env("MORENAKU_CYCLONEDX", schemas)
-            .env("MORENAKU_SCREENS", screens),
-    )
 }
 
 fn absolute(path: &str) -> Result<PathBuf, Error> {

@@ -4,8 +4,8 @@ use crate::error::Error;
 use crate::process::{answer, is_on_path, must};
 use std::process::Command;
 
-/// Two browsers and what looks at what it makes; the web servers on which the page is tried.
-const BROWSER_PACKAGES: [&str; 10] = [
+/// Three browsers and what looks at what they make; the web servers on which the page is tried.
+const BROWSER_PACKAGES: [&str; 14] = [
     "apache2-bin",
     "caddy",
     "chromium",
@@ -14,8 +14,27 @@ const BROWSER_PACKAGES: [&str; 10] = [
     "fonts-noto-cjk",
     "libnginx-mod-http-brotli-static",
     "libreoffice-writer-nogui",
+    "locales",
     "nginx-light",
     "poppler-utils",
+    "webkit2gtk-driver",
+    "xdotool",
+    "xvfb",
+];
+
+/// The same elsewhere.
+const PROGRAMS: [&str; 11] = [
+    "chromedriver",
+    "WebKitWebDriver",
+    "Xvfb",
+    "xdotool",
+    "localedef",
+    "pdftotext",
+    "pdfinfo",
+    "soffice",
+    "nginx",
+    "apache2",
+    "caddy",
 ];
 
 const PRINTER_PACKAGES: [&str; 2] = ["chromium", "fonts-noto-cjk"];
@@ -29,14 +48,11 @@ pub fn fetch_chromium() -> Result<(), Error> {
 /// What the browser tests need besides Rust.
 pub fn fetch_browser() -> Result<(), Error> {
     if !is_on_path("dpkg-query") {
-        let missing: Vec<&str> = ["chromedriver", "pdftotext", "pdfinfo", "soffice", "nginx", "apache2", "caddy"]
-            .into_iter()
-            .filter(|program| !is_on_path(program))
-            .collect();
+        let missing: Vec<&str> = PROGRAMS.into_iter().filter(|program| !is_on_path(program)).collect();
         if missing.is_empty() {
             return Ok(());
         }
-        let todo = "Install Chromium with its driver, Firefox, LibreOffice Writer, nginx, Apache httpd, Caddy, poppler's tools and a Japanese font, then run the command again.";
+        let todo = "Install Chromium and WebKitGTK with their drivers, Firefox, Xvfb, xdotool, LibreOffice Writer, nginx, Apache httpd, Caddy, poppler's tools and a Japanese font, then run the command again.";
         return Err(Error::Missing { what: missing.join(", "), todo: todo.into() });
     }
     install(&BROWSER_PACKAGES, "the browser tests")

