@@ -218,35 +218,56 @@ fn view_case(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, route: &Rout
         CasePart::Step(step) => Some(*step),
         CasePart::Print | CasePart::Report => return view_print(shown, case, part, document()),
         CasePart::Facts => {
-            return html! { <Facts key={case.id().as_str()} session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} /> };
+            return html! {
+                <Facts
+                    key={case.id().as_str()}
+                    session={session.clone()}
+                    shown={Rc::clone(shown)}
+                    case={Rc::clone(case)}
+                />
+            };
         }
         CasePart::Duties | CasePart::Decisions | CasePart::Keyed | CasePart::Log | CasePart::Documents(_) => {
             return html! {
                 <>
-                    <CaseHead session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} part={part.clone()} />
+                    <CaseHead
+                        session={session.clone()}
+                        shown={Rc::clone(shown)}
+                        case={Rc::clone(case)}
+                        part={part.clone()}
+                    />
                     { document() }
                 </>
             };
         }
     };
-    html! { <CasePage key={case.id().as_str()} session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} {step} /> }
+    html! {
+        <CasePage
+            key={case.id().as_str()}
+            session={session.clone()}
+            shown={Rc::clone(shown)}
+            case={Rc::clone(case)}
+            {step}
+        />
+    }
 }
 
 /// The checklist or the report on paper.
 fn view_print(shown: &Shown, case: &Case, part: &CasePart, document: Html) -> Html {
     let lang = shown.lang;
     let print = Callback::from(|_| platform::print());
+    let to = |part: CasePart| Route::Case(case.id().clone(), part).to_string();
     html! {
         <>
             <div class="row screen-only">
                 { button("button button--primary", text::PRINT.get(lang), print) }
-                { link("button", Route::Case(case.id().clone(), CasePart::Overview).to_string(), text::BACK_TO_CASE.get(lang)) }
+                { link("button", to(CasePart::Overview), text::BACK_TO_CASE.get(lang)) }
             </div>
             { leaf("p", "screen-only", text::PRINT_HELP.get(lang)) }
             if *part == CasePart::Print {
                 <p class="screen-only">
-                    { link("", Route::Case(case.id().clone(), CasePart::Report).to_string(), text::REPORT.get(lang)) }{ " / " }
-                    { link("", Route::Case(case.id().clone(), CasePart::Keyed).to_string(), text::KEYED_LINK.get(lang)) }
+                    { link("", to(CasePart::Report), text::REPORT.get(lang)) }{ " / " }
+                    { link("", to(CasePart::Keyed), text::KEYED_LINK.get(lang)) }
                 </p>
             }
             { document }

@@ -80,7 +80,11 @@ fn view_clocks(case: &Case, lang: Lang) -> Html {
     html! {
         <section class="clocks" aria-labelledby="clocks">
             <h2 class="card__title" id="clocks">{ text::CLOCKS.get(lang) }</h2>
-            <ul>for clock in shown { { leaf("li", clock_class(clock, case), text::clock_line(clock, case, platform::now(), lang)) } }</ul>
+            <ul>
+                for clock in shown {
+                    { leaf("li", clock_class(clock, case), text::clock_line(clock, case, platform::now(), lang)) }
+                }
+            </ul>
             <details class="item__fold">
                 { leaf("summary", "", text::COUNTING.get(lang)) }
                 <ul>
@@ -166,7 +170,8 @@ fn view_list(
                     disabled={n_left_out == 0}
                     onclick={toggle(are_left_out_shown)}
                 >
-                    { if **are_left_out_shown { text::HIDE_LEFT_OUT } else { text::SHOW_LEFT_OUT }.get(lang) }{ " (" }{ n_left_out }{ ")" }
+                    { if **are_left_out_shown { text::HIDE_LEFT_OUT } else { text::SHOW_LEFT_OUT }.get(lang) }
+                    { " (" }{ n_left_out }{ ")" }
                 </button>
             </div>
             <ul class="items">for planned in plan.listed(step).filter(is_shown) { { row(planned, "") } }</ul>
@@ -189,6 +194,7 @@ fn view_side(session: &Session, shown: &Rc<Shown>, case: &Case, plan: &Plan) -> 
     let lang = shown.lang;
     let next = next_acts(plan, case.state(), 3);
     let unknown = open_questions(&case.state().answers);
+    let to_facts = Route::Case(case.id().clone(), CasePart::Facts).to_string();
     let mut contacts: Vec<&'static str> = Vec::new();
     for id in next.iter().flat_map(|planned| planned.item.refs) {
         if !contacts.contains(id) {
@@ -221,12 +227,17 @@ fn view_side(session: &Session, shown: &Rc<Shown>, case: &Case, plan: &Plan) -> 
                 <section class="card" aria-labelledby="unknown">
                     <h2 class="card__title" id="unknown">{ text::UNKNOWNS.get(lang) }{ " " }{ unknown.len() }</h2>
                     <ul>for ask in unknown.iter().take(5) { { leaf("li", "", ask.ask.get(lang)) } }</ul>
-                    <p>{ link("", Route::Case(case.id().clone(), CasePart::Facts).to_string(), text::ENTER_FACTS.get(lang)) }</p>
+                    <p>{ link("", to_facts, text::ENTER_FACTS.get(lang)) }</p>
                 </section>
             }
             <section aria-labelledby="contacts" hidden={!are_seen}>
                 <h2 id="contacts">{ text::CONTACTS.get(lang) }</h2>
-                <DocumentPage key="contacts" session={session.clone()} shown={Rc::clone(shown)} page={Page::Contacts(contacts)} />
+                <DocumentPage
+                    key="contacts"
+                    session={session.clone()}
+                    shown={Rc::clone(shown)}
+                    page={Page::Contacts(contacts)}
+                />
             </section>
         </>
     }

@@ -64,7 +64,12 @@ pub(crate) fn Facts(props: &FactsProps) -> Html {
     };
     html! {
         <>
-            <CaseHead session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} part={CasePart::Facts} />
+            <CaseHead
+                session={session.clone()}
+                shown={Rc::clone(shown)}
+                case={Rc::clone(case)}
+                part={CasePart::Facts}
+            />
             { leaf("h2", "", text::FACTS_TITLE.get(lang)) }
             { leaf("p", "page__lead", text::FACTS_LEAD.get(lang)) }
             { leaf("p", "notice notice--info", text::FACTS_NEVER_DATA.get(lang)) }
@@ -84,7 +89,12 @@ pub(crate) fn Facts(props: &FactsProps) -> Html {
             { group(text::Q_SITUATION, FactGroup::Situation) }
             { group(text::Q_LATER, FactGroup::Later) }
             <section class="stack" key="words">
-                <DocumentPage session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} page={Page::Facts} />
+                <DocumentPage
+                    session={session.clone()}
+                    shown={Rc::clone(shown)}
+                    case={Rc::clone(case)}
+                    page={Page::Facts}
+                />
             </section>
             <section class="stack" key="writer">{ view_writer(session, &shown.writer, lang) }</section>
             <p>
@@ -156,7 +166,11 @@ fn view_types(answers: &Answers, lang: Lang, answer: &Answer) -> Html {
             <div class="choice choice--many">
                 for text in GUIDE.types {
                     <label key={text.leak_type.as_str()} class="choice__option">
-                        <input type="checkbox" checked={types.contains(text.leak_type)} onchange={toggle(text.leak_type)} />
+                        <input
+                            type="checkbox"
+                            checked={types.contains(text.leak_type)}
+                            onchange={toggle(text.leak_type)}
+                        />
                         { leaf("span", "", text.name.get(lang)) }
                     </label>
                 }
@@ -177,12 +191,20 @@ fn view_found(answers: &Answers, lang: Lang, answer: &Answer, changed: &str) -> 
     };
     let on_from = answer
         .reform(move |event: Event| ("found".into(), Change::AnsweredFound(found_by, value_of(&event).trim().into())));
+    let choice =
+        Choice { name: "found", ask: text::Q_FOUND.get(lang), hint: "", options: &options, chosen, locked: 0, changed };
     html! {
         <>
-            { view_choice(&Choice { name: "found", ask: text::Q_FOUND.get(lang), hint: "", options: &options, chosen, locked: 0, changed }, &on_choose) }
+            { view_choice(&choice, &on_choose) }
             <div class="field" key="found-from">
                 <label class="field__label" for="found-from">{ text::Q_FOUND_FROM.get(lang) }</label>
-                <input class="field__input" id="found-from" maxlength={LINE_LENGTH} value={from.to_string()} onchange={on_from} />
+                <input
+                    class="field__input"
+                    id="found-from"
+                    maxlength={LINE_LENGTH}
+                    value={from.to_string()}
+                    onchange={on_from}
+                />
             </div>
         </>
     }
@@ -235,9 +257,10 @@ fn view_persons(
     let is_unread = !unread.is_empty();
     let typed =
         if is_unread { (**unread).clone() } else { number.map_or_else(String::new, |number| number.to_string()) };
+    let choice = Choice { name: "persons", ask, hint, options: &options, chosen: kind, locked: 0, changed: "" };
     html! {
         <>
-            { view_choice(&Choice { name: "persons", ask, hint, options: &options, chosen: kind, locked: 0, changed: "" }, &on_choose) }
+            { view_choice(&choice, &on_choose) }
             if kind > 0 {
                 <div class="field" key="persons-number">
                     <label class="field__label" for="persons-number">{ text::COUNT_UNIT.get(lang) }</label>
@@ -275,7 +298,14 @@ fn view_writer(session: &Session, writer: &Rc<str>, lang: Lang) -> Html {
         <div class="field">
             <label class="field__label" for="writer">{ text::Q_WRITER.get(lang) }</label>
             <p class="field__hint" id="writer-hint">{ text::Q_WRITER_HINT.get(lang) }</p>
-            <input class="field__input" id="writer" maxlength={LINE_LENGTH} aria-describedby="writer-hint" value={writer.to_string()} onchange={on_change} />
+            <input
+                class="field__input"
+                id="writer"
+                maxlength={LINE_LENGTH}
+                aria-describedby="writer-hint"
+                value={writer.to_string()}
+                onchange={on_change}
+            />
         </div>
     }
 }

@@ -51,7 +51,9 @@ pub(crate) fn view_start(session: &Session, shown: &Rc<Shown>) -> Html {
                     <Import session={session.clone()} {lang} />
                 </section>
             }
-            if let Some(page) = session.foot() { <DocumentPage session={session.clone()} shown={Rc::clone(shown)} {page} /> }
+            if let Some(page) = session.foot() {
+                <DocumentPage session={session.clone()} shown={Rc::clone(shown)} {page} />
+            }
         </>
     }
 }
@@ -114,10 +116,19 @@ fn view_case(case: &Rc<Case>, lang: Lang) -> Html {
             { leaf("span", "case-row__title", text::short_title(&state.title).into_owned()) }
             <span class="case-row__meta">
                 { &done }
-                if let Some(at) = state.changed_at { { " · " }{ text::LAST_CHANGED.get(lang) }{ " " }{ text::time(at, lang) } }
+                if let Some(at) = state.changed_at {
+                    { " · " }{ text::LAST_CHANGED.get(lang) }{ " " }{ text::time(at, lang) }
+                }
             </span>
-            if let Some(clock) = next_clock(case) { { leaf("span", "case-row__meta", text::clock_line(&clock, case, platform::now(), lang)) } }
-            <progress class="bar" max={progress.n_all.to_string()} value={progress.n_settled.to_string()} aria-label={done.clone()}></progress>
+            if let Some(clock) = next_clock(case) {
+                { leaf("span", "case-row__meta", text::clock_line(&clock, case, platform::now(), lang)) }
+            }
+            <progress
+                class="bar"
+                max={progress.n_all.to_string()}
+                value={progress.n_settled.to_string()}
+                aria-label={done.clone()}
+            />
         </a>
     }
 }

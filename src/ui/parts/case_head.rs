@@ -39,7 +39,8 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
     };
     let link = |to: CasePart, label: Text| {
         let current = (*part == to).then_some("page");
-        html! { <a class="button button--quiet" href={Route::Case(id.clone(), to).to_string()} aria-current={current}>{ label.get(lang) }</a> }
+        let href = Route::Case(id.clone(), to).to_string();
+        html! { <a class="button button--quiet" {href} aria-current={current}>{ label.get(lang) }</a> }
     };
     let rename = {
         let (session, id, is_renaming) = (session.clone(), id.clone(), is_renaming.clone());
@@ -62,7 +63,13 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
             if *is_renaming {
                 <div class="field">
                     <label class="field__label" for="rename">{ text::Q_TITLE.get(lang) }</label>
-                    <input class="field__input" id="rename" maxlength={TITLE_LENGTH} value={state.title.to_string()} onchange={rename} />
+                    <input
+                        class="field__input"
+                        id="rename"
+                        maxlength={TITLE_LENGTH}
+                        value={state.title.to_string()}
+                        onchange={rename}
+                    />
                 </div>
             }
             { view_save(shown) }
@@ -99,7 +106,12 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
             </div>
             { view_notices(shown) }
             if state.items.keys().any(|id| id.contains(':')) || state.closed_at.is_some() && started().has_retention {
-                <DocumentPage session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} page={Page::OwnOfCase} />
+                <DocumentPage
+                    session={session.clone()}
+                    shown={Rc::clone(shown)}
+                    case={Rc::clone(case)}
+                    page={Page::OwnOfCase}
+                />
             }
             if has_aside { { leaf("p", "notice notice--warning", text::PARTLY_UNREADABLE.get(lang)) } }
             if let Some(at) = state.closed_at {

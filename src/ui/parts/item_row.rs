@@ -173,7 +173,9 @@ fn view_tools(props: &ItemRowProps, is_asking: &UseStateHandle<bool>) -> Html {
                 <label class="field__label" for={id("state")}>{ text::STATE.get(lang) }</label>
                 <select class="field__input" id={id("state")} onchange={choose}>
                     for known in ItemState::ALL {
-                        <option key={known.as_str()} value={known.as_str()} selected={known == state}>{ text::state_label(item.kind, known, lang) }</option>
+                        <option key={known.as_str()} value={known.as_str()} selected={known == state}>
+                            { text::state_label(item.kind, known, lang) }
+                        </option>
                     }
                 </select>
             </div>
@@ -185,7 +187,14 @@ fn view_tools(props: &ItemRowProps, is_asking: &UseStateHandle<bool>) -> Html {
             }
             <div class="field" key="assignee">
                 <label class="field__label" for={id("assignee")}>{ text::ASSIGNEE.get(lang) }</label>
-                <input class="field__input" id={id("assignee")} maxlength={LINE_LENGTH} list="people" value={record.assignee.to_string()} onchange={assign} />
+                <input
+                    class="field__input"
+                    id={id("assignee")}
+                    maxlength={LINE_LENGTH}
+                    list="people"
+                    value={record.assignee.to_string()}
+                    onchange={assign}
+                />
             </div>
             <div class="field" key="note">
                 <label class="field__label" for={id("note")}>{ text::NOTE.get(lang) }</label>

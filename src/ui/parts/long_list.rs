@@ -73,7 +73,8 @@ pub(crate) fn LongList(props: &LongListProps) -> Html {
             </@>
             if *n_asked < n_all {
                 <p class="screen-only">
-                    { button("button", text::SHOW_MORE.get(*lang), more) }{ " " }{ n_asked.saturating_mul(PART) }{ " / " }{ *n_rows }
+                    { button("button", text::SHOW_MORE.get(*lang), more) }
+                    { " " }{ n_asked.saturating_mul(PART) }{ " / " }{ *n_rows }
                 </p>
             }
         </>
