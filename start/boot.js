@@ -101,7 +101,11 @@ try {
   if (typeof WebAssembly !== "object") throw new ReferenceError("WebAssembly");
   const [pack, page] = await Promise.all([readPack(), load("page")]);
   boot.pack = pack;
-  page.start();
+  // The texts in the reader's language come apart.
+  await page.start().catch((error) => {
+    morenakuFailed("files", error);
+    throw error;
+  });
   performance.mark("morenaku-start");
   removeEventListener("click", remember);
   // The page draws itself in a later step of the same task.

@@ -4,6 +4,7 @@
 
 #[macro_use]
 mod codec;
+mod current;
 mod fact;
 mod item;
 mod leak_type;
@@ -14,14 +15,15 @@ mod tables;
 mod text;
 mod vocabulary;
 
+pub use current::{Current, GUIDE, LIBRARY, add, is_here, take_texts};
 pub use fact::{Clause, Condition, Fact, Literal};
 pub use leak_type::{Step, TypeSet};
-pub use own::{Own, OwnClock, OwnItem, add};
+pub use own::{Own, OwnClock, OwnItem};
 pub use rows::{
     Decision, Duty, DutyText, FactText, Field, Form, Guide, Item, ItemText, Library, Line, Outdated, Part, Question,
     Reference, Source, TypeText,
 };
-pub use tables::{GUIDE, LIBRARY, Table};
+pub use tables::{Table, Texts, english, japanese};
 pub use text::{Lang, Text};
 pub use vocabulary::{DutyClock, FactGroup, ItemKind, LeakType, QuestionGroup};
 

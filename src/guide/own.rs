@@ -1,7 +1,5 @@
 //! What an organisation adds to the guide: items and clocks of its own. They take part in everything that the guide's do, and are marked.
 
-use std::sync::OnceLock;
-
 use super::{Condition, Guide, Item, Text};
 
 /// An item that an organisation added.
@@ -35,21 +33,6 @@ pub struct Own {
     pub items: &'static [OwnItem],
     /// Its clocks.
     pub clocks: &'static [OwnClock],
-}
-
-static OWN: OnceLock<Own> = OnceLock::new();
-
-/// Adds to the guide, once and before it is first read. Whether it was taken.
-pub fn add(own: Own) -> bool {
-    OWN.set(own).is_ok()
-}
-
-/// The guide with what has been added.
-pub(super) fn extended(guide: Guide) -> Guide {
-    match OWN.get() {
-        Some(own) => guide.with(own),
-        None => guide,
-    }
 }
 
 impl Guide {

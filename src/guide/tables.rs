@@ -1,17 +1,19 @@
-//! The tables that the build makes from `content/`, and the guidance that is read from them.
-
-use std::sync::LazyLock;
+//! The tables that the build makes from `content/`, and the guidance that is read from them. What a table says stands in words and bytes; its texts
+//! stand in files of their own, one for each language, so that nobody waits for a language that they do not read.
 
 use super::codec::{Reader, Stored};
-use super::{Guide, Library};
+use super::{Guide, Lang, Library};
 
-/// The guidance of this version.
-pub static GUIDE: LazyLock<Guide> = LazyLock::new(|| super::own::extended(Guide::read_from(&GUIDE_TABLE)));
+/// The texts of a table in one language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Texts {
+    /// Japanese, as UTF-16, lowest byte first.
+    Ja(&'static [u8]),
+    /// English.
+    En(&'static str),
+}
 
-/// The texts of this version beside the checklists.
-pub static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::read_from(&LIBRARY_TABLE, &GUIDE));
-
-/// One table: texts in each language that is here, words, and bytes that say what stands where.
+/// One table: texts in the languages that are here, words, and bytes that say what stands where.
 #[derive(Clone, Copy, Debug)]
 pub struct Table {
     /// The Japanese texts, as UTF-16, lowest byte first.
@@ -24,23 +26,66 @@ pub struct Table {
     pub bytes: &'static [u8],
 }
 
-/// The table of a name, as the build wrote it.
-macro_rules! table {
-    ($name:literal) => {
-        Table {
-            ja: Some(include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".ja"))),
-            en: Some(include_str!(concat!(env!("OUT_DIR"), "/", $name, ".en"))),
-            words: include_str!(concat!(env!("OUT_DIR"), "/", $name, ".words")),
-            bytes: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".bytes")),
-        }
+macro_rules! file {
+    ($include:ident, $name:literal) => {
+        $include!(concat!(env!("OUT_DIR"), "/", $name))
     };
 }
 
-static GUIDE_TABLE: Table = table!("guide");
-static LIBRARY_TABLE: Table = table!("library");
+/// What the checklists say in Japanese.
+#[must_use]
+pub fn japanese() -> Texts {
+    Texts::Ja(file!(include_bytes, "guide.ja"))
+}
+
+/// What the checklists say in English.
+#[must_use]
+pub fn english() -> Texts {
+    Texts::En(file!(include_str, "guide.en"))
+}
+
+impl Table {
+    /// What the checklists rest on, without any text.
+    pub(super) const fn of_guide() -> Self {
+        Self {
+            ja: None,
+            en: None,
+            words: file!(include_str, "guide.words"),
+            bytes: file!(include_bytes, "guide.bytes"),
+        }
+    }
+
+    /// What stands beside the checklists, in both languages.
+    pub(super) fn of_library() -> Self {
+        Self {
+            ja: Some(file!(include_bytes, "library.ja")),
+            en: Some(file!(include_str, "library.en")),
+            words: file!(include_str, "library.words"),
+            bytes: file!(include_bytes, "library.bytes"),
+        }
+    }
+
+    /// The table with the texts of one more language.
+    #[must_use]
+    pub fn with(self, texts: Texts) -> Self {
+        match texts {
+            Texts::Ja(ja) => Self { ja: Some(ja), ..self },
+            Texts::En(en) => Self { en: Some(en), ..self },
+        }
+    }
+
+    /// Whether the texts of a language are here.
+    #[must_use]
+    pub fn has(&self, lang: Lang) -> bool {
+        match lang {
+            Lang::Ja => self.ja.is_some(),
+            Lang::En => self.en.is_some(),
+        }
+    }
+}
 
 impl Guide {
-    /// Reads the guide. Of a language that is not there, its texts stand in the other one.
+    /// Reads the guide. What is not here in one language stands in the other one.
     #[must_use]
     pub fn read_from(table: &Table) -> Self {
         let mut reader = Reader::new(table);

@@ -1,42 +1,58 @@
-//! The pack of this page: read once, before the guide is.
+//! The pack of this page: read before the guide is.
 
-use std::sync::OnceLock;
+use std::cell::Cell;
 
 use super::{Both, Fault, OwnClock, OwnItem, Pack, Start, check_names, read, read_start};
 use crate::guide::{self, Clause, Condition, Item, ItemText, Literal, Own, Text, TypeSet};
 
-static START: OnceLock<Start> = OnceLock::new();
-static PACK: OnceLock<(Pack, Vec<Fault>)> = OnceLock::new();
+thread_local! {
+    static START: Cell<Option<&'static Start>> = const { Cell::new(None) };
+    static PACK: Cell<Option<&'static (Pack, Vec<Fault>)>> = const { Cell::new(None) };
+}
 
-/// Takes a pack into use, as far as the start needs it. Only the first one counts.
+/// Takes a pack into use, as far as the first part of the page needs it.
 pub fn install_start(text: &str) {
     take(read_start(text).0);
 }
 
-/// Takes a whole pack into use. Only the first one counts.
+/// Takes a whole pack into use. What the first part has taken stays.
 pub fn install(text: &str) {
     let (pack, faults) = read(text);
-    take(pack.start.clone());
-    let _ = PACK.set((pack, faults));
+    if START.get().is_none() {
+        take(pack.start.clone());
+    }
+    PACK.set(Some(Box::leak(Box::new((pack, faults)))));
 }
 
 /// What the page knows of the pack from the start; empty where there is none.
 #[must_use]
 pub fn started() -> &'static Start {
-    START.get_or_init(Start::default)
+    START.get().unwrap_or_else(|| {
+        let start = &*Box::leak(Box::default());
+        START.set(Some(start));
+        start
+    })
 }
 
 /// The whole pack; empty where there is none.
 #[must_use]
 pub fn placed() -> &'static Pack {
-    &PACK.get_or_init(Default::default).0
+    &whole().0
 }
 
 /// What is wrong with it, also with the names that it takes from the guide.
 #[must_use]
 pub fn placed_faults() -> Vec<Fault> {
-    let (pack, faults) = PACK.get_or_init(Default::default);
+    let (pack, faults) = whole();
     faults.iter().cloned().chain(check_names(pack)).collect()
+}
+
+fn whole() -> &'static (Pack, Vec<Fault>) {
+    PACK.get().unwrap_or_else(|| {
+        let pack = &*Box::leak(Box::default());
+        PACK.set(Some(pack));
+        pack
+    })
 }
 
 /// Whether the organisation has switched something off: a name of [`super::FEATURES`].
@@ -46,10 +62,8 @@ pub fn is_off(feature: &str) -> bool {
 }
 
 fn take(start: Start) {
-    let own = start.own();
-    if START.set(start).is_ok() {
-        guide::add(own);
-    }
+    guide::add(start.own());
+    START.set(Some(Box::leak(Box::new(start))));
 }
 
 fn keep(text: &str) -> &'static str {

@@ -2,9 +2,11 @@
 //!
 //! Invariant: one program, so what goes through a door are plain values and calls. Knows no browser: `platform` opens the doors.
 
+mod language;
 mod reading;
 mod word;
 
+pub use language::open_language;
 pub use reading::{Reading, open_reading};
 pub use word::{Word, open_word};
 

@@ -19,5 +19,7 @@ pub use page::{
     now, on_hash_change, on_print, on_storage, origin_kind, print, random_bits, reload, set_document, show_dialog,
     value_at, value_of,
 };
-pub use parts::{DoorState, door_state, edit_pack, make_file, make_page, make_word, on_door, open};
+pub use parts::{
+    DoorState, door_state, edit_pack, language, make_file, make_page, make_word, on_door, open, with_language,
+};
 pub use shelf::LocalStorage;

@@ -9,8 +9,8 @@ use web_sys::Event;
 use super::boot::{pack, when_idle};
 use super::page::Listener;
 use crate::document::{Node, Request};
-use crate::guide::Lang;
-use crate::parts::{Reading, Word, open_reading, open_word};
+use crate::guide::{Lang, is_here};
+use crate::parts::{Reading, Unopened, Word, open_language, open_reading, open_word};
 
 /// How far the opening of a part is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,7 +40,12 @@ pub fn open() {
     }
     tell(DoorState::Opening);
     spawn_local(async {
-        match open_reading().await {
+        // What is read and handed out may be asked for in any language.
+        let opened = match open_languages().await {
+            Ok(()) => open_reading().await,
+            Err(unopened) => Err(unopened),
+        };
+        match opened {
             Ok(reading) => {
                 (reading.pack)(&pack());
                 READING.set(Some(reading));
@@ -50,6 +55,31 @@ pub fn open() {
             Err(_) => tell(DoorState::Failed),
         }
     });
+}
+
+async fn open_languages() -> Result<(), Unopened> {
+    for lang in [Lang::Ja, Lang::En] {
+        language(lang).await?;
+    }
+    Ok(())
+}
+
+/// Brings the checklists' texts in a language, if they are not here.
+///
+/// # Errors
+///
+/// When they could not be fetched; to be told, and tried again at the next wish.
+pub async fn language(lang: Lang) -> Result<(), Unopened> {
+    if is_here(lang) { Ok(()) } else { open_language(lang).await }
+}
+
+/// Brings the checklists' texts in a language, and calls back whether they are here: at once if they are.
+pub fn with_language(lang: Lang, call: impl FnOnce(Result<(), Unopened>) + 'static) {
+    if is_here(lang) {
+        call(Ok(()));
+    } else {
+        spawn_local(async move { call(open_language(lang).await) });
+    }
 }
 
 /// How far that is.

@@ -20,6 +20,7 @@ words! {
     NAV_SETTINGS: "設定と保存", "Settings and storage";
     NAV_ABOUT: "このページについて", "About this page";
     OTHER_LANGUAGE: "English", "日本語";
+    NO_LANGUAGE: "英語の文を読み込めませんでした。表示も記録もそのままです。ネットワークにつないで、もう一度押してください。", "The Japanese texts could not be loaded. What is shown and recorded is as it was. Connect to the network and try again.";
     MENU: "メニュー", "Menu";
     NOT_LEGAL_ADVICE: "ここに書かれていることは法律上の助言ではありません。迷うときは弁護士や各窓口に相談してください。", "Nothing here is legal advice. When in doubt, ask a lawyer or the contact points.";
     MISSING_TITLE: "ページが見つかりません", "There is no such page";

@@ -9,11 +9,20 @@ mod session;
 
 use app::App;
 
-/// Mounts the page into the element `app` of the document.
-pub fn mount() {
+use crate::parts::Unopened;
+use crate::platform;
+
+/// Mounts the page into the element `app` of the document, once the reader's language is here.
+///
+/// # Errors
+///
+/// When it could not be fetched.
+pub async fn mount() -> Result<(), Unopened> {
     session::install_pack();
-    if let Some(root) = crate::platform::element("app") {
+    platform::language(session::stored_lang()).await?;
+    if let Some(root) = platform::element("app") {
         yew::Renderer::<App>::with_root(root).render();
-        crate::platform::open();
+        platform::open();
     }
+    Ok(())
 }

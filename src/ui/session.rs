@@ -100,11 +100,7 @@ impl Session {
     pub(super) fn open(publish: Callback<()>) -> Self {
         let desk = Desk::open(Rc::new(LocalStorage), TabId::from_random(platform::random_bits()));
         let stored = |name: &str| platform::kept(&setting(name));
-        let lang = stored("lang").as_deref().and_then(Lang::parse);
-        let lang = lang.or(started().language);
-        let lang = lang
-            .or_else(|| platform::languages().iter().find_map(|tag| Lang::parse(tag)))
-            .unwrap_or_default();
+        let lang = stored_lang();
         let theme = stored("theme")
             .and_then(|name| Theme::ALL.into_iter().find(|theme| theme.as_str() == name))
             .unwrap_or_default();
@@ -391,8 +387,13 @@ impl Session {
         save("all", &v1::write_cases(all.map(|case| &**case), &GUIDE, shown.lang));
     }
 
+    /// Shows the page in a language, as soon as that is here.
     pub(super) fn set_lang(&self, lang: Lang) {
-        self.set("lang", lang.tag(), |shown| shown.lang = lang);
+        let session = self.clone();
+        platform::with_language(lang, move |is_here| match is_here {
+            Ok(()) => session.set("lang", lang.tag(), |shown| shown.lang = lang),
+            Err(_) => session.say(text::NO_LANGUAGE.get(session.shown().lang)),
+        });
     }
 
     pub(super) fn set_theme(&self, theme: Theme) {
@@ -445,6 +446,15 @@ pub(super) fn install_pack() {
         platform::set_pack(&trial);
     }
     install_start(&platform::pack());
+}
+
+/// The language of the page: as it was chosen, as the organisation has it, as the browser asks for it.
+pub(super) fn stored_lang() -> Lang {
+    let chosen = platform::kept(&setting("lang")).as_deref().and_then(Lang::parse);
+    chosen
+        .or(started().language)
+        .or_else(|| platform::languages().iter().find_map(|tag| Lang::parse(tag)))
+        .unwrap_or_default()
 }
 
 fn typed_name(case: &CaseId, field: &str) -> String {

@@ -13,6 +13,7 @@ mod guidance;
 mod keyed;
 mod large;
 mod pack;
+mod pack_papers;
 mod papers;
 mod report;
 mod schema;

@@ -33,8 +33,10 @@ pub(crate) fn CasePage(props: &CasePageProps) -> Html {
     let CasePageProps { session, shown, case, step } = props;
     let list = ListState { is_only_open: use_state(|| false), are_left_out_shown: use_state(|| false) };
     let answers = use_memo(case.state().answers.clone(), Answers::clone);
-    let plan = use_memo(Rc::clone(&answers), |answers| tailor(&GUIDE, answers));
-    let (lang, part) = (shown.lang, step.map_or(CasePart::Overview, CasePart::Step));
+    let lang = shown.lang;
+    // The items of a plan speak the languages that were here when it was made.
+    let plan = use_memo((Rc::clone(&answers), lang), |(answers, _)| tailor(&GUIDE, answers));
+    let part = step.map_or(CasePart::Overview, CasePart::Step);
     let row = |planned: &Planned, place: &'static str| {
         let (session, record) = (session.clone(), case.state().item(planned.item.id));
         let key = format!("{}{place}", planned.item.id);

@@ -1,4 +1,4 @@
-//! Proves that an organisation's pack stands in pages, papers and files: a pack is installed once, for all tests of this file.
+//! Proves that an organisation's pack stands in pages, papers and files.
 
 use std::rc::Rc;
 
