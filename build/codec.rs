@@ -1,6 +1,7 @@
-//! How the rows of the guidance are written: the texts of each language, the words (ids, addresses), and bytes that say what stands where.
-//! Tables of pointers would weigh 30 kB more in the page. `src/guide/codec.rs` is its twin that reads them; the rows themselves are declared
-//! once for both, in `src/guide/rows.rs`. The content has been checked before.
+//! How the rows of the guidance are written: the texts of each language, the words (ids, addresses), and bytes that say
+//! what stands where. Tables of pointers would weigh 30 kB more in the page. `src/guide/codec.rs` is its twin that
+//! reads them; the rows themselves are declared once for both, in `src/guide/rows.rs`. The content has been checked
+//! before.
 
 use std::collections::BTreeMap;
 use std::marker::PhantomData;

@@ -94,11 +94,12 @@ pub fn write(content: &Content, folder: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// Items in the order of their files; one with `after` stands behind the item that it names, and a caution before the act that it guards:
-/// wherever items are listed, the "do not" is read first.
+/// Items in the order of their files; one with `after` stands behind the item that it names, and a caution before the
+/// act that it guards: wherever items are listed, the "do not" is read first.
 fn in_order<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<&'a Item> {
     let (added, mut ordered): (Vec<_>, Vec<_>) = items.partition(|item| item.after.is_some());
-    // Last first: of several behind one item, the first written stands first. What stands behind an added item waits for that one.
+    // Last first: of several behind one item, the first written stands first. What stands behind an added item waits
+    // for that one.
     let mut waiting: Vec<_> = added.into_iter().rev().collect();
     while !waiting.is_empty() {
         let n_waiting = waiting.len();

@@ -1,5 +1,5 @@
-//! All that the build knows of the guidance: the shape of `content/`, its rules, and the tables that it makes. The build script and the tests take
-//! it in as one module. What the page and the build share stands in `src/guide/`, once.
+//! All that the build knows of the guidance: the shape of `content/`, its rules, and the tables that it makes. The
+//! build script and the tests take it in as one module. What the page and the build share stands in `src/guide/`, once.
 
 #[macro_use]
 #[path = "../src/names.rs"]

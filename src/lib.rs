@@ -1,4 +1,5 @@
-//! Morenaku（もれなく）leads an organisation through an information leak. The rooms are listed in `ARCHITECTURE.md`; imports point down only.
+//! Morenaku（もれなく）leads an organisation through an information leak. The rooms are listed in `ARCHITECTURE.md`; imports
+//! point down only.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs, unreachable_pub)]

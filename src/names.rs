@@ -1,5 +1,5 @@
-//! Enums whose values have a name in files: the content, saved cases, packs. Each name stands once, where its value is declared; the build script
-//! takes this file in too.
+//! Enums whose values have a name in files: the content, saved cases, packs. Each name stands once, where its value is
+//! declared; the build script takes this file in too.
 //!
 //! Invariant: knows nothing but how such an enum is declared.
 

@@ -1,5 +1,6 @@
-//! Long work in parts: whoever does it asks the pace after each part, and the pace says when it is time to let others have their turn.
-//! Pure work knows no clock and no browser; the page brings a pace that looks at the time, shows how far the work is, and lets it be stopped.
+//! Long work in parts: whoever does it asks the pace after each part, and the pace says when it is time to let others
+//! have their turn. Pure work knows no clock and no browser; the page brings a pace that looks at the time, shows how
+//! far the work is, and lets it be stopped.
 
 use std::future::Future;
 use std::pin::{Pin, pin};

@@ -1,4 +1,5 @@
-//! Hash routes: they work on any static host, under any sub-path, and from a file. Printing a route and parsing it are side by side.
+//! Hash routes: they work on any static host, under any sub-path, and from a file. Printing a route and parsing it are
+//! side by side.
 
 use std::fmt;
 

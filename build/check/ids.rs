@@ -83,8 +83,9 @@ pub fn all_points(content: &Content, n_points: usize, problems: &mut Vec<String>
     }
 }
 
-/// Every name by which saved cases, packs and paper refer to the guidance, with its place. Of forms it is the names of what is written into
-/// them, as cases keep them: a form, a stage or a field that goes, or a field that leaves a stage, takes such names with it.
+/// Every name by which saved cases, packs and paper refer to the guidance, with its place. Of forms it is the names of
+/// what is written into them, as cases keep them: a form, a stage or a field that goes, or a field that leaves a stage,
+/// takes such names with it.
 fn names_in_use(content: &Content) -> Vec<(String, String)> {
     let mut names = Vec::new();
     for file in &content.lists {

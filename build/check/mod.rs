@@ -8,7 +8,8 @@ use super::content::{Content, File, Line, List, Outdated, Text, Word};
 use super::fact::Fact;
 use super::vocabulary::{DutyClock, FactGroup, ItemKind, LeakType, QuestionGroup};
 
-/// How many points the guide was taken apart into. A point that is lost together with the lines that say it leaves no other trace.
+/// How many points the guide was taken apart into. A point that is lost together with the lines that say it leaves no
+/// other trace.
 pub const N_POINTS: usize = 745;
 /// How a source was read.
 pub const LEVELS: [&str; 2] = ["official", "secondary"];
@@ -25,12 +26,14 @@ struct Walk<'a> {
     problems: Vec<String>,
 }
 
-/// What the build script prints for cargo to show a problem as an error. Cargo reads line by line: a second line would be lost.
+/// What the build script prints for cargo to show a problem as an error. Cargo reads line by line: a second line would
+/// be lost.
 pub fn for_cargo(problem: &str) -> String {
     format!("cargo::error={}", problem.lines().collect::<Vec<_>>().join(" "))
 }
 
-/// All problems of the content as `file:line: what`; none when it is sound. `n_points`: how many points of the guide there have to be.
+/// All problems of the content as `file:line: what`; none when it is sound. `n_points`: how many points of the guide
+/// there have to be.
 pub fn check(content: &Content, n_points: usize) -> Vec<String> {
     let lists = || content.lists.iter().map(|file| &file.holds);
     let names = |words: Vec<&'_ Word>| words.into_iter().map(|word| word.get_ref().clone()).collect::<Vec<_>>();
@@ -291,7 +294,8 @@ impl Walk<'_> {
         self.known(file, types, "type", |_, name| LeakType::NAMES.contains(&name));
     }
 
-    /// `types`: where the text stands. A fact that is asked for some types only may not decide about others: nobody could answer it.
+    /// `types`: where the text stands. A fact that is asked for some types only may not decide about others: nobody
+    /// could answer it.
     fn conditions<T>(&mut self, file: &File<T>, when: &[Word], types: &[&str]) {
         for clause in when {
             for literal in clause.get_ref().split('|') {

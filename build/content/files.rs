@@ -1,4 +1,5 @@
-//! Finds and reads the files under `content/`: whatever lies there is read, always in the same order, or named as a problem.
+//! Finds and reads the files under `content/`: whatever lies there is read, always in the same order, or named as a
+//! problem.
 
 use std::fs;
 use std::path::Path;
@@ -7,8 +8,8 @@ use serde::de::DeserializeOwned;
 
 use super::{Content, File, Form, Point};
 
-/// The lists without which something that the code rests on would be gone, in the order in which they are read. More may lie beside them, under
-/// any name: these follow, by their names.
+/// The lists without which something that the code rests on would be gone, in the order in which they are read. More
+/// may lie beside them, under any name: these follow, by their names.
 pub const NEEDED: [&str; 17] = [
     "types.toml",
     "steps.toml",
@@ -75,8 +76,8 @@ pub fn load(folder: &Path) -> Result<Content, Vec<String>> {
     if problems.is_empty() { Ok(Content { lists, forms, points, ids }) } else { Err(problems) }
 }
 
-/// The files below a folder by their path inside `content/`, with `/`, sorted: every machine builds the same tables. What editors leave
-/// behind (hidden files, `…~`) is passed over.
+/// The files below a folder by their path inside `content/`, with `/`, sorted: every machine builds the same tables.
+/// What editors leave behind (hidden files, `…~`) is passed over.
 fn names(content: &Path, under: &str, problems: &mut Vec<String>) -> Vec<String> {
     let entries = match fs::read_dir(content.join(under)) {
         Ok(entries) => entries,

@@ -1,5 +1,6 @@
-//! The shape of the files under `content/`, read with the place of each id, point and condition, so that problems name their line.
-//! Whoever writes content reads what stands over a field as well: `tests/native/guidance/` makes the schemas for editors out of these types.
+//! The shape of the files under `content/`, read with the place of each id, point and condition, so that problems name
+//! their line. Whoever writes content reads what stands over a field as well: `tests/native/guidance/` makes the
+//! schemas for editors out of these types.
 
 pub mod files;
 
@@ -90,7 +91,8 @@ pub struct Item {
     pub id: Word,
     /// The item of the same step that it stands behind. Needed in every file but `items/1.toml` to `items/6.toml`.
     pub after: Option<Word>,
-    /// `action`, `first-aid` and `prevention` are ticked; a `caution` (do not, beware) is acknowledged; a `decision` is recorded.
+    /// `action`, `first-aid` and `prevention` are ticked; a `caution` (do not, beware) is acknowledged; a `decision` is
+    /// recorded.
     #[cfg_attr(test, schemars(extend("enum" = ItemKind::NAMES)))]
     pub kind: Word,
     /// One act, short (40 characters in Japanese), verb-final; a caution says what not to do.
@@ -271,7 +273,8 @@ pub struct Form {
     #[serde(default)]
     #[cfg_attr(test, schemars(extend("items" = one_of(&LeakType::NAMES))))]
     pub types: Vec<Word>,
-    /// What decides that the case needs it: names from `facts.toml`, all of them; `!` is not, `|` is or. Left out: always.
+    /// What decides that the case needs it: names from `facts.toml`, all of them; `!` is not, `|` is or. Left out:
+    /// always.
     #[serde(default)]
     pub when: Vec<Word>,
     /// Its fields, in the order in which they stand on the paper.
@@ -296,7 +299,8 @@ pub struct Duty {
     pub refs: Vec<Word>,
     /// What decides it: names from `facts.toml`, all of them; `!` is not, `|` is or.
     pub when: Vec<Word>,
-    /// `report`: preliminary 3 to 5 days, final 30 days (60 where `long` holds); `notice`: 3 to 5 days; `hours-72`; `none`.
+    /// `report`: preliminary 3 to 5 days, final 30 days (60 where `long` holds); `notice`: 3 to 5 days; `hours-72`;
+    /// `none`.
     #[cfg_attr(test, schemars(extend("enum" = DutyClock::NAMES)))]
     pub clock: Word,
     /// What has to hold for the longer time of the final report: names from `facts.toml`.
@@ -305,7 +309,8 @@ pub struct Duty {
     /// The items that, once done, settle its clocks: the preliminary one, the final one.
     #[serde(default)]
     pub settles: Vec<Word>,
-    /// Besides `when`, one of these has to hold; each line with its `when` and its `source`. Left out: `when` alone decides.
+    /// Besides `when`, one of these has to hold; each line with its `when` and its `source`. Left out: `when` alone
+    /// decides.
     #[serde(default)]
     pub grounds: Vec<Line>,
     /// What to know; each line with its `source`.

@@ -1,5 +1,5 @@
-//! `cargo run --package morenaku-pages -- <folder> [--beside-the-page]`: writes the plain pages into a folder; they lead to the full page if it lies
-//! around that folder.
+//! `cargo run --package morenaku-pages -- <folder> [--beside-the-page]`: writes the plain pages into a folder; they
+//! lead to the full page if it lies around that folder.
 
 #![forbid(unsafe_code)]
 

@@ -1,4 +1,5 @@
-//! The plain pages by name: which there are, in which file each stands, and which of them a route of the full page leads to.
+//! The plain pages by name: which there are, in which file each stands, and which of them a route of the full page
+//! leads to.
 
 use morenaku::document::{BinderPage, GuideSection, Origin, Page, Paper, PaperName, Sheets};
 use morenaku::guide::{GUIDE, LIBRARY, Lang, LeakType};
@@ -115,8 +116,8 @@ impl Place {
     }
 }
 
-/// Where an address of a tree leads from a plain page: elsewhere on the web, a phone, a mail, or the file of a plain page. None where only the
-/// full page has such a place.
+/// Where an address of a tree leads from a plain page: elsewhere on the web, a phone, a mail, or the file of a plain
+/// page. None where only the full page has such a place.
 pub(crate) fn resolve(address: &str) -> Option<String> {
     if !address.starts_with('#') {
         return ["https://", "http://", "tel:", "mailto:"]

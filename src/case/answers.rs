@@ -98,8 +98,9 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// What is known of a fact. Some follow from other answers: who told of the leak decides whether it came from outside, and special-care
-    /// information, cards or My Numbers are personal information, so that without any there are none of these.
+    /// What is known of a fact. Some follow from other answers: who told of the leak decides whether it came from
+    /// outside, and special-care information, cards or My Numbers are personal information, so that without any there
+    /// are none of these.
     #[must_use]
     pub fn fact(&self, fact: Fact) -> Known {
         match fact {
@@ -134,11 +135,12 @@ impl Answers {
         }
     }
 
-    /// Whether the law exempts the leak (APPI rule 7(1) bracket; PPC Q&A 6-1, 6-16). An exemption has to be shown: as long as nobody says that the
-    /// data was encrypted or recovered, there is none.
+    /// Whether the law exempts the leak (APPI rule 7(1) bracket; PPC Q&A 6-1, 6-16). An exemption has to be shown: as
+    /// long as nobody says that the data was encrypted or recovered, there is none.
     fn is_exempt(&self) -> Known {
         let known = |fact| self.facts.get(&fact).copied().unwrap_or_default();
-        // Unseen is not unharmed: what an attacker made unusable has to be judged on its own, so an attack has to be ruled out first.
+        // Unseen is not unharmed: what an attacker made unusable has to be judged on its own, so an attack has to be
+        // ruled out first.
         if known(Fact::Unseen) == Known::Yes {
             return if self.fact(Fact::Wrongful) == Known::No { Known::Yes } else { Known::Unknown };
         }

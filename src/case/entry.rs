@@ -69,13 +69,15 @@ pub enum Change {
     AnsweredFound(FoundBy, Rc<str>),
     /// Set the state of an item, with a reason where one is asked for.
     SetItem(Rc<str>, ItemState, Rc<str>),
-    /// Keyed in the state of an item from paper, with a reason where one is asked for. The entry says when it was keyed in and by whom.
+    /// Keyed in the state of an item from paper, with a reason where one is asked for. The entry says when it was keyed
+    /// in and by whom.
     KeyedItem(Rc<str>, ItemState, Rc<str>, OnPaper),
     /// Gave an item to someone; empty for nobody.
     AssignedItem(Rc<str>, Rc<str>),
     /// Wrote the note of an item.
     NotedItem(Rc<str>, Rc<str>),
-    /// Wrote the text of a field (a fact, a passage of a document): its name, the text, and for a passage the draft that it was made from.
+    /// Wrote the text of a field (a fact, a passage of a document): its name, the text, and for a passage the draft
+    /// that it was made from.
     Wrote(Rc<str>, Rc<str>, Rc<str>),
     /// Decided about something: what, how, why, and who decided.
     Decided(Rc<str>, Choice, Rc<str>, Rc<str>),

@@ -14,7 +14,8 @@ const CASE_DIGITS: usize = 10;
 const MAX_COUNT: u64 = 1 << (5 * COUNT_DIGITS);
 /// Ids past this instant (the year 2248) are not read.
 const MAX_MILLIS: u64 = 1 << 43;
-/// Files may not bring ids past this one (the year 2109): what is written after them needs ids that come later and can still be read.
+/// Files may not bring ids past this one (the year 2109): what is written after them needs ids that come later and can
+/// still be read.
 const MAX_MILLIS_OF_FILE: u64 = MAX_MILLIS / 2;
 
 fn digits(mut value: u64, n_digits: usize) -> String {
@@ -140,7 +141,8 @@ impl fmt::Debug for EntryId {
     }
 }
 
-/// Gives out ids of entries: each sorts after every id that this tab has given out or seen, even when the clock goes back.
+/// Gives out ids of entries: each sorts after every id that this tab has given out or seen, even when the clock goes
+/// back.
 #[derive(Clone, Debug)]
 pub struct IdSource {
     tab: TabId,

@@ -144,8 +144,8 @@ impl Log {
         self.0.last().map(|entry| &entry.id)
     }
 
-    /// The entries that are struck out. A strike that is itself struck out has no effect; one that names an entry newer than itself has none
-    /// either, so that every log has exactly one reading.
+    /// The entries that are struck out. A strike that is itself struck out has no effect; one that names an entry newer
+    /// than itself has none either, so that every log has exactly one reading.
     #[must_use]
     pub fn struck(&self) -> Struck {
         let mut struck: Vec<EntryId> = Vec::new();
@@ -171,7 +171,8 @@ impl Log {
         })
     }
 
-    /// The entries from the newest on, each with whether it is struck out: what strikes an entry is newer, so it has been seen by then.
+    /// The entries from the newest on, each with whether it is struck out: what strikes an entry is newer, so it has
+    /// been seen by then.
     fn newest_first(&self) -> impl Iterator<Item = (&Rc<Entry>, bool)> {
         let mut are_struck = vec![false; self.len()];
         self.0.iter().enumerate().rev().map(move |(at, entry)| {

@@ -1,7 +1,8 @@
-//! A map kept sorted in a vector. The tables here are read far more often than changed; `BTreeMap` would weigh 10 kB more in the page.
+//! A map kept sorted in a vector. The tables here are read far more often than changed; `BTreeMap` would weigh 10 kB
+//! more in the page.
 //!
-//! One insertion may move all rows behind it, so many rows at once are not inserted one by one: they are collected, or added by
-//! [`SortedMap::extend`], which costs no more than sorting them.
+//! One insertion may move all rows behind it, so many rows at once are not inserted one by one: they are collected, or
+//! added by [`SortedMap::extend`], which costs no more than sorting them.
 
 use std::borrow::Borrow;
 use std::cmp::Ordering;
@@ -113,8 +114,8 @@ impl<K: Ord, V> SortedMap<K, V> {
     }
 }
 
-/// Where the rows stand once they are sorted; equal ones keep their order. Every table is sorted by this one function: the program for
-/// sorting is large, and would else be there once for each kind of row.
+/// Where the rows stand once they are sorted; equal ones keep their order. Every table is sorted by this one function:
+/// the program for sorting is large, and would else be there once for each kind of row.
 pub(super) fn sorted_places(n_rows: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..n_rows).collect();
     places.sort_by(|one, other| compare(*one, *other));

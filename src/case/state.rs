@@ -20,7 +20,8 @@ pub struct ItemRecord {
     pub assignee: Rc<str>,
     /// The note; may be empty.
     pub note: Rc<str>,
-    /// When and by whom the state was last set: for what was keyed in from paper, as it stands there (the time of keying in where it has none).
+    /// When and by whom the state was last set: for what was keyed in from paper, as it stands there (the time of
+    /// keying in where it has none).
     pub set: Option<(Moment, Rc<str>)>,
     /// Set when the state was keyed in from paper.
     pub keyed: Option<Keyed>,
@@ -172,8 +173,9 @@ impl CaseState {
 #[derive(Debug)]
 pub(super) struct Replay {
     state: CaseState,
-    /// The entries that have effect, those about one item, field or decision together: so each row is made at the end of its table, and no
-    /// other has to move. Rows of different keys do not touch each other, so their order does not matter.
+    /// The entries that have effect, those about one item, field or decision together: so each row is made at the end
+    /// of its table, and no other has to move. Rows of different keys do not touch each other, so their order does not
+    /// matter.
     entries: Vec<Rc<Entry>>,
     n_done: usize,
 }
@@ -248,7 +250,8 @@ impl Case {
         &self.state
     }
 
-    /// Takes in what another log has beyond this one, but for entries that were altered: what is here stays. Costs one replay at most.
+    /// Takes in what another log has beyond this one, but for entries that were altered: what is here stays. Costs one
+    /// replay at most.
     pub fn take_in(&mut self, other: &Log) {
         let news: Vec<_> = other.beyond(&self.log).cloned().collect();
         match &*news {

@@ -22,7 +22,8 @@ pub struct Drafting<'a> {
 #[must_use]
 pub fn fill(draft: &str, known: Drafting<'_>) -> String {
     let mut lines: Vec<String> = Vec::new();
-    // Lines that only take in the record: where one says something, the silent ones beside it are no gap; where none does, one gap is enough.
+    // Lines that only take in the record: where one says something, the silent ones beside it are no gap; where none
+    // does, one gap is enough.
     let mut record: Option<Vec<String>> = None;
     let close = |record: Option<Vec<String>>, lines: &mut Vec<String>| match record {
         Some(said) if said.is_empty() => lines.push(words::GAP.get(known.lang).to_owned()),

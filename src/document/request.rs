@@ -69,8 +69,8 @@ pub enum Page {
 }
 
 impl Page {
-    /// The page that a place of the address shows, where one is made as a document tree. What only the browser knows (what was typed, chosen,
-    /// measured) is added to it there.
+    /// The page that a place of the address shows, where one is made as a document tree. What only the browser knows
+    /// (what was typed, chosen, measured) is added to it there.
     #[must_use]
     pub fn of(route: &Route) -> Option<Self> {
         Some(match route {
@@ -204,7 +204,8 @@ pub enum PackInUse {
     OnTrial,
 }
 
-/// What a paper is called in the address: `publication.final`. Which papers there are is known only where they are made.
+/// What a paper is called in the address: `publication.final`. Which papers there are is known only where they are
+/// made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaperName(Rc<str>);
 

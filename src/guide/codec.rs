@@ -1,5 +1,6 @@
-//! What a row is read from: texts of each language, words (ids, addresses), and bytes that say what stands where. `build/codec.rs` is its twin
-//! that writes them. Both are of one build, so nothing here can fail; what would be missing reads as empty.
+//! What a row is read from: texts of each language, words (ids, addresses), and bytes that say what stands where.
+//! `build/codec.rs` is its twin that writes them. Both are of one build, so nothing here can fail; what would be
+//! missing reads as empty.
 
 use std::slice::Iter;
 use std::str::Split;

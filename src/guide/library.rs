@@ -1,4 +1,5 @@
-//! What is read, filled in or looked up beside the checklists: it comes to the browser after the page has started, with the papers.
+//! What is read, filled in or looked up beside the checklists: it comes to the browser after the page has started, with
+//! the papers.
 
 use super::{Decision, Form, GUIDE, Item, ItemText, Library, Part, Question, Reference};
 

@@ -1,15 +1,17 @@
-//! The rows of the guidance, each declared once. The page makes its types and their reader of this file, the build the writer of the tables:
-//! both take the fields in the order in which they stand here, so neither can differ from the other.
+//! The rows of the guidance, each declared once. The page makes its types and their reader of this file, the build the
+//! writer of the tables: both take the fields in the order in which they stand here, so neither can differ from the
+//! other.
 //!
-//! A field is made of the field of the same name in `content/`; `=` says how the build makes it where that is not all. What stands under
-//! `then` is not in the tables: the page makes it of the fields before.
+//! A field is made of the field of the same name in `content/`; `=` says how the build makes it where that is not all.
+//! What stands under `then` is not in the tables: the page makes it of the fields before.
 
 use super::codec::{Condition, FirstFor, Held, Name, Named, Origin, Passage, Rows, Sections, Text, TypeSet};
 use super::fact::Fact;
 use super::vocabulary::{DutyClock, FactGroup, ItemKind, LeakType, QuestionGroup};
 
 row! {
-    /// What the checklists rest on. Order is the guide's. What is read, filled in or looked up beside them is the [`Library`].
+    /// What the checklists rest on. Order is the guide's. What is read, filled in or looked up beside them is the
+    /// [`Library`].
     #[derive(Clone, Debug)]
     pub struct Guide of Tables {
         /// What may be known about a case.
@@ -219,7 +221,8 @@ row! {
         pub clock: Named<DutyClock>,
         /// The items that, once done, settle the clocks: the preliminary report, the final one.
         pub settles: Rows<Name>,
-        /// One of these has to hold too; none: `when` alone decides. Their wording stands in [`DutyText::grounds`], in the same order.
+        /// One of these has to hold too; none: `when` alone decides. Their wording stands in [`DutyText::grounds`], in
+        /// the same order.
         pub grounds: Rows<Condition>,
     }
 }
@@ -333,7 +336,8 @@ row! {
         pub name: Text,
         /// How to fill it in.
         pub hint: Option<Text>,
-        /// What is drafted from the case: `{…}` names what is filled in, `\u{b}` is a line break. None: people write it.
+        /// What is drafted from the case: `{…}` names what is filled in, `\u{b}` is a line break. None: people write
+        /// it.
         pub draft: Option<Passage>,
         /// Lines of space for the pen.
         pub space: u8 = |field| field.space.unwrap_or(1),

@@ -1,5 +1,5 @@
-//! What the content, saved cases and packs name with a word: each name stands here, once. The build script takes this file in too, so that it refuses
-//! a word that the page would not know.
+//! What the content, saved cases and packs name with a word: each name stands here, once. The build script takes this
+//! file in too, so that it refuses a word that the page would not know.
 
 names! {
     /// How information leaked, in the guide's order. Several may apply to one case.

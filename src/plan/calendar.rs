@@ -1,8 +1,8 @@
 //! Days in Japan: which day an instant falls on, and on which days public offices are open.
 //!
-//! Holidays are computed: the Act on National Holidays (昭和23年法律178号) in its form since 2020 (moved days of 2020 and 2021 left out), the
-//! equinoxes by the usual formula for 1980 to 2099. Offices are closed on Saturdays, Sundays, holidays and from 29 December to 3 January
-//! (行政機関の休日に関する法律 Art. 1).
+//! Holidays are computed: the Act on National Holidays (昭和23年法律178号) in its form since 2020 (moved days of 2020 and
+//! 2021 left out), the equinoxes by the usual formula for 1980 to 2099. Offices are closed on Saturdays, Sundays,
+//! holidays and from 29 December to 3 January (行政機関の休日に関する法律 Art. 1).
 
 use jiff::Timestamp;
 use jiff::civil::{Date, Weekday};

@@ -1,9 +1,9 @@
-//! Which duties to report apply, and by when: a pure function of the guide and the answers. What decides a duty stands in
-//! `content/duties.toml`; here are only the counting of days and the weighing of what is not known.
+//! Which duties to report apply, and by when: a pure function of the guide and the answers. What decides a duty stands
+//! in `content/duties.toml`; here are only the counting of days and the weighing of what is not known.
 //!
-//! Days are counted as the PPC's guidelines 3-5-3-4 have it: the day of knowing is day 1, weekends and holidays count, and a final report whose
-//! last day is an office holiday is due on the next office day. The 3 to 5 days of the preliminary report are never rolled forward: that is
-//! the safe reading.
+//! Days are counted as the PPC's guidelines 3-5-3-4 have it: the day of knowing is day 1, weekends and holidays count,
+//! and a final report whose last day is an office holiday is due on the next office day. The 3 to 5 days of the
+//! preliminary report are never rolled forward: that is the safe reading.
 
 use jiff::civil::Date;
 
@@ -146,7 +146,8 @@ fn ruling(duty: &'static Duty, answers: &Answers) -> Ruling {
     Ruling { duty, verdict, reasons, grounds }
 }
 
-/// The clocks of all duties that apply or may apply, the earliest first; none as long as nobody says when the organisation knew.
+/// The clocks of all duties that apply or may apply, the earliest first; none as long as nobody says when the
+/// organisation knew.
 #[must_use]
 pub fn clocks(guide: &Guide, answers: &Answers) -> Vec<Clock> {
     let Some(known_at) = answers.known_at else { return Vec::new() };
@@ -160,7 +161,8 @@ pub fn clocks(guide: &Guide, answers: &Answers) -> Vec<Clock> {
         .flat_map(|ruling| clocks_of(&ruling, answers, known_at))
         .chain(own.map(|(own, verdict)| own_clock(own, verdict, answers, known_at)))
     {
-        // A handful, put where they belong: the standard sort would be the only one in the first part of the page, and 1 kB.
+        // A handful, put where they belong: the standard sort would be the only one in the first part of the page, and
+        // 1 kB.
         let at = clocks.partition_point(|other| (other.due, other.kind) <= (clock.due, clock.kind));
         clocks.insert(at, clock);
     }

@@ -1,5 +1,6 @@
-//! Reads what was ticked on paper, as people key it in: `2-14 done 09:30 Sato`, `２－１４　済　９時３０分　佐藤`. Each line is read, or reported with the
-//! reason. Nothing of a line is dropped: what is no number, state, date or time is the name, or the reason.
+//! Reads what was ticked on paper, as people key it in: `2-14 done 09:30 Sato`, `２－１４　済　９時３０分　佐藤`. Each line is read,
+//! or reported with the reason. Nothing of a line is dropped: what is no number, state, date or time is the name, or
+//! the reason.
 
 use jiff::civil::Date;
 use jiff::tz::Offset;

@@ -45,7 +45,8 @@ pub fn is_settled(state: &CaseState, item: &str) -> bool {
         .is_some_and(|record| matches!(record.state, ItemState::Done | ItemState::NotApplicable))
 }
 
-/// The next acts: what is begun, then the rest of the first minute, then the list in order; certain ones before open ones.
+/// The next acts: what is begun, then the rest of the first minute, then the list in order; certain ones before open
+/// ones.
 #[must_use]
 pub fn next_acts<'a>(plan: &'a Plan, state: &CaseState, n_acts: usize) -> Vec<&'a Planned> {
     let is_left = |planned: &&Planned| {

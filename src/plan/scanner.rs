@@ -1,5 +1,6 @@
-//! The characters of a line that was keyed in, taken from left to right: each beside the plain character that it is compared as, so that full-width digits and the
-//! many dashes are understood and the user's own text is kept as it was typed.
+//! The characters of a line that was keyed in, taken from left to right: each beside the plain character that it is
+//! compared as, so that full-width digits and the many dashes are understood and the user's own text is kept as it was
+//! typed.
 
 use jiff::civil::Date;
 
@@ -388,7 +389,8 @@ impl Scanner {
         }
     }
 
-    /// Hour and minute: `9:30`, `9時30分`, `9時`, `9時半`, `0930`. None where nothing like it stands here; inside, none where it is not whole.
+    /// Hour and minute: `9:30`, `9時30分`, `9時`, `9時半`, `0930`. None where nothing like it stands here; inside, none
+    /// where it is not whole.
     fn clock(&mut self, has_bare: bool) -> Option<Option<(i8, i8)>> {
         let (first, after) = self.digits(self.at, 4)?;
         let n_digits = after - self.at;

@@ -95,7 +95,8 @@ pub fn tailor(guide: &Guide, answers: &Answers) -> Plan {
     }
 }
 
-/// What to do in the first minute: at most three acts of the guide, those that the organisation wants there, and what not to do.
+/// What to do in the first minute: at most three acts of the guide, those that the organisation wants there, and what
+/// not to do.
 #[must_use]
 pub fn first_minute(plan: &Plan, types: TypeSet) -> (Vec<&Planned>, Vec<&Planned>) {
     let is_first = |planned: &&Planned| {

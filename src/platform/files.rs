@@ -31,7 +31,8 @@ fn try_download(name: &str, mime: &str, content: &JsValue) -> Option<()> {
     Some(())
 }
 
-/// The file that was chosen in the file input of an event; the input is emptied, so that the same file can be chosen again.
+/// The file that was chosen in the file input of an event; the input is emptied, so that the same file can be chosen
+/// again.
 #[must_use]
 pub fn picked_file(event: &Event) -> Option<File> {
     let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
@@ -46,10 +47,12 @@ pub fn dropped_file(event: &DragEvent) -> Option<File> {
     event.data_transfer()?.files()?.get(0)
 }
 
-/// The text of a file. Its size is looked at first: reading hundreds of megabytes would end the page, and what is not saved with it.
+/// The text of a file. Its size is looked at first: reading hundreds of megabytes would end the page, and what is not
+/// saved with it.
 ///
 /// # Errors
-/// When it is too large, cannot be read, or is not UTF-8; the browser's own way to a text would put other signs in the place of what is not.
+/// When it is too large, cannot be read, or is not UTF-8; the browser's own way to a text would put other signs in the
+/// place of what is not.
 pub async fn read_text(file: File) -> Result<String, ImportError> {
     // A size is a whole number, and one that does not fit is too large too.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "see above")]

@@ -1,4 +1,5 @@
-//! Settings and drafts: single texts beside the cases, kept by the browser if it can. What it cannot keep is told, and nothing fails.
+//! Settings and drafts: single texts beside the cases, kept by the browser if it can. What it cannot keep is told, and
+//! nothing fails.
 
 use gloo_storage::{LocalStorage as Kept, Storage as _};
 use web_sys::Storage;

@@ -219,7 +219,8 @@ pub fn address() -> String {
     if parts[0].starts_with("http") { parts.concat() } else { String::new() }
 }
 
-/// The heights of what stands in the element of an id, in CSS pixels. The fonts are the system's: there is none to wait for.
+/// The heights of what stands in the element of an id, in CSS pixels. The fonts are the system's: there is none to wait
+/// for.
 #[must_use]
 pub fn heights(id: &str) -> Vec<f64> {
     let mut heights = Vec::new();

@@ -1,4 +1,5 @@
-//! The desk: the open cases, and every change to them, written to the store as it happens. Works on in memory when the store fails.
+//! The desk: the open cases, and every change to them, written to the store as it happens. Works on in memory when the
+//! store fails.
 
 use std::rc::Rc;
 
@@ -42,7 +43,8 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Opens the desk with everything that the store holds. A store that cannot be reached gives an empty desk that says so.
+    /// Opens the desk with everything that the store holds. A store that cannot be reached gives an empty desk that
+    /// says so.
     #[must_use]
     pub fn open(shelf: Rc<dyn Shelf>, tab: TabId) -> Self {
         let mut desk = Self {
@@ -166,12 +168,12 @@ impl Desk {
         at_once(|pace| async move { Import::ready(held, imported, &pace).await }).unwrap_or(Err(TakeOverError::Changed))
     }
 
-    /// Takes over cases from a file: all of them or none. Where the browser gives no storage at all, they are held in memory and wait to be
-    /// written, as everything does then: the file is the store.
+    /// Takes over cases from a file: all of them or none. Where the browser gives no storage at all, they are held in
+    /// memory and wait to be written, as everything does then: the file is the store.
     ///
     /// # Errors
-    /// When an entry was altered, the store refuses, or a case is not any more what it was when the import was made ready; desk and store are as
-    /// before then.
+    /// When an entry was altered, the store refuses, or a case is not any more what it was when the import was made
+    /// ready; desk and store are as before then.
     pub fn take_over(&mut self, import: &Import, now: Moment) -> Result<(), TakeOverError> {
         let is_as_found = |incoming: &Incoming| match (&incoming.held, self.view.cases.get(incoming.preview.case.id()))
         {
@@ -225,14 +227,16 @@ impl Desk {
         Ok(())
     }
 
-    /// Follows a change that another tab made to the store. `None`: anything may have changed. Whether the desk changed.
+    /// Follows a change that another tab made to the store. `None`: anything may have changed. Whether the desk
+    /// changed.
     pub fn follow(&mut self, key: Option<&str>) -> bool {
         let before = self.view.clone();
         match key {
             Some(key) => self.follow_key(key),
             None => {
-                // Nobody deletes a case this way: the browser's data were cleared, or another application of the host cleared them. What is on
-                // the desk may be the only copy left. A store that cannot be reached says so at the next change.
+                // Nobody deletes a case this way: the browser's data were cleared, or another application of the host
+                // cleared them. What is on the desk may be the only copy left. A store that cannot be reached says so
+                // at the next change.
                 for (id, case) in self.view.cases.iter() {
                     self.segments.restore(&*self.shelf, id, case.log());
                 }
@@ -298,8 +302,8 @@ impl Desk {
         }
     }
 
-    /// Another tab deleted the case: it goes here too, unless something of it waits to be written. As long as the key is there that was known
-    /// last, nothing else is looked at: a deletion tells of every key.
+    /// Another tab deleted the case: it goes here too, unless something of it waits to be written. As long as the key
+    /// is there that was known last, nothing else is looked at: a deletion tells of every key.
     fn forget_if_gone(&mut self, id: &CaseId) {
         if self.segments.is_there(&*self.shelf, id) {
             return;

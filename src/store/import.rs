@@ -1,4 +1,5 @@
-//! What an import would do: looked at first, made ready in parts that hold nobody up, and then carried out by the desk, all or nothing.
+//! What an import would do: looked at first, made ready in parts that hold nobody up, and then carried out by the desk,
+//! all or nothing.
 
 use std::rc::Rc;
 

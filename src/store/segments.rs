@@ -1,5 +1,5 @@
-//! Writing: each tab appends to segments of its own (`morenaku/1/<case>/<tab>/<n>`), so no tab can overwrite another's work, and a change
-//! costs the size of a small segment, not of all cases.
+//! Writing: each tab appends to segments of its own (`morenaku/1/<case>/<tab>/<n>`), so no tab can overwrite another's
+//! work, and a change costs the size of a small segment, not of all cases.
 
 use std::rc::Rc;
 
@@ -50,8 +50,8 @@ impl Segments {
         Self { tab, open: SortedMap::default(), known: SortedMap::default() }
     }
 
-    /// Adds entries to a case, whose log has them already, and writes them. After a failure they wait and are written with the next ones, or by
-    /// [`Segments::retry`].
+    /// Adds entries to a case, whose log has them already, and writes them. After a failure they wait and are written
+    /// with the next ones, or by [`Segments::retry`].
     ///
     /// # Errors
     /// When they could not be written, or not all; what was there before is untouched.
@@ -88,8 +88,8 @@ impl Segments {
         }
     }
 
-    /// Whether what the store held of a case is gone: the browser's data were cleared while the page was open, say. One look at one key: to
-    /// list all of them takes a tenth of a second on a slow phone.
+    /// Whether what the store held of a case is gone: the browser's data were cleared while the page was open, say. One
+    /// look at one key: to list all of them takes a tenth of a second on a slow phone.
     fn is_gone(&self, shelf: &dyn Shelf, case: &CaseId) -> bool {
         self.known.get(case).is_some_and(|key| shelf.read(key) == Ok(None))
     }
@@ -156,7 +156,8 @@ impl Segments {
         self.open.values().map(Open::n_waiting).sum()
     }
 
-    /// Removes a case: all keys of it, by whichever tab, but for those that are to be kept (what could not be read is not ours to delete).
+    /// Removes a case: all keys of it, by whichever tab, but for those that are to be kept (what could not be read is
+    /// not ours to delete).
     ///
     /// # Errors
     /// When the store cannot be reached.
@@ -188,7 +189,8 @@ impl Segments {
         self.open.get(case).map_or(0, Open::n_waiting)
     }
 
-    /// Writes what waits, in segments of bounded size: a case of which all waits would else be one value, written anew with each change.
+    /// Writes what waits, in segments of bounded size: a case of which all waits would else be one value, written anew
+    /// with each change.
     fn write(&mut self, shelf: &dyn Shelf, case: &CaseId) -> Result<(), ShelfError> {
         let tab = self.tab.clone();
         let Some(open) = self.open.get_mut(case) else { return Ok(()) };

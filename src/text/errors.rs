@@ -17,7 +17,8 @@ pub fn shelf_error(error: ShelfError, lang: Lang) -> &'static str {
     .get(lang)
 }
 
-/// That a file was not taken in, and which: each attempt reads otherwise than the one before, so that everybody notices it.
+/// That a file was not taken in, and which: each attempt reads otherwise than the one before, so that everybody notices
+/// it.
 #[must_use]
 pub fn import_failed(file: &str, n_attempts: usize, lang: Lang) -> String {
     let again = match (n_attempts, lang) {

@@ -14,7 +14,8 @@ use crate::pace::{Pace, Stopped, at_once};
 /// The largest file that is read: a case with ten thousand entries has about 2 MB.
 pub const MAX_BYTES: usize = 20_000_000;
 
-/// Entries nested deeper are refused: the JSON reader ends at 128 levels, and an entry has to fit into a file of all cases too.
+/// Entries nested deeper are refused: the JSON reader ends at 128 levels, and an entry has to fit into a file of all
+/// cases too.
 const MAX_DEPTH: usize = 64;
 
 /// Why a file is not taken in. Nothing has been changed then.
@@ -68,7 +69,8 @@ pub fn read(text: &str) -> Result<Vec<Imported>, ImportError> {
     at_once(|pace| async move { read_paced(text, &pace).await }).unwrap_or(Err(ImportError::Unreadable))
 }
 
-/// The cases of an exported file, without holding anybody up: the pace is asked between the entries, with the bytes that were read.
+/// The cases of an exported file, without holding anybody up: the pace is asked between the entries, with the bytes
+/// that were read.
 ///
 /// # Errors
 /// When the pace says to stop; inside, see [`ImportError`]. No part of a file with an error is returned.
@@ -136,7 +138,8 @@ impl<T> Part<T> {
     }
 }
 
-/// What a file says, or one case of a file, before it is known whether the file is ours at all: that may stand at its end.
+/// What a file says, or one case of a file, before it is known whether the file is ours at all: that may stand at its
+/// end.
 #[derive(Default)]
 struct Outline {
     format: Option<Value>,

@@ -1,4 +1,5 @@
-//! Walks through a JSON text value by value, so that a file of many megabytes is never held as one tree, and reading it can pause in between.
+//! Walks through a JSON text value by value, so that a file of many megabytes is never held as one tree, and reading it
+//! can pause in between.
 //!
 //! What is walked is the outline (the file, its cases, their logs); the values in it are read by serde_json.
 

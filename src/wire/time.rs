@@ -1,4 +1,5 @@
-//! Instants as RFC 3339 text, and as the civil time of Japan (UTC+9, no daylight saving time) that the page shows and asks for.
+//! Instants as RFC 3339 text, and as the civil time of Japan (UTC+9, no daylight saving time) that the page shows and
+//! asks for.
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;

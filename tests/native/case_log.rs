@@ -1,5 +1,5 @@
-//! Proves that a case is its log: the same entries give the same state in whatever order and by whatever way they arrive, undo takes back
-//! exactly what it names, and no log, however it was tampered with, has two readings.
+//! Proves that a case is its log: the same entries give the same state in whatever order and by whatever way they
+//! arrive, undo takes back exactly what it names, and no log, however it was tampered with, has two readings.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;

@@ -1,4 +1,5 @@
-//! The clocks: days counted as the law counts them, whatever the zone of the machine. A wrong deadline harms whoever trusts it.
+//! The clocks: days counted as the law counts them, whatever the zone of the machine. A wrong deadline harms whoever
+//! trusts it.
 
 use jiff::civil::{Date, date};
 use morenaku::case::{Answers, Count, Known, Moment};
@@ -30,7 +31,8 @@ fn find(answers: &Answers, kind: ClockKind) -> Clock {
 
 #[test]
 fn the_worked_example_of_the_guidelines_comes_out() {
-    // Known on Monday 2026-11-02: day 3 is 11-04, day 5 is 11-06, day 30 is 12-01, day 60 is 12-31: offices are closed until 01-03.
+    // Known on Monday 2026-11-02: day 3 is 11-04, day 5 is 11-06, day 30 is 12-01, day 60 is 12-31: offices are closed
+    // until 01-03.
     let monday = at("2026-11-02T09:00:00+09:00");
     let sensitive = known(monday, &[(Fact::Sensitive, Known::Yes), (Fact::Wrongful, Known::No)]);
     let preliminary = find(&sensitive, ClockKind::Preliminary);
@@ -50,7 +52,8 @@ fn until_the_purpose_is_known_the_shorter_time_runs() {
 
 #[test]
 fn the_day_is_japans_even_when_the_zone_of_the_machine_is_a_day_behind() {
-    // 2026-11-01 16:00 in London is 2026-11-02 01:00 in Japan; a minute before midnight in Japan is still the day before.
+    // 2026-11-01 16:00 in London is 2026-11-02 01:00 in Japan; a minute before midnight in Japan is still the day
+    // before.
     for (instant, day) in [
         ("2026-11-01T16:00:00Z", date(2026, 11, 2)),
         ("2026-11-01T14:59:59Z", date(2026, 11, 1)),
@@ -122,7 +125,8 @@ fn holidays_are_those_of_the_cabinet_offices_list() {
     assert_eq!(computed, listed);
 }
 
-/// An independent way to count: days since 1970 by Hinnant's algorithm run backwards, holidays from the list, weekdays from a known Thursday.
+/// An independent way to count: days since 1970 by Hinnant's algorithm run backwards, holidays from the list, weekdays
+/// from a known Thursday.
 mod oracle {
     pub fn days(year: i64, month: i64, day: i64) -> i64 {
         // Every day counted one by one would be slow; month lengths are enough.

@@ -1,4 +1,5 @@
-//! Every error that can reach the screen, in both languages: told wholly in the reader's language, each in its own words.
+//! Every error that can reach the screen, in both languages: told wholly in the reader's language, each in its own
+//! words.
 
 use morenaku::case::{CaseId, Moment};
 use morenaku::guide::{GUIDE, Lang};

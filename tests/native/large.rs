@@ -1,5 +1,6 @@
-//! Proves that nothing costs more than sorting the log: with many entries, many items, many strikes, many cases and many segments. No test looks
-//! at a clock; operations are counted where they can be, and where they cannot, what would need hours is there to be waited for.
+//! Proves that nothing costs more than sorting the log: with many entries, many items, many strikes, many cases and
+//! many segments. No test looks at a clock; operations are counted where they can be, and where they cannot, what would
+//! need hours is there to be waited for.
 
 use std::cell::{Cell, RefCell};
 use std::cmp::Ordering;

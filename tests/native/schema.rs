@@ -1,4 +1,5 @@
-//! Proves that the published schema describes the files that are really exported, and that it and the reader refuse the same damage.
+//! Proves that the published schema describes the files that are really exported, and that it and the reader refuse the
+//! same damage.
 
 use super::common::{config, entries, log_of};
 use jsonschema::Validator;

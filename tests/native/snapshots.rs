@@ -1,6 +1,8 @@
-//! Each leak type tailored, compared with a reviewed list. Ids and verdicts only, so that correcting a sentence breaks nothing.
+//! Each leak type tailored, compared with a reviewed list. Ids and verdicts only, so that correcting a sentence breaks
+//! nothing.
 //!
-//! After a change that is meant: `MORENAKU_REVIEW=1 cargo test --test snapshots` writes the lists anew; read the difference before it is committed.
+//! After a change that is meant: `MORENAKU_REVIEW=1 cargo test --test snapshots` writes the lists anew; read the
+//! difference before it is committed.
 
 use std::path::Path;
 use std::{env, fs};

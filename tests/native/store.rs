@@ -1,5 +1,5 @@
-//! Proves that the store loses nothing: each tab writes keys of its own, a change costs a small write, a failing store is told of and loses
-//! nothing that it held, and what cannot be read, or is not ours, stays byte for byte where it is.
+//! Proves that the store loses nothing: each tab writes keys of its own, a change costs a small write, a failing store
+//! is told of and loses nothing that it held, and what cannot be read, or is not ours, stays byte for byte where it is.
 
 use std::rc::Rc;
 

@@ -1,4 +1,5 @@
-//! Proves that taking over cases from a file is all or nothing, writes only what is missing, and never meets a key that is in use.
+//! Proves that taking over cases from a file is all or nothing, writes only what is missing, and never meets a key that
+//! is in use.
 
 use std::rc::Rc;
 
@@ -179,7 +180,8 @@ fn an_altered_entry_stops_the_whole_file() {
 
 #[test]
 fn segments_from_a_file_never_take_the_number_of_one_that_waits_or_was_written() {
-    // Each row: before the file how many changes are kept, then how many wait; and how many come after it, while the store still fails or not.
+    // Each row: before the file how many changes are kept, then how many wait; and how many come after it, while the
+    // store still fails or not.
     for (n_kept, n_waiting, n_after, is_retried) in
         [(0, 0, 20, false), (3, 0, 20, false), (16, 0, 1, false), (3, 2, 20, true), (0, 20, 40, true), (17, 1, 0, true)]
     {

@@ -1,5 +1,6 @@
-//! Proves what tailoring promises: unknown keeps both branches, every item stands on the list or says why not, cautions stand before what
-//! they guard. The rules are shown on a small guide made here, and checked for every item of the real one.
+//! Proves what tailoring promises: unknown keeps both branches, every item stands on the list or says why not, cautions
+//! stand before what they guard. The rules are shown on a small guide made here, and checked for every item of the real
+//! one.
 
 use morenaku::case::{Answers, CaseState, Count, FoundBy, ItemRecord, ItemState, Known};
 use morenaku::guide::{

@@ -1,5 +1,5 @@
-//! Proves that the saved form loses nothing: what was written reads back as it was, what a later version wrote is written back as it came, and
-//! what cannot be read is refused as a whole, with the reason and the place.
+//! Proves that the saved form loses nothing: what was written reads back as it was, what a later version wrote is
+//! written back as it came, and what cannot be read is refused as a whole, with the reason and the place.
 
 use super::common::{config, entries, id, json, log_of, unknown_fields};
 use morenaku::case::{Case, CaseId, Change, Count, ItemState, Log, Moment, OnPaper};
@@ -84,7 +84,8 @@ proptest! {
     }
 }
 
-/// The fixed file, with items that the guide does not have (what those say may change) and, in every third entry, with fields of a later version.
+/// The fixed file, with items that the guide does not have (what those say may change) and, in every third entry, with
+/// fields of a later version.
 fn export(lang: Lang) -> String {
     let mut file: Value = serde_json::from_str(&CASE_FILE.replace("\"item\": \"", "\"item\": \"later:")).expect("JSON");
     for entry in file["log"].as_array_mut().expect("a list").iter_mut().step_by(3) {

@@ -1,6 +1,8 @@
-//! Ten worked cases: the duties, the deadlines and the papers that they give, compared with reviewed texts in both languages.
+//! Ten worked cases: the duties, the deadlines and the papers that they give, compared with reviewed texts in both
+//! languages.
 //!
-//! After a change that is meant: `MORENAKU_REVIEW=1 cargo test --test worked` writes the texts anew; read the difference before it is committed.
+//! After a change that is meant: `MORENAKU_REVIEW=1 cargo test --test worked` writes the texts anew; read the
+//! difference before it is committed.
 
 use std::fmt::Write as _;
 use std::path::Path;

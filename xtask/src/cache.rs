@@ -40,8 +40,9 @@ impl ToolCache {
         self.root.join("logs").join(format!("{name}.log"))
     }
 
-    /// The folder of this name, filled by `fill` if it isn't there yet. `fill` gets a temporary folder, which then takes the name in one
-    /// move, so an interrupted install leaves nothing that looks finished. Two runs wait for each other.
+    /// The folder of this name, filled by `fill` if it isn't there yet. `fill` gets a temporary folder, which then
+    /// takes the name in one move, so an interrupted install leaves nothing that looks finished. Two runs wait for each
+    /// other.
     pub fn install(&self, name: &str, fill: impl FnOnce(&Path) -> Result<(), Error>) -> Result<PathBuf, Error> {
         let folder = self.folder(name);
         if folder.is_dir() {

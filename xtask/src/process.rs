@@ -1,4 +1,5 @@
-//! Runs other programs: quietly for a short answer, loudly for a build, or into a log with a sign of life for a long wait.
+//! Runs other programs: quietly for a short answer, loudly for a build, or into a log with a sign of life for a long
+//! wait.
 
 use crate::error::Error;
 use std::fs::{self, File};

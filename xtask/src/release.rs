@@ -1,5 +1,6 @@
-//! `cargo xtask release`: one version as it is given out. The archive holds all forms with their sums and what belongs to them; the notes are
-//! what `CHANGELOG.md` says of the version. The same commit gives the same bytes: names are sorted, and the time of everything is the day of the version.
+//! `cargo xtask release`: one version as it is given out. The archive holds all forms with their sums and what belongs
+//! to them; the notes are what `CHANGELOG.md` says of the version. The same commit gives the same bytes: names are
+//! sorted, and the time of everything is the day of the version.
 
 use crate::cache::ToolCache;
 use crate::dist::files::{self, Files};
@@ -53,7 +54,8 @@ pub fn run() -> Result<(), Error> {
     Ok(())
 }
 
-/// The commit that is built. Refused where the tree holds anything else, or where the version has gone out with another commit.
+/// The commit that is built. Refused where the tree holds anything else, or where the version has gone out with another
+/// commit.
 fn committed(version: &str) -> Result<String, Error> {
     let git = |args: &[&str]| answer(Command::new("git").args(args));
     let Some(changed) = git(&["status", "--porcelain"]) else {

@@ -1,4 +1,5 @@
-//! The plain pages hold together: they are whole, lead somewhere, can be read without a style sheet and by ear, and come out the same each time.
+//! The plain pages hold together: they are whole, lead somewhere, can be read without a style sheet and by ear, and
+//! come out the same each time.
 
 use super::read::{self, Page, pages};
 use morenaku_pages::{Around, files};

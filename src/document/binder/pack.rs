@@ -1,4 +1,5 @@
-//! Puts blocks onto pages: each block stays whole, and what keeps with the next is never the last of a page or column. Knows only heights.
+//! Puts blocks onto pages: each block stays whole, and what keeps with the next is never the last of a page or column.
+//! Knows only heights.
 
 /// How a section's blocks run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +32,8 @@ pub(super) struct Page {
     pub(super) columns: [Vec<usize>; 2],
 }
 
-/// The height of a line for the pen, in CSS pixels: `.sheet__line` in the style sheet, over the whole width and in columns.
+/// The height of a line for the pen, in CSS pixels: `.sheet__line` in the style sheet, over the whole width and in
+/// columns.
 const LINE: f64 = 7.4 * 96.0 / 25.4;
 const HALF_LINE: f64 = 7.0 * 96.0 / 25.4;
 /// A last page with less on it than this part is worth saving.
@@ -80,8 +82,9 @@ pub(super) fn pack(flow: Flow, shapes: &[Shape], height: f64) -> Vec<Page> {
     pages
 }
 
-/// How many of its lines each block gives up, and what its height is then, so that a paper does not end with a page that is nearly empty: the longest
-/// passages first, never more than a third of one. Where that does not save the page, or there is none to save, everything stays.
+/// How many of its lines each block gives up, and what its height is then, so that a paper does not end with a page
+/// that is nearly empty: the longest passages first, never more than a third of one. Where that does not save the page,
+/// or there is none to save, everything stays.
 #[must_use]
 pub(super) fn saved(flow: Flow, shapes: Vec<Shape>, n_lines: &[usize], height: f64) -> (Vec<usize>, Vec<Shape>) {
     let mut taken = vec![0; shapes.len()];

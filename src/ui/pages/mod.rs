@@ -1,4 +1,5 @@
-//! One module a page. Pages with state of their own are components, the others functions: a component costs 4 kB of wasm.
+//! One module a page. Pages with state of their own are components, the others functions: a component costs 4 kB of
+//! wasm.
 
 mod case;
 mod facts;

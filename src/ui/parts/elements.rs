@@ -1,4 +1,5 @@
-//! Small elements as functions. What `html!` writes out for an element takes some 250 bytes of wasm wherever it stands; a call takes 40.
+//! Small elements as functions. What `html!` writes out for an element takes some 250 bytes of wasm wherever it stands;
+//! a call takes 40.
 
 use yew::prelude::*;
 

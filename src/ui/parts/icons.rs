@@ -1,4 +1,5 @@
-//! Our own drawings, one a leak type: a few strokes in the text's colour. They say nothing that the words beside them do not say.
+//! Our own drawings, one a leak type: a few strokes in the text's colour. They say nothing that the words beside them
+//! do not say.
 
 use yew::prelude::*;
 

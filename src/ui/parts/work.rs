@@ -1,4 +1,5 @@
-//! Long work of the page: it pauses before anyone waits for the page, tells how far it is, and ends when something else takes its turn.
+//! Long work of the page: it pauses before anyone waits for the page, tells how far it is, and ends when something else
+//! takes its turn.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -6,7 +7,8 @@ use std::rc::Rc;
 use crate::pace::{Pace, Stopped};
 use crate::platform;
 
-/// How many milliseconds of work may go by before the browser gets its turn. A part of the work may take as long again on a slow machine.
+/// How many milliseconds of work may go by before the browser gets its turn. A part of the work may take as long again
+/// on a slow machine.
 const MILLIS: f64 = 25.0;
 
 /// The turns of one place where work is done: only the last one given out is on.

@@ -1,4 +1,5 @@
-//! The written form. The fields of each type stand in the order of their names: seals on paper are made from these bytes.
+//! The written form. The fields of each type stand in the order of their names: seals on paper are made from these
+//! bytes.
 
 use std::rc::Rc;
 
@@ -76,8 +77,8 @@ fn log_of(case: &Case) -> Vec<AnyEntry<'_>> {
     case.log().iter().map(|entry| AnyEntry(entry)).collect()
 }
 
-/// An entry; what a newer version wrote stands among the fields in their order. Its written form is made when its turn comes: a long log
-/// need not stand in memory twice.
+/// An entry; what a newer version wrote stands among the fields in their order. Its written form is made when its turn
+/// comes: a long log need not stand in memory twice.
 struct AnyEntry<'a>(&'a Entry);
 
 impl Serialize for AnyEntry<'_> {

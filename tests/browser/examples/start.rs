@@ -1,4 +1,5 @@
-//! How long the page takes until it runs: for the first time, again, without a network, from one file; on this machine and on a phone's processor.
+//! How long the page takes until it runs: for the first time, again, without a network, from one file; on this machine
+//! and on a phone's processor.
 //!
 //! `cargo xtask bench` runs it on a fresh build. Measure on a machine that does nothing else.
 

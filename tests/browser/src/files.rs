@@ -35,8 +35,8 @@ impl Visitor {
         Ok(Download { name, bytes })
     }
 
-    /// Chromium writes under another name and renames at the end. It holds the final name with an empty file meanwhile, and nothing that the
-    /// page gives out is empty.
+    /// Chromium writes under another name and renames at the end. It holds the final name with an empty file meanwhile,
+    /// and nothing that the page gives out is empty.
     fn finished_downloads(&self) -> BTreeSet<String> {
         let entries = fs::read_dir(self.downloads()).into_iter().flatten().flatten();
         let entries = entries.filter(|entry| entry.metadata().is_ok_and(|about| about.len() > 0));

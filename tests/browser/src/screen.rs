@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use std::path::PathBuf;
 
 impl Visitor {
-    /// The inside of the window. Below 500 no real window gets that narrow, so this is told to the page rather than to the window.
+    /// The inside of the window. Below 500 no real window gets that narrow, so this is told to the page rather than to
+    /// the window.
     pub async fn resize(&self, width: u32, height: u32) -> Result<(), Failure> {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", size).await.map(drop)

@@ -1,4 +1,5 @@
-//! Random logs for the property tests: every kind of entry, strikes that name anything, and what a later version might write.
+//! Random logs for the property tests: every kind of entry, strikes that name anything, and what a later version might
+//! write.
 
 use std::rc::Rc;
 

@@ -75,7 +75,8 @@ fn a_file_that_would_be_read_by_nothing_is_named() {
     ]);
 }
 
-/// A package of nothing but a build script that prints what ours prints: cargo has to show each fault with its file and line, and stop.
+/// A package of nothing but a build script that prints what ours prints: cargo has to show each fault with its file and
+/// line, and stop.
 #[test]
 fn cargo_shows_a_fault_with_its_file_and_line() {
     let faults = [

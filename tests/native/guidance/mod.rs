@@ -1,5 +1,5 @@
-//! Proves that the build refuses broken content, naming file and line, that the content of this version is sound, and that editors are told the
-//! same. Each row of a test breaks one thing in the small sound content that stands here.
+//! Proves that the build refuses broken content, naming file and line, that the content of this version is sound, and
+//! that editors are told the same. Each row of a test breaks one thing in the small sound content that stands here.
 
 #[path = "../../../build/guidance.rs"]
 #[expect(dead_code, reason = "the build script needs more of it")]
@@ -174,7 +174,8 @@ fn problems(folder: &Path) -> Vec<String> {
     content::load(folder).map_or_else(|problems| problems, |content| check::check(&content, 2))
 }
 
-/// What is broken; the file, the text that is replaced (nothing: appended to) and by what; the place and a part of the message.
+/// What is broken; the file, the text that is replaced (nothing: appended to) and by what; the place and a part of the
+/// message.
 type Row<'a> = (&'a str, (&'a str, &'a str, &'a str), &'a str, &'a str);
 
 fn check_rows(rows: &[Row<'_>]) {

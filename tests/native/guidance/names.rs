@@ -41,7 +41,8 @@ fn ids_are_unique_issued_and_never_reused() {
     ]);
 }
 
-/// The file, the id that is there, the place of that id, its line in `ids.tsv`, and the name in `ids.tsv` but for the id.
+/// The file, the id that is there, the place of that id, its line in `ids.tsv`, and the name in `ids.tsv` but for the
+/// id.
 const NAMED: [(&str, &str, usize, usize, &str); 6] = [
     ("facts.toml", "theft", 8, 7, "fact/"),
     ("questions.toml", "what", 6, 10, "question/"),

@@ -1,7 +1,8 @@
-//! Proves that the schemas with which editors complete and check `content/` are those of the types that the build reads, that every file fits
-//! its own, and that `content/README.md` names every file and every field.
+//! Proves that the schemas with which editors complete and check `content/` are those of the types that the build
+//! reads, that every file fits its own, and that `content/README.md` names every file and every field.
 //!
-//! After a change that is meant: `MORENAKU_REVIEW=1 cargo test guidance::schema` writes the schemas anew; read the difference before it is committed.
+//! After a change that is meant: `MORENAKU_REVIEW=1 cargo test guidance::schema` writes the schemas anew; read the
+//! difference before it is committed.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -21,8 +22,8 @@ fn read(name: &str) -> String {
     fs::read_to_string(root().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-/// TOML has no null: what may be left out is left out.
-fn without_null(value: &mut Value) {
+/// As people and editors read it. TOML has no null: what may be left out is left out.
+fn plain(value: &mut Value) {
     if let Some(object) = value.as_object_mut() {
         if let Some(kinds) = object.get_mut("type")
             && let Some([kind, Value::String(null)]) = kinds.as_array().map(Vec::as_slice)
@@ -34,9 +35,13 @@ fn without_null(value: &mut Value) {
             let chosen = choices.into_iter().find(|choice| choice["type"] != "null");
             object.extend(chosen.and_then(|choice| choice.as_object().cloned()).into_iter().flatten());
         }
-        object.values_mut().for_each(without_null);
+        // Where a comment is broken says nothing.
+        if let Some(Value::String(said)) = object.get_mut("description") {
+            *said = said.replace('\n', " ");
+        }
+        object.values_mut().for_each(plain);
     } else if let Some(list) = value.as_array_mut() {
-        list.iter_mut().for_each(without_null);
+        list.iter_mut().for_each(plain);
     }
 }
 
@@ -46,7 +51,7 @@ fn schema<T: JsonSchema>(id: &str, title: &str) -> Value {
         .into_generator()
         .into_root_schema_for::<T>()
         .to_value();
-    without_null(&mut schema);
+    plain(&mut schema);
     schema["$id"] = json!(format!("urn:morenaku:schema:content-{id}"));
     schema["title"] = json!(title);
     schema

@@ -1,4 +1,5 @@
-//! Proves that the page reads what the build writes: every row, every field, in both languages, and in one language while the other is not here.
+//! Proves that the page reads what the build writes: every row, every field, in both languages, and in one language
+//! while the other is not here.
 
 use std::path::Path;
 

@@ -1,4 +1,5 @@
-//! Whether the compiler gives the same bytes for the same source. What is made of them afterwards is made twice for a release only.
+//! Whether the compiler gives the same bytes for the same source. What is made of them afterwards is made twice for a
+//! release only.
 
 use super::TARGET;
 use super::tally::Tally;

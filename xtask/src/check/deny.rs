@@ -7,7 +7,8 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Everything that can be looked at without the network. Known weaknesses only where the database is there, which is said.
+/// Everything that can be looked at without the network. Known weaknesses only where the database is there, which is
+/// said.
 pub fn command(cache: &ToolCache) -> Result<Command, Error> {
     let mut deny = Command::new(setup::fetch_cargo_deny(cache)?);
     deny.args([

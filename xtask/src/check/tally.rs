@@ -47,7 +47,8 @@ impl Tally {
     }
 }
 
-/// Runs `cargo test`, shows what it prints, and counts. A run that fails without a failed test counts as one failure: it did not compile.
+/// Runs `cargo test`, shows what it prints, and counts. A run that fails without a failed test counts as one failure:
+/// it did not compile.
 pub fn of(command: &mut Command) -> Result<Tally, Error> {
     let doing = "running cargo test";
     let mut child = command

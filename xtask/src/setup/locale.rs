@@ -1,4 +1,5 @@
-//! The Japanese locale, made in the tool cache: WebKit speaks the language of its process, which a bare system does not know.
+//! The Japanese locale, made in the tool cache: WebKit speaks the language of its process, which a bare system does not
+//! know.
 
 use crate::cache::ToolCache;
 use crate::error::Error;

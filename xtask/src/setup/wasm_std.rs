@@ -1,4 +1,5 @@
-//! Rust's standard library for wasm32: the toolchain's own if it has one, else rustup's, else built from Debian's sources.
+//! Rust's standard library for wasm32: the toolchain's own if it has one, else rustup's, else built from Debian's
+//! sources.
 
 use super::debian;
 use crate::cache::ToolCache;

@@ -1,7 +1,8 @@
-//! A browser of January 2018 (Chromium 64): the visitor reads that it is too old, in their language and nothing else, and the plain pages are there.
+//! A browser of January 2018 (Chromium 64): the visitor reads that it is too old, in their language and nothing else,
+//! and the plain pages are there.
 //!
-//! It is run by its own switches, since no driver of today speaks to it, and tells the page as HTML. It leaves out the whole style sheet, so what
-//! is shown is what no `hidden` stands on.
+//! It is run by its own switches, since no driver of today speaks to it, and tells the page as HTML. It leaves out the
+//! whole style sheet, so what is shown is what no `hidden` stands on.
 
 use browser_tests::{Failure, Site};
 use std::process::Command;

@@ -1,5 +1,5 @@
-//! An organisation's own pack: placed beside the page it takes part in the work, a faulty one stops nothing and says what is wrong, and somebody
-//! who never wrote JSON makes one on screen.
+//! An organisation's own pack: placed beside the page it takes part in the work, a faulty one stops nothing and says
+//! what is wrong, and somebody who never wrote JSON makes one on screen.
 
 use std::path::Path;
 

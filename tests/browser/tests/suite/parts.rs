@@ -1,4 +1,5 @@
-//! What the page is made of: the list of parts (`sbom.cdx.json`), as those who check parts for faults read it, and the programs themselves.
+//! What the page is made of: the list of parts (`sbom.cdx.json`), as those who check parts for faults read it, and the
+//! programs themselves.
 
 use serde_json::Value;
 use std::collections::BTreeSet;

@@ -1,4 +1,5 @@
-//! The plain pages: no script of theirs runs, no barrier stands on any, none scrolls sideways on a narrow phone, and their checklists print.
+//! The plain pages: no script of theirs runs, no barrier stands on any, none scrolls sideways on a narrow phone, and
+//! their checklists print.
 
 use browser_tests::{Failure, Outfit, Visitor};
 use std::path::Path;
