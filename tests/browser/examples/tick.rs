@@ -28,9 +28,7 @@ const TIME_A_TICK: &str = "const button = document.querySelector(`[aria-labelled
 
 #[tokio::main]
 async fn main() -> Result<(), Failure> {
-    let visitor = Visitor::arrive_as(Outfit::phone()).await?;
-    visitor.open("").await?;
-    visitor.wait_for_start().await?;
+    let visitor = Visitor::started(Outfit::phone()).await?;
     let model = visitor.begin(5).await?;
     let list = visitor.whole_list(&model).await?;
     visitor.walk("#/settings").await?;

@@ -1,6 +1,6 @@
 //! What visitors of Morenaku do: open cases, walk through them, work on items. Knows ids and classes of the page, and no sentence of it.
 
-use crate::{Failure, Visitor};
+use crate::{Failure, Outfit, Visitor};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
@@ -46,6 +46,10 @@ const ROWS: &str = "return [...document.querySelectorAll('.columns__main .item')
         item.classList.contains('item--caution')];
 })";
 
+/// Whether the page runs, with all that it needs at once: what makes its documents comes right after the start.
+pub(crate) const RUNS: &str =
+    "return Boolean(document.querySelector('main#main')) && document.documentElement.dataset.reading === 'open'";
+
 /// Goes on when the page has shown the new route: its own listener is older than this one, and renders before the next task.
 const WALK: &str = "const route = arguments[0];
     if (location.hash === route) return;
@@ -55,6 +59,14 @@ const WALK: &str = "const route = arguments[0];
     });";
 
 impl Visitor {
+    /// Somebody with the page in front of them, which has started.
+    pub async fn started(outfit: Outfit) -> Result<Self, Failure> {
+        let visitor = Self::arrive_as(outfit).await?;
+        visitor.open("").await?;
+        visitor.wait_for_start().await?;
+        Ok(visitor)
+    }
+
     /// Opens a route in a page that is loaded anew, and waits until it has started.
     pub async fn open_anew(&self, route: &str) -> Result<(), Failure> {
         self.open(route).await?;
@@ -64,11 +76,8 @@ impl Visitor {
 
     pub async fn wait_for_start(&self) -> Result<(), Failure> {
         self.see_css("main#main").await?;
-        // What makes its documents comes right after the start.
-        self.until("what makes documents", async || {
-            Ok(self.js("return document.documentElement.dataset.reading", vec![]).await? == json!("open"))
-        })
-        .await
+        self.until("the page running", async || Ok(self.js(RUNS, vec![]).await? == json!(true)))
+            .await
     }
 
     /// Waits until everything is kept for the time without a network.
@@ -111,6 +120,19 @@ impl Visitor {
             is_caution: row.get(4).and_then(Value::as_bool).unwrap_or_default(),
         };
         Ok(rows.as_array().map(|rows| rows.iter().map(read).collect()).unwrap_or_default())
+    }
+
+    /// The numbers of what is to be done in the step that is open.
+    pub async fn acts(&self) -> Result<Vec<String>, Failure> {
+        let rows = self.rows().await?.into_iter();
+        Ok(rows.filter(|row| !row.is_caution).map(|row| row.number).collect())
+    }
+
+    /// Goes to the second step of a case. The number of the first thing to be done there.
+    pub async fn first_act(&self, case: &str) -> Result<String, Failure> {
+        self.walk(&format!("#/case/{case}/step/2")).await?;
+        let first = self.acts().await?.into_iter().next();
+        first.ok_or_else(|| Failure::Misbehaved("The second step shows nothing to do.".into()))
     }
 
     /// The items of all steps of a case.

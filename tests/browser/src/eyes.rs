@@ -5,8 +5,9 @@ use std::time::{Duration, Instant};
 use tokio::time::sleep;
 
 /// Long enough for a busy machine; a test that passes never waits for it.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
-const PAUSE: Duration = Duration::from_millis(40);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+/// Between two looks.
+pub(crate) const PAUSE: Duration = Duration::from_millis(40);
 const SHOWN_ON_FAILURE: usize = 1200;
 
 impl Visitor {

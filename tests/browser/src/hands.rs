@@ -1,16 +1,14 @@
 //! What a visitor does with mouse and keyboard. Everything waits until there is something to do it to.
 
-use crate::eyes::PATIENCE;
+use crate::eyes::{PATIENCE, PAUSE};
 use crate::{Failure, Visitor};
 use serde_json::{Value, json};
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use thirtyfour::common::keys::TypingData;
 use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::{By, WebElement};
 use tokio::time::sleep;
-
-const PAUSE: Duration = Duration::from_millis(40);
 
 /// Of the shown things that can be clicked: one with exactly this text or name, else one that contains it. The innermost one wins.
 const CLICKABLE: &str = "

@@ -1,17 +1,18 @@
 //! The real nginx, Apache and Caddy of Debian's packages with the very files of `deploy/`: only port, folders and modules come from here.
 
+use crate::eyes::{PATIENCE, PAUSE};
 use crate::{Failure, places};
 use std::fs;
 use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
 use tokio::time::sleep;
 
-const PATIENCE: Duration = Duration::from_secs(20);
+const N_TRIES: usize = 3;
 /// Those that Debian switches on, as far as they have a say in what is sent, and the two that `deploy/` asks for.
 const MODULES: [&str; 13] = [
     "alias",
@@ -61,8 +62,17 @@ impl Kind {
 }
 
 impl Host {
-    /// Serves the page under a path such as `/` or `/tools/morenaku/`.
+    /// Serves the page under a path such as `/` or `/tools/morenaku/`. Where another program was quicker to take the port, it is tried again.
     pub async fn start(kind: Kind, mount: &str) -> Result<Self, Failure> {
+        for _ in 1..N_TRIES {
+            if let Ok(host) = Self::try_start(kind, mount).await {
+                return Ok(host);
+            }
+        }
+        Self::try_start(kind, mount).await
+    }
+
+    async fn try_start(kind: Kind, mount: &str) -> Result<Self, Failure> {
         let doing = || format!("starting {kind:?} (`cargo xtask test` installs it)");
         let folder = tempfile::Builder::new()
             .prefix("morenaku-host-")
@@ -102,7 +112,7 @@ impl Host {
                 let log = fs::read_to_string(self.folder.path().join("log")).unwrap_or_default();
                 return Err(Failure::Misbehaved(format!("{:?} did not start: {log}", self.command)));
             }
-            sleep(Duration::from_millis(40)).await;
+            sleep(PAUSE).await;
         }
         Ok(())
     }

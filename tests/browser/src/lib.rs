@@ -15,10 +15,11 @@
 
 mod barriers;
 mod casework;
-mod chromedriver;
+mod driver;
 mod eyes;
 mod failure;
 mod files;
+mod guest;
 mod hands;
 mod host;
 mod memory;
@@ -29,11 +30,13 @@ mod screen;
 mod site;
 mod trouble;
 mod visitor;
+mod webkit;
 mod wording;
 
 pub use casework::Row;
 pub use failure::Failure;
 pub use files::Download;
+pub use guest::{Engine, Guest};
 pub use host::{Host, Kind};
 pub use paper::Paper;
 pub use site::{MOUNT, Site};

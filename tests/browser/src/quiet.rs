@@ -64,9 +64,9 @@ impl Visitor {
     }
 
     pub async fn foreign_requests(&self) -> Result<Vec<String>, Failure> {
-        let home = format!("{}/", self.site.origin());
-        let is_foreign =
-            |address: &String| !address.starts_with(&home) && !INSIDE.iter().any(|scheme| address.starts_with(scheme));
+        let home = [format!("{}/", self.site.origin()), self.site.address_by_name("")];
+        let is_inside = |address: &String| INSIDE.iter().any(|scheme| address.starts_with(scheme));
+        let is_foreign = |address: &String| !home.iter().any(|home| address.starts_with(home)) && !is_inside(address);
         Ok(self.addresses().await?.into_iter().filter(is_foreign).collect())
     }
 

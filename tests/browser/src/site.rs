@@ -15,6 +15,9 @@ use tower_http::services::ServeDir;
 /// Where the page lies on the server.
 pub const MOUNT: &str = "/tools/morenaku/";
 
+/// A name under which visitors find their own site as well: nothing in this address is left to chance.
+pub const NAME: &str = "page.example";
+
 /// What every request passes.
 #[derive(Clone)]
 struct Gate {
@@ -64,9 +67,18 @@ impl Site {
         &self.origin
     }
 
-    /// The address of a route such as `#/about`.
+    pub(crate) fn port(&self) -> &str {
+        self.origin.rsplit(':').next().unwrap_or_default()
+    }
+
+    /// The address of a route such as `#/about`, with a port of this run's.
     pub fn address(&self, route: &str) -> String {
         format!("{}{MOUNT}{route}", self.origin)
+    }
+
+    /// The same by name: always the same text.
+    pub fn address_by_name(&self, route: &str) -> String {
+        format!("http://{NAME}{MOUNT}{route}")
     }
 
     /// What was asked for so far, as `GET /path?query`.

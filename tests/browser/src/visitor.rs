@@ -1,7 +1,8 @@
 //! A visitor: a browser with a profile of its own in front of the page. What visitors can do is in the files beside this one.
 
-use crate::chromedriver::Chromedriver;
-use crate::{Failure, Site};
+use crate::driver::Driver;
+use crate::site::NAME;
+use crate::{Failure, Site, Wording};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Mutex;
@@ -10,7 +11,7 @@ use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::common::log::LoggingPrefsLogLevel;
 use thirtyfour::{CapabilitiesHelper as _, DesiredCapabilities, PageLoadStrategy, WebDriver, WindowHandle};
 
-const FLAGS: [&str; 10] = [
+const FLAGS: [&str; 9] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -20,8 +21,6 @@ const FLAGS: [&str; 10] = [
     "--disable-sync",
     "--no-first-run",
     "--force-color-profile=srgb",
-    // Nothing leaves this machine, whatever a page under test tries.
-    "--host-resolver-rules=MAP intranet.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
 /// How a visitor comes: the size of the window's inside, the language, and what the browser forbids.
@@ -57,6 +56,11 @@ impl Default for Outfit {
 }
 
 impl Outfit {
+    /// At a desk, in this language.
+    pub fn speaking(wording: Wording) -> Self {
+        Self { language: wording.language.into(), ..Self::default() }
+    }
+
     pub fn phone() -> Self {
         Self { width: 360, height: 740, ..Self::default() }
     }
@@ -65,8 +69,6 @@ impl Outfit {
 pub struct Visitor {
     /// `None` once the browser was told to close.
     driver: Option<WebDriver>,
-    // Ends the browser, so it must go before the folder that the browser writes to.
-    _chromedriver: Chromedriver,
     pub(crate) folder: TempDir,
     pub(crate) site: Site,
     pub(crate) outfit: Outfit,
@@ -90,13 +92,12 @@ impl Visitor {
             .prefix("morenaku-visitor-")
             .tempdir()
             .map_err(Failure::io("making a folder for the browser"))?;
-        let chromedriver = Chromedriver::start().await?;
-        let capabilities = capabilities(&outfit, folder.path()).map_err(Failure::browser("describing the browser"))?;
-        let driver = WebDriver::new(chromedriver.address(), capabilities)
+        let capabilities =
+            capabilities(&outfit, folder.path(), &site).map_err(Failure::browser("describing the browser"))?;
+        let driver = WebDriver::new(Driver::of_chromium()?.address(), capabilities)
             .await
             .map_err(Failure::browser("starting Chromium"))?;
-        let visitor =
-            Self { driver: Some(driver), _chromedriver: chromedriver, folder, site, outfit, log: Mutex::default() };
+        let visitor = Self { driver: Some(driver), folder, site, outfit, log: Mutex::default() };
         visitor.fit_tab().await?;
         Ok(visitor)
     }
@@ -220,18 +221,29 @@ impl Visitor {
 
 impl Drop for Visitor {
     fn drop(&mut self) {
-        // Not left, so the test failed: chromedriver's end is the browser's, and waiting for a polite one would only take time.
-        if let Some(driver) = self.driver.take() {
-            let _ = driver.leak();
+        // Not left, so the test failed. The browser has to end before the folder goes to which it writes.
+        let Some(driver) = self.driver.take() else { return };
+        if let Ok(chromedriver) = Driver::of_chromium() {
+            chromedriver.end(&driver.session_id().to_string());
         }
+        let _ = driver.leak();
     }
 }
 
-fn capabilities(outfit: &Outfit, folder: &Path) -> thirtyfour::error::WebDriverResult<thirtyfour::ChromeCapabilities> {
+fn capabilities(
+    outfit: &Outfit,
+    folder: &Path,
+    site: &Site,
+) -> thirtyfour::error::WebDriverResult<thirtyfour::ChromeCapabilities> {
     let mut capabilities = DesiredCapabilities::chrome();
     for flag in FLAGS.iter().chain(&outfit.flags) {
         capabilities.add_arg(flag)?;
     }
+    // Nothing leaves this machine, whatever a page under test tries.
+    capabilities.add_arg(&format!(
+        "--host-resolver-rules=MAP {NAME}:80 127.0.0.1:{}, MAP intranet.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        site.port()
+    ))?;
     capabilities.add_arg(&format!("--user-data-dir={}", folder.join("profile").display()))?;
     capabilities.add_arg(&format!("--window-size={},{}", outfit.width, outfit.height))?;
     capabilities.add_arg(&format!("--lang={}", outfit.language))?;

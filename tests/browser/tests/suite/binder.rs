@@ -12,7 +12,7 @@ const A4: (f64, f64) = (210.0, 297.0);
 const LETTER: (f64, f64) = (215.9, 279.4);
 
 async fn arrive(wording: Wording, route: &str) -> Result<Visitor, Failure> {
-    let visitor = Visitor::arrive_as(Outfit { language: wording.language.into(), ..Outfit::default() }).await?;
+    let visitor = Visitor::arrive_as(Outfit::speaking(wording)).await?;
     visitor.open(route).await?;
     visitor.see_css(".leaf").await?;
     Ok(visitor)
@@ -234,6 +234,10 @@ fn the_ready_books_are_whole_numbered_and_have_bookmarks_and_fonts() -> Result<(
 #[tokio::test]
 async fn the_code_on_a_checklist_leads_back_to_it() -> Result<(), Failure> {
     let visitor = arrive(Wording::JA, "#/binder/list-5").await?;
+    // By name: some of the ports that a run may get make a code that the reader of this test cannot make out.
+    let address = visitor.site().address_by_name("#/binder/list-5");
+    visitor.go_to(&address).await?;
+    visitor.wait_for_start().await?;
     let paper = visitor.print("binder-code").await?;
     let Picture { n_columns, dots } = pictures(&paper, 150).remove(0);
     let n_rows = dots.len() / n_columns;
@@ -243,7 +247,7 @@ async fn the_code_on_a_checklist_leads_back_to_it() -> Result<(), Failure> {
         .iter()
         .map(|code| code.decode().expect("a code that can be read").1)
         .collect();
-    assert_eq!(read, [visitor.site().address("#/binder/list-5")]);
+    assert_eq!(read, [address]);
     visitor.leave().await
 }
 

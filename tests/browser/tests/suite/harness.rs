@@ -1,6 +1,6 @@
 //! The harness itself, on a page made for it: it does what it says, and it notices what it has to notice.
 
-use browser_tests::{Failure, Key, Outfit, Site, Visitor};
+use browser_tests::{Engine, Failure, Guest, Key, Outfit, Site, Visitor};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -26,11 +26,18 @@ document.getElementById('file').addEventListener('change', async e => { out.text
 addEventListener('storage', e => { out.textContent = '別のタブ ' + e.newValue; });
 ";
 
-async fn visitor(outfit: Outfit) -> Result<(TempDir, Visitor), Failure> {
+/// The page, on a site of its own.
+async fn site() -> Result<(TempDir, Site), Failure> {
     let folder = tempfile::tempdir().map_err(Failure::io("making a folder"))?;
     write(folder.path(), "index.html", PAGE)?;
     write(folder.path(), "page.js", SCRIPT)?;
-    let visitor = Visitor::arrive_at(Site::serve(folder.path()).await?, outfit).await?;
+    let site = Site::serve(folder.path()).await?;
+    Ok((folder, site))
+}
+
+async fn visitor(outfit: Outfit) -> Result<(TempDir, Visitor), Failure> {
+    let (folder, site) = site().await?;
+    let visitor = Visitor::arrive_at(site, outfit).await?;
     visitor.go("").await?;
     Ok((folder, visitor))
 }
@@ -153,4 +160,33 @@ async fn barriers_are_found_despite_the_policy() -> Result<(), Failure> {
             .any(|barrier| barrier.contains("html-has-lang"))
     );
     visitor.leave().await
+}
+
+#[tokio::test]
+async fn guests_type_click_wait_download_choose_files_and_print_in_each_engine() -> Result<(), Failure> {
+    for engine in [Engine::Gecko, Engine::WebKit] {
+        let (_folder, site) = site().await?;
+        let guest = Guest::arrive(engine).await?;
+        guest.go_to(&site.address("")).await?;
+        assert!(guest.is("return navigator.language.startsWith('ja')").await?, "{engine:?}");
+        guest.type_into("#name", "山田").await?;
+        guest.click_css("#later").await?;
+        guest.see("来ました 山田").await?;
+        guest.set("input[type=date]", "2026-11-23").await?;
+        assert!(
+            guest
+                .is("return document.querySelector('input[type=date]').value === '2026-11-23'")
+                .await?
+        );
+        assert_eq!(guest.download("保存する").await?, "中身".as_bytes(), "{engine:?}");
+        let path = guest.put("in.txt", "持ち込み".as_bytes())?;
+        guest.type_into("#file", &path.display().to_string()).await?;
+        guest.see("持ち込み").await?;
+        for name in ["once", "again"] {
+            let paper = guest.print(name).await?;
+            assert!(paper.contains("保存する"), "{engine:?}: {paper}");
+        }
+        guest.leave().await?;
+    }
+    Ok(())
 }

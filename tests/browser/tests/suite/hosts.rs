@@ -185,14 +185,7 @@ async fn main_job(kind: Kind, mount: &str, name: &str) -> Result<(), Failure> {
     visitor.go_to(&host.address(name, "")).await?;
     visitor.wait_for_start().await?;
     let case = visitor.begin(1).await?;
-    visitor.walk(&format!("#/case/{case}/step/2")).await?;
-    let first = visitor
-        .rows()
-        .await?
-        .into_iter()
-        .find(|row| !row.is_caution)
-        .expect("an act")
-        .number;
+    let first = visitor.first_act(&case).await?;
     visitor.tick(&first).await?;
     visitor.see_css(".save--ok").await?;
     let is_secure = visitor.js("return isSecureContext", vec![]).await? == true;

@@ -8,9 +8,7 @@ const W: Wording = Wording::JA;
 /// A case with a ticked and a noted item, on the start page; its file.
 async fn with_a_case(outfit: Outfit) -> Result<(Visitor, String, Value), Failure> {
     let w = if outfit.language == "ja" { Wording::JA } else { Wording::EN };
-    let visitor = Visitor::arrive_as(outfit).await?;
-    visitor.open("").await?;
-    visitor.wait_for_start().await?;
+    let visitor = Visitor::started(outfit).await?;
     let case = visitor.begin(1).await?;
     visitor.walk(&format!("#/case/{case}/step/1")).await?;
     let rows = visitor.rows().await?;
@@ -88,7 +86,7 @@ fn in_shift_jis(text: &str) -> Vec<u8> {
 }
 
 async fn every_kind_is_told_apart(w: Wording) -> Result<(), Failure> {
-    let (visitor, _, file) = with_a_case(Outfit { language: w.language.into(), ..Outfit::default() }).await?;
+    let (visitor, _, file) = with_a_case(Outfit::speaking(w)).await?;
     let before = visitor.whole_storage().await?;
     let cases = visitor.texts(".case-row").await?;
     for (name, bytes, says) in broken(&file) {

@@ -4,10 +4,7 @@ use browser_tests::{Failure, Outfit, Visitor, Wording};
 use serde_json::json;
 
 async fn arrived(w: Wording) -> Result<Visitor, Failure> {
-    let visitor = Visitor::arrive_as(Outfit { language: w.language.into(), ..Outfit::default() }).await?;
-    visitor.open("").await?;
-    visitor.wait_for_start().await?;
-    Ok(visitor)
+    Visitor::started(Outfit::speaking(w)).await
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Every browser test in one program, one module for each thing that is proved.
 
 mod binder;
-mod firefox;
+mod engines;
 mod harness;
 mod hosts;
 mod import_errors;

@@ -18,9 +18,7 @@ async fn a_case_is_worked_handed_on_erased_read_in_and_printed_in_english() -> R
 }
 
 async fn whole_job(w: Wording) -> Result<(), Failure> {
-    let visitor = Visitor::arrive_as(Outfit { language: w.language.into(), ..Outfit::default() }).await?;
-    visitor.open("").await?;
-    visitor.wait_for_start().await?;
+    let visitor = Visitor::started(Outfit::speaking(w)).await?;
     let case = meet_the_first_minute(&visitor, w).await?;
     say_what_is_known(&visitor, w, &case).await?;
     let worked = work(&visitor, w, &case).await?;

@@ -8,18 +8,9 @@ const W: Wording = Wording::JA;
 
 #[tokio::test]
 async fn after_one_visit_everything_works_without_the_server() -> Result<(), Failure> {
-    let visitor = Visitor::arrive().await?;
-    visitor.open("").await?;
-    visitor.wait_for_start().await?;
+    let visitor = Visitor::started(Outfit::default()).await?;
     let case = visitor.begin(5).await?;
-    visitor.walk(&format!("#/case/{case}/step/2")).await?;
-    let first = visitor
-        .rows()
-        .await?
-        .into_iter()
-        .find(|row| !row.is_caution)
-        .expect("an act")
-        .number;
+    let first = visitor.first_act(&case).await?;
     visitor.tick(&first).await?;
     visitor.see_state(&first, "done").await?;
     visitor.wait_until_kept().await?;
@@ -110,14 +101,7 @@ async fn a_new_version_waits_for_the_users_word_and_old_tabs_go_on() -> Result<(
     visitor.walk(&format!("#/case/{case}/log")).await?;
     visitor.see(W.say("UPDATE_WAITS")).await?;
     visitor.screenshot_whole("update-waits").await?;
-    visitor.walk(&format!("#/case/{case}/step/2")).await?;
-    let first = visitor
-        .rows()
-        .await?
-        .into_iter()
-        .find(|row| !row.is_caution)
-        .expect("an act")
-        .number;
+    let first = visitor.first_act(&case).await?;
     // It says that what is recorded stays: not offered while that is not so.
     visitor.fill_storage().await?;
     visitor.tick(&first).await?;
@@ -143,9 +127,7 @@ async fn a_new_version_waits_for_the_users_word_and_old_tabs_go_on() -> Result<(
 
 #[tokio::test]
 async fn what_other_applications_of_the_origin_keep_is_left_alone() -> Result<(), Failure> {
-    let visitor = Visitor::arrive().await?;
-    visitor.open("").await?;
-    visitor.wait_for_start().await?;
+    let visitor = Visitor::started(Outfit::default()).await?;
     visitor.wait_until_kept().await?;
     visitor
         .js("return caches.open('another-app').then(cache => cache.put('/x', new Response('theirs')))", vec![])

@@ -9,9 +9,7 @@ const W: Wording = Wording::JA;
 const MALWARE: usize = 5;
 
 async fn with_ransomware() -> Result<(Visitor, String), Failure> {
-    let visitor = Visitor::arrive_as(Outfit { language: W.language.into(), ..Outfit::default() }).await?;
-    visitor.open("").await?;
-    visitor.wait_for_start().await?;
+    let visitor = Visitor::started(Outfit::speaking(W)).await?;
     let case = visitor.begin(MALWARE).await?;
     visitor.see(W.say("NO_CLOCK")).await?;
     visitor.walk(&format!("#/case/{case}/facts")).await?;
@@ -205,18 +203,11 @@ fn as_text(docx: &[u8]) -> String {
 #[tokio::test]
 async fn without_its_second_part_the_page_works_on_and_says_what_is_missing() -> Result<(), Failure> {
     let site = Site::start_with(Trouble::refused("papers-", ".js")).await?;
-    let visitor = Visitor::arrive_at(site, Outfit { language: W.language.into(), ..Outfit::default() }).await?;
+    let visitor = Visitor::arrive_at(site, Outfit::speaking(W)).await?;
     visitor.open("").await?;
     visitor.see(W.say("START_QUESTION")).await?;
     let case = visitor.begin(1).await?;
-    visitor.walk(&format!("#/case/{case}/step/2")).await?;
-    let first = visitor
-        .rows()
-        .await?
-        .into_iter()
-        .find(|row| !row.is_caution)
-        .expect("an act")
-        .number;
+    let first = visitor.first_act(&case).await?;
     visitor.tick(&first).await?;
     visitor.see_state(&first, "done").await?;
     visitor.walk(&format!("#/case/{case}/duties")).await?;
@@ -231,7 +222,7 @@ async fn without_its_second_part_the_page_works_on_and_says_what_is_missing() ->
 async fn without_its_third_part_the_page_says_so_and_makes_the_word_document_later() -> Result<(), Failure> {
     for (w, ends) in [(Wording::JA, ".js"), (Wording::EN, ".wasm")] {
         let site = Site::start_with(Trouble::refused("word-", ends)).await?;
-        let visitor = Visitor::arrive_at(site, Outfit { language: w.language.into(), ..Outfit::default() }).await?;
+        let visitor = Visitor::arrive_at(site, Outfit::speaking(w)).await?;
         visitor.open("").await?;
         visitor.wait_for_start().await?;
         let case = visitor.begin(1).await?;
@@ -263,7 +254,7 @@ async fn without_its_third_part_the_page_says_so_and_makes_the_word_document_lat
 
 #[tokio::test]
 async fn what_is_prepared_is_kept_apart_printed_exported_and_offered_in_cases() -> Result<(), Failure> {
-    let visitor = Visitor::arrive_as(Outfit { language: W.language.into(), ..Outfit::default() }).await?;
+    let visitor = Visitor::arrive_as(Outfit::speaking(W)).await?;
     visitor.open("#/prepare").await?;
     visitor.wait_for_start().await?;
     visitor.write("[id='doc/prepare/organisation']", "株式会社みほん").await?;

@@ -11,10 +11,7 @@ const LOSS: usize = 1;
 const SCHEMA: &str = include_str!("../../../../schema/case-v1.schema.json");
 
 async fn arrive(w: Wording) -> Result<Visitor, Failure> {
-    let visitor = Visitor::arrive_as(Outfit { language: w.language.into(), ..Outfit::default() }).await?;
-    visitor.open("").await?;
-    visitor.wait_for_start().await?;
-    Ok(visitor)
+    Visitor::started(Outfit::speaking(w)).await
 }
 
 async fn typed(visitor: &Visitor) -> Result<Value, Failure> {
@@ -36,13 +33,7 @@ async fn ticks_from_paper_are_previewed_then_recorded_with_their_time_and_name()
         visitor.walk(&format!("#/case/{case}/facts")).await?;
         visitor.write("#writer", "渡邉").await?;
         visitor.walk(&format!("#/case/{case}/step/2")).await?;
-        let acts: Vec<String> = visitor
-            .rows()
-            .await?
-            .into_iter()
-            .filter(|row| !row.is_caution)
-            .map(|row| row.number)
-            .collect();
+        let acts: Vec<String> = visitor.acts().await?;
         let [first, second, third, ..] = acts.as_slice() else { panic!("too few acts: {acts:?}") };
         // From the page that is printed it is one tap.
         visitor.walk(&format!("#/case/{case}/print")).await?;
@@ -134,13 +125,7 @@ async fn undo_takes_back_one_keyed_line_after_the_other() -> Result<(), Failure>
     let visitor = arrive(w).await?;
     let case = visitor.begin(LOSS).await?;
     visitor.walk(&format!("#/case/{case}/step/2")).await?;
-    let acts: Vec<String> = visitor
-        .rows()
-        .await?
-        .into_iter()
-        .filter(|row| !row.is_caution)
-        .map(|row| row.number)
-        .collect();
+    let acts: Vec<String> = visitor.acts().await?;
     visitor.walk(&format!("#/case/{case}/keyed")).await?;
     visitor
         .set(w.say("KEYED_LABEL"), &format!("{} 済 0:10 佐藤\n{} 済 0:20 佐藤", acts[0], acts[1]))

@@ -11,18 +11,10 @@ const NARROW: (u32, u32) = (320, 640);
 
 /// A worked case: something done, noted, found not to apply, answered.
 async fn with_a_case(w: Wording) -> Result<(Visitor, String), Failure> {
-    let visitor = Visitor::arrive_as(Outfit { language: w.language.into(), ..Outfit::default() }).await?;
-    visitor.open("").await?;
-    visitor.wait_for_start().await?;
+    let visitor = Visitor::started(Outfit::speaking(w)).await?;
     let case = visitor.begin(1).await?;
     visitor.walk(&format!("#/case/{case}/step/2")).await?;
-    let acts: Vec<_> = visitor
-        .rows()
-        .await?
-        .into_iter()
-        .filter(|row| !row.is_caution)
-        .map(|row| row.number)
-        .collect();
+    let acts: Vec<_> = visitor.acts().await?;
     visitor.tick(&acts[0]).await?;
     visitor.open_tools(&acts[1]).await?;
     visitor.write(&format!("#note-{}", acts[1]), "メモ note").await?;
@@ -34,9 +26,7 @@ async fn with_a_case(w: Wording) -> Result<(Visitor, String), Failure> {
 
 #[tokio::test]
 async fn after_the_start_there_is_not_one_request() -> Result<(), Failure> {
-    let visitor = Visitor::arrive().await?;
-    visitor.open("").await?;
-    visitor.wait_for_start().await?;
+    let visitor = Visitor::started(Outfit::default()).await?;
     visitor.wait_until_kept().await?;
     let case = visitor.begin(5).await?;
     // What the first case made the browser load, if anything, counts too.
@@ -82,9 +72,7 @@ async fn asked(visitor: &Visitor) -> Result<Vec<String>, Failure> {
 
 #[tokio::test]
 async fn text_never_becomes_markup_or_script() -> Result<(), Failure> {
-    let visitor = Visitor::arrive().await?;
-    visitor.open("").await?;
-    visitor.wait_for_start().await?;
+    let visitor = Visitor::started(Outfit::default()).await?;
     for attempt in [
         "document.body.innerHTML = '<b>x</b>'",
         "document.createElement('script').text = 'x'",
@@ -239,9 +227,7 @@ fn running(id: &str, is_over: bool) -> Value {
 #[tokio::test]
 async fn running_deadlines_a_case_that_is_over_and_all_papers_have_no_barriers_either() -> Result<(), Failure> {
     for (w, is_dark) in [(Wording::EN, false), (Wording::JA, true)] {
-        let visitor = Visitor::arrive_as(Outfit { language: w.language.into(), ..Outfit::default() }).await?;
-        visitor.open("").await?;
-        visitor.wait_for_start().await?;
+        let visitor = Visitor::started(Outfit::speaking(w)).await?;
         if is_dark {
             visitor.dark().await?;
         }
@@ -383,9 +369,7 @@ async fn tab_to(visitor: &Visitor, css: &str) -> Result<(), Failure> {
 
 #[tokio::test]
 async fn the_keyboard_alone_leads_from_the_start_to_a_ticked_item() -> Result<(), Failure> {
-    let visitor = Visitor::arrive().await?;
-    visitor.open("").await?;
-    visitor.wait_for_start().await?;
+    let visitor = Visitor::started(Outfit::default()).await?;
     let focus_on = async |css: &str| {
         let script = "return document.activeElement.matches(arguments[0])";
         visitor

@@ -16,17 +16,10 @@ fn single() -> String {
 #[tokio::test]
 async fn the_main_job_is_done_from_one_file() -> Result<(), Failure> {
     for w in Wording::BOTH {
-        let visitor = opened(Outfit { language: w.language.into(), ..Outfit::default() }).await?;
+        let visitor = opened(Outfit::speaking(w)).await?;
         visitor.see(w.say("FROM_FILE")).await?;
         let case = visitor.begin(5).await?;
-        visitor.walk(&format!("#/case/{case}/step/2")).await?;
-        let first = visitor
-            .rows()
-            .await?
-            .into_iter()
-            .find(|row| !row.is_caution)
-            .expect("an act")
-            .number;
+        let first = visitor.first_act(&case).await?;
         visitor.tick(&first).await?;
         visitor.see_css(".save--ok").await?;
         visitor.reload().await?;
@@ -73,14 +66,7 @@ async fn where_files_get_no_storage_it_says_so_and_works_on_with_the_exported_fi
     let visitor = opened(Outfit { blocked_storage: true, ..Outfit::default() }).await?;
     let case = visitor.begin(1).await?;
     visitor.see(w.say("NOT_SAVED_HELP")).await?;
-    visitor.walk(&format!("#/case/{case}/step/2")).await?;
-    let first = visitor
-        .rows()
-        .await?
-        .into_iter()
-        .find(|row| !row.is_caution)
-        .expect("an act")
-        .number;
+    let first = visitor.first_act(&case).await?;
     visitor.tick(&first).await?;
     visitor.see_state(&first, "done").await?;
     let file = visitor.export(w.say("EXPORT")).await?;

@@ -5,9 +5,7 @@ use serde_json::json;
 
 #[tokio::test]
 async fn the_page_opens_under_a_sub_path_and_keeps_quiet() -> Result<(), Failure> {
-    let visitor = Visitor::arrive().await?;
-    visitor.open("").await?;
-    visitor.wait_for_start().await?;
+    let visitor = Visitor::started(Outfit::default()).await?;
     assert!(
         visitor.site().requests().iter().any(|request| request.ends_with(".wasm")),
         "{:?}",
@@ -19,9 +17,7 @@ async fn the_page_opens_under_a_sub_path_and_keeps_quiet() -> Result<(), Failure
 
 #[tokio::test]
 async fn the_page_opens_on_a_phone_without_scrolling_sideways() -> Result<(), Failure> {
-    let visitor = Visitor::arrive_as(Outfit::phone()).await?;
-    visitor.open("").await?;
-    visitor.wait_for_start().await?;
+    let visitor = Visitor::started(Outfit::phone()).await?;
     assert!(!visitor.scrolls_sideways().await?);
     visitor.screenshot_whole("smoke-phone").await?;
     visitor.leave().await
@@ -29,9 +25,7 @@ async fn the_page_opens_on_a_phone_without_scrolling_sideways() -> Result<(), Fa
 
 #[tokio::test]
 async fn the_page_can_be_installed_as_an_application_of_its_own_place() -> Result<(), Failure> {
-    let visitor = Visitor::arrive().await?;
-    visitor.open("").await?;
-    visitor.wait_for_start().await?;
+    let visitor = Visitor::started(Outfit::default()).await?;
     let faults = visitor.devtools("Page.getInstallabilityErrors", json!({})).await?;
     assert_eq!(faults["installabilityErrors"], json!([]));
     // Two pages under one host are two applications.

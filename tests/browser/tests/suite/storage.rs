@@ -6,22 +6,13 @@ use serde_json::{Value, json};
 const W: Wording = Wording::JA;
 
 async fn started(outfit: Outfit) -> Result<Visitor, Failure> {
-    let visitor = Visitor::arrive_as(outfit).await?;
-    visitor.open("").await?;
-    visitor.wait_for_start().await?;
-    Ok(visitor)
+    Visitor::started(outfit).await
 }
 
 /// Opens the second step of a case and names its first acts.
 async fn acts(visitor: &Visitor, case: &str) -> Result<Vec<String>, Failure> {
     visitor.walk(&format!("#/case/{case}/step/2")).await?;
-    Ok(visitor
-        .rows()
-        .await?
-        .into_iter()
-        .filter(|row| !row.is_caution)
-        .map(|row| row.number)
-        .collect())
+    visitor.acts().await
 }
 
 fn n_entries(file: &Download) -> usize {

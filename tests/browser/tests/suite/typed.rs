@@ -7,10 +7,7 @@ use serde_json::{Value, json};
 const MIS_SENT: usize = 2;
 
 async fn arrive(w: Wording) -> Result<Visitor, Failure> {
-    let visitor = Visitor::arrive_as(Outfit { language: w.language.into(), ..Outfit::default() }).await?;
-    visitor.open("").await?;
-    visitor.wait_for_start().await?;
-    Ok(visitor)
+    Visitor::started(Outfit::speaking(w)).await
 }
 
 async fn value(visitor: &Visitor, css: &str) -> Result<String, Failure> {
@@ -77,13 +74,7 @@ async fn what_another_tab_does_wipes_out_nothing_that_is_being_typed() -> Result
     let second = visitor.new_tab().await?;
     visitor.open(&format!("#/case/{case}/step/1")).await?;
     visitor.wait_for_start().await?;
-    let acts: Vec<String> = visitor
-        .rows()
-        .await?
-        .into_iter()
-        .filter(|row| !row.is_caution)
-        .map(|row| row.number)
-        .collect();
+    let acts: Vec<String> = visitor.acts().await?;
     visitor.go_to_tab(&first).await?;
     let tick_elsewhere = async |number: &str| {
         visitor.js(COUNT_OTHERS, vec![]).await?;
@@ -134,7 +125,7 @@ async fn have_done_beside(visitor: &Visitor, what: Value, key: &str) -> Result<(
 
 /// Two tabs on the first step of a case, the second of which does as it is told. The numbers of acts on the list.
 async fn with_a_tab_beside(w: Wording) -> Result<(Visitor, String, Vec<String>), Failure> {
-    let visitor = Visitor::arrive_as(Outfit { language: w.language.into(), ..Outfit::default() }).await?;
+    let visitor = Visitor::arrive_as(Outfit::speaking(w)).await?;
     visitor.before_each_page(HEAR).await?;
     visitor.open("").await?;
     visitor.wait_for_start().await?;
@@ -146,13 +137,7 @@ async fn with_a_tab_beside(w: Wording) -> Result<(Visitor, String, Vec<String>),
     visitor.js(BESIDE, vec![]).await?;
     visitor.go_to_tab(&first).await?;
     visitor.walk(&format!("#/case/{case}/step/1")).await?;
-    let acts = visitor
-        .rows()
-        .await?
-        .into_iter()
-        .filter(|row| !row.is_caution)
-        .map(|row| row.number)
-        .collect();
+    let acts = visitor.acts().await?;
     Ok((visitor, case, acts))
 }
 

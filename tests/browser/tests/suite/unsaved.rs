@@ -16,9 +16,7 @@ async fn is_in_sight(visitor: &Visitor, css: &str) -> Result<bool, Failure> {
 async fn that_nothing_is_saved_stays_in_sight_at_the_end_of_a_long_list_and_leaves_room_for_it() -> Result<(), Failure>
 {
     for outfit in [Outfit { width: 360, height: 740, ..Outfit::phone() }, Outfit::default()] {
-        let visitor = Visitor::arrive_as(outfit).await?;
-        visitor.open("").await?;
-        visitor.wait_for_start().await?;
+        let visitor = Visitor::started(outfit).await?;
         let case = visitor.begin(1).await?;
         visitor.walk(&format!("#/case/{case}/step/2")).await?;
         visitor.fill_storage().await?;
