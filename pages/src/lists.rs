@@ -83,9 +83,9 @@ pub(crate) fn full_page(around: Around, to: &str, lang: Lang) -> Option<Piece> {
     (around == Around::FullPage).then(way)
 }
 
-/// Signs between what stands on lines of their own, for where no style sheet breaks the lines.
-fn apart(signs: &str) -> Piece {
-    leaf("span", "visually-hidden", signs)
+/// Characters between what stands on lines of their own, for where no style sheet breaks the lines.
+fn apart(characters: &str) -> Piece {
+    leaf("span", "visually-hidden", characters)
 }
 
 fn triggers(one: &TypeText, lang: Lang) -> Piece {

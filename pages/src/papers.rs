@@ -67,7 +67,7 @@ fn sample(draft: &str, lang: Lang) -> Option<String> {
             }
             _ => part,
         };
-        n_said += rest.chars().filter(|sign| sign.is_alphanumeric()).count();
+        n_said += rest.chars().filter(|character| character.is_alphanumeric()).count();
         sample.push_str(rest);
     }
     (n_said >= 12).then(|| sample.replace('\u{b}', "\n"))

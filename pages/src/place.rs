@@ -128,7 +128,7 @@ pub(crate) fn resolve(address: &str) -> Option<String> {
     let route = Route::parse(address)?;
     let place = match (&route, Page::of(&route)) {
         (Route::Start | Route::New, _) => Place::Start,
-        // A section that there is not has no page.
+        // A section that does not exist has no page.
         (Route::Guide(Some(_)), Some(Page::Guide(None))) => return None,
         (_, Some(Page::Guide(section))) => section.map_or(Place::Guide, Place::Section),
         (_, Some(Page::Binder(page, _))) => binder(page)?,

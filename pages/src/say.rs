@@ -22,10 +22,10 @@ pub(crate) fn condition(when: Condition, lang: Lang) -> String {
 /// The same as a sentence of its own.
 pub(crate) fn sentence(when: Condition, lang: Lang) -> String {
     let said = condition(when, lang);
-    let mut signs = said.chars();
-    signs
+    let mut characters = said.chars();
+    characters
         .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+        .map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// The reason that is shown when it holds, without its `because`.

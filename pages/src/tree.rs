@@ -64,7 +64,7 @@ fn heading(node: &Node, inside: Vec<Piece>) -> Piece {
     }
 }
 
-/// A line to write on. Where there is no style sheet it is drawn with signs.
+/// A line to write on. Where there is no style sheet it is drawn with characters.
 pub(crate) fn line() -> Piece {
     element(
         "p",

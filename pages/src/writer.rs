@@ -92,13 +92,13 @@ fn write_piece(piece: &Piece, html: &mut String) {
 }
 
 fn escape(text: &str, html: &mut String) {
-    for sign in text.chars() {
-        match sign {
+    for character in text.chars() {
+        match character {
             '&' => html.push_str("&amp;"),
             '<' => html.push_str("&lt;"),
             '>' => html.push_str("&gt;"),
             '"' => html.push_str("&quot;"),
-            _ => html.push(sign),
+            _ => html.push(character),
         }
     }
 }

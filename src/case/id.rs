@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::Moment;
 
-/// Crockford's base 32 in lower case: sorts as ASCII, and nothing in it is mistaken for another sign on paper.
+/// Crockford's base 32 in lower case: sorts as ASCII, and nothing in it is mistaken for another character on paper.
 const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 const TIME_DIGITS: usize = 9;
 const COUNT_DIGITS: usize = 3;
@@ -75,11 +75,11 @@ macro_rules! id {
 }
 
 id! {
-    /// A case: 10 signs, chosen at random.
+    /// A case: 10 characters, chosen at random.
     CaseId, CASE_DIGITS
 }
 id! {
-    /// A tab (one load of the page): 8 signs, chosen at random.
+    /// A tab (one load of the page): 8 characters, chosen at random.
     TabId, TAB_DIGITS
 }
 
@@ -99,7 +99,7 @@ impl TabId {
     }
 }
 
-/// An entry: 9 signs of time (milliseconds), 3 of a counter, 8 of the tab. Sorts by time; no two are equal.
+/// An entry: 9 characters of time (milliseconds), 3 of a counter, 8 of the tab. Sorts by time; no two are equal.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EntryId(Rc<str>);
 

@@ -115,7 +115,7 @@ impl<K: Ord, V> SortedMap<K, V> {
 }
 
 /// Where the rows stand once they are sorted; equal ones keep their order. Every table is sorted by this one function:
-/// the program for sorting is large, and would else be there once for each kind of row.
+/// the program for sorting is large, and would otherwise be there once for each kind of row.
 pub(super) fn sorted_places(n_rows: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..n_rows).collect();
     places.sort_by(|one, other| compare(*one, *other));

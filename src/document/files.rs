@@ -60,11 +60,11 @@ pub fn markdown(nodes: &[Node]) -> String {
 
 fn escape_markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for sign in text.chars() {
-        if matches!(sign, '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|') {
+    for character in text.chars() {
+        if matches!(character, '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|') {
             escaped.push('\\');
         }
-        escaped.push(sign);
+        escaped.push(character);
     }
     // What looks like a list would become one.
     if escaped.starts_with(['-', '+']) { format!("\\{escaped}") } else { escaped }
@@ -221,17 +221,17 @@ fn escape_ics(text: &str) -> String {
         .replace('\n', "\\n")
 }
 
-/// At most 75 octets a line, the next one led by a space; never within a sign.
+/// At most 75 octets a line, the next one led by a space; never within a character.
 fn fold_line(line: &str) -> String {
     let mut folded = String::new();
     let mut n_octets = 0;
-    for sign in line.chars() {
-        if n_octets + sign.len_utf8() > 75 {
+    for character in line.chars() {
+        if n_octets + character.len_utf8() > 75 {
             folded.push_str("\r\n ");
             n_octets = 1;
         }
-        folded.push(sign);
-        n_octets += sign.len_utf8();
+        folded.push(character);
+        n_octets += character.len_utf8();
     }
     folded + "\r\n"
 }

@@ -17,7 +17,7 @@ names! {
         Bank = "bank",
         /// Special-care personal information is involved.
         Sensitive = "sensitive",
-        /// My numbers are involved.
+        /// My Numbers are involved.
         MyNumber = "my-number",
         /// A partner's information is involved.
         Partner = "partner",
@@ -61,7 +61,7 @@ names! {
         HardToNotify = "hard-to-notify",
         /// Publishing could widen the damage.
         Widens = "widens",
-        /// Of interviews or a press conference.
+        /// There are interviews, or a press conference.
         Press = "press",
         /// People have suffered harm.
         Damage = "damage",

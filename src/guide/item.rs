@@ -1,4 +1,4 @@
-//! Items are equal when their ids are.
+//! Items are compared by their ids alone.
 
 use super::Item;
 

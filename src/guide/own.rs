@@ -7,7 +7,7 @@ use super::{Condition, Guide, Item, Text};
 pub struct OwnItem {
     /// The item; its `own` is set.
     pub item: Item,
-    /// The item that it stands after; none, or one that there is not: at the end of its step.
+    /// The item that it stands after; none, or one that does not exist: at the end of its step.
     pub after: Option<&'static str>,
 }
 

@@ -23,7 +23,7 @@ pub enum Problem {
     NotBool,
     /// It has to be a whole number from 1 to this.
     NotNumber(u32),
-    /// The text is longer than so many signs.
+    /// The text is longer than so many characters.
     TooLong(usize),
     /// There are more than so many.
     TooMany(usize),

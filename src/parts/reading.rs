@@ -16,7 +16,7 @@ pub struct Reading {
     pub edit_pack: fn(&str, &str, &str, Lang) -> String,
     /// Takes the whole pack into use: once, before anything is asked.
     pub pack: fn(&str),
-    /// Makes a small page that nobody asked for: the texts are read before the first answer, for which a tick on a slow phone would else wait
+    /// Makes a small page that nobody asked for: the texts are read before the first answer, for which a tick on a slow phone would otherwise wait
     /// a tenth of a second.
     pub warm: fn(),
 }

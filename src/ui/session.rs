@@ -265,7 +265,7 @@ impl Session {
             drop(drafts);
             return self.say(ask("why"));
         }
-        // Signs typed one after the other are one change.
+        // Characters typed one after the other are one change.
         let is_same = command.starts_with("set") && drafts.last().is_some_and(|(last, _)| last == command);
         if command != "undo" && !is_same {
             drafts.push((command.to_owned(), Rc::clone(&shown.draft)));

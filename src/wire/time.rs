@@ -77,13 +77,13 @@ fn civil_at(moment: Moment, offset: Offset) -> DateTime {
 
 /// The instant of `2026-11-23T12:00:00` at an offset. Read here, since jiff's own parsers weigh 70 kB in the page.
 fn moment_of(text: &str, offset: Offset) -> Option<Moment> {
-    let sign = |at: usize, signs: &[&str]| text.get(at..=at).is_some_and(|sign| signs.contains(&sign));
+    let is_one_of = |at: usize, characters: &[&str]| text.get(at..=at).is_some_and(|one| characters.contains(&one));
     let has_form = text.len() == 19
-        && sign(4, &["-"])
-        && sign(7, &["-"])
-        && sign(10, &["T", "t"])
-        && sign(13, &[":"])
-        && sign(16, &[":"]);
+        && is_one_of(4, &["-"])
+        && is_one_of(7, &["-"])
+        && is_one_of(10, &["T", "t"])
+        && is_one_of(13, &[":"])
+        && is_one_of(16, &[":"]);
     let part = |from: usize, to: usize| text.get(from..to).and_then(number);
     let small = |from: usize, to: usize| part(from, to).and_then(|number| i8::try_from(number).ok());
     let year = i16::try_from(part(0, 4)?).ok()?;

@@ -12,7 +12,7 @@ use morenaku::wire::{Damage, Expected, Found, ImportError, read};
 /// Names that stand in Japanese sentences as they are, and units.
 const NAMES: [&str; 7] = ["JSON", "UTF-8", "MB", "KB", "URL", "pack.json", "B"];
 
-/// What is said, without what is quoted from a file (in 「」) and without places in it (in （）, of Latin signs only).
+/// What is said, without what is quoted from a file (in 「」) and without places in it (in （）, of Latin characters only).
 fn own_words(said: &str) -> String {
     let (mut left, mut rest) = (String::new(), said);
     while let Some(at) = rest.find(['「', '（']) {

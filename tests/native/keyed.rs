@@ -310,7 +310,7 @@ proptest! {
                 prop_assert!(tick.paper.at.is_none_or(|at| at.0 <= millis), "nothing is done in the future");
                 prop_assert!(tick.state != NotApplicable || !tick.reason.is_empty());
                 // What stands in the name or reason was typed so.
-                let dense = |text: &str| text.chars().filter(|sign| !sign.is_whitespace()).collect::<String>();
+                let dense = |text: &str| text.chars().filter(|character| !character.is_whitespace()).collect::<String>();
                 let words = tick.paper.by.split_whitespace().chain(tick.reason.split_whitespace());
                 for word in words {
                     prop_assert!(dense(&line.text.replace(['\u{fe0e}', '\u{fe0f}', '\u{feff}'], "")).contains(word), "{}: {word}", line.text);

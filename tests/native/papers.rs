@@ -306,9 +306,9 @@ fn every_page_is_written_in_both_languages() {
                 let text: String = nodes.iter().map(Node::plain).collect();
                 // The chooser offers Japanese in Japanese.
                 let text = text.replace("日本語", "");
-                let is_japanese = |sign: &char| ('\u{3041}'..='\u{30ff}').contains(sign);
+                let is_japanese = |character: &char| ('\u{3041}'..='\u{30ff}').contains(character);
                 assert!(
-                    !text.contains(|sign| is_japanese(&sign)),
+                    !text.contains(|character| is_japanese(&character)),
                     "{one:?}: Japanese in English: {:?}",
                     text.chars().filter(is_japanese).take(40).collect::<String>()
                 );

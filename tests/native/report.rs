@@ -195,7 +195,7 @@ fn the_sum_changes_with_each_entry_and_the_words_in_the_report_compute_it_again(
         assert!(!sums.contains(&sum), "entry {n} changes it");
         sums.push(sum);
     }
-    // Awkward signs, and entries that came after the printing.
+    // Awkward characters, and entries that came after the printing.
     let file = folder.join("report case.json");
     let mut log = whole.log().clone();
     let awkward = "\u{1}\u{7f}\u{2028}\"\\</script> 👩🏽‍💻\t\r\n";

@@ -107,7 +107,8 @@ fn rust() -> Vec<File> {
 
 /// What follows each occurrence of a path such as `crate::`, when it is not the end of a longer name.
 fn after<'a>(line: &'a str, path: &str) -> Vec<&'a str> {
-    let is_whole = |at: &usize| !line[..*at].ends_with(|sign: char| sign.is_alphanumeric() || sign == '_');
+    let is_whole =
+        |at: &usize| !line[..*at].ends_with(|character: char| character.is_alphanumeric() || character == '_');
     line.match_indices(path)
         .map(|(at, _)| at)
         .filter(is_whole)
@@ -116,7 +117,7 @@ fn after<'a>(line: &'a str, path: &str) -> Vec<&'a str> {
 }
 
 fn word(text: &str) -> &str {
-    text.split(|sign: char| !sign.is_alphanumeric() && sign != '_')
+    text.split(|character: char| !character.is_alphanumeric() && character != '_')
         .next()
         .unwrap_or("")
 }
@@ -241,7 +242,7 @@ fn logic_never_reads_a_sentence() {
                 if is_said {
                     said.extend(
                         names
-                            .split(|sign: char| !sign.is_alphanumeric() && sign != '_')
+                            .split(|character: char| !character.is_alphanumeric() && character != '_')
                             .map(str::to_owned),
                     );
                     said.retain(|name| !name.is_empty() && name != "mut");
@@ -249,7 +250,7 @@ fn logic_never_reads_a_sentence() {
             }
             let reads_words = reads.iter().filter_map(|read| line.split_once(read)).any(|(before, _)| {
                 let name = before
-                    .rsplit(|sign: char| !sign.is_alphanumeric() && sign != '_')
+                    .rsplit(|character: char| !character.is_alphanumeric() && character != '_')
                     .next()
                     .unwrap_or("");
                 said.iter().any(|said| said == name) || says.iter().any(|words| before.ends_with(words))
@@ -278,7 +279,7 @@ fn pages_use_classes_only() {
 fn the_map_shows_what_is_there() {
     let map = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
     let folders = ["src/", "build/", "content/", "tests/", "xtask/", "style/", "schema/", "deploy/"];
-    let is_end = |sign: char| sign.is_whitespace() || "`()[]|,;:\"'".contains(sign);
+    let is_end = |character: char| character.is_whitespace() || "`()[]|,;:\"'".contains(character);
     let paths = map
         .split(is_end)
         .map(|word| word.trim_end_matches('.'))

@@ -167,9 +167,9 @@ fn both_languages_name_each_other() {
                 .one("main")
                 .text
                 .chars()
-                .filter(|sign| ('ぁ'..='ん').contains(sign))
+                .filter(|character| ('ぁ'..='ん').contains(character))
                 .count();
-            assert!(n_kana <= 60, "{}: {n_kana} signs of hiragana", page.path);
+            assert!(n_kana <= 60, "{}: {n_kana} characters of hiragana", page.path);
         }
     }
 }

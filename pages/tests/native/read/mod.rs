@@ -55,7 +55,7 @@ impl Page {
 
 /// A text without white space.
 pub fn squeezed(text: &str) -> String {
-    text.chars().filter(|sign| !sign.is_whitespace()).collect()
+    text.chars().filter(|character| !character.is_whitespace()).collect()
 }
 
 /// All pages.

@@ -32,7 +32,7 @@ fn poppler(program: &str, args: &[&str], paper: &Paper) -> String {
 /// Letters only, as lines break elsewhere.
 fn dense(text: &str) -> String {
     text.chars()
-        .filter(|sign| !sign.is_whitespace() && *sign != '\u{2060}')
+        .filter(|character| !character.is_whitespace() && *character != '\u{2060}')
         .collect()
 }
 
@@ -269,7 +269,7 @@ async fn the_whole_book_is_printed_with_true_page_numbers_and_nothing_lost() -> 
         for row in rows {
             let (title, number) = row
                 .trim()
-                .rsplit_once(|sign: char| !sign.is_ascii_digit())
+                .rsplit_once(|character: char| !character.is_ascii_digit())
                 .expect("a page number");
             let number: usize = number.parse().expect("a number");
             assert!(

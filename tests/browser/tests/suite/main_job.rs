@@ -253,7 +253,7 @@ async fn plain_sides(visitor: &Visitor, paper: &Paper) -> Result<Vec<String>, Fa
     Ok(sides)
 }
 
-/// Without white space, and with the signs as they are usually written: PDF knows some kanji as radicals.
+/// Without white space, and with the characters as they are usually written: PDF knows some kanji as radicals.
 async fn plain(visitor: &Visitor, text: &str) -> Result<String, Failure> {
     let plain = visitor
         .js("return arguments[0].normalize('NFKC').replace(/\\s+/g, '')", vec![text.into()])

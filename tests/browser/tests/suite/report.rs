@@ -187,7 +187,7 @@ fn poppler(program: &str, args: &[&str], paper: &Paper) -> String {
 
 /// Letters only, as lines break elsewhere.
 fn dense(text: &str) -> String {
-    text.chars().filter(|sign| !sign.is_whitespace()).collect()
+    text.chars().filter(|character| !character.is_whitespace()).collect()
 }
 
 /// What `sha256sum` says of a text.
@@ -329,8 +329,10 @@ fn foot_is(line: &str, part: &str, foot: &[String; 2]) -> bool {
 
 /// Whether a line of the screen stands on paper, perhaps with a change of sheets within: then its beginning and its end do.
 fn is_printed(line: &str, printed: &str) -> bool {
-    let signs: Vec<char> = line.chars().collect();
-    let half = |from: usize, to: usize| signs[from..to].iter().collect::<String>();
+    let characters: Vec<char> = line.chars().collect();
+    let half = |from: usize, to: usize| characters[from..to].iter().collect::<String>();
     printed.contains(line)
-        || (signs.len() > 8 && printed.contains(&half(0, 6)) && printed.contains(&half(signs.len() - 6, signs.len())))
+        || (characters.len() > 8
+            && printed.contains(&half(0, 6))
+            && printed.contains(&half(characters.len() - 6, characters.len())))
 }
