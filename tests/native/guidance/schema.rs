@@ -162,16 +162,12 @@ fn every_file_has_a_schema_in_the_editors_settings() {
             (rule["schema"]["path"].as_str().expect("a path"), include.collect())
         })
         .collect();
+    // The last rule that fits holds.
     let expected = [
+        ("./schema/content/list.schema.json", vec!["content/**/*.toml"]),
         ("./schema/content/form.schema.json", vec!["content/forms/*.toml"]),
-        ("./schema/content/list.schema.json", vec!["content/*.toml", "content/items/*.toml"]),
     ];
     assert_eq!(named, expected);
-    let is_covered = |name: &String| {
-        let parts: Vec<_> = name.split('/').collect();
-        matches!(parts[..], ["content", _] | ["content", "forms" | "items", _])
-    };
-    assert!(files("content", ".toml").iter().all(is_covered), "a folder that no rule names");
 }
 
 #[test]
