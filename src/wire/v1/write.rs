@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use super::{APP, CASE, CASES, PAPER, SEGMENT};
-use crate::case::{Answers, Case, Change, Count, Decision, Entry, ItemRecord, Moment};
+use crate::case::{Answers, Case, Change, Count, Decision, Entry, ItemRecord, ItemState, Moment};
 use crate::guide::{Guide, Lang, LeakType, TypeSet};
 use crate::wire::VERSION;
 use crate::wire::time::to_rfc3339;
@@ -101,19 +101,19 @@ struct WrittenEntry<'a> {
     about: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     answer: Option<&'a str>,
-    at: String,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    basis: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    by: &'a str,
+    at: Time,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    basis: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     choice: Option<&'a str>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    decided_by: &'a str,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    done_at: String,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    done_by: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decided_by: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    done_at: Option<Time>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    done_by: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     entry: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -122,25 +122,25 @@ struct WrittenEntry<'a> {
     field: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     found_by: Option<&'a str>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    from: &'a str,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    happened_at: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    happened_at: Option<Time>,
     id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     item: Option<&'a str>,
     kind: &'a str,
     // Not known is written too, as null.
     #[serde(skip_serializing_if = "Option::is_none")]
-    known_at: Option<Option<String>>,
+    known_at: Option<Option<Time>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     persons: Option<Persons>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    reason: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    source: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -150,69 +150,112 @@ struct WrittenEntry<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     to: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    types: Option<Vec<&'static str>>,
+    types: Option<Types>,
     #[serde(skip_serializing_if = "Option::is_none")]
     what: Option<&'a str>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    why: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    with: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    with: Option<&'a str>,
 }
 
 impl<'a> WrittenEntry<'a> {
     fn of(entry: &'a Entry) -> Self {
-        let base = Self { at: to_rfc3339(entry.at), by: &entry.by, id: entry.id.as_str(), ..Self::default() };
+        let mut all = Self { at: Time(entry.at), by: some(&entry.by), id: entry.id.as_str(), ..Self::default() };
         match &entry.change {
-            Change::Opened(title) => Self { kind: "opened", title: Some(title), ..base },
-            Change::Renamed(title) => Self { kind: "renamed", title: Some(title), ..base },
-            Change::AnsweredTypes(types) => Self { kind: "answered-types", types: Some(type_names(*types)), ..base },
+            Change::Opened(title) => all.be("opened").title = Some(title),
+            Change::Renamed(title) => all.be("renamed").title = Some(title),
+            Change::AnsweredTypes(types) => all.be("answered-types").types = Some(Types(*types)),
             Change::AnsweredFact(fact, answer) => {
-                Self { kind: "answered-fact", fact: Some(fact.as_str()), answer: Some(answer.as_str()), ..base }
+                all.be("answered-fact").fact = Some(fact.as_str());
+                all.answer = Some(answer.as_str());
             }
-            Change::AnsweredPersons(count) => {
-                Self { kind: "answered-persons", persons: Some(Persons::of(*count)), ..base }
-            }
+            Change::AnsweredPersons(count) => all.be("answered-persons").persons = Some(Persons::of(*count)),
             Change::AnsweredKnownAt(moment, why) => {
-                Self { kind: "answered-known-at", known_at: Some(moment.map(to_rfc3339)), why, ..base }
+                all.be("answered-known-at").known_at = Some(moment.map(Time));
+                all.why = some(why);
             }
             Change::AnsweredFound(found_by, from) => {
-                Self { kind: "answered-found", found_by: Some(found_by.as_str()), from, ..base }
+                all.be("answered-found").found_by = Some(found_by.as_str());
+                all.from = some(from);
             }
-            Change::SetItem(item, state, reason) => {
-                Self { kind: "set-item", item: Some(item), state: Some(state.as_str()), reason, ..base }
-            }
+            Change::SetItem(item, state, reason) => all.set_item(item, *state, reason),
             // Readers that do not know paper still read the state, and keep the rest.
-            Change::KeyedItem(item, state, reason, paper) => Self {
-                kind: "set-item",
-                item: Some(item),
-                state: Some(state.as_str()),
-                reason,
-                source: PAPER,
-                done_at: paper.at.map(to_rfc3339).unwrap_or_default(),
-                done_by: &paper.by,
-                ..base
-            },
-            Change::AssignedItem(item, to) => Self { kind: "assigned-item", item: Some(item), to: Some(to), ..base },
-            Change::NotedItem(item, note) => Self { kind: "noted-item", item: Some(item), note: Some(note), ..base },
+            Change::KeyedItem(item, state, reason, paper) => {
+                all.set_item(item, *state, reason);
+                all.source = Some(PAPER);
+                all.done_at = paper.at.map(Time);
+                all.done_by = some(&paper.by);
+            }
+            Change::AssignedItem(item, to) => {
+                all.be("assigned-item").item = Some(item);
+                all.to = Some(to);
+            }
+            Change::NotedItem(item, note) => {
+                all.be("noted-item").item = Some(item);
+                all.note = Some(note);
+            }
             Change::Wrote(field, text, basis) => {
-                Self { kind: "wrote", field: Some(field), text: Some(text), basis, ..base }
+                all.be("wrote").field = Some(field);
+                all.text = Some(text);
+                all.basis = some(basis);
             }
             Change::Decided(what, choice, reason, decided_by) => {
-                Self { kind: "decided", about: Some(what), choice: Some(choice.as_str()), reason, decided_by, ..base }
+                all.be("decided").about = Some(what);
+                all.choice = Some(choice.as_str());
+                all.reason = some(reason);
+                all.decided_by = some(decided_by);
             }
             Change::Observed(at, with, what) => {
-                Self { kind: "observed", happened_at: to_rfc3339(*at), with, what: Some(what), ..base }
+                all.be("observed").happened_at = Some(Time(*at));
+                all.with = some(with);
+                all.what = Some(what);
             }
-            Change::Closed => Self { kind: "closed", ..base },
-            Change::Reopened => Self { kind: "reopened", ..base },
-            Change::Struck(entry, reason) => Self { kind: "struck", entry: Some(entry.as_str()), reason, ..base },
-            Change::Foreign(kind) => Self { kind, ..base },
+            Change::Closed => all.kind = "closed",
+            Change::Reopened => all.kind = "reopened",
+            Change::Struck(entry, reason) => {
+                all.be("struck").entry = Some(entry.as_str());
+                all.reason = some(reason);
+            }
+            Change::Foreign(kind) => all.kind = kind,
         }
+        all
+    }
+
+    fn be(&mut self, kind: &'static str) -> &mut Self {
+        self.kind = kind;
+        self
+    }
+
+    fn set_item(&mut self, item: &'a str, state: ItemState, reason: &'a str) {
+        self.be("set-item").item = Some(item);
+        self.state = Some(state.as_str());
+        self.reason = some(reason);
     }
 }
 
-fn type_names(types: TypeSet) -> Vec<&'static str> {
-    types.iter().map(LeakType::as_str).collect()
+/// What may be left out when it is empty.
+fn some(text: &str) -> Option<&str> {
+    Some(text).filter(|text| !text.is_empty())
+}
+
+/// An instant as RFC 3339 text.
+#[derive(Default)]
+struct Time(Moment);
+
+impl Serialize for Time {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&to_rfc3339(self.0))
+    }
+}
+
+/// The names of leak types.
+struct Types(TypeSet);
+
+impl Serialize for Types {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(LeakType::as_str))
+    }
 }
 
 /// A number of persons: not known, or one bound.
@@ -249,12 +292,12 @@ impl<T: Serialize> Serialize for Named<'_, T> {
 #[derive(Serialize)]
 struct State<'a> {
     answers: WrittenAnswers<'a>,
-    changed_at: Option<String>,
-    closed_at: Option<String>,
+    changed_at: Option<Time>,
+    closed_at: Option<Time>,
     decisions: Named<'a, WrittenDecision<'a>>,
     id: &'a str,
     items: Named<'a, Item<'a>>,
-    opened_at: Option<String>,
+    opened_at: Option<Time>,
     title: &'a str,
     written: Named<'a, &'a str>,
 }
@@ -262,15 +305,14 @@ struct State<'a> {
 impl<'a> State<'a> {
     fn of(case: &'a Case, guide: &'a Guide, lang: Lang) -> Self {
         let state = case.state();
-        let time = |moment: Option<Moment>| moment.map(to_rfc3339);
         let item = |(id, record): (&'a Rc<str>, &'a ItemRecord)| {
             (&**id, Item::of(record, guide.item(id).map_or("", |item| item.act.get(lang))))
         };
         let decisions = state.decisions.iter();
         Self {
             answers: WrittenAnswers::of(&state.answers),
-            changed_at: time(state.changed_at),
-            closed_at: time(state.closed_at),
+            changed_at: state.changed_at.map(Time),
+            closed_at: state.closed_at.map(Time),
             decisions: Named(
                 decisions
                     .map(|(what, decision)| (&**what, WrittenDecision::of(decision)))
@@ -278,7 +320,7 @@ impl<'a> State<'a> {
             ),
             id: case.id().as_str(),
             items: Named(state.items.iter().map(item).collect()),
-            opened_at: time(state.opened_at),
+            opened_at: state.opened_at.map(Time),
             title: &state.title,
             written: Named(
                 state
@@ -295,13 +337,13 @@ impl<'a> State<'a> {
 struct WrittenAnswers<'a> {
     facts: Named<'a, &'a str>,
     found_by: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    found_from: &'a str,
-    known_at: Option<String>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    known_why: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    found_from: Option<&'a str>,
+    known_at: Option<Time>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    known_why: Option<&'a str>,
     persons: Persons,
-    types: Vec<&'static str>,
+    types: Types,
 }
 
 impl<'a> WrittenAnswers<'a> {
@@ -314,33 +356,33 @@ impl<'a> WrittenAnswers<'a> {
         Self {
             facts: Named(facts),
             found_by: answers.found_by.as_str(),
-            found_from: &answers.found_from,
-            known_at: answers.known_at.map(to_rfc3339),
-            known_why: &answers.known_why,
+            found_from: some(&answers.found_from),
+            known_at: answers.known_at.map(Time),
+            known_why: some(&answers.known_why),
             persons: Persons::of(answers.persons),
-            types: type_names(answers.types),
+            types: Types(answers.types),
         }
     }
 }
 
 #[derive(Serialize)]
 struct Item<'a> {
-    #[serde(skip_serializing_if = "str::is_empty")]
-    act: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    assignee: &'a str,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    keyed_at: String,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    keyed_by: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    note: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    reason: &'a str,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    set_at: String,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    set_by: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    act: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    assignee: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    keyed_at: Option<Time>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    keyed_by: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    set_at: Option<Time>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    set_by: Option<&'a str>,
     state: &'a str,
 }
 
@@ -349,13 +391,13 @@ impl<'a> Item<'a> {
         let keyed = record.keyed.as_ref();
         let (set_at, set_by) = set(&record.set);
         Self {
-            act,
-            assignee: &record.assignee,
-            keyed_at: keyed.map(|keyed| to_rfc3339(keyed.at)).unwrap_or_default(),
-            keyed_by: keyed.map_or("", |keyed| &keyed.by),
-            note: &record.note,
-            reason: &record.reason,
-            set_at: if keyed.is_none_or(|keyed| keyed.has_time) { set_at } else { String::new() },
+            act: some(act),
+            assignee: some(&record.assignee),
+            keyed_at: keyed.map(|keyed| Time(keyed.at)),
+            keyed_by: keyed.and_then(|keyed| some(&keyed.by)),
+            note: some(&record.note),
+            reason: some(&record.reason),
+            set_at: set_at.filter(|_| keyed.is_none_or(|keyed| keyed.has_time)),
             set_by,
             state: record.state.as_str(),
         }
@@ -365,14 +407,14 @@ impl<'a> Item<'a> {
 #[derive(Serialize)]
 struct WrittenDecision<'a> {
     choice: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    decided_by: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    reason: &'a str,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    set_at: String,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    set_by: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decided_by: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    set_at: Option<Time>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    set_by: Option<&'a str>,
 }
 
 impl<'a> WrittenDecision<'a> {
@@ -380,15 +422,15 @@ impl<'a> WrittenDecision<'a> {
         let (set_at, set_by) = set(&decision.set);
         Self {
             choice: decision.choice.as_str(),
-            decided_by: &decision.decided_by,
-            reason: &decision.reason,
+            decided_by: some(&decision.decided_by),
+            reason: some(&decision.reason),
             set_at,
             set_by,
         }
     }
 }
 
-/// When something was set, and by whom; empty for what nobody has set.
-fn set(set: &Option<(Moment, Rc<str>)>) -> (String, &str) {
-    set.as_ref().map_or((String::new(), ""), |(at, by)| (to_rfc3339(*at), by))
+/// When something was set, and by whom.
+fn set(set: &Option<(Moment, Rc<str>)>) -> (Option<Time>, Option<&str>) {
+    set.as_ref().map_or((None, None), |(at, by)| (Some(Time(*at)), some(by)))
 }
