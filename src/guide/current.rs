@@ -1,5 +1,5 @@
-//! The guidance of this page: in the languages that are here, with what the organisation adds. It is read when it is first asked for, and anew when
-//! a language or the organisation's part has come.
+//! The guidance of this page: in the languages that are here, with what the organisation adds. It is read when it is
+//! first asked for, and anew when a language or the organisation's part has come.
 
 use std::cell::Cell;
 use std::ops::Deref;

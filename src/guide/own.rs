@@ -1,4 +1,5 @@
-//! What an organisation adds to the guide: items and clocks of its own. They take part in everything that the guide's do, and are marked.
+//! What an organisation adds to the guide: items and clocks of its own. They take part in everything that the guide's
+//! do, and are marked.
 
 use super::{Condition, Guide, Item, Text};
 

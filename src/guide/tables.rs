@@ -1,5 +1,6 @@
-//! The tables that the build makes from `content/`, and the guidance that is read from them. What a table says stands in words and bytes; its texts
-//! stand in files of their own, one for each language, so that nobody waits for a language that they do not read.
+//! The tables that the build makes from `content/`, and the guidance that is read from them. What a table says stands
+//! in words and bytes; its texts stand in files of their own, one for each language, so that nobody waits for a
+//! language that they do not read.
 
 use super::codec::{Reader, Stored};
 use super::{Guide, Lang, Library};

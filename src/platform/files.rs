@@ -51,8 +51,8 @@ pub fn dropped_file(event: &DragEvent) -> Option<File> {
 /// saved with it.
 ///
 /// # Errors
-/// When it is too large, cannot be read, or is not UTF-8; the browser's own way to a text would put other characters in the
-/// place of what is not.
+/// When it is too large, cannot be read, or is not UTF-8; the browser's own way to a text would put other characters in
+/// the place of what is not.
 pub async fn read_text(file: File) -> Result<String, ImportError> {
     // A size is a whole number, and one that does not fit is too large too.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "see above")]

@@ -1,6 +1,7 @@
 //! The page: frame, pages, parts.
 //!
-//! Invariant: reaches the browser only through `platform`, and storage only through the session. No rule about leaks stands here.
+//! Invariant: reaches the browser only through `platform`, and storage only through the session. No rule about leaks
+//! stands here.
 
 mod app;
 mod pages;

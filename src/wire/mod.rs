@@ -1,7 +1,8 @@
 //! The saved and exported form: JSON, versioned, readable for ever.
 //!
-//! Invariant: the only room that knows how cases are written as JSON. Domain types are not `Serialize`; each version of the form is a module of
-//! its own, with the types that serde writes. What a version does not know is kept and written back.
+//! Invariant: the only room that knows how cases are written as JSON. Domain types are not `Serialize`; each version of
+//! the form is a module of its own, with the types that serde writes. What a version does not know is kept and written
+//! back.
 
 mod damage;
 mod fields;

@@ -203,8 +203,8 @@ fn view_side(session: &Session, shown: &Rc<Shown>, case: &Case, plan: &Plan) -> 
             contacts.push(id);
         }
     }
-    // Where the next acts name none, others are drawn unseen: drawing the first ones takes a tenth of a second on a slow phone, and would
-    // otherwise fall on a tick.
+    // Where the next acts name none, others are drawn unseen: drawing the first ones takes a tenth of a second on a
+    // slow phone, and would otherwise fall on a tick.
     let are_seen = !contacts.is_empty();
     if !are_seen {
         contacts.extend(GUIDE.items.iter().flat_map(|item| item.refs).take(1));

@@ -1,9 +1,9 @@
-//! How soon a tick is on screen: 20 worked cases stored, a machine four times slower, ten ticks, each timed in the page from the click to
-//! the first animation frame after the document has changed.
+//! How soon a tick is on screen: 20 worked cases stored, a machine four times slower, ten ticks, each timed in the page
+//! from the click to the first animation frame after the document has changed.
 //!
-//! `cargo xtask bench` runs it on a fresh build.
-//! A frame at 60 Hz has 16.7 ms: “the next frame” means that the script's part (click to change) stays well under that. The time to the
-//! frame contains the wait for the display as well. Measure on a machine that does nothing else, and the built page, not a debug build.
+//! `cargo xtask bench` runs it on a fresh build. A frame at 60 Hz has 16.7 ms: “the next frame” means that the script's
+//! part (click to change) stays well under that. The time to the frame contains the wait for the display as well.
+//! Measure on a machine that does nothing else, and the built page, not a debug build.
 
 use browser_tests::{Failure, Outfit, Row, Visitor, Wording};
 use serde_json::{Value, json};

@@ -1,4 +1,5 @@
-//! What visitors of Morenaku do: open cases, walk through them, work on items. Knows ids and classes of the page, and no sentence of it.
+//! What visitors of Morenaku do: open cases, walk through them, work on items. Knows ids and classes of the page, and
+//! no sentence of it.
 
 use crate::{Failure, Outfit, Visitor};
 use serde_json::{Value, json};
@@ -50,7 +51,8 @@ const ROWS: &str = "return [...document.querySelectorAll('.columns__main .item')
 pub(crate) const RUNS: &str =
     "return Boolean(document.querySelector('main#main')) && document.documentElement.dataset.reading === 'open'";
 
-/// Goes on when the page has shown the new route: its own listener is older than this one, and renders before the next task.
+/// Goes on when the page has shown the new route: its own listener is older than this one, and renders before the next
+/// task.
 const WALK: &str = "const route = arguments[0];
     if (location.hash === route) return;
     return new Promise(done => {

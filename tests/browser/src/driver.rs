@@ -1,5 +1,6 @@
-//! The programs that drive browsers, each on a port of its own. A driver and all that it started end when whoever started it ends, however
-//! that happens: a shell stands between them, which ends its whole group as soon as its own input closes.
+//! The programs that drive browsers, each on a port of its own. A driver and all that it started end when whoever
+//! started it ends, however that happens: a shell stands between them, which ends its whole group as soon as its own
+//! input closes.
 
 use crate::Failure;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
@@ -119,7 +120,8 @@ impl Driver {
         Ok(Self { _program: program, address })
     }
 
-    /// What drives one WebKit. It takes no port that is given away by the system: where another program was quicker, it is tried again.
+    /// What drives one WebKit. It takes no port that is given away by the system: where another program was quicker, it
+    /// is tried again.
     pub(crate) fn of_webkit(prepare: impl Fn(&mut Command)) -> Result<Self, Failure> {
         let doing = "finding a free port";
         for _ in 0..20 {

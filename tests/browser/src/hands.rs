@@ -10,7 +10,8 @@ use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::{By, WebElement};
 use tokio::time::sleep;
 
-/// Of the shown things that can be clicked: one with exactly this text or name, else one that contains it. The innermost one wins.
+/// Of the shown things that can be clicked: one with exactly this text or name, else one that contains it. The
+/// innermost one wins.
 const CLICKABLE: &str = "
 const wanted = arguments[0];
 const say = e => (e.innerText || e.value || '').replace(/\\s+/g, ' ').trim();
@@ -58,7 +59,8 @@ impl Visitor {
         field.send_keys(text).await.map_err(Failure::browser(what))
     }
 
-    /// Sets a field with this label to a value that is awkward to type: a date, a time, a choice. Then the page is told, as by a person.
+    /// Sets a field with this label to a value that is awkward to type: a date, a time, a choice. Then the page is
+    /// told, as by a person.
     pub async fn set(&self, label: &str, value: &str) -> Result<(), Failure> {
         let what = format!("setting “{label}”");
         let field = self.wait_for(&what, LABELLED, label).await?;

@@ -1,4 +1,5 @@
-//! The real nginx, Apache and Caddy of Debian's packages with the very files of `deploy/`: only port, folders and modules come from here.
+//! The real nginx, Apache and Caddy of Debian's packages with the very files of `deploy/`: only port, folders and
+//! modules come from here.
 
 use crate::eyes::{PATIENCE, PAUSE};
 use crate::{Failure, places};
@@ -62,7 +63,8 @@ impl Kind {
 }
 
 impl Host {
-    /// Serves the page under a path such as `/` or `/tools/morenaku/`. Where another program was quicker to take the port, it is tried again.
+    /// Serves the page under a path such as `/` or `/tools/morenaku/`. Where another program was quicker to take the
+    /// port, it is tried again.
     pub async fn start(kind: Kind, mount: &str) -> Result<Self, Failure> {
         for _ in 1..N_TRIES {
             if let Ok(host) = Self::try_start(kind, mount).await {

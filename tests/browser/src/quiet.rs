@@ -17,7 +17,8 @@ pub(crate) enum Entry {
 const INSIDE: [&str; 6] = ["file:", "data:", "blob:", "about:", "chrome:", "devtools:"];
 
 impl Visitor {
-    /// Fails if the console holds an error or a word about the security policy, or if anything was asked for off the site.
+    /// Fails if the console holds an error or a word about the security policy, or if anything was asked for off the
+    /// site.
     pub async fn assert_quiet(&self) -> Result<(), Failure> {
         let mut found = self.complaints().await?;
         found.extend(

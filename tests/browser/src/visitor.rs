@@ -1,4 +1,5 @@
-//! A visitor: a browser with a profile of its own in front of the page. What visitors can do is in the files beside this one.
+//! A visitor: a browser with a profile of its own in front of the page. What visitors can do is in the files beside
+//! this one.
 
 use crate::driver::Driver;
 use crate::site::NAME;

@@ -1,5 +1,5 @@
-//! The same in other engines than Chromium's: the main job in the hosted page, without its server, and from one file, with saving, export,
-//! import, dates and print. Each engine runs the same suite.
+//! The same in other engines than Chromium's: the main job in the hosted page, without its server, and from one file,
+//! with saving, export, import, dates and print. Each engine runs the same suite.
 
 use browser_tests::{Engine, Failure, Guest, Site, Wording};
 
@@ -49,7 +49,8 @@ async fn hand_on(guest: &Guest, case: &str) -> Result<(), Failure> {
     assert!(paper.contains(case) && paper.contains("2-02"), "{paper}");
     // Page numbers of a list that is as long as it is come from the style sheet in Chromium; the others put their own.
     let sides: Vec<&str> = paper.trim_end_matches('\u{c}').split('\u{c}').collect();
-    // WebKit repeats neither the head of a table nor anything else of a page on paper: there the first side names the case.
+    // WebKit repeats neither the head of a table nor anything else of a page on paper: there the first side names the
+    // case.
     let n_named = if guest.engine() == Engine::WebKit { 1 } else { sides.len() };
     assert!(sides.len() > 3 && sides[..n_named].iter().all(|side| side.contains(case)), "sides name the case: {paper}");
     guest.walk(&format!("#/case/{case}/documents/notice")).await?;

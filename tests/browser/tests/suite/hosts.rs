@@ -1,4 +1,5 @@
-//! The page on the servers that people have: nginx, Apache and Caddy with the files of `deploy/`, at the root and under a sub-path, over plain http.
+//! The page on the servers that people have: nginx, Apache and Caddy with the files of `deploy/`, at the root and under
+//! a sub-path, over plain http.
 
 use browser_tests::{Failure, Host, Kind, Outfit, Visitor, Wording};
 use reqwest::header::{ACCEPT_ENCODING, HeaderMap};

@@ -1,4 +1,5 @@
-//! The list of a case: what stands above what, what can be shown of it, and what a case that is over looks like. In both languages.
+//! The list of a case: what stands above what, what can be shown of it, and what a case that is over looks like. In
+//! both languages.
 
 use browser_tests::{Failure, Outfit, Visitor, Wording};
 use serde_json::json;

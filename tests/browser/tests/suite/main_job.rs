@@ -1,4 +1,5 @@
-//! The main job, in both languages: what happened, what is known, the list worked, handed on as a file, erased, read in again, printed.
+//! The main job, in both languages: what happened, what is known, the list worked, handed on as a file, erased, read in
+//! again, printed.
 
 use browser_tests::{Failure, Outfit, Paper, Row, Visitor, Wording};
 use serde_json::json;

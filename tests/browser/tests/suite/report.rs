@@ -1,4 +1,5 @@
-//! Paper and screen: what was ticked on paper is keyed in, and a whole case is printed as one report whose every sheet says what it belongs to.
+//! Paper and screen: what was ticked on paper is keyed in, and a whole case is printed as one report whose every sheet
+//! says what it belongs to.
 
 use std::collections::BTreeSet;
 use std::io::Write as _;
@@ -327,7 +328,8 @@ fn foot_is(line: &str, part: &str, foot: &[String; 2]) -> bool {
     line == part || line == foot.concat() || *line == format!("{}{}", foot[1], foot[0])
 }
 
-/// Whether a line of the screen stands on paper, perhaps with a change of sheets within: then its beginning and its end do.
+/// Whether a line of the screen stands on paper, perhaps with a change of sheets within: then its beginning and its end
+/// do.
 fn is_printed(line: &str, printed: &str) -> bool {
     let characters: Vec<char> = line.chars().collect();
     let half = |from: usize, to: usize| characters[from..to].iter().collect::<String>();

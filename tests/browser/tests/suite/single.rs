@@ -1,4 +1,5 @@
-//! The page in one file, opened from a folder as by double-click: the whole main job, and a browser that gives files no storage.
+//! The page in one file, opened from a folder as by double-click: the whole main job, and a browser that gives files no
+//! storage.
 
 use browser_tests::{Failure, Outfit, Visitor, Wording};
 
