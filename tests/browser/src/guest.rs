@@ -49,7 +49,7 @@ impl Guest {
                 (program, None, capabilities)
             }
             Engine::WebKit => {
-                let (program, screen, capabilities) = webkit::start(folder.path())?;
+                let (program, screen, capabilities) = webkit::start(folder.path()).await?;
                 (program, Some(screen), capabilities)
             }
         };

@@ -7,8 +7,10 @@ use serde_json::json;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::sync::{Arc, LazyLock};
 use std::time::Instant;
 use thirtyfour::Capabilities;
+use tokio::sync::{Mutex, OwnedMutexGuard};
 use tokio::time::sleep;
 
 /// A printer that writes into a file is the only one.
@@ -22,19 +24,23 @@ const WINDOW: &str = r"^\[Automation\]";
 pub(crate) struct Screen {
     _program: Kept,
     display: String,
+    _turn: OwnedMutexGuard<()>,
 }
 
 impl Screen {
-    fn start() -> Result<Self, Failure> {
+    /// One after the other: its driver looks for a free port before the browser takes it, and may so reach the browser of another test.
+    async fn start() -> Result<Self, Failure> {
+        static TURN: LazyLock<Arc<Mutex<()>>> = LazyLock::new(Arc::default);
+        let turn = Arc::clone(&TURN).lock_owned().await;
         let args = ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"];
         let (program, lines) = Kept::start("Xvfb", &args, |_| {})?;
         let display = lines.first("Xvfb", |line| line.trim().parse::<u32>().ok())?;
-        Ok(Self { _program: program, display: format!(":{display}") })
+        Ok(Self { _program: program, display: format!(":{display}"), _turn: turn })
     }
 }
 
 /// A screen, a driver, and what to ask it for.
-pub(crate) fn start(folder: &Path) -> Result<(Driver, Screen, Capabilities), Failure> {
+pub(crate) async fn start(folder: &Path) -> Result<(Driver, Screen, Capabilities), Failure> {
     let write = |name: &str, text: &str| {
         let path = folder.join(".config").join(name);
         fs::create_dir_all(path.parent().unwrap_or(folder))
@@ -43,7 +49,7 @@ pub(crate) fn start(folder: &Path) -> Result<(Driver, Screen, Capabilities), Fai
     };
     write("gtk-3.0/settings.ini", SETTINGS)?;
     write("user-dirs.dirs", FOLDERS)?;
-    let screen = Screen::start()?;
+    let screen = Screen::start().await?;
     let driver = Driver::of_webkit(|command| {
         command
             .current_dir(folder.join("paper"))
