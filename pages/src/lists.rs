@@ -182,7 +182,7 @@ fn item(planned: &Planned, answers: &Answers, lang: Lang) -> Piece {
     if !when.is_empty() {
         inside.push(classed("p", "check__when", when));
     }
-    let said_of = LIBRARY.item(item);
+    let said_of = LIBRARY.item(&GUIDE, item);
     let mut why = vec![text(said_of.map_or("", |said| said.why.get(lang)))];
     let section = words::section(item, answers.types, lang);
     if !section.is_empty() {

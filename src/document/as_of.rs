@@ -39,7 +39,9 @@ pub(super) fn as_of(lang: Lang) -> Vec<Node> {
 pub fn statements(lang: Lang) -> Vec<Statement> {
     let mut all = All { lang, statements: Vec::new() };
     for item in GUIDE.items {
-        let (why, how) = LIBRARY.item(item).map_or(("", &[][..]), |said| (said.why.get(lang), said.how));
+        let (why, how) = LIBRARY
+            .item(&GUIDE, item)
+            .map_or(("", &[][..]), |said| (said.why.get(lang), said.how));
         all.add(item.id, item.source, &format!("{}: {why}", item.act.get(lang)));
         all.outdated(item.id, item.outdated);
         all.lines(item.id, how);

@@ -89,7 +89,7 @@ fn item(planned: &Planned, record: &ItemRecord, answers: &Answers, lang: Lang) -
         ItemState::Done => "✓",
         ItemState::NotApplicable => "—",
     };
-    let how = LIBRARY.item(item).map_or(&[][..], |said| said.how);
+    let how = LIBRARY.item(&GUIDE, item).map_or(&[][..], |said| said.how);
     let how: Vec<Vec<Node>> = how
         .iter()
         .filter(|line| applies(line.types, line.when, answers) != Verdict::DoesNotApply)

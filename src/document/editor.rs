@@ -18,7 +18,7 @@ struct Editor {
 #[must_use]
 pub(super) fn editor(draft: &str, in_use: PackInUse, lang: Lang) -> Vec<Node> {
     let (pack, mut faults) = read(draft);
-    faults.extend(check_names(&pack));
+    faults.extend(check_names(&pack, &GUIDE, &LIBRARY));
     faults.extend(check_marks(&pack));
     let page = Editor { draft: Draft::parse(draft), faults, lang };
     let line = |text: Text| plain(text.get(lang));

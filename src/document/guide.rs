@@ -172,7 +172,7 @@ pub(super) fn item(item: &Item, answers: Option<&Answers>, lang: Lang) -> Node {
         item.act.get(lang).to_owned()
     };
     let title = Node::new(Kind::Heading, ["3"], vec![strong(item.id), text(" "), text(&act)]);
-    let said = LIBRARY.item(item);
+    let said = LIBRARY.item(&GUIDE, item);
     let mut why = vec![text(said.map_or("", |said| said.why.get(lang)))];
     let section = words::section(item, answers.map_or(TypeSet::NONE, |answers| answers.types), lang);
     if !section.is_empty() {
@@ -191,7 +191,7 @@ pub(super) fn item(item: &Item, answers: Option<&Answers>, lang: Lang) -> Node {
 /// Why and how an item is done, and whom to contact: what its fold shows in a case.
 #[must_use]
 pub(super) fn details(item: &Item, answers: &Answers, lang: Lang) -> Vec<Node> {
-    let Some(said) = LIBRARY.item(item) else { return Vec::new() };
+    let Some(said) = LIBRARY.item(&GUIDE, item) else { return Vec::new() };
     let mut blocks: Vec<Node> = said.why.get(lang).lines().map(plain).collect();
     if item.own.is_some() {
         blocks.push(para("", vec![super::own::mark(lang)]));

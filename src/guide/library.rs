@@ -1,15 +1,15 @@
 //! What is read, filled in or looked up beside the checklists: it comes to the browser after the page has started, with
 //! the papers.
 
-use super::{Decision, Form, GUIDE, Item, ItemText, Library, Part, Question, Reference};
+use super::{Decision, Form, Guide, Item, ItemText, Library, Part, Question, Reference};
 
 impl Library {
     /// What is said of an item: by the guide, or by the organisation that added it.
     #[must_use]
-    pub fn item(&self, item: &Item) -> Option<&'static ItemText> {
+    pub fn item(&self, guide: &Guide, item: &Item) -> Option<&'static ItemText> {
         item.own.or_else(|| {
             self.items
-                .get(GUIDE.items.iter().filter(|one| one.own.is_none()).position(|one| one == item)?)
+                .get(guide.items.iter().filter(|one| one.own.is_none()).position(|one| one == item)?)
         })
     }
 

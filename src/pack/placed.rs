@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::{Both, Fault, OwnClock, OwnItem, Pack, Start, check_names, read, read_start};
-use crate::guide::{self, Clause, Condition, Item, ItemText, Literal, Own, Text, TypeSet};
+use crate::guide::{self, Clause, Condition, GUIDE, Item, ItemText, LIBRARY, Literal, Own, Text, TypeSet};
 
 thread_local! {
     static START: Cell<Option<&'static Start>> = const { Cell::new(None) };
@@ -44,7 +44,7 @@ pub fn placed() -> &'static Pack {
 #[must_use]
 pub fn placed_faults() -> Vec<Fault> {
     let (pack, faults) = whole();
-    faults.iter().cloned().chain(check_names(pack)).collect()
+    faults.iter().cloned().chain(check_names(pack, &GUIDE, &LIBRARY)).collect()
 }
 
 fn whole() -> &'static (Pack, Vec<Fault>) {

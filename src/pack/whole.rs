@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::read::{Reader, inside};
 use super::{Both, Fault, MAX_NAME, MAX_TEXT, Problem, Start};
-use crate::guide::{GUIDE, LIBRARY, Step};
+use crate::guide::{Guide, Library, Step};
 
 /// Somebody to contact.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -155,15 +155,15 @@ fn link(reader: &mut Reader, place: &str, row: &Map<String, Value>) -> Option<Li
     (reader.n_errors() == n_faults).then_some(Link { name, url })
 }
 
-/// Whether the names that a pack takes from the guide are there: items, papers, fields. The guide has to be read for it.
+/// Whether the names that a pack takes from the guide are there: items, papers, fields.
 #[must_use]
-pub fn check_names(pack: &Pack) -> Vec<Fault> {
+pub fn check_names(pack: &Pack, guide: &Guide, library: &Library) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut fault = |place: String, problem: Problem| faults.push(Fault { place, problem });
     let step_of = |id: &str| -> Option<Step> {
         let own = pack.start.items.iter().find(|own| own.id == id).map(|own| own.step);
         own.or_else(|| {
-            GUIDE
+            guide
                 .items
                 .iter()
                 .find(|item| item.own.is_none() && item.id == id)
@@ -181,7 +181,7 @@ pub fn check_names(pack: &Pack) -> Vec<Fault> {
         }
     }
     for wording in &pack.wording {
-        match LIBRARY.form(&wording.form) {
+        match library.form(&wording.form) {
             None => fault(inside(&wording.place, "form"), Problem::NoSuchForm(wording.form.clone())),
             Some(form) if form.fields.iter().all(|field| field.id != wording.field) => {
                 fault(inside(&wording.place, "field"), Problem::NoSuchField(wording.field.clone()));

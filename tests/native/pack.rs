@@ -59,7 +59,7 @@ fn answers(types: &[LeakType], facts: &[(Fact, Known)]) -> Answers {
 fn a_sound_pack_has_no_faults_and_all_its_parts() {
     let (pack, faults) = read(&full().to_string());
     assert_eq!(faults, []);
-    assert_eq!(check_names(&pack), []);
+    assert_eq!(check_names(&pack, &GUIDE, &LIBRARY), []);
     let start = &pack.start;
     assert_eq!(
         (start.name.get(Lang::En), start.language, start.off.as_slice()),
@@ -179,7 +179,7 @@ fn names_that_the_guide_does_not_have_are_told() {
         put(&mut file, path, value);
         let (pack, faults) = read(&file.to_string());
         assert_eq!(faults, []);
-        let told = check_names(&pack);
+        let told = check_names(&pack, &GUIDE, &LIBRARY);
         assert!(matches!(told.as_slice(), [one] if one.place == place), "{told:?}");
         assert!(fault(&told[0], Lang::Ja).contains(said) && fault(&told[0], Lang::En).contains(said));
     }
@@ -462,7 +462,7 @@ proptest! {
         put(&mut file, paths[path], value);
         let text = file.to_string();
         let (pack, faults) = read(&text);
-        let _ = (check_names(&pack), pack.start.own());
+        let _ = (check_names(&pack, &GUIDE, &LIBRARY), pack.start.own());
         for one in &faults {
             prop_assert!(!fault(one, Lang::Ja).is_empty() && !fault(one, Lang::En).is_empty());
         }

@@ -305,3 +305,30 @@ fn the_page_reads_numbers_as_the_tests_do() {
         .any(|line| line.starts_with("serde_json = {") && line.contains("\"arbitrary_precision\""));
     assert!(keeps, "serde_json keeps numbers as they are written only with the feature `arbitrary_precision`");
 }
+
+/// What is the same for the whole page, with the files that may hold it: the guidance in the languages that are here, the organisation's pack, what
+/// the doors have brought.
+const HELD: [&str; 3] = ["src/guide/current.rs", "src/pack/placed.rs", "src/platform/parts.rs"];
+/// The rooms that are told which guidance, pack or case they are about: they ask nothing that is the same for the whole page.
+const TOLD: [&str; 8] = ["case", "names", "pace", "plan", "route", "store", "text", "wire"];
+
+#[test]
+fn nothing_is_held_for_the_whole_page_but_where_it_is_said() {
+    let mut problems = Vec::new();
+    for file in files(&["src"], &["rs"]) {
+        for (at, line) in file.code() {
+            let holds = ["thread_local!", "static ", "OnceLock", "OnceCell", "LazyLock", "LazyCell"]
+                .iter()
+                .any(|name| after(line, name).iter().any(|_| !line.contains(&format!("'{name}"))));
+            if holds && !HELD.contains(&file.name.as_str()) {
+                problems.push(format!("{}:{at}: holds something for the whole page", file.name));
+            }
+            let asks = ["GUIDE", "LIBRARY", "started()", "placed()", "placed_faults()"];
+            let of_page = |name: &&str| after(line, name).iter().any(|rest| word(rest).is_empty());
+            if TOLD.contains(&file.room()) && asks.iter().any(of_page) {
+                problems.push(format!("{}:{at}: is told what it is about, and asks the page", file.name));
+            }
+        }
+    }
+    assert_none("what is the same for the whole page is held in a few places and named in upper rooms", problems);
+}

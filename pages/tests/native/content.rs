@@ -48,7 +48,7 @@ impl Texts {
         self.add(item.id, item.act);
         self.source(item.id, item.source);
         self.outdated(item.id, item.outdated);
-        let said = LIBRARY.item(item).expect("every item has a reason");
+        let said = LIBRARY.item(&GUIDE, item).expect("every item has a reason");
         self.add(item.id, said.why);
         self.lines(item.id, said.how);
     }
@@ -116,7 +116,7 @@ fn each_type_has_its_items_in_order_and_cautions_stand_above_what_they_guard() {
                 texts.add(item.id, item.act);
                 texts.source(item.id, item.source);
                 texts.outdated(item.id, item.outdated);
-                for line in LIBRARY.item(item).map_or(&[][..], |said| said.how) {
+                for line in LIBRARY.item(&GUIDE, item).map_or(&[][..], |said| said.how) {
                     if applies(line.types, line.when, &answers) != Verdict::DoesNotApply {
                         texts.add(item.id, line.text);
                     }
