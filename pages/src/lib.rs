@@ -25,7 +25,8 @@ mod tree;
 mod writer;
 
 use morenaku::case::Moment;
-use morenaku::document::{GuideSection, Kind, Node, Request, page};
+use morenaku::document::node::{Heading, Level};
+use morenaku::document::{GuideSection, Node, Request, page};
 use morenaku::guide::Lang;
 use morenaku::text::plain as said;
 use morenaku::wire::time::from_rfc3339;
@@ -103,10 +104,11 @@ fn nodes(place: Place, lang: Lang) -> Vec<Node> {
 }
 
 fn title_of(nodes: &[Node]) -> Option<String> {
-    nodes
-        .iter()
-        .find(|node| node.kind == Kind::Heading && node.arg(0) == "1")
-        .map(Node::plain)
+    nodes.iter().find(|node| is_title(node)).map(Node::plain)
+}
+
+fn is_title(node: &Node) -> bool {
+    matches!(node, Node::Heading(Heading { level: Level::One, .. }))
 }
 
 fn of_tree(place: Place, nodes: &[Node], lang: Lang) -> Vec<Piece> {
@@ -136,10 +138,7 @@ fn about(lang: Lang, around: Around) -> Vec<Piece> {
     ];
     doc.extend(lists::full_page(around, "../../index.html", lang));
     doc.extend([leaf("h2", "", said::ABOUT_FULL.get(lang)), leaf("p", "", said::ABOUT_FULL_LEAD.get(lang))]);
-    let full: Vec<Node> = nodes(Place::About, lang)
-        .into_iter()
-        .filter(|node| node.kind != Kind::Heading || node.arg(0) != "1")
-        .collect();
+    let full: Vec<Node> = nodes(Place::About, lang).into_iter().filter(|node| !is_title(node)).collect();
     doc.extend(tree::pieces(&full, lang));
     vec![classed("div", "doc", doc)]
 }

@@ -187,14 +187,14 @@ fn item(planned: &Planned, answers: &Answers, lang: Lang) -> Piece {
     let section = words::section(item, answers.types, lang);
     if !section.is_empty() {
         why.push(text(" "));
-        why.extend(marked(guide_layer(&section), lang));
+        why.extend(marked(&guide_layer(&section)));
     }
     if let Some(one) = item.source {
         why.push(text(" "));
-        why.extend(marked(source(one, lang), lang));
+        why.extend(marked(&source(one, lang)));
     }
     inside.push(plain("p", why));
-    inside.extend(item.outdated.map(|one| plain("p", marked(outdated(one, lang), lang))));
+    inside.extend(item.outdated.map(|one| plain("p", marked(&outdated(one, lang)))));
     inside.extend(
         said_of
             .into_iter()

@@ -26,8 +26,8 @@ pub(crate) fn help(paper: &Paper, lang: Lang) -> Vec<Piece> {
     let mut has_sample = false;
     for field in paper.fields(None) {
         let mut row = tree::pieces(&lines(field.lines, None, lang), lang);
-        row.extend(field.source.map(|one| plain("p", marked(source(one, lang), lang))));
-        row.extend(field.outdated.map(|one| plain("p", marked(outdated(one, lang), lang))));
+        row.extend(field.source.map(|one| plain("p", marked(&source(one, lang)))));
+        row.extend(field.outdated.map(|one| plain("p", marked(&outdated(one, lang)))));
         if let Some(sample) = field.draft.and_then(|draft| sample(draft.get(lang), lang)) {
             has_sample = true;
             row.extend([leaf("p", "card__meta", said::SAMPLE.get(lang)), classed("p", "sample", broken(&sample))]);

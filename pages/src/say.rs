@@ -1,6 +1,7 @@
 //! Conditions and contact points in words.
 
-use morenaku::document::{Kind, Node, lines};
+use morenaku::document::node::{Layer, Layered};
+use morenaku::document::{Span, lines};
 use morenaku::guide::{Condition, GUIDE, Lang, Line, Literal, Reference, TypeSet};
 use morenaku::text::plain as said;
 
@@ -74,9 +75,9 @@ pub(crate) fn contact(reference: &Reference, lang: Lang) -> Vec<Piece> {
     ways
 }
 
-/// Nodes as a piece of text, each layer marked.
-pub(crate) fn marked(node: Node, lang: Lang) -> Vec<Piece> {
-    tree::pieces(&[node], lang)
+/// A part of a line as a piece of text, each layer marked.
+pub(crate) fn marked(span: &Span) -> Vec<Piece> {
+    vec![tree::span(span)]
 }
 
 /// Lines of the guidance as a list; nothing where there is none.
@@ -85,6 +86,6 @@ pub(crate) fn list_of(of: &[Line], lang: Lang) -> Vec<Piece> {
 }
 
 /// The layer of the guide, with the sections in which it stands.
-pub(crate) fn guide_layer(sections: &str) -> Node {
-    Node::new(Kind::Layer, ["guide"], vec![Node::new(Kind::Text, [sections], Vec::new())])
+pub(crate) fn guide_layer(sections: &str) -> Span {
+    Span::Layer(Layered { layer: Layer::Guide, said: vec![Span::Text(sections.to_owned())] })
 }

@@ -1,6 +1,6 @@
 //! The duties and clocks as tables, and what has to be decided.
 
-use morenaku::document::{Kind, Node, reference, source};
+use morenaku::document::{Span, reference, source};
 use morenaku::guide::{Duty, DutyClock, DutyText, GUIDE, LIBRARY, Lang, Text};
 use morenaku::text::{self as words, plain as said};
 
@@ -114,7 +114,7 @@ fn duty_section(duty: &Duty, texts: Option<&DutyText>, lang: Lang) -> Piece {
         inside.push(leaf("p", "", format!("{}: {times}", said::DUTY_BY.get(lang))));
     }
     inside.extend(texts.into_iter().flat_map(|texts| list_of(texts.lines, lang)));
-    inside.extend(duty.source.map(|one| plain("p", marked(source(one, lang), lang))));
+    inside.extend(duty.source.map(|one| plain("p", marked(&source(one, lang)))));
     let refs = texts
         .map_or(&[][..], |texts| texts.refs)
         .iter()
@@ -150,11 +150,11 @@ pub(crate) fn decisions(lang: Lang) -> Vec<Piece> {
         if !duties.is_empty() {
             inside.extend([leaf("h3", "", said::LEGAL_TEST.get(lang)), list("ul", duties)]);
         }
-        let label = Node::new(Kind::Strong, [said::CHOOSE.get(lang)], Vec::new());
+        let label = Span::Strong(said::CHOOSE.get(lang).to_owned());
         let room = vec![
-            plain("p", marked(label, lang)),
+            plain("p", marked(&label)),
             leaf("p", "", format!("{}:", said::DECISION_REASON.get(lang))),
-            tree::line(),
+            tree::pen_line(),
             leaf("p", "", said::DECIDED.get(lang)),
         ];
         inside.push(classed("div", "check", room));

@@ -1,6 +1,9 @@
 //! Document trees as HTML without any script: what can only be done in the full page is left out.
 
-use morenaku::document::{FLOW_SIZE, Kind, Node, Shape, flow};
+use morenaku::document::node::{
+    Field, Heading, Layer, Level, Line, Link, ListStyle, OnLeaf, Pair, PenField, Role, Sheet, Tone,
+};
+use morenaku::document::{FLOW_SIZE, FlowBox, FlowWords, Node, Shape, Span, flow};
 use morenaku::guide::Lang;
 use morenaku::text as words;
 
@@ -13,59 +16,149 @@ pub(crate) fn pieces(nodes: &[Node], lang: Lang) -> Vec<Piece> {
 }
 
 fn piece(node: &Node, lang: Lang) -> Vec<Piece> {
-    let inside = || pieces(&node.children, lang);
-    let one = match node.kind {
-        Kind::Text => text(node.arg(0)),
-        Kind::Strong => leaf("strong", "", node.arg(0)),
-        Kind::Struck => leaf("s", "", node.arg(0)),
-        Kind::Link => anchor(node),
-        Kind::Layer => classed("span", layer_class(node.arg(0)), inside()),
-        Kind::Heading => heading(node, inside()),
-        Kind::Para if node.arg(0) == "line" => line(),
-        Kind::Para => classed("p", para_class(node.arg(0)), inside()),
-        Kind::List => classed(if node.arg(0) == "ol" { "ol" } else { "ul" }, list_class(node.arg(0)), inside()),
-        Kind::Line => classed("li", "doc__line", inside()),
-        Kind::Fold => classed("details", "item__fold", [vec![leaf("summary", "", node.arg(0))], inside()].concat()),
-        Kind::Group if node.arg(0) == "toc" => {
-            element("nav", [("class", "doc__toc"), ("aria-label", words::GUIDE_CONTENTS.get(lang))], inside())
+    match node {
+        Node::Heading(one) => vec![heading(one)],
+        Node::Paragraph(one) => vec![classed("p", tone_class(one.tone), spans(&one.said))],
+        Node::List(list) => {
+            let (name, class) = list_style(list.style);
+            let line = |one: &Line| classed("li", "doc__line", line(one, lang));
+            vec![classed(name, class, list.lines.iter().map(line).collect())]
         }
-        Kind::Group => {
-            let (_, tag, class) = ROLES
-                .iter()
-                .find(|(role, ..)| *role == node.arg(0))
-                .copied()
-                .unwrap_or(("", "section", ""));
-            classed(tag, class, inside())
+        Node::Fold(fold) => {
+            let inside = [vec![leaf("summary", "", &*fold.label)], pieces(&fold.inside, lang)].concat();
+            vec![classed("details", "item__fold", inside)]
         }
-        Kind::Flow => plain("figure", vec![picture(lang)]),
-        // What asks, makes files or shows a case; what stands inside is read all the same.
-        _ => return inside(),
-    };
-    vec![one]
+        Node::Group(one) => vec![group(one.role, pieces(&one.inside, lang), lang)],
+        Node::Pairs(pairs) => vec![plain("dl", pairs.iter().flat_map(|one| pair(one, lang)).collect())],
+        Node::Table(table) => {
+            let head = table.head.iter().map(|name| leaf("th", "", &**name)).collect();
+            let row = |cells: &Vec<Vec<Span>>| plain("tr", cells.iter().map(|cell| plain("td", spans(cell))).collect());
+            let rows = std::iter::once(plain("tr", head)).chain(table.rows.iter().map(row));
+            vec![classed("div", "doc__table", vec![plain("table", rows.collect())])]
+        }
+        Node::Flow => vec![plain("figure", vec![picture(lang)])],
+        Node::Written(said) => vec![classed("div", "sheet__text", vec![text(&**said)])],
+        Node::Letterhead(lines) => vec![letterhead(lines)],
+        Node::PenField(field) => vec![classed("section", "sheet__field", pen_field(field, lang))],
+        Node::Sheet(one) => sheet(one, lang),
+        Node::Chapter(chapter) => {
+            let title = chapter.title.as_ref().map(|title| leaf("h2", "", &**title));
+            vec![plain("section", title.into_iter().chain(pieces(&chapter.inside, lang)).collect())]
+        }
+        Node::Checklist(list) => {
+            let facts = list.head.facts.iter().flat_map(|one| pair(one, lang)).collect();
+            [vec![leaf("h1", "page__title", &*list.title), plain("dl", facts)], pieces(&list.inside, lang)].concat()
+        }
+        Node::Leaves(leaves) => leaves.iter().map(|one| leaf("p", "", one.body.plain())).collect(),
+        Node::Measure(measure) => measure.blocks.iter().flat_map(|block| piece(&block.node, lang)).collect(),
+        Node::OnLeaf(one) => on_leaf(one, node, lang),
+        Node::Field(field) => about(field, lang),
+        Node::Keyed(keyed) => pieces(&keyed.preview, lang),
+        Node::Record(entries) => entries.iter().map(|entry| leaf("p", "", &*entry.what)).collect(),
+        // What belongs to a case, as it is read.
+        Node::Items(_) | Node::Outcomes(_) => vec![leaf("p", "", node.plain())],
+        // What asks, chooses or makes files is for the full page.
+        Node::Picks(_)
+        | Node::Ask(_)
+        | Node::KnownAt
+        | Node::Observe
+        | Node::Decide(_)
+        | Node::Control(_)
+        | Node::File(_) => Vec::new(),
+    }
+}
+
+/// What a line says.
+pub(crate) fn spans(spans: &[Span]) -> Vec<Piece> {
+    spans.iter().map(span).collect()
+}
+
+/// A part of a line.
+pub(crate) fn span(span: &Span) -> Piece {
+    match span {
+        Span::Text(said) | Span::Whole(said) => text(&**said),
+        Span::Strong(said) => leaf("strong", "", &**said),
+        Span::Struck(said) => leaf("s", "", &**said),
+        Span::Link(link) => anchor(link),
+        Span::Layer(layered) => classed("span", layer_class(layered.layer), spans(&layered.said)),
+        Span::Number(number) => leaf("span", "item__number", &**number),
+        Span::PageOf(page) => text(page.label()),
+    }
+}
+
+fn line(line: &Line, lang: Lang) -> Vec<Piece> {
+    [spans(&line.said), pieces(&line.more, lang)].concat()
+}
+
+fn pair(pair: &Pair, lang: Lang) -> [Piece; 2] {
+    [leaf("dt", "", &*pair.name), plain("dd", line(&pair.said, lang))]
+}
+
+fn about(field: &Field, lang: Lang) -> Vec<Piece> {
+    pieces(&field.about, lang)
+}
+
+fn letterhead(lines: &[String]) -> Piece {
+    plain("section", lines.iter().map(|line| leaf("p", "", &**line)).collect())
+}
+
+fn sheet(sheet: &Sheet, lang: Lang) -> Vec<Piece> {
+    let fields = sheet.fields.iter().flat_map(|field| about(field, lang));
+    [leaf("h2", "", &*sheet.title), letterhead(&sheet.letterhead)]
+        .into_iter()
+        .chain(fields)
+        .collect()
+}
+
+fn pen_field(field: &PenField, lang: Lang) -> Vec<Piece> {
+    let lines = (0..field.n_lines).map(|_| pen_line());
+    pieces(&field.inside, lang).into_iter().chain(lines).collect()
+}
+
+/// What stands on the sheets of the full page is read as text here.
+fn on_leaf(on_leaf: &OnLeaf, node: &Node, lang: Lang) -> Vec<Piece> {
+    match on_leaf {
+        OnLeaf::Type(inside) | OnLeaf::Title(inside) | OnLeaf::Holidays(inside) => pieces(inside, lang),
+        OnLeaf::PenField(field) => pen_field(field, lang),
+        OnLeaf::Poster(of) => vec![plain("figure", vec![picture(*of)])],
+        OnLeaf::Cover(_)
+        | OnLeaf::ContentsRow(_)
+        | OnLeaf::Step(..)
+        | OnLeaf::Labelled(_)
+        | OnLeaf::Blanks(_)
+        | OnLeaf::Notes(..)
+        | OnLeaf::CellRow(_)
+        | OnLeaf::Cells(_)
+        | OnLeaf::OwnDays(_)
+        | OnLeaf::Contact(_)
+        | OnLeaf::ListHead(_)
+        | OnLeaf::TickRow(_) => vec![leaf("p", "", node.plain())],
+    }
 }
 
 /// Links within the plain pages, and out of them; what only the full page has is plain text.
-fn anchor(node: &Node) -> Piece {
-    match resolve(node.arg(1)) {
+fn anchor(link: &Link) -> Piece {
+    match resolve(&link.to) {
         Some(to) if to.starts_with("http") => {
-            element("a", [("href", &*to), ("rel", "noreferrer noopener")], vec![text(node.arg(0))])
+            element("a", [("href", &*to), ("rel", "noreferrer noopener")], vec![text(&*link.text)])
         }
-        Some(to) => element("a", [("href", &*to)], vec![text(node.arg(0))]),
-        None => text(node.arg(0)),
+        Some(to) => element("a", [("href", &*to)], vec![text(&*link.text)]),
+        None => text(&*link.text),
     }
 }
 
-fn heading(node: &Node, inside: Vec<Piece>) -> Piece {
-    match node.arg(0) {
-        "1" => classed("h1", "page__title", inside),
-        "2" => plain("h2", inside),
-        "3" => plain("h3", inside),
-        _ => plain("h4", inside),
-    }
+fn heading(heading: &Heading) -> Piece {
+    let (name, class) = match heading.level {
+        Level::One => ("h1", "page__title"),
+        Level::Two => ("h2", ""),
+        Level::Three => ("h3", ""),
+        Level::Four => ("h4", ""),
+    };
+    classed(name, class, spans(&heading.said))
 }
 
 /// A line to write on. Where there is no style sheet it is drawn with characters.
-pub(crate) fn line() -> Piece {
+pub(crate) fn pen_line() -> Piece {
     element(
         "p",
         [("class", "sheet__line"), ("aria-hidden", "true")],
@@ -73,43 +166,51 @@ pub(crate) fn line() -> Piece {
     )
 }
 
-fn layer_class(name: &str) -> &'static str {
-    match name {
-        "guide" => "layer layer--guide",
-        "added" => "layer layer--added",
-        "outdated" => "layer layer--outdated",
-        _ => "layer layer--type",
+fn layer_class(layer: Layer) -> &'static str {
+    match layer {
+        Layer::Guide => "layer layer--guide",
+        Layer::Added => "layer layer--added",
+        Layer::Outdated => "layer layer--outdated",
+        Layer::Own => "layer layer--own",
+        Layer::Type => "layer layer--type",
     }
 }
 
-fn list_class(sort: &str) -> &'static str {
-    match sort {
-        "paper" | "plain" => "",
-        _ => "doc__list",
+fn list_style(style: ListStyle) -> (&'static str, &'static str) {
+    match style {
+        ListStyle::Bullets => ("ul", "doc__list"),
+        ListStyle::Numbers => ("ol", "doc__list"),
+        ListStyle::Paper | ListStyle::Close => ("ul", ""),
     }
 }
 
-fn para_class(tone: &str) -> &'static str {
+fn tone_class(tone: Tone) -> &'static str {
     match tone {
-        "lead" => "page__lead",
-        "meta" => "card__meta",
-        "title" => "card__title",
-        "info" => "notice notice--info",
-        "warning" => "notice notice--warning",
-        "blank" => "sheet__head",
-        _ => "",
+        Tone::Lead => "page__lead",
+        Tone::Meta => "card__meta",
+        Tone::Title => "card__title",
+        Tone::Info => "notice notice--info",
+        Tone::Warning => "notice notice--warning",
+        Tone::Head => "sheet__head",
+        Tone::Plain | Tone::Fault | Tone::Record => "",
     }
 }
 
-/// What belongs together, by its role: the element and the class.
-const ROLES: [(&str, &str, &str); 6] = [
-    ("item", "div", "doc__item"),
-    ("caution", "div", "doc__item doc__item--caution check--caution"),
-    ("card", "div", "card"),
-    ("screen", "div", "screen-only"),
-    ("blank", "section", "sheet__field"),
-    ("number", "span", "item__number"),
-];
+fn group(role: Role, inside: Vec<Piece>, lang: Lang) -> Piece {
+    let (name, class) = match role {
+        Role::Contents => {
+            let label = words::GUIDE_CONTENTS.get(lang);
+            return element("nav", [("class", "doc__toc"), ("aria-label", label)], inside);
+        }
+        Role::Item => ("div", "doc__item"),
+        Role::Caution => ("div", "doc__item doc__item--caution check--caution"),
+        Role::Card => ("div", "card"),
+        Role::Screen => ("div", "screen-only"),
+        Role::Act => ("p", ""),
+        Role::Section | Role::Own | Role::Row | Role::Tools | Role::Unread => ("section", ""),
+    };
+    classed(name, class, inside)
+}
 
 /// The six steps. It is drawn with outlines too, for where there is no style sheet.
 fn picture(lang: Lang) -> Piece {
@@ -125,17 +226,27 @@ fn picture(lang: Lang) -> Piece {
 
 fn shape(shape: Shape) -> Piece {
     match shape {
-        Shape::Box(class, at) => {
+        Shape::Box(sort, at) => {
+            let class = match sort {
+                FlowBox::Group => "flow__group",
+                FlowBox::Step => "flow__box",
+            };
             let [x, y, width, height, rx] = at.map(|at| at.to_string());
             let outline = [("fill", "none"), ("stroke", "currentColor")].map(|(name, value)| (name, value.to_owned()));
             let places =
                 [("class", class.to_owned()), ("x", x), ("y", y), ("width", width), ("height", height), ("rx", rx)];
             Piece::Element("rect", places.into_iter().chain(outline).collect(), Vec::new())
         }
-        Shape::Arrow(class, d) => {
-            element("path", [("class", class), ("d", d), ("fill", "none"), ("stroke", "currentColor")], Vec::new())
+        Shape::Arrow(d) => {
+            let outline = [("class", "flow__arrow"), ("d", d), ("fill", "none"), ("stroke", "currentColor")];
+            element("path", outline, Vec::new())
         }
-        Shape::Words(class, [x, y], words) => {
+        Shape::Words(sort, [x, y], words) => {
+            let class = match sort {
+                FlowWords::Start => "flow__label",
+                FlowWords::Note => "flow__note",
+                FlowWords::Name => "flow__name",
+            };
             let (x, y) = (x.to_string(), y.to_string());
             let place = [("class", class), ("x", &*x), ("y", &*y), ("text-anchor", "middle"), ("fill", "currentColor")];
             element("text", place, vec![text(words), text(" ")])

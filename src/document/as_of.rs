@@ -1,6 +1,6 @@
 //! Everything that the product states beyond the guide, by source, each with the day on which it was checked: for a lawyer to read in one go.
 
-use super::node::{Kind, Node, group, heading, link, list, para, strong, text};
+use super::node::{Level, ListStyle, Node, Role, Tone, group, heading, heading_of, link, list, para, strong, text};
 use crate::guide::{GUIDE, LIBRARY, Lang, Line, Outdated, Source};
 use crate::text as words;
 
@@ -19,17 +19,19 @@ pub struct Statement {
 #[must_use]
 pub(super) fn as_of(lang: Lang) -> Vec<Node> {
     let statements = statements(lang);
-    let mut blocks =
-        vec![heading(1, words::FACTS_OF_LAW.get(lang)), para("lead", vec![text(words::FACTS_OF_LAW_LEAD.get(lang))])];
+    let mut blocks = vec![
+        heading(Level::One, words::FACTS_OF_LAW.get(lang)),
+        para(Tone::Lead, vec![text(words::FACTS_OF_LAW_LEAD.get(lang))]),
+    ];
     for source in GUIDE.sources {
         let of = statements.iter().filter(|statement| statement.source.id == source.id);
         let rows: Vec<_> = of.map(|one| vec![strong(&one.place), text(" "), text(&one.text)]).collect();
         if rows.is_empty() {
             continue;
         }
-        let title = Node::new(Kind::Heading, ["2"], vec![link(source.name.get(lang), source.url)]);
-        let meta = para("meta", vec![text(&words::say_as_of(source, lang)), text(" "), text(source.url)]);
-        blocks.push(group("section", vec![title, meta, list("ul", rows)]));
+        let title = heading_of(Level::Two, vec![link(source.name.get(lang), source.url)]);
+        let meta = para(Tone::Meta, vec![text(&words::say_as_of(source, lang)), text(" "), text(source.url)]);
+        blocks.push(group(Role::Section, vec![title, meta, list(ListStyle::Bullets, rows)]));
     }
     blocks
 }

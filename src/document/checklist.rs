@@ -1,7 +1,10 @@
 //! The checklist of a case on paper: the tailored list by step with boxes to tick by pen, reasons, notes, who and when, and the deadlines.
 
-use super::node::{Kind, Node, group, heading, list, strong, text};
-use crate::case::{Answers, Case, ItemRecord, ItemState, Moment};
+use super::node::{
+    CaseHead, Chapter, Checklist, ItemRow, Line, ListStyle, Node, Note, Pair, Ticked, Tone, list, para, plain, strong,
+    text,
+};
+use crate::case::{Answers, Case, ItemRecord, Moment};
 use crate::guide::{GUIDE, ItemKind, LIBRARY, Lang, Source, Step};
 use crate::plan::{Clock, Plan, Planned, Verdict, applies, clocks, tailor};
 use crate::text as words;
@@ -10,20 +13,30 @@ use crate::text as words;
 #[must_use]
 pub(super) fn checklist(case: &Case, now: Moment, writer: &str, lang: Lang) -> Vec<Node> {
     let plan = tailor(&GUIDE, &case.state().answers);
-    let mut inside = vec![facts(case, now, writer, lang)];
-    inside.extend(deadlines(case, now, lang));
+    let mut inside: Vec<Node> = deadlines(case, now, lang).into_iter().collect();
     inside.extend(Step::ALL.into_iter().map(|step| of_step(case, &plan, step, lang)));
     inside.extend(left_out(case, &plan, lang));
     inside.push(sources(&plan, lang));
-    let frame = Node::new(Kind::Checklist, [&*case.state().title, case.id().as_str()], inside);
-    vec![frame]
+    vec![Node::Checklist(Checklist {
+        title: case.state().title.to_string(),
+        case: case.id().to_string(),
+        seal: None,
+        head: head(case, now, writer, lang),
+        inside,
+    })]
 }
 
-pub(super) fn line(role: &str, label: &str) -> Node {
-    group(role, vec![text(label)])
+/// A part under its title.
+pub(super) fn chapter(title: &str, inside: Vec<Node>) -> Node {
+    Node::Chapter(Chapter { title: Some(title.to_owned()), is_whole: false, inside })
 }
 
-fn facts(case: &Case, now: Moment, writer: &str, lang: Lang) -> Node {
+/// A name and what is said of it.
+pub(super) fn pair(name: &str, said: &str) -> Pair {
+    Pair { name: name.to_owned(), said: text(said).into() }
+}
+
+fn head(case: &Case, now: Moment, writer: &str, lang: Lang) -> CaseHead {
     let answers = &case.state().answers;
     let types: Vec<_> = answers
         .types
@@ -46,15 +59,11 @@ fn facts(case: &Case, now: Moment, writer: &str, lang: Lang) -> Node {
     rows.extend(
         answered.map(|fact| (fact.ask.get(lang), words::known_label(answers.fact(fact.fact), lang).to_owned())),
     );
-    let rows = rows
-        .iter()
-        .flat_map(|(ask, answer)| [line("dt", ask), line("dd", answer)])
-        .collect();
-    let meta = vec![
-        line("span", &format!("{}: {}", words::PRINT_PRINTED.get(lang), words::time(now, lang))),
-        line("paper-blank", &format!("{} {writer}", words::PRINT_WRITTEN_BY.get(lang))),
+    let notes = vec![
+        Note::Said(format!("{}: {}", words::PRINT_PRINTED.get(lang), words::time(now, lang))),
+        Note::Blank(format!("{} {writer}", words::PRINT_WRITTEN_BY.get(lang))),
     ];
-    group("paper-facts", vec![heading(1, &case.state().title), group("paper-meta", meta), group("dl", rows)])
+    CaseHead { notes, facts: rows.iter().map(|(ask, answer)| pair(ask, answer)).collect() }
 }
 
 pub(super) fn deadlines(case: &Case, now: Moment, lang: Lang) -> Option<Node> {
@@ -66,8 +75,7 @@ pub(super) fn deadlines(case: &Case, now: Moment, lang: Lang) -> Option<Node> {
         let said = format!(" {state} — {}", words::clock_counting(clock, lang));
         vec![strong(&words::clock_name(clock, lang)), text(&said)]
     };
-    let rows: Vec<Vec<Node>> = clocks.iter().map(row).collect();
-    (!rows.is_empty()).then(|| group("section", vec![line("paper-step", words::CLOCKS.get(lang)), list("paper", rows)]))
+    (!clocks.is_empty()).then(|| chapter(words::CLOCKS.get(lang), vec![list(ListStyle::Paper, clocks.iter().map(row))]))
 }
 
 fn of_step(case: &Case, plan: &Plan, step: Step, lang: Lang) -> Node {
@@ -77,58 +85,34 @@ fn of_step(case: &Case, plan: &Plan, step: Step, lang: Lang) -> Node {
         .listed(step)
         .map(|planned| item(planned, &case.state().item(planned.item.id), answers, lang))
         .collect();
-    group("section", vec![line("paper-step", &title), group("paper-list", rows)])
+    chapter(&title, vec![Node::Items(rows)])
 }
 
-fn item(planned: &Planned, record: &ItemRecord, answers: &Answers, lang: Lang) -> Node {
+fn item(planned: &Planned, record: &ItemRecord, answers: &Answers, lang: Lang) -> ItemRow {
     let item = planned.item;
     let is_caution = item.kind == ItemKind::Caution;
-    let mark = match record.state {
-        ItemState::Open => "",
-        ItemState::InProgress => "／",
-        ItemState::Done => "✓",
-        ItemState::NotApplicable => "—",
-    };
     let how = LIBRARY.item(&GUIDE, item).map_or(&[][..], |said| said.how);
-    let how: Vec<Vec<Node>> = how
+    let how = how
         .iter()
         .filter(|line| applies(line.types, line.when, answers) != Verdict::DoesNotApply)
-        .map(|line| vec![text(line.outdated.map_or(line.text, |outdated| outdated.now).get(lang))])
-        .collect();
+        .map(|line| line.outdated.map_or(line.text, |outdated| outdated.now).get(lang));
     // An organisation says why and how in one.
-    let own = item
-        .own
-        .map_or("", |own| own.why.get(lang))
-        .lines()
-        .map(|line| vec![text(line)]);
-    let how: Vec<Vec<Node>> = how.into_iter().chain(own).collect();
-    let mut row = Vec::new();
-    if !is_caution {
-        row.push(line("paper-box", mark));
-    }
+    let own = item.own.map_or("", |own| own.why.get(lang)).lines();
+    let how: Vec<&str> = how.chain(own).collect();
     let caution = if is_caution { format!("{}: ", words::CAUTION.get(lang)) } else { String::new() };
-    row.push(group(
-        "paper-act",
-        vec![group("number", vec![text(item.id)]), text(&format!("{caution}{}", item.act.get(lang)))],
-    ));
-    if !is_caution {
-        row.push(line("paper-blank", &format!("{} {}", words::ASSIGNEE.get(lang), record.assignee)));
-        row.push(line("paper-blank", words::PRINT_TIME.get(lang)));
-    }
+    let ticked = (!is_caution).then(|| Ticked {
+        state: record.state,
+        who: format!("{} {}", words::ASSIGNEE.get(lang), record.assignee),
+        when: words::PRINT_TIME.get(lang).to_owned(),
+    });
     let mut more = Vec::new();
     if !how.is_empty() {
-        more.push(list("plain", how));
+        more.push(list(ListStyle::Close, how.into_iter().map(text)));
     }
     let reasons = words::reasons(&GUIDE, &planned.reasons, lang);
-    more.push(super::node::plain(&format!("{reasons} {}", say_origin(planned, answers, lang))));
+    more.push(plain(&format!("{reasons} {}", say_origin(planned, answers, lang))));
     more.extend(view_record(item.kind, record, lang));
-    row.push(group("paper-sub", more));
-    let role = match (is_caution, record.state) {
-        (true, _) => "paper-caution",
-        (false, ItemState::NotApplicable) => "paper-na",
-        (false, _) => "paper-item",
-    };
-    group(role, row)
+    ItemRow { id: item.id.to_owned(), act: format!("{caution}{}", item.act.get(lang)), ticked, more }
 }
 
 /// Both layers stay apart on paper too: the guide's section, or the day on which the newer source was checked (its name stands at the end).
@@ -153,7 +137,7 @@ fn view_record(kind: ItemKind, record: &ItemRecord, lang: Lang) -> Option<Node> 
     if !record.note.is_empty() {
         parts.push(format!("{}: {}", words::NOTE.get(lang), record.note));
     }
-    (!parts.is_empty()).then(|| line("paper-record", &parts.join(" · ")))
+    (!parts.is_empty()).then(|| para(Tone::Record, vec![text(&parts.join(" · "))]))
 }
 
 /// What tailoring left out, each with the reason: nothing vanishes.
@@ -162,11 +146,10 @@ pub(super) fn left_out(case: &Case, plan: &Plan, lang: Lang) -> Option<Node> {
         let item = planned.item;
         let said = format!("{} {} — {}", item.id, item.act.get(lang), words::reasons(&GUIDE, &planned.reasons, lang));
         let record = view_record(item.kind, &case.state().item(item.id), lang);
-        [vec![text(&said)], record.into_iter().collect()].concat()
+        Line { said: vec![text(&said)], more: record.into_iter().collect() }
     };
-    let rows: Vec<Vec<Node>> = Step::ALL.into_iter().flat_map(|step| plan.left_out(step)).map(row).collect();
-    (!rows.is_empty())
-        .then(|| group("section", vec![line("paper-step", words::LEFT_OUT.get(lang)), list("paper", rows)]))
+    let rows: Vec<Line> = Step::ALL.into_iter().flat_map(|step| plan.left_out(step)).map(row).collect();
+    (!rows.is_empty()).then(|| chapter(words::LEFT_OUT.get(lang), vec![list(ListStyle::Paper, rows)]))
 }
 
 /// The newer sources that the list rests on, by name.
@@ -180,6 +163,5 @@ pub(super) fn sources(plan: &Plan, lang: Lang) -> Node {
     let row = |source: &'static Source| {
         vec![strong(source.name.get(lang)), text(&format!(" {} {}", words::say_as_of(source, lang), source.url))]
     };
-    let rows = GUIDE.sources.iter().filter(is_used).map(row).collect();
-    group("section", vec![line("paper-step", words::PRINT_SOURCES.get(lang)), list("paper", rows)])
+    chapter(words::PRINT_SOURCES.get(lang), vec![list(ListStyle::Paper, GUIDE.sources.iter().filter(is_used).map(row))])
 }

@@ -2,7 +2,7 @@
 
 use super::guide::item;
 use super::lines::lines;
-use super::node::{Kind, Node, fold, group, heading, link, list, para, strong, text};
+use super::node::{Decide, Level, ListStyle, Node, Role, Tone, fold, group, heading, link, list, para, strong, text};
 use crate::case::{Case, Choice};
 use crate::guide::{Decision, GUIDE, LIBRARY, Lang};
 use crate::plan::{Ruling, Verdict, applies, rulings};
@@ -12,8 +12,10 @@ use crate::text as words;
 #[must_use]
 pub(super) fn decisions(case: &Case, lang: Lang) -> Vec<Node> {
     let rulings = rulings(&GUIDE, &case.state().answers);
-    let mut blocks =
-        vec![heading(2, words::DECISIONS_TITLE.get(lang)), para("lead", vec![text(words::DECISIONS_LEAD.get(lang))])];
+    let mut blocks = vec![
+        heading(Level::Two, words::DECISIONS_TITLE.get(lang)),
+        para(Tone::Lead, vec![text(words::DECISIONS_LEAD.get(lang))]),
+    ];
     blocks.extend(
         LIBRARY
             .decisions
@@ -51,39 +53,35 @@ fn view(decision: &'static Decision, rulings: &[Ruling], case: &Case, lang: Lang
         .filter(|ruling| decision.duties.contains(&ruling.duty.id))
         .collect();
     let demanded = demanded(decision, rulings, lang);
-    let mut blocks = vec![heading(3, decision.name.get(lang))];
+    let mut blocks = vec![heading(Level::Three, decision.name.get(lang))];
     if !tests.is_empty() {
         let row = |ruling: &&Ruling| {
             vec![strong(words::verdict(ruling.verdict, lang)), text(" "), text(ruling.duty.name.get(lang))]
         };
-        let mut said = vec![list("ul", tests.iter().map(row).collect())];
-        said.push(para("", vec![link(words::DUTIES_TITLE.get(lang), &format!("#/case/{}/duties", case.id()))]));
+        let mut said = vec![list(ListStyle::Bullets, tests.iter().map(row))];
+        said.push(para(
+            Tone::Plain,
+            vec![link(words::DUTIES_TITLE.get(lang), &format!("#/case/{}/duties", case.id()))],
+        ));
         blocks.extend(said);
     }
     // Against a duty one may decide, but not silently: the page asks for the reason.
-    let warning = if demanded.is_empty() {
-        String::new()
-    } else {
-        format!("{}{}", words::AGAINST_DUTY.get(lang), demanded.join(", "))
-    };
-    if !warning.is_empty() && matches!(taken.choice, Choice::No | Choice::Later) {
-        blocks.push(para("warning", vec![text(&warning)]));
+    if !demanded.is_empty() && matches!(taken.choice, Choice::No | Choice::Later) {
+        let warning = format!("{}{}", words::AGAINST_DUTY.get(lang), demanded.join(", "));
+        blocks.push(para(Tone::Warning, vec![text(&warning)]));
     }
-    let choice = match taken.choice {
-        Choice::Open => "open",
-        Choice::Yes => "yes",
-        Choice::No => "no",
-        Choice::Later => "later",
-    };
     let set = taken
         .set
         .as_ref()
         .map_or_else(String::new, |(at, by)| format!("{} {by}", words::time(*at, lang)));
-    blocks.push(Node::new(
-        Kind::Decide,
-        [decision.id, choice, &*taken.reason, &*taken.decided_by, &*warning, &*set],
-        Vec::new(),
-    ));
+    blocks.push(Node::Decide(Decide {
+        about: decision.id,
+        choice: taken.choice,
+        reason: taken.reason,
+        by: taken.decided_by,
+        is_demanded: !demanded.is_empty(),
+        set,
+    }));
     let mut more: Vec<Node> = lines(decision.lines, Some(&case.state().answers), lang);
     more.extend(
         decision
@@ -94,7 +92,7 @@ fn view(decision: &'static Decision, rulings: &[Ruling], case: &Case, lang: Lang
     );
     if !more.is_empty() {
         // The register on paper has what was decided; what to weigh is on the checklist.
-        blocks.push(group("screen", vec![fold(words::TO_WEIGH.get(lang), more)]));
+        blocks.push(group(Role::Screen, vec![fold(words::TO_WEIGH.get(lang), more)]));
     }
-    group("card", blocks)
+    group(Role::Card, blocks)
 }

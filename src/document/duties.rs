@@ -1,7 +1,10 @@
 //! Which duties to report apply, with what decides them, by when, and what is still missing.
 
 use super::lines::{lines, reference, source};
-use super::node::{Kind, Node, fold, group, heading, link, list, para, plain, strong, text};
+use super::node::{
+    FileButton, FileKind, Layer, Level, Line, ListStyle, Node, Role, Tone, fold, group, heading, heading_of, link,
+    list, para, plain, strong, text,
+};
 use crate::case::{Case, Moment};
 use crate::guide::{DutyClock, Fact, FactGroup, GUIDE, LIBRARY, Lang};
 use crate::plan::{Clock, Reason, Ruling, Verdict, clocks, rulings};
@@ -14,16 +17,16 @@ pub(super) fn duties(case: &Case, now: Moment, lang: Lang) -> Vec<Node> {
     let rulings = rulings(&GUIDE, answers);
     let clocks = clocks(&GUIDE, answers);
     let mut blocks = vec![
-        heading(2, words::DUTIES_TITLE.get(lang)),
-        para("lead", vec![text(words::DUTIES_LEAD.get(lang))]),
-        Node::new(Kind::KnownAt, [], Vec::new()),
-        Node::new(Kind::Ask, [Fact::KnownAbout.as_str()], Vec::new()),
+        heading(Level::Two, words::DUTIES_TITLE.get(lang)),
+        para(Tone::Lead, vec![text(words::DUTIES_LEAD.get(lang))]),
+        Node::KnownAt,
+        Node::Ask(Fact::KnownAbout),
     ];
     if answers.known_at.is_none() {
-        blocks.push(para("warning", vec![text(words::NO_CLOCK.get(lang))]));
+        blocks.push(para(Tone::Warning, vec![text(words::NO_CLOCK.get(lang))]));
     }
     if answers.known_at.is_some_and(|known_at| known_at > now) {
-        blocks.push(para("warning", vec![text(words::KNOWN_LATER.get(lang))]));
+        blocks.push(para(Tone::Warning, vec![text(words::KNOWN_LATER.get(lang))]));
     }
     blocks.extend(deadlines(&clocks, case, now, lang));
     let order = [Verdict::Applies, Verdict::Open, Verdict::DoesNotApply];
@@ -47,11 +50,14 @@ pub(super) fn duties(case: &Case, now: Moment, lang: Lang) -> Vec<Node> {
         let shown = if verdict == Verdict::DoesNotApply {
             vec![fold(title.get(lang), of)]
         } else {
-            [vec![heading(3, title.get(lang))], of].concat()
+            [vec![heading(Level::Three, title.get(lang))], of].concat()
         };
-        blocks.push(group("section", shown));
+        blocks.push(group(Role::Section, shown));
     }
-    blocks.push(group("screen", [vec![heading(3, words::DUTIES_ASK.get(lang))], asks(case, lang)].concat()));
+    blocks.push(group(
+        Role::Screen,
+        [vec![heading(Level::Three, words::DUTIES_ASK.get(lang))], asks(case, lang)].concat(),
+    ));
     blocks
 }
 
@@ -73,20 +79,15 @@ fn deadlines(clocks: &[Clock], case: &Case, now: Moment, lang: Lang) -> Vec<Node
             strong(&words::time_left(clock, now, lang))
         });
         if clock.verdict == Verdict::Open {
-            line.extend([text(" "), super::lines::layer("type", vec![text(words::IF_IT_APPLIES.get(lang))])]);
+            line.extend([text(" "), super::lines::layer(Layer::Type, vec![text(words::IF_IT_APPLIES.get(lang))])]);
         }
-        line.push(Node::new(
-            Kind::List,
-            ["ul"],
-            vec![Node::new(Kind::Line, [], vec![text(&words::clock_counting(clock, lang))])],
-        ));
-        line
+        Line { said: line, more: vec![list(ListStyle::Bullets, [text(&words::clock_counting(clock, lang))])] }
     };
     vec![
-        heading(3, words::CLOCKS.get(lang)),
-        list("ul", clocks.iter().map(line).collect()),
+        heading(Level::Three, words::CLOCKS.get(lang)),
+        list(ListStyle::Bullets, clocks.iter().map(line)),
         plain(words::CLOCKS_SOURCE.get(lang)),
-        Node::new(Kind::File, ["ics", words::SAVE_CALENDAR.get(lang)], Vec::new()),
+        Node::File(FileButton { kind: FileKind::Calendar, label: words::SAVE_CALENDAR.get(lang) }),
     ]
 }
 
@@ -94,25 +95,25 @@ fn deadlines(clocks: &[Clock], case: &Case, now: Moment, lang: Lang) -> Vec<Node
 fn view(at: usize, ruling: &Ruling, case: &Case, lang: Lang) -> Node {
     let duty = ruling.duty;
     let verdict = words::verdict(ruling.verdict, lang);
-    let title = Node::new(Kind::Heading, ["4"], vec![text(duty.name.get(lang)), text(": "), strong(verdict)]);
+    let title = heading_of(Level::Four, vec![text(duty.name.get(lang)), text(": "), strong(verdict)]);
     let mut blocks = vec![title];
     let (because, missing) = grounds(ruling, lang);
-    let rows = |said: &[String]| list("ul", said.iter().map(|one| vec![text(one)]).collect());
+    let rows = |said: &[String]| list(ListStyle::Bullets, said.iter().map(|one| text(one)));
     if !because.is_empty() {
         blocks.push(rows(&because));
     }
     if !missing.is_empty() {
-        blocks.extend([para("", vec![strong(words::VERDICT_MISSING.get(lang))]), rows(&missing)]);
+        blocks.extend([para(Tone::Plain, vec![strong(words::VERDICT_MISSING.get(lang))]), rows(&missing)]);
     }
-    let Some(said) = LIBRARY.duties.get(at) else { return group("card", blocks) };
+    let Some(said) = LIBRARY.duties.get(at) else { return group(Role::Card, blocks) };
     if !said.grounds.is_empty() && ruling.verdict != Verdict::DoesNotApply {
         let ground = |(line, ground): (&crate::guide::Line, &crate::plan::Ground)| {
             vec![strong(words::verdict(ground.verdict, lang)), text(" "), text(line.text.get(lang))]
         };
-        blocks.push(list("ul", said.grounds.iter().zip(&ruling.grounds).map(ground).collect()));
+        blocks.push(list(ListStyle::Bullets, said.grounds.iter().zip(&ruling.grounds).map(ground)));
     }
     let mut more = lines(said.lines, Some(&case.state().answers), lang);
-    more.extend(duty.source.map(|one| para("", vec![source(one, lang)])));
+    more.extend(duty.source.map(|one| para(Tone::Plain, vec![source(one, lang)])));
     more.extend(
         said.refs
             .iter()
@@ -120,7 +121,7 @@ fn view(at: usize, ruling: &Ruling, case: &Case, lang: Lang) -> Node {
             .map(|one| reference(one, lang)),
     );
     blocks.push(fold(words::DUTY_MORE.get(lang), more));
-    group("card", blocks)
+    group(Role::Card, blocks)
 }
 
 /// Why a verdict is what it is, and what is not known yet.
@@ -134,7 +135,6 @@ pub(super) fn grounds(ruling: &Ruling, lang: Lang) -> (Vec<String>, Vec<String>)
 
 /// The questions that decide duties.
 fn asks(case: &Case, lang: Lang) -> Vec<Node> {
-    let ask = |fact: Fact| Node::new(Kind::Ask, [fact.as_str()], Vec::new());
     let answers = &case.state().answers;
     // The exemption rests on questions of its own, asked where they matter.
     let is_asked = |fact: Fact| match fact {
@@ -155,8 +155,11 @@ fn asks(case: &Case, lang: Lang) -> Vec<Node> {
     let of_group = |group: FactGroup| GUIDE.facts.iter().filter(move |text| text.group == group).map(|text| text.fact);
     let mut first: Vec<Fact> = base.into();
     first.extend(of_group(FactGroup::Duty).filter(|fact| is_asked(*fact)));
-    let mut blocks: Vec<Node> = first.into_iter().map(ask).collect();
-    blocks.push(para("", vec![link(words::PERSONS_ARE_ASKED.get(lang), &format!("#/case/{}/facts", case.id()))]));
-    blocks.push(fold(words::SECTORS.get(lang), of_group(FactGroup::Sector).map(ask).collect()));
+    let mut blocks: Vec<Node> = first.into_iter().map(Node::Ask).collect();
+    blocks.push(para(
+        Tone::Plain,
+        vec![link(words::PERSONS_ARE_ASKED.get(lang), &format!("#/case/{}/facts", case.id()))],
+    ));
+    blocks.push(fold(words::SECTORS.get(lang), of_group(FactGroup::Sector).map(Node::Ask).collect()));
     blocks
 }

@@ -1,7 +1,10 @@
 //! The page on which an organisation's pack is made: everything is checked while it is typed, and nobody has to know JSON.
 
-use super::node::{Kind, Node, fold, group, heading, list, para, plain, text};
-use super::own::{check_marks, edit, fault_list, on_trial};
+use super::node::{
+    ActValue, ControlKind, ControlOption, Level, ListStyle, Node, Role, Tone, fold, group, heading, list, para, plain,
+    text,
+};
+use super::own::{check_marks, control, fault_list, on_trial};
 use super::request::PackInUse;
 use crate::case::Known;
 use crate::guide::{FactGroup, GUIDE, LIBRARY, Lang, LeakType, Step, Text};
@@ -22,10 +25,10 @@ pub(super) fn editor(draft: &str, in_use: PackInUse, lang: Lang) -> Vec<Node> {
     faults.extend(check_marks(&pack));
     let page = Editor { draft: Draft::parse(draft), faults, lang };
     let line = |text: Text| plain(text.get(lang));
-    let mut blocks = vec![heading(1, say::TITLE.get(lang)), para("lead", vec![text(say::LEAD.get(lang))])];
-    blocks.extend([line(say::KEPT), para("info", vec![text(say::NEVER_DATA.get(lang))])]);
+    let mut blocks = vec![heading(Level::One, say::TITLE.get(lang)), para(Tone::Lead, vec![text(say::LEAD.get(lang))])];
+    blocks.extend([line(say::KEPT), para(Tone::Info, vec![text(say::NEVER_DATA.get(lang))])]);
     blocks.push(view_in_use(in_use, lang));
-    blocks.push(edit(["open", "open", say::OPEN.get(lang), say::OPEN_HINT.get(lang), "", ""], Vec::new()));
+    blocks.push(control("open", say::OPEN.get(lang), ControlKind::Open { hint: say::OPEN_HINT.get(lang).to_owned() }));
     blocks.extend([
         page.about(),
         page.items(),
@@ -41,7 +44,7 @@ pub(super) fn editor(draft: &str, in_use: PackInUse, lang: Lang) -> Vec<Node> {
 }
 
 fn view_in_use(in_use: PackInUse, lang: Lang) -> Node {
-    let mut blocks = vec![heading(2, say::IN_USE.get(lang))];
+    let mut blocks = vec![heading(Level::Two, say::IN_USE.get(lang))];
     if in_use == PackInUse::OnTrial {
         blocks.extend(on_trial(lang));
     }
@@ -52,9 +55,9 @@ fn view_in_use(in_use: PackInUse, lang: Lang) -> Node {
         false => plain(say::NONE_IN_USE.get(lang)),
     });
     if !faults.is_empty() {
-        blocks.extend([para("warning", vec![text(say::FAULTS_IN_USE.get(lang))]), fault_list(faults.iter(), lang)]);
+        blocks.extend([para(Tone::Warning, vec![text(say::FAULTS_IN_USE.get(lang))]), fault_list(faults.iter(), lang)]);
     }
-    group("section", blocks)
+    group(Role::Section, blocks)
 }
 
 impl Editor {
@@ -63,15 +66,23 @@ impl Editor {
     }
 
     fn section(&self, title: Text, hint: Text, inside: Vec<Node>) -> Node {
-        let mut blocks = vec![heading(2, self.get(title))];
+        let mut blocks = vec![heading(Level::Two, self.get(title))];
         if !self.get(hint).is_empty() {
             blocks.push(plain(self.get(hint)));
         }
-        group("section", [blocks, inside].concat())
+        group(Role::Section, [blocks, inside].concat())
+    }
+
+    /// What is wrong at a path, where no single field says it.
+    fn fault_paras(&self, path: &str) -> Vec<Node> {
+        self.faults_at(path)
+            .iter()
+            .map(|fault| para(Tone::Fault, vec![text(fault)]))
+            .collect()
     }
 
     /// What is wrong at a path, as it stands below its field.
-    fn faults_at(&self, path: &str) -> Vec<Node> {
+    fn faults_at(&self, path: &str) -> Vec<String> {
         let place =
             path.split('/')
                 .fold(String::new(), |place, name| match (place.is_empty(), name.parse::<usize>()) {
@@ -88,46 +99,51 @@ impl Editor {
         self.faults
             .iter()
             .filter(is_here)
-            .map(|fault| para("fault", vec![text(&say::problem(&fault.problem, self.lang))]))
+            .map(|fault| say::problem(&fault.problem, self.lang))
             .collect()
     }
 
-    fn line(&self, path: &str, label: &str, hint: &str, rows: &str) -> Node {
-        edit(["text", &format!("set {path}"), label, hint, &self.draft.text(path), rows], self.faults_at(path))
+    fn line(&self, path: &str, label: &str, hint: &str, n_rows: usize) -> Node {
+        let (hint, value) = (hint.to_owned(), self.draft.text(path));
+        let kind = ControlKind::Text { hint, value, n_rows, faults: self.faults_at(path) };
+        control(&format!("set {path}"), label, kind)
     }
 
     /// A text in both languages.
-    fn both(&self, path: &str, label: Text, hint: &str, rows: &str) -> Vec<Node> {
+    fn both(&self, path: &str, label: Text, hint: &str, n_rows: usize) -> Vec<Node> {
+        self.both_with(path, label, hint, n_rows, self.faults_at(path))
+    }
+
+    fn both_with(&self, path: &str, label: Text, hint: &str, n_rows: usize, faults: Vec<String>) -> Vec<Node> {
         let [ja, en] = self.draft.both(path);
         let label = self.get(label);
-        let of = |lang: &str, said: Text, hint: &str, value: &str, faults| {
-            edit(
-                ["text", &format!("set {path}/{lang}"), &format!("{label}{}", self.get(said)), hint, value, rows],
-                faults,
-            )
+        let of = |lang: &str, said: Text, hint: &str, value: String, faults| {
+            let kind = ControlKind::Text { hint: hint.to_owned(), value, n_rows, faults };
+            control(&format!("set {path}/{lang}"), &format!("{label}{}", self.get(said)), kind)
         };
-        vec![of("ja", say::IN_JA, hint, &ja, self.faults_at(path)), of("en", say::IN_EN, "", &en, Vec::new())]
+        vec![of("ja", say::IN_JA, hint, ja, faults), of("en", say::IN_EN, "", en, Vec::new())]
     }
 
     fn choose(&self, command: &str, label: Text, hint: &str, value: &str, options: Vec<(String, String)>) -> Node {
         let path = command.split_once(' ').map_or("", |(_, path)| path);
-        let faults = if command.starts_with("set ") { self.faults_at(path) } else { Vec::new() };
         let is_known = options.iter().any(|(name, _)| name == value);
         // What stands there stays to be seen, also where it is none of the choices.
         let other = (!is_known).then(|| (value.to_owned(), value.to_owned()));
-        let options = options
-            .into_iter()
-            .chain(other)
-            .map(|(name, label)| Node::new(Kind::Text, [&*name, &*label], Vec::new()));
-        edit(["choose", command, self.get(label), hint, value, ""], options.chain(faults).collect())
+        let kind = ControlKind::Choose {
+            hint: hint.to_owned(),
+            value: value.to_owned(),
+            options: choices(options.into_iter().chain(other)),
+            faults: self.faults_at(path),
+        };
+        control(command, self.get(label), kind)
     }
 
     fn tick(&self, command: &str, label: &str, is_on: bool, value: &str) -> Node {
-        edit(["tick", command, label, "", if is_on { "true" } else { "" }, value], Vec::new())
+        control(command, label, ControlKind::Tick { is_on, value: value.to_owned() })
     }
 
     fn act(&self, command: &str, label: &str, value: &str) -> Node {
-        edit(["act", command, label, "", "", value], Vec::new())
+        control(command, label, ControlKind::Act { value: ActValue::Given(value.to_owned()) })
     }
 
     /// The rows of a list as cards, each with its tools, and a button for one more.
@@ -143,8 +159,8 @@ impl Editor {
                 tools.push(self.act(&format!("down {path}"), self.get(say::DOWN), ""));
             }
             tools.push(self.act(&format!("remove {path}"), self.get(say::REMOVE), ""));
-            let head = heading(3, &format!("{} {}", at + 1, title(&path)));
-            group("card", [vec![head], inside(&path), vec![group("row", tools)]].concat())
+            let head = heading(Level::Three, &format!("{} {}", at + 1, title(&path)));
+            group(Role::Card, [vec![head], inside(&path), vec![group(Role::Row, tools)]].concat())
         };
         (0..n_rows).map(row).collect()
     }
@@ -154,7 +170,7 @@ impl Editor {
     }
 
     fn about(&self) -> Node {
-        let mut inside = self.both("name", say::NAME, self.get(say::ONE_IS_ENOUGH), "1");
+        let mut inside = self.both("name", say::NAME, self.get(say::ONE_IS_ENOUGH), 1);
         let options = [("", say::AS_BROWSER), ("ja", say::JAPANESE), ("en", say::ENGLISH)];
         let options = options.map(|(name, label)| (name.to_owned(), self.get(label).to_owned()));
         inside.push(self.choose(
@@ -175,7 +191,7 @@ impl Editor {
             let name = GUIDE.step(step).map_or("", |part| part.name.get(self.lang));
             self.act("add items", &format!("{} {name}", step.number()), &step.number().to_string())
         });
-        inside.push(group("row", steps.collect()));
+        inside.push(group(Role::Row, steps.collect()));
         self.section(say::ITEMS, say::ITEMS_HINT, inside)
     }
 
@@ -183,8 +199,8 @@ impl Editor {
         let at = |name: &str| format!("{path}/{name}");
         let kinds = [("action", say::ACTION), ("caution", say::CAUTION)]
             .map(|(name, label)| (name.to_owned(), self.get(label).to_owned()));
-        let mut inside = self.both(&at("act"), say::ACT, self.get(say::ACT_HINT), "1");
-        inside.extend(self.both(&at("why"), say::WHY, "", "2"));
+        let mut inside = self.both(&at("act"), say::ACT, self.get(say::ACT_HINT), 1);
+        inside.extend(self.both(&at("why"), say::WHY, "", 2));
         inside.push(self.choose(
             &format!("set {}", at("kind")),
             say::KIND,
@@ -213,12 +229,12 @@ impl Editor {
         let types: Vec<Node> = LeakType::ALL
             .into_iter()
             .map(of_type)
-            .chain(self.faults_at(&at("types")))
+            .chain(self.fault_paras(&at("types")))
             .collect();
         inside.push(fold(self.get(say::TYPES), types));
         inside.push(fold(self.get(say::WHEN), self.when(path)));
-        inside.push(self.line(&at("id"), self.get(say::ID), self.get(say::ID_HINT), "1"));
-        inside.extend(self.faults_at(&at("step")));
+        inside.push(self.line(&at("id"), self.get(say::ID), self.get(say::ID_HINT), 1));
+        inside.extend(self.fault_paras(&at("step")));
         inside
     }
 
@@ -248,7 +264,7 @@ impl Editor {
     /// The conditions: each in words with what can be done about it, and one more.
     fn when(&self, path: &str) -> Vec<Node> {
         let path = format!("{path}/when");
-        let facts = self.facts();
+        let (pick, facts) = (format!("pick {path}"), self.facts());
         let label = |name: &str| {
             facts
                 .iter()
@@ -261,12 +277,17 @@ impl Editor {
             let said: Vec<String> = clause.split('|').map(|name| label(name.trim())).collect();
             inside.push(plain(&said.join(self.get(say::OR))));
             inside.push(self.act(&format!("remove {path}/{at}"), self.get(say::REMOVE), ""));
-            inside.push(self.act(&format!("or {path}/{at}"), self.get(say::WHEN_OR), &format!("#pick {path}")));
+            inside.push(self.take(&format!("or {path}/{at}"), say::WHEN_OR, &pick));
         }
-        inside.extend(self.faults_at(&path));
-        inside.push(self.choose(&format!("pick {path}"), say::WHEN_CHOOSE, "", "", facts));
-        inside.push(self.act(&format!("and {path}"), self.get(say::WHEN_AND), &format!("#pick {path}")));
+        inside.extend(self.fault_paras(&path));
+        inside.push(control(&pick, self.get(say::WHEN_CHOOSE), ControlKind::Pick { options: choices(facts) }));
+        inside.push(self.take(&format!("and {path}"), say::WHEN_AND, &pick));
         inside
+    }
+
+    /// A button that takes what is chosen beside it.
+    fn take(&self, command: &str, label: Text, pick: &str) -> Node {
+        control(command, self.get(label), ControlKind::Act { value: ActValue::ChosenIn(pick.to_owned()) })
     }
 
     /// What can be a condition: every question with yes and with no.
@@ -284,11 +305,11 @@ impl Editor {
     fn contacts(&self) -> Node {
         let title = |path: &str| self.draft.both(&format!("{path}/role")).concat();
         let mut inside = self.rows("contacts", title, |path| {
-            let mut inside = self.both(&format!("{path}/role"), say::ROLE, "", "1");
+            let mut inside = self.both(&format!("{path}/role"), say::ROLE, "", 1);
             for (name, label) in [("name", say::PERSON), ("phone", say::PHONE), ("mail", say::MAIL)] {
-                inside.push(self.line(&format!("{path}/{name}"), self.get(label), "", "1"));
+                inside.push(self.line(&format!("{path}/{name}"), self.get(label), "", 1));
             }
-            inside.extend(self.both(&format!("{path}/note"), say::NOTE, "", "1"));
+            inside.extend(self.both(&format!("{path}/note"), say::NOTE, "", 1));
             inside
         });
         inside.push(self.add("contacts", say::CONTACTS_TITLE));
@@ -305,8 +326,8 @@ impl Editor {
                 .unwrap_or_default()
         };
         let mut inside = self.rows("clocks", title, |path| {
-            let mut inside = self.both(&format!("{path}/name"), say::CLOCK_NAME, "", "1");
-            inside.push(self.line(&format!("{path}/hours"), self.get(say::HOURS), "", "1"));
+            let mut inside = self.both(&format!("{path}/name"), say::CLOCK_NAME, "", 1);
+            inside.push(self.line(&format!("{path}/hours"), self.get(say::HOURS), "", 1));
             inside.push(fold(self.get(say::WHEN), self.when(path)));
             let own = (0..self.draft.len("items")).map(|at| {
                 let id = self.draft.text(&format!("items/{at}/id"));
@@ -341,12 +362,9 @@ impl Editor {
                 self.choose(&format!("set {form}"), say::FORM, "", &self.draft.text(&form), forms.collect()),
                 self.choose(&format!("set {field}"), say::FIELD, "", &self.draft.text(&field), fields.collect()),
             ];
-            inside.extend(self.both(path, say::PASSAGE, "", "3").into_iter().map(|mut node| {
-                // What is wrong with the row as a whole is said at its fields.
-                node.children.clear();
-                node
-            }));
-            inside.extend(self.faults_at(&format!("{path}/ja")));
+            // What is wrong with the row as a whole is said at its fields.
+            inside.extend(self.both_with(path, say::PASSAGE, "", 3, Vec::new()));
+            inside.extend(self.fault_paras(&format!("{path}/ja")));
             let instead = format!("{path}/instead");
             let is_on = self.draft.text(&instead) == "true";
             inside.push(self.tick(
@@ -362,16 +380,16 @@ impl Editor {
     }
 
     fn texts(&self) -> Node {
-        let mut inside = self.both("letterhead", say::LETTERHEAD, "", "3");
-        inside.extend(self.both("retention", say::RETENTION_RULE, self.get(say::RETENTION_HINT), "2"));
-        group("section", inside)
+        let mut inside = self.both("letterhead", say::LETTERHEAD, "", 3);
+        inside.extend(self.both("retention", say::RETENTION_RULE, self.get(say::RETENTION_HINT), 2));
+        group(Role::Section, inside)
     }
 
     fn links(&self) -> Node {
         let title = |_: &str| String::new();
         let mut inside = self.rows("links", title, |path| {
-            let mut inside = self.both(&format!("{path}/name"), say::LINK_NAME, "", "1");
-            inside.push(self.line(&format!("{path}/url"), self.get(say::URL), "", "1"));
+            let mut inside = self.both(&format!("{path}/name"), say::LINK_NAME, "", 1);
+            inside.push(self.line(&format!("{path}/url"), self.get(say::URL), "", 1));
             inside
         });
         inside.push(self.add("links", say::LINKS_TITLE));
@@ -385,7 +403,7 @@ impl Editor {
             self.tick("toggle off", self.get(label), off.iter().any(|one| one == name), name)
         };
         let mut inside: Vec<Node> = FEATURES.into_iter().zip(labels).map(tick).collect();
-        inside.extend(self.faults_at("off"));
+        inside.extend(self.fault_paras("off"));
         self.section(say::OFF, say::OFF_HINT, inside)
     }
 
@@ -397,19 +415,30 @@ impl Editor {
         if self.draft.is_empty() {
             inside.push(plain(self.get(say::NOTHING_YET)));
         } else if errors.is_empty() {
-            inside.push(para("info", vec![text(self.get(say::NO_FAULTS))]));
+            inside.push(para(Tone::Info, vec![text(self.get(say::NO_FAULTS))]));
         }
         for (said, faults) in [(say::FAULTS, errors), (say::HINTS, hints)] {
             if !faults.is_empty() && !self.draft.is_empty() {
-                inside.extend([para("warning", vec![text(self.get(said))]), fault_list(faults.into_iter(), self.lang)]);
+                inside.extend([
+                    para(Tone::Warning, vec![text(self.get(said))]),
+                    fault_list(faults.into_iter(), self.lang),
+                ]);
             }
         }
         let acts = [("export", say::EXPORT), ("try", say::TRY), ("undo", say::UNDO), ("clear", say::CLEAR)];
-        inside.push(group("tools", acts.map(|(command, label)| self.act(command, self.get(label), "")).into()));
-        let lines = [say::HOW_TO_PLACE, say::TRY_HINT].map(|line| vec![text(self.get(line))]);
-        inside.push(list("ul", lines.into()));
+        inside.push(group(Role::Tools, acts.map(|(command, label)| self.act(command, self.get(label), "")).into()));
+        let lines = [say::HOW_TO_PLACE, say::TRY_HINT].map(|line| text(self.get(line)));
+        inside.push(list(ListStyle::Bullets, lines));
         self.section(say::CHECK, NONE, inside)
     }
+}
+
+/// What can be chosen: what it is to the pack, and what it is called.
+fn choices(options: impl IntoIterator<Item = (String, String)>) -> Vec<ControlOption> {
+    options
+        .into_iter()
+        .map(|(value, label)| ControlOption { value, label })
+        .collect()
 }
 
 const NONE: Text = Text { ja: "", en: "" };

@@ -2,7 +2,7 @@
 
 use super::guide::{QUESTION_GROUPS, wording};
 use super::lines::lines;
-use super::node::{Kind, Node, heading, list, para, text};
+use super::node::{Field, Level, ListStyle, Node, Tone, heading, list, para, text};
 use crate::case::{Case, Known};
 use crate::guide::{GUIDE, LIBRARY, Lang, Question};
 use crate::text as words;
@@ -10,31 +10,27 @@ use crate::text as words;
 /// The questions that are answered in words, with what stands there, and what is still open.
 #[must_use]
 pub(super) fn facts(case: &Case, lang: Lang) -> Vec<Node> {
-    let state = case.state();
-    let mut blocks =
-        vec![heading(2, words::FACTS_IN_WORDS.get(lang)), para("info", vec![text(words::FACTS_NEVER_DATA.get(lang))])];
+    let mut blocks = vec![
+        heading(Level::Two, words::FACTS_IN_WORDS.get(lang)),
+        para(Tone::Info, vec![text(words::FACTS_NEVER_DATA.get(lang))]),
+    ];
     for (group, title) in QUESTION_GROUPS {
-        blocks.push(heading(3, title.get(lang)));
+        blocks.push(heading(Level::Three, title.get(lang)));
         for question in LIBRARY.questions.iter().filter(|question| question.group == group) {
             blocks.push(field(question, case, lang));
         }
     }
-    blocks.push(Node::new(
-        Kind::Field,
-        [
-            "conclusion",
-            words::CONCLUSION.get(lang),
-            words::CONCLUSION_HINT.get(lang),
-            state.text("conclusion"),
-            "",
-            "",
-            "4",
-        ],
-        Vec::new(),
-    ));
-    let open: Vec<Vec<Node>> = open(case, lang).into_iter().map(|ask| vec![text(&ask)]).collect();
+    blocks.push(Node::Field(Field {
+        hint: words::CONCLUSION_HINT.get(lang).to_owned(),
+        n_lines: 4,
+        ..in_words("conclusion", words::CONCLUSION.get(lang), case)
+    }));
+    let open = open(case, lang);
     if !open.is_empty() {
-        blocks.extend([heading(3, &format!("{} {}", words::OPEN_QUESTIONS.get(lang), open.len())), list("ul", open)]);
+        blocks.extend([
+            heading(Level::Three, &format!("{} {}", words::OPEN_QUESTIONS.get(lang), open.len())),
+            list(ListStyle::Bullets, open.iter().map(|ask| text(ask))),
+        ]);
     }
     blocks
 }
@@ -44,15 +40,28 @@ fn field(question: &'static Question, case: &Case, lang: Lang) -> Node {
     // Where several types apply, it is asked once, and worded for each in a line below.
     let (ask, more) = if types.iter().count() > 1 {
         let each = question.wording.iter().filter(|line| !line.types.common(types).is_empty());
-        let each: Vec<Vec<Node>> = each.map(|line| super::lines::spans(line, false, lang)).collect();
-        (question.ask.get(lang), if each.is_empty() { Vec::new() } else { vec![list("ul", each)] })
+        let each: Vec<_> = each.map(|line| super::lines::spans(line, false, lang)).collect();
+        (question.ask.get(lang), if each.is_empty() { Vec::new() } else { vec![list(ListStyle::Bullets, each)] })
     } else {
         (wording(question, types, lang), Vec::new())
     };
     let options = lines(question.options, Some(&state.answers), lang);
     let said = lines(question.lines, Some(&state.answers), lang);
-    let args = [question.id, ask, "", state.text(question.id), "", "", "2"];
-    Node::new(Kind::Field, args, [more, options, said].concat())
+    Node::Field(Field { about: [more, options, said].concat(), ..in_words(question.id, ask, case) })
+}
+
+/// A question that is answered in words: no draft is made for it.
+fn in_words(name: &str, label: &str, case: &Case) -> Field {
+    Field {
+        name: name.to_owned(),
+        label: label.to_owned(),
+        hint: String::new(),
+        written: case.state().text(name).into(),
+        draft: String::new(),
+        basis: "".into(),
+        n_lines: 2,
+        about: Vec::new(),
+    }
 }
 
 /// What nobody has answered yet, in words or by yes and no.

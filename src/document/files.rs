@@ -1,35 +1,21 @@
 //! Files made from document trees: Markdown, HTML and plain text for the clipboard, and the calendar of the clocks (RFC 5545).
 
-use super::node::{Kind, Node};
+use super::node::{Node, Sheet};
 use crate::case::{Case, Moment};
 use crate::guide::{GUIDE, Lang};
 use crate::plan::{Clock, calendar, clocks};
 use crate::text as words;
 
-/// What stands in a passage: what was written, or else the draft.
-#[must_use]
-pub(super) fn field_text(field: &Node) -> &str {
-    if field.arg(3).is_empty() { field.arg(4) } else { field.arg(3) }
+/// The paper of a page; none where the page has none.
+fn sheet(nodes: &[Node]) -> Option<&Sheet> {
+    nodes
+        .iter()
+        .find_map(|node| if let Node::Sheet(sheet) = node { Some(sheet) } else { None })
 }
 
-/// The paper of a page: its title and its passages as heading and text. Empty where the page has none.
-fn passages(nodes: &[Node]) -> Option<(&str, Vec<(&str, &str)>)> {
-    let paper = nodes.iter().find(|node| node.kind == Kind::Group && node.arg(0) == "paper")?;
-    let fields = paper.children.iter().filter(|node| node.kind == Kind::Field);
-    Some((paper.arg(1), fields.map(|field| (field.arg(1), field_text(field))).collect()))
-}
-
-/// The lines of the organisation that stand at the head of a paper.
-fn letterhead(nodes: &[Node]) -> Vec<String> {
-    let paper = nodes.iter().find(|node| node.kind == Kind::Group && node.arg(0) == "paper");
-    let head = paper.and_then(|paper| {
-        paper
-            .children
-            .iter()
-            .find(|node| node.kind == Kind::Group && node.arg(0) == "letterhead")
-    });
-    head.map(|head| head.children.iter().map(Node::plain).collect())
-        .unwrap_or_default()
+/// The passages of a paper as heading and text.
+fn passages(sheet: &Sheet) -> Vec<(&str, &str)> {
+    sheet.fields.iter().map(|field| (&*field.label, field.text())).collect()
 }
 
 /// Whether passages are short, so that a table of two columns shows them best.
@@ -41,13 +27,15 @@ fn is_sheet(passages: &[(&str, &str)]) -> bool {
 /// The paper as Markdown.
 #[must_use]
 pub fn markdown(nodes: &[Node]) -> String {
-    let Some((title, passages)) = passages(nodes) else { return String::new() };
-    let head: String = letterhead(nodes)
+    let Some(sheet) = sheet(nodes) else { return String::new() };
+    let passages = passages(sheet);
+    let head: String = sheet
+        .letterhead
         .iter()
         .map(|line| format!("{}  \n", escape_markdown(line)))
         .collect();
     let head = if head.is_empty() { head } else { head + "\n" };
-    let mut text = format!("{head}# {}\n", escape_markdown(title));
+    let mut text = format!("{head}# {}\n", escape_markdown(&sheet.title));
     for (name, passage) in passages {
         text.push_str(&format!("\n## {}\n\n", escape_markdown(name)));
         // Two spaces at the end of a line keep the break.
@@ -73,17 +61,19 @@ fn escape_markdown(text: &str) -> String {
 /// The paper as plain text.
 #[must_use]
 pub fn plain_text(nodes: &[Node]) -> String {
-    let Some((title, passages)) = passages(nodes) else { return String::new() };
+    let Some(sheet) = sheet(nodes) else { return String::new() };
+    let passages = passages(sheet);
     let body: Vec<String> = passages.into_iter().map(|(name, text)| format!("■ {name}\n{text}\n")).collect();
-    let head: String = letterhead(nodes).iter().map(|line| format!("{line}\n")).collect();
+    let head: String = sheet.letterhead.iter().map(|line| format!("{line}\n")).collect();
     let head = if head.is_empty() { head } else { head + "\n" };
-    format!("{head}{title}\n\n{}", body.join("\n"))
+    format!("{head}{}\n\n{}", sheet.title, body.join("\n"))
 }
 
 /// The paper as HTML that Word and Outlook paste: a table where the passages are short.
 #[must_use]
 pub fn html(nodes: &[Node]) -> String {
-    let Some((title, passages)) = passages(nodes) else { return String::new() };
+    let Some(sheet) = sheet(nodes) else { return String::new() };
+    let passages = passages(sheet);
     let paragraphs = |text: &str| {
         text.lines()
             .map(|line| format!("<p>{}</p>", escape_html(line)))
@@ -107,11 +97,12 @@ pub fn html(nodes: &[Node]) -> String {
             .map(|(name, text)| format!("<h2>{}</h2>{}", escape_html(name), paragraphs(text)))
             .collect()
     };
-    let head: String = letterhead(nodes)
+    let head: String = sheet
+        .letterhead
         .iter()
         .map(|line| format!("<p>{}</p>", escape_html(line)))
         .collect();
-    format!("{head}<h1>{}</h1>{body}", escape_html(title))
+    format!("{head}<h1>{}</h1>{body}", escape_html(&sheet.title))
 }
 
 fn escape_html(text: &str) -> String {
@@ -125,13 +116,18 @@ fn escape_html(text: &str) -> String {
 #[must_use]
 pub fn docx(nodes: &[Node]) -> Vec<u8> {
     use docx_rs::{Docx, Paragraph, Run, RunFonts, Table, TableCell, TableRow};
-    let Some((title, passages)) = passages(nodes) else { return Vec::new() };
+    let Some(sheet) = sheet(nodes) else { return Vec::new() };
+    let passages = passages(sheet);
     let run = |text: &str, size: usize| Run::new().add_text(text).size(size);
     let heading = |text: &str, size: usize| Paragraph::new().add_run(run(text, size).bold());
     let fonts = RunFonts::new().ascii("Yu Gothic").east_asia("Yu Gothic").hi_ansi("Yu Gothic");
     let docx = Docx::new().default_fonts(fonts).default_size(21);
     let head = |docx: Docx, line: &String| docx.add_paragraph(Paragraph::new().add_run(run(line, 21)));
-    let mut docx = letterhead(nodes).iter().fold(docx, head).add_paragraph(heading(title, 32));
+    let mut docx = sheet
+        .letterhead
+        .iter()
+        .fold(docx, head)
+        .add_paragraph(heading(&sheet.title, 32));
     if is_sheet(&passages) {
         let row = |(name, text): &(&str, &str)| {
             let name = TableCell::new()

@@ -6,15 +6,35 @@ use crate::text as words;
 /// Width and height of the picture.
 pub const FLOW_SIZE: (i32, i32) = (360, 446);
 
-/// A part of the picture, with the class that says how it looks.
+/// A part of the picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// A box: class, left, top, width, height, radius of its corners.
-    Box(&'static str, [i32; 5]),
-    /// An arrow: class, path.
-    Arrow(&'static str, &'static str),
-    /// Words around a place: class, x, y, what they say.
-    Words(&'static str, [i32; 2], String),
+    /// A box: left, top, width, height, radius of its corners.
+    Box(FlowBox, [i32; 5]),
+    /// An arrow: its path.
+    Arrow(&'static str),
+    /// Words around a place: x, y, what they say.
+    Words(FlowWords, [i32; 2], String),
+}
+
+/// What a box of the picture is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FlowBox {
+    /// The steps that may run side by side.
+    Group,
+    /// A step.
+    Step,
+}
+
+/// What words of the picture say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FlowWords {
+    /// Where it begins.
+    Start,
+    /// What holds of some steps.
+    Note,
+    /// What a step is called.
+    Name,
 }
 
 /// Left, top and width of each step's box.
@@ -24,26 +44,26 @@ const PLACES: [(i32, i32, i32); 6] =
 /// The picture; its words are the steps' names.
 #[must_use]
 pub fn flow(lang: Lang) -> Vec<Shape> {
-    let label = |class, y, text: crate::guide::Text| Shape::Words(class, [180, y], text.get(lang).to_owned());
+    let label = |sort, y, text: crate::guide::Text| Shape::Words(sort, [180, y], text.get(lang).to_owned());
     let mut shapes = vec![
-        label("flow__label", 26, words::FLOW_LEAK),
-        Shape::Arrow("flow__arrow", "M180 36v30m-7-8l7 8 7-8"),
-        Shape::Arrow("flow__arrow", "M180 124v24m-7-8l7 8 7-8"),
-        Shape::Box("flow__group", [8, 152, 344, 184, 10]),
-        label("flow__note", 174, words::FLOW_PARALLEL),
-        Shape::Arrow("flow__arrow", "M180 340v34m-7-8l7 8 7-8"),
+        label(FlowWords::Start, 26, words::FLOW_LEAK),
+        Shape::Arrow("M180 36v30m-7-8l7 8 7-8"),
+        Shape::Arrow("M180 124v24m-7-8l7 8 7-8"),
+        Shape::Box(FlowBox::Group, [8, 152, 344, 184, 10]),
+        label(FlowWords::Note, 174, words::FLOW_PARALLEL),
+        Shape::Arrow("M180 340v34m-7-8l7 8 7-8"),
     ];
     for (step, (left, top, width)) in Step::ALL.into_iter().zip(PLACES) {
         let name = GUIDE.step(step).map_or("", |part| part.name.get(lang));
         // Long names are set on two lines: the second begins after a separator or the last space.
         let (first, second) = split_name(name, if width > 200 { 22 } else { 12 });
         let (first, x) = (format!("{} {first}", step.number()), left + width / 2);
-        shapes.push(Shape::Box("flow__box", [left, top, width, 52, 6]));
+        shapes.push(Shape::Box(FlowBox::Step, [left, top, width, 52, 6]));
         if second.is_empty() {
-            shapes.push(Shape::Words("flow__name", [x, top + 32], first));
+            shapes.push(Shape::Words(FlowWords::Name, [x, top + 32], first));
         } else {
-            shapes.push(Shape::Words("flow__name", [x, top + 23], first));
-            shapes.push(Shape::Words("flow__name", [x, top + 42], second.to_owned()));
+            shapes.push(Shape::Words(FlowWords::Name, [x, top + 23], first));
+            shapes.push(Shape::Words(FlowWords::Name, [x, top + 42], second.to_owned()));
         }
     }
     shapes

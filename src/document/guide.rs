@@ -1,7 +1,9 @@
 //! The guide to read, in its own order: purpose and principles, the flow, kinds of information, the seven types, chapters 4 to 6.
 
 use super::lines::{lines, outdated, reference, source};
-use super::node::{Kind, Node, group, heading, link, list, para, plain, strong, text};
+use super::node::{
+    Layer, Level, Line, ListStyle, Node, Role, Tone, group, heading, heading_of, link, list, para, plain, strong, text,
+};
 use super::request::GuideSection;
 use crate::case::Answers;
 use crate::guide::{GUIDE, Item, ItemKind, LIBRARY, Lang, LeakType, Part, Question, QuestionGroup, Step, TypeSet};
@@ -13,16 +15,21 @@ pub(super) fn guide(section: Option<GuideSection>, lang: Lang) -> Vec<Node> {
     let sections = GuideSection::all();
     let to = |section: &GuideSection| link(&name(*section, lang), &format!("#/guide/{section}"));
     let Some(section) = section else {
-        let all = sections.iter().map(|section| vec![to(section)]).collect();
-        let lead = para("lead", vec![text(words::GUIDE_LEAD.get(lang))]);
-        let binder = group("screen", vec![para("", vec![link(words::BINDER.get(lang), "#/binder")])]);
-        return vec![heading(1, words::GUIDE_TITLE.get(lang)), lead, group("toc", vec![list("ol", all)]), binder];
+        let lead = para(Tone::Lead, vec![text(words::GUIDE_LEAD.get(lang))]);
+        let binder = group(Role::Screen, vec![para(Tone::Plain, vec![link(words::BINDER.get(lang), "#/binder")])]);
+        return vec![
+            heading(Level::One, words::GUIDE_TITLE.get(lang)),
+            lead,
+            group(Role::Contents, vec![list(ListStyle::Numbers, sections.iter().map(to))]),
+            binder,
+        ];
     };
     let mut ways = vec![vec![link(words::GUIDE_CONTENTS.get(lang), "#/guide")]];
     let (before, after) = sections.split_at(sections.iter().position(|one| *one == section).unwrap_or(0));
     ways.extend(before.last().map(|before| vec![text("← "), to(before)]));
     ways.extend(after.get(1).map(|after| vec![to(after), text(" →")]));
-    let mut blocks = vec![heading(1, &name(section, lang)), group("toc", vec![list("ul", ways)])];
+    let mut blocks =
+        vec![heading(Level::One, &name(section, lang)), group(Role::Contents, vec![list(ListStyle::Bullets, ways)])];
     blocks.extend(content(section, lang));
     blocks
 }
@@ -70,14 +77,14 @@ fn reading(id: &str, lang: Lang) -> Vec<Node> {
 fn parts(parts: &[Part], lang: Lang) -> Vec<Node> {
     let part = |part: &Part| {
         let number = if part.number > 0 { format!("{} ", part.number) } else { String::new() };
-        let title = heading(2, &format!("{number}{}", part.name.get(lang)));
-        group("section", [vec![title], lines(part.lines, None, lang)].concat())
+        let title = heading(Level::Two, &format!("{number}{}", part.name.get(lang)));
+        group(Role::Section, [vec![title], lines(part.lines, None, lang)].concat())
     };
     parts.iter().map(part).collect()
 }
 
 fn flow(lang: Lang) -> Vec<Node> {
-    let picture = vec![Node::new(Kind::Flow, [], Vec::new())];
+    let picture = vec![Node::Flow];
     let of_all = items(|item| item.types == TypeSet::ALL, None, lang);
     [reading("flow", lang), picture, parts(GUIDE.steps, lang), of_all, reading("closing", lang)].concat()
 }
@@ -87,8 +94,8 @@ fn types(lang: Lang) -> Vec<Node> {
     for one in GUIDE.types {
         let number = one.leak_type.number();
         let title = link(&format!("{number} {}", one.term.get(lang)), &format!("#/guide/type-{number}"));
-        let title = Node::new(Kind::Heading, ["2"], vec![title]);
-        blocks.push(group("section", [vec![title], lines(one.meaning, None, lang)].concat()));
+        let title = heading_of(Level::Two, vec![title]);
+        blocks.push(group(Role::Section, [vec![title], lines(one.meaning, None, lang)].concat()));
     }
     blocks
 }
@@ -101,11 +108,11 @@ fn of_type(leak_type: LeakType, lang: Lang) -> Vec<Node> {
         item.types.contains(leak_type)
             && (item.types != TypeSet::ALL || item.sections.iter().any(|section| section.starts_with(&prefix)))
     };
-    let mut blocks = vec![para("lead", vec![text(one.name.get(lang))])];
+    let mut blocks = vec![para(Tone::Lead, vec![text(one.name.get(lang))])];
     blocks.extend(lines(one.meaning, None, lang));
-    blocks.push(heading(2, words::EXAMPLES.get(lang)));
+    blocks.push(heading(Level::Two, words::EXAMPLES.get(lang)));
     blocks.extend(lines(one.examples, None, lang));
-    blocks.push(heading(2, words::TRIGGERS.get(lang)));
+    blocks.push(heading(Level::Two, words::TRIGGERS.get(lang)));
     blocks.extend(lines(one.triggers, None, lang));
     blocks.extend(lines(one.notes, None, lang));
     blocks.extend(questions(&answers, lang));
@@ -128,19 +135,15 @@ pub(super) fn wording(question: &Question, types: TypeSet, lang: Lang) -> &'stat
 }
 
 fn questions(answers: &Answers, lang: Lang) -> Vec<Node> {
-    let mut blocks = vec![heading(2, words::GUIDE_QUESTIONS.get(lang))];
+    let mut blocks = vec![heading(Level::Two, words::GUIDE_QUESTIONS.get(lang))];
     for (group, title) in QUESTION_GROUPS {
         let line = |question: &Question| {
-            let ask = vec![text(wording(question, answers.types, lang))];
-            [ask, lines(question.options, Some(answers), lang), lines(question.lines, Some(answers), lang)].concat()
+            let more =
+                [lines(question.options, Some(answers), lang), lines(question.lines, Some(answers), lang)].concat();
+            Line { said: vec![text(wording(question, answers.types, lang))], more }
         };
-        let of_group = LIBRARY
-            .questions
-            .iter()
-            .filter(|question| question.group == group)
-            .map(line)
-            .collect();
-        blocks.extend([heading(3, title.get(lang)), list("ol", of_group)]);
+        let of_group = LIBRARY.questions.iter().filter(|question| question.group == group).map(line);
+        blocks.extend([heading(Level::Three, title.get(lang)), list(ListStyle::Numbers, of_group)]);
     }
     blocks
 }
@@ -156,7 +159,7 @@ fn items(concerns: impl Fn(&Item) -> bool, answers: Option<&Answers>, lang: Lang
             .collect();
         if !of_step.is_empty() {
             let title = format!("{} {}", step.number(), GUIDE.step(step).map_or("", |part| part.name.get(lang)));
-            blocks.push(group("section", [vec![heading(2, &title)], of_step].concat()));
+            blocks.push(group(Role::Section, [vec![heading(Level::Two, &title)], of_step].concat()));
         }
     }
     blocks
@@ -171,21 +174,21 @@ pub(super) fn item(item: &Item, answers: Option<&Answers>, lang: Lang) -> Node {
     } else {
         item.act.get(lang).to_owned()
     };
-    let title = Node::new(Kind::Heading, ["3"], vec![strong(item.id), text(" "), text(&act)]);
+    let title = heading_of(Level::Three, vec![strong(item.id), text(" "), text(&act)]);
     let said = LIBRARY.item(&GUIDE, item);
     let mut why = vec![text(said.map_or("", |said| said.why.get(lang)))];
     let section = words::section(item, answers.map_or(TypeSet::NONE, |answers| answers.types), lang);
     if !section.is_empty() {
-        why.extend([text(" "), super::lines::layer("guide", vec![text(&section)])]);
+        why.extend([text(" "), super::lines::layer(Layer::Guide, vec![text(&section)])]);
     }
     why.extend(item.source.map(|one| source(one, lang)));
     if item.own.is_some() {
         why.extend([text(" "), super::own::mark(lang)]);
     }
-    let mut blocks = vec![title, para("", why)];
-    blocks.extend(item.outdated.map(|one| para("", vec![outdated(one, lang)])));
+    let mut blocks = vec![title, para(Tone::Plain, why)];
+    blocks.extend(item.outdated.map(|one| para(Tone::Plain, vec![outdated(one, lang)])));
     blocks.extend(said.into_iter().flat_map(|said| lines(said.how, answers, lang)));
-    group(if is_caution { "caution" } else { "item" }, blocks)
+    group(if is_caution { Role::Caution } else { Role::Item }, blocks)
 }
 
 /// Why and how an item is done, and whom to contact: what its fold shows in a case.
@@ -194,10 +197,10 @@ pub(super) fn details(item: &Item, answers: &Answers, lang: Lang) -> Vec<Node> {
     let Some(said) = LIBRARY.item(&GUIDE, item) else { return Vec::new() };
     let mut blocks: Vec<Node> = said.why.get(lang).lines().map(plain).collect();
     if item.own.is_some() {
-        blocks.push(para("", vec![super::own::mark(lang)]));
+        blocks.push(para(Tone::Plain, vec![super::own::mark(lang)]));
     }
-    blocks.extend(item.source.map(|one| para("", vec![source(one, lang)])));
-    blocks.extend(item.outdated.map(|one| para("", vec![outdated(one, lang)])));
+    blocks.extend(item.source.map(|one| para(Tone::Plain, vec![source(one, lang)])));
+    blocks.extend(item.outdated.map(|one| para(Tone::Plain, vec![outdated(one, lang)])));
     blocks.extend(lines(said.how, Some(answers), lang));
     blocks.extend(
         item.refs
@@ -216,20 +219,19 @@ fn form(id: &str, lang: Lang) -> Vec<Node> {
         line.extend(field.hint.into_iter().flat_map(|hint| [text(" "), text(hint.get(lang))]));
         line.extend(field.source.map(|one| source(one, lang)));
         line.extend(field.outdated.map(|one| outdated(one, lang)));
-        line.extend(lines(field.lines, None, lang));
-        line
+        Line { said: line, more: lines(field.lines, None, lang) }
     });
-    let blocks = vec![heading(2, form.name.get(lang))];
-    vec![group("section", [blocks, lines(form.intro, None, lang), vec![list("ol", fields.collect())]].concat())]
+    let blocks = vec![heading(Level::Two, form.name.get(lang))];
+    vec![group(Role::Section, [blocks, lines(form.intro, None, lang), vec![list(ListStyle::Numbers, fields)]].concat())]
 }
 
 fn references(lang: Lang) -> Vec<Node> {
     let (new, old): (Vec<_>, Vec<_>) = LIBRARY.references.iter().partition(|reference| reference.source.is_some());
     let mut blocks: Vec<Node> = new.into_iter().map(|one| reference(one, lang)).collect();
-    blocks.push(heading(2, words::GUIDE_OLD_REFERENCES.get(lang)));
+    blocks.push(heading(Level::Two, words::GUIDE_OLD_REFERENCES.get(lang)));
     blocks.extend(old.into_iter().map(|one| reference(one, lang)));
     blocks.push(plain(words::SOURCES_ON_THEIR_PAGE.get(lang)));
-    blocks.push(para("", vec![link(words::FACTS_OF_LAW.get(lang), "#/as-of")]));
+    blocks.push(para(Tone::Plain, vec![link(words::FACTS_OF_LAW.get(lang), "#/as-of")]));
     blocks
 }
 

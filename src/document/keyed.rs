@@ -1,6 +1,9 @@
 //! Ticks from paper, keyed in: what would be recorded, line by line, and what cannot be read. Nothing is recorded here.
 
-use super::node::{Kind, Node, fold, group, heading, list, para, strong, text};
+use super::node::{
+    Keyed, KeyedEntry, Level, Line, ListStyle, Node, Role, Span, Table, Tone, fold, group, heading, list, para, strong,
+    text,
+};
 use crate::case::{Case, ItemState, Moment};
 use crate::guide::{GUIDE, Lang};
 use crate::plan::{KeyedFault, KeyedLine, KeyedTick, read_keyed};
@@ -18,45 +21,39 @@ pub(super) fn keyed(case: &Case, typed: &str, now: Moment, lang: Lang) -> Vec<No
     let mut inside = Vec::new();
     if !unread.is_empty() {
         inside.extend([
-            heading(3, words::KEYED_UNREAD.get(lang)),
-            para("", vec![text(words::KEYED_UNREAD_LEAD.get(lang))]),
+            heading(Level::Three, words::KEYED_UNREAD.get(lang)),
+            para(Tone::Plain, vec![text(words::KEYED_UNREAD_LEAD.get(lang))]),
         ]);
         let row = |(line, fault): &(&KeyedLine, &KeyedFault)| {
             let said = words::keyed_fault(fault, now, lang);
-            vec![
-                strong(&line_number(line.number, lang)),
-                text(&format!(" {} ", line.text.trim())),
-                para("fault", vec![text(&said)]),
-            ]
+            Line {
+                said: vec![strong(&line_number(line.number, lang)), text(&format!(" {} ", line.text.trim()))],
+                more: vec![para(Tone::Fault, vec![text(&said)])],
+            }
         };
-        inside.push(group("keyed-unread", vec![list("ul", unread.iter().map(row).collect())]));
+        inside.push(group(Role::Unread, vec![list(ListStyle::Bullets, unread.iter().map(row))]));
     }
     if !ticks.is_empty() {
-        inside.push(heading(3, words::KEYED_PREVIEW.get(lang)));
+        inside.push(heading(Level::Three, words::KEYED_PREVIEW.get(lang)));
         inside.push(preview(&lines, lang));
-        inside.push(para("", vec![text(words::KEYED_NOT_YET.get(lang))]));
+        inside.push(para(Tone::Plain, vec![text(words::KEYED_NOT_YET.get(lang))]));
     }
     let rest: Vec<&str> = unread.iter().map(|(line, _)| line.text.as_str()).collect();
-    let record = if ticks.is_empty() { "" } else { words::OBSERVE_DO.get(lang) };
-    let done = words::keyed_done(ticks.len(), unread.len(), lang);
-    let mut control = Node::new(Kind::Keyed, [words::KEYED_LABEL.get(lang), record, &rest.join("\n"), &done], inside);
-    control.args.extend(ticks.iter().flat_map(|tick| change(tick)));
+    let entry = (!ticks.is_empty()).then(|| KeyedEntry {
+        label: words::OBSERVE_DO.get(lang),
+        changes: ticks.iter().map(|tick| tick.change()).collect(),
+        said: words::keyed_done(ticks.len(), unread.len(), lang),
+    });
+    let label = words::KEYED_LABEL.get(lang).to_owned();
     let example = |(line, said): &(crate::guide::Text, crate::guide::Text)| {
         vec![strong(line.get(lang)), text(" "), text(said.get(lang))]
     };
     vec![
-        heading(2, words::KEYED_LINK.get(lang)),
-        para("lead", vec![text(words::KEYED_LEAD.get(lang))]),
-        fold(words::KEYED_HOW.get(lang), vec![list("ul", words::KEYED_EXAMPLES.iter().map(example).collect())]),
-        control,
+        heading(Level::Two, words::KEYED_LINK.get(lang)),
+        para(Tone::Lead, vec![text(words::KEYED_LEAD.get(lang))]),
+        fold(words::KEYED_HOW.get(lang), vec![list(ListStyle::Bullets, words::KEYED_EXAMPLES.iter().map(example))]),
+        Node::Keyed(Keyed { label, entry, rest: rest.join("\n"), preview: inside }),
     ]
-}
-
-/// What is entered into the log for a line: item, state, reason, time (milliseconds; empty for none), name.
-fn change(tick: &KeyedTick) -> [String; 5] {
-    let state = ItemState::ALL.iter().position(|state| *state == tick.state).unwrap_or(0);
-    let at = tick.paper.at.map_or_else(String::new, |at| at.0.to_string());
-    [tick.item.id.to_owned(), state.to_string(), tick.reason.clone(), at, tick.paper.by.to_string()]
 }
 
 fn line_number(number: usize, lang: Lang) -> String {
@@ -75,13 +72,12 @@ fn preview(lines: &[KeyedLine], lang: Lang) -> Node {
         words::KEYED_BY,
         words::KEYED_NOTE,
     ];
-    let head = columns.iter().map(|name| group("th", vec![text(name.get(lang))])).collect();
-    let row = |line: &KeyedLine| Some(group("tr", cells(line.read.as_ref().ok()?, lang)));
-    let rows = [group("tr", head)].into_iter().chain(lines.iter().filter_map(row)).collect();
-    group("scroll", vec![group("table", rows)])
+    let head = columns.map(|name| name.get(lang).to_owned()).into();
+    let rows = lines.iter().filter_map(|line| Some(cells(line.read.as_ref().ok()?, lang)));
+    Node::Table(Table { head, rows: rows.collect() })
 }
 
-fn cells(tick: &KeyedTick, lang: Lang) -> Vec<Node> {
+fn cells(tick: &KeyedTick, lang: Lang) -> Vec<Vec<Span>> {
     let kind = tick.item.kind;
     let state = |state: ItemState| words::state_label(kind, state, lang);
     let at = tick
@@ -90,13 +86,12 @@ fn cells(tick: &KeyedTick, lang: Lang) -> Vec<Node> {
         .map_or_else(|| words::NO_TIME_ON_PAPER.get(lang).to_owned(), |at| words::time(at, lang));
     let reason = words::aside(&tick.reason, lang);
     let notes: Vec<String> = tick.notes.iter().map(|note| words::keyed_note(*note, lang)).collect();
-    let cell = |said: Vec<Node>| group("td", said);
     vec![
-        cell(vec![group("number", vec![text(tick.item.id)])]),
-        cell(vec![text(tick.item.act.get(lang))]),
-        cell(vec![text(&format!("{} → ", state(tick.before))), strong(state(tick.state)), text(&reason)]),
-        cell(vec![text(&at)]),
-        cell(vec![text(&tick.paper.by)]),
-        cell(vec![text(&notes.join(" "))]),
+        vec![Span::Number(tick.item.id.to_owned())],
+        vec![text(tick.item.act.get(lang))],
+        vec![text(&format!("{} → ", state(tick.before))), strong(state(tick.state)), text(&reason)],
+        vec![text(&at)],
+        vec![text(&tick.paper.by)],
+        vec![text(&notes.join(" "))],
     ]
 }

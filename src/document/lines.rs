@@ -1,6 +1,6 @@
 //! Lines of the guidance as trees, each with its layer: the guide, or newer, or out of date with what holds now.
 
-use super::node::{Kind, Node, group, link, list, para, plain, strong, text};
+use super::node::{Layer, Layered, ListStyle, Node, Role, Span, Tone, group, link, list, para, plain, strong, text};
 use crate::case::Answers;
 use crate::guide::{GUIDE, LIBRARY, Lang, Line, Outdated, Reference, Source, TypeSet};
 use crate::plan::{Verdict, applies};
@@ -18,12 +18,12 @@ pub fn lines(lines: &[Line], answers: Option<&Answers>, lang: Lang) -> Vec<Node>
         .filter(concerns)
         .map(|line| spans(line, has_one_type, lang))
         .collect();
-    if rows.is_empty() { Vec::new() } else { vec![list("ul", rows)] }
+    if rows.is_empty() { Vec::new() } else { vec![list(ListStyle::Bullets, rows)] }
 }
 
 /// One line: for which types, what, and which layer speaks.
 #[must_use]
-pub(super) fn spans(line: &Line, has_one_type: bool, lang: Lang) -> Vec<Node> {
+pub(super) fn spans(line: &Line, has_one_type: bool, lang: Lang) -> Vec<Span> {
     let mut spans = Vec::new();
     if !has_one_type && line.types != TypeSet::ALL {
         let names: Vec<&str> = line
@@ -33,7 +33,7 @@ pub(super) fn spans(line: &Line, has_one_type: bool, lang: Lang) -> Vec<Node> {
             .map(|text| text.term.get(lang))
             .collect();
         let names = names.join(if lang == Lang::Ja { "・" } else { ", " });
-        spans.extend([layer("type", vec![text(&names)]), text(" ")]);
+        spans.extend([layer(Layer::Type, vec![text(&names)]), text(" ")]);
     }
     spans.push(text(line.text.get(lang)));
     spans.extend(line.source.map(|one| source(one, lang)));
@@ -43,23 +43,23 @@ pub(super) fn spans(line: &Line, has_one_type: bool, lang: Lang) -> Vec<Node> {
 
 /// What a layer says.
 #[must_use]
-pub(super) fn layer(name: &str, children: Vec<Node>) -> Node {
-    Node::new(Kind::Layer, [name], children)
+pub(super) fn layer(layer: Layer, said: Vec<Span>) -> Span {
+    Span::Layer(Layered { layer, said })
 }
 
 /// The mark of the newer layer: its source and the day on which that was checked.
 #[must_use]
-pub fn source(source: &Source, lang: Lang) -> Node {
+pub fn source(source: &Source, lang: Lang) -> Span {
     let name = link(source.name.get(lang), source.url);
-    layer("added", vec![text(words::ADDED.get(lang)), text(" "), name, text(" "), text(&say_as_of(source, lang))])
+    layer(Layer::Added, vec![text(words::ADDED.get(lang)), text(" "), name, text(" "), text(&say_as_of(source, lang))])
 }
 
 /// What holds today where the guide is out of date.
 #[must_use]
-pub fn outdated(outdated: &Outdated, lang: Lang) -> Node {
+pub fn outdated(outdated: &Outdated, lang: Lang) -> Span {
     let mut spans = vec![strong(words::OUTDATED.get(lang)), text(" "), text(outdated.now.get(lang))];
     spans.extend(outdated.source.map(|one| source(one, lang)));
-    layer("outdated", spans)
+    layer(Layer::Outdated, spans)
 }
 
 /// A contact point: what for, how to reach it, when that was checked.
@@ -69,7 +69,7 @@ pub fn reference(reference: &Reference, lang: Lang) -> Node {
         one.url
             .map_or_else(|| text(one.name.get(lang)), |url| link(one.name.get(lang), url))
     };
-    let mut blocks = vec![para("title", vec![name(reference)]), plain(reference.usage.get(lang))];
+    let mut blocks = vec![para(Tone::Title, vec![name(reference)]), plain(reference.usage.get(lang))];
     let mut ways = Vec::new();
     if let Some(phone) = reference.phone {
         ways.extend([link(phone, &format!("tel:{}", phone.replace('-', ""))), text(" ")]);
@@ -79,19 +79,19 @@ pub fn reference(reference: &Reference, lang: Lang) -> Node {
     }
     ways.extend(reference.hours.map(|hours| text(hours.get(lang))));
     if !ways.is_empty() {
-        blocks.push(para("meta", ways));
+        blocks.push(para(Tone::Meta, ways));
     }
     blocks.extend(lines(reference.lines, None, lang));
-    blocks.extend(reference.source.map(|one| para("", vec![source(one, lang)])));
-    blocks.extend(reference.outdated.map(|one| para("", vec![outdated(one, lang)])));
-    let new: Vec<Node> = reference
+    blocks.extend(reference.source.map(|one| para(Tone::Plain, vec![source(one, lang)])));
+    blocks.extend(reference.outdated.map(|one| para(Tone::Plain, vec![outdated(one, lang)])));
+    let new: Vec<Span> = reference
         .replaced_by
         .iter()
         .filter_map(|id| LIBRARY.reference(id))
         .flat_map(|new| [text(" "), name(new)])
         .collect();
     if !new.is_empty() {
-        blocks.push(para("", [vec![text(words::NEW_LINK.get(lang)), text(":")], new].concat()));
+        blocks.push(para(Tone::Plain, [vec![text(words::NEW_LINK.get(lang)), text(":")], new].concat()));
     }
-    group("card", blocks)
+    group(Role::Card, blocks)
 }

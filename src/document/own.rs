@@ -3,7 +3,10 @@
 
 use super::fill::{Drafting, fill};
 use super::lines::layer;
-use super::node::{Kind, Node, group, heading, link, list, para, plain, strong, text};
+use super::node::{
+    ActValue, Control, ControlKind, Layer, Level, ListStyle, Node, Role, Span, Tone, group, heading, link, list, para,
+    plain, strong, text,
+};
 use super::request::PackInUse;
 use crate::case::Case;
 use crate::guide::{Field, GUIDE, LIBRARY, Lang};
@@ -12,8 +15,8 @@ use crate::text::{self as words, pack as own_words};
 
 /// The mark of the organisation's layer.
 #[must_use]
-pub(super) fn mark(lang: Lang) -> Node {
-    layer("own", vec![text(words::OWN_LAYER.get(lang))])
+pub(super) fn mark(lang: Lang) -> Span {
+    layer(Layer::Own, vec![text(words::OWN_LAYER.get(lang))])
 }
 
 /// What stands at the foot of the start page: that a pack is tried out, what is wrong in one line, and the organisation's links.
@@ -31,13 +34,13 @@ pub(super) fn foot(pack: PackInUse, lang: Lang) -> Vec<Node> {
         let is_fatal = errors.iter().any(|fault| fault.problem.is_fatal());
         let said = if is_fatal { own_words::UNUSABLE } else { own_words::FAULTY };
         let more = link(own_words::SEE_FAULTS.get(lang), "#/settings/pack");
-        blocks.push(para("info", vec![text(said.get(lang)), text(" "), more]));
+        blocks.push(para(Tone::Info, vec![text(said.get(lang)), text(" "), more]));
     }
     let pack = placed();
     if !pack.links.is_empty() {
-        let row = |one: &crate::pack::Link| vec![link(one.name.get(lang), &one.url)];
-        let links = list("ul", pack.links.iter().map(row).collect());
-        blocks.push(group("section", vec![heading(2, own_words::LINKS.get(lang)), links]));
+        let row = |one: &crate::pack::Link| link(one.name.get(lang), &one.url);
+        let links = list(ListStyle::Bullets, pack.links.iter().map(row));
+        blocks.push(group(Role::Section, vec![heading(Level::Two, own_words::LINKS.get(lang)), links]));
     }
     blocks
 }
@@ -45,8 +48,9 @@ pub(super) fn foot(pack: PackInUse, lang: Lang) -> Vec<Node> {
 /// That a pack is tried out, with the way out of it.
 #[must_use]
 pub(super) fn on_trial(lang: Lang) -> Vec<Node> {
-    let stop = edit(["act", "stop", own_words::STOP_TRIAL.get(lang), "", "", ""], Vec::new());
-    vec![para("info", vec![text(own_words::ON_TRIAL.get(lang))]), stop]
+    let kind = ControlKind::Act { value: ActValue::Given(String::new()) };
+    let stop = control("stop", own_words::STOP_TRIAL.get(lang), kind);
+    vec![para(Tone::Info, vec![text(own_words::ON_TRIAL.get(lang))]), stop]
 }
 
 /// What is said at the head of a case: items of a pack that is not there, and how long a closed case is kept.
@@ -60,13 +64,13 @@ pub(super) fn of_case(case: &Case, lang: Lang) -> Vec<Node> {
         .filter(|id| id.contains(':') && GUIDE.item(id).is_none())
         .count();
     if n_foreign > 0 {
-        blocks.push(para("info", vec![text(&own_words::foreign_items(n_foreign, lang))]));
+        blocks.push(para(Tone::Info, vec![text(&own_words::foreign_items(n_foreign, lang))]));
     }
     let retention = &placed().retention;
     if case.state().closed_at.is_some() && !retention.is_empty() {
         let mut said = vec![strong(own_words::RETENTION.get(lang)), text(" "), mark(lang)];
         said.extend([text(" "), text(retention.get(lang))]);
-        blocks.push(para("info", said));
+        blocks.push(para(Tone::Info, said));
     }
     blocks
 }
@@ -78,13 +82,13 @@ pub(super) fn contacts(lang: Lang) -> Vec<Node> {
     if contacts.is_empty() {
         return Vec::new();
     }
-    let mut blocks = vec![heading(2, own_words::CONTACTS.get(lang)), para("", vec![mark(lang)])];
+    let mut blocks = vec![heading(Level::Two, own_words::CONTACTS.get(lang)), para(Tone::Plain, vec![mark(lang)])];
     blocks.extend(contacts.iter().map(|one| contact(one, lang)));
-    vec![group("section", blocks)]
+    vec![group(Role::Section, blocks)]
 }
 
 fn contact(contact: &Contact, lang: Lang) -> Node {
-    let mut blocks = vec![para("title", vec![text(contact.role.get(lang))])];
+    let mut blocks = vec![para(Tone::Title, vec![text(contact.role.get(lang))])];
     if !contact.name.is_empty() {
         blocks.push(plain(&contact.name));
     }
@@ -101,12 +105,12 @@ fn contact(contact: &Contact, lang: Lang) -> Node {
         ways.push(link(&contact.mail, &format!("mailto:{}", contact.mail)));
     }
     if !ways.is_empty() {
-        blocks.push(para("meta", ways));
+        blocks.push(para(Tone::Meta, ways));
     }
     if !contact.note.is_empty() {
         blocks.push(plain(contact.note.get(lang)));
     }
-    group("card", blocks)
+    group(Role::Card, blocks)
 }
 
 /// What the pack knows for a field of the sheet that is prepared.
@@ -161,11 +165,11 @@ fn line(contact: &Contact, lang: Lang) -> String {
         .join(if lang == Lang::Ja { "、" } else { ", " })
 }
 
-/// The organisation's head of a paper.
+/// The organisation's head of a paper, line by line.
 #[must_use]
-pub(super) fn letterhead(lang: Lang) -> Option<Node> {
+pub(super) fn letterhead(lang: Lang) -> Option<Vec<String>> {
     let lines = placed().letterhead.get(lang);
-    (!lines.is_empty()).then(|| group("letterhead", lines.lines().map(plain).collect()))
+    (!lines.is_empty()).then(|| lines.lines().map(str::to_owned).collect())
 }
 
 /// A draft with what the organisation has written for it.
@@ -195,8 +199,8 @@ pub(super) fn for_the_pen(form: &str, field: &Field, lang: Lang) -> Option<Node>
     if lines.is_empty() {
         return None;
     }
-    lines.push(para("meta", vec![mark(lang)]));
-    Some(group("own", lines))
+    lines.push(para(Tone::Meta, vec![mark(lang)]));
+    Some(group(Role::Own, lines))
 }
 
 fn with_blanks(line: &str, lang: Lang) -> String {
@@ -235,7 +239,7 @@ pub(super) fn check_marks(pack: &Pack) -> Vec<Fault> {
 /// A list of what is wrong.
 #[must_use]
 pub(super) fn fault_list<'a>(faults: impl Iterator<Item = &'a Fault>, lang: Lang) -> Node {
-    list("ul", faults.map(|fault| vec![text(&own_words::fault(fault, lang))]).collect())
+    list(ListStyle::Bullets, faults.map(|fault| text(&own_words::fault(fault, lang))))
 }
 
 /// Why a file cannot be opened as a pack.
@@ -250,8 +254,8 @@ pub(super) fn why_not(file: &str, lang: Lang) -> String {
     format!("{} {}", own_words::NOT_OPENED.get(lang), said.join(" "))
 }
 
-/// A control of the editor: what it is, its command, label, hint and value, what else it needs, and what is inside.
+/// A control of the editor.
 #[must_use]
-pub(super) fn edit(args: [&str; 6], inside: Vec<Node>) -> Node {
-    Node::new(Kind::Edit, args, inside)
+pub(super) fn control(command: &str, label: &str, kind: ControlKind) -> Node {
+    Node::Control(Control { command: command.to_owned(), label: label.to_owned(), kind })
 }

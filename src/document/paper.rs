@@ -2,7 +2,10 @@
 
 use super::fill::{Drafting, fill};
 use super::lines::{lines, outdated, source};
-use super::node::{Kind, Node, fold, group, heading, link, list, para, plain, text};
+use super::node::{
+    self, FileButton, FileKind, Level, ListStyle, Node, PenField, Role, Sheet, Tone, fold, group, heading, link, list,
+    para, plain, text,
+};
 use crate::case::{Case, Moment};
 use crate::guide::{Condition, Field, Form, LIBRARY, Lang, TypeSet};
 use crate::pack::is_off;
@@ -89,8 +92,10 @@ const APART: [&str; 1] = ["prepare"];
 /// The list of a case's papers: those that it needs, then the others.
 #[must_use]
 pub(super) fn papers(case: &Case, lang: Lang) -> Vec<Node> {
-    let mut blocks =
-        vec![heading(2, words::PAPERS_TITLE.get(lang)), para("lead", vec![text(words::PAPERS_LEAD.get(lang))])];
+    let mut blocks = vec![
+        heading(Level::Two, words::PAPERS_TITLE.get(lang)),
+        para(Tone::Lead, vec![text(words::PAPERS_LEAD.get(lang))]),
+    ];
     let row = |paper: &Paper| {
         let mut row = vec![link(&paper.title(lang), &format!("#/case/{}/documents/{}", case.id(), paper.name()))];
         let prefix = format!("doc/{}/", paper.name());
@@ -109,11 +114,11 @@ pub(super) fn papers(case: &Case, lang: Lang) -> Vec<Node> {
     for (title, forms) in [(words::PAPERS_NEEDED, needed), (words::PAPERS_OTHER, others)] {
         let rows: Vec<_> = forms.into_iter().flat_map(Paper::of).map(|paper| row(&paper)).collect();
         if !rows.is_empty() {
-            blocks.extend([heading(3, title.get(lang)), list("ul", rows)]);
+            blocks.extend([heading(Level::Three, title.get(lang)), list(ListStyle::Bullets, rows)]);
         }
     }
     if !is_off("binder") {
-        blocks.push(para("", vec![link(words::BLANK_PAPERS.get(lang), "#/binder")]));
+        blocks.push(para(Tone::Plain, vec![link(words::BLANK_PAPERS.get(lang), "#/binder")]));
     }
     blocks
 }
@@ -125,11 +130,11 @@ pub(super) fn blanks(lang: Lang) -> Vec<Node> {
         .forms
         .iter()
         .flat_map(Paper::of)
-        .map(|paper| vec![link(&paper.title(lang), &format!("#/binder/{}", paper.name()))]);
+        .map(|paper| link(&paper.title(lang), &format!("#/binder/{}", paper.name())));
     vec![
-        heading(1, words::BLANK_PAPERS.get(lang)),
-        para("lead", vec![text(words::BLANK_LEAD.get(lang))]),
-        list("ul", rows.collect()),
+        heading(Level::One, words::BLANK_PAPERS.get(lang)),
+        para(Tone::Lead, vec![text(words::BLANK_LEAD.get(lang))]),
+        list(ListStyle::Bullets, rows),
     ]
 }
 
@@ -137,40 +142,64 @@ pub(super) fn blanks(lang: Lang) -> Vec<Node> {
 #[must_use]
 pub(super) fn blank(paper: &Paper, lang: Lang) -> Vec<Node> {
     let mut blocks = Vec::new();
-    blocks.extend(super::own::letterhead(lang).filter(|_| !APART.contains(&paper.form.id)));
-    blocks.extend([heading(1, &paper.title(lang)), para("blank", vec![text(words::PAPER_HEAD.get(lang))])]);
+    blocks.extend(
+        super::own::letterhead(lang)
+            .filter(|_| !APART.contains(&paper.form.id))
+            .map(Node::Letterhead),
+    );
+    blocks.extend([heading(Level::One, &paper.title(lang)), para(Tone::Head, vec![text(words::PAPER_HEAD.get(lang))])]);
     for field in paper.fields(None) {
-        let mut label = vec![Node::new(Kind::Heading, ["2"], vec![text(field.name.get(lang))])];
-        label.extend(field.hint.map(|hint| para("meta", vec![text(hint.get(lang))])));
-        label.extend(super::own::for_the_pen(paper.form.id, field, lang));
-        label.extend((0..field.space.max(1)).map(|_| para("line", Vec::new())));
-        blocks.push(group("blank", label));
+        blocks.push(Node::PenField(pen_field(paper, field, Level::Two, lang)));
     }
     blocks.extend(guidance(paper, None, lang));
     blocks
 }
 
+/// A passage for the pen: what it asks for, how to write it, what the organisation has written for it.
+#[must_use]
+pub(super) fn pen_field(paper: &Paper, field: &Field, level: Level, lang: Lang) -> PenField {
+    let mut inside = vec![heading(level, field.name.get(lang))];
+    inside.extend(field.hint.map(|hint| para(Tone::Meta, vec![text(hint.get(lang))])));
+    inside.extend(super::own::for_the_pen(paper.form.id, field, lang));
+    PenField { inside, n_lines: usize::from(field.space.max(1)) }
+}
+
 /// A paper of a case: each passage as it stands, to be changed in place.
 #[must_use]
 pub(super) fn draft(paper: &Paper, case: &Case, prepared: Option<&Case>, now: Moment, lang: Lang) -> Vec<Node> {
-    let mut blocks = vec![heading(2, &paper.title(lang))];
+    let mut blocks = vec![heading(Level::Two, &paper.title(lang))];
     blocks.extend(guidance(paper, Some(case), lang));
     // What the papers say of the organisation is asked for on a page that nobody would look for.
     let is_named = prepared.is_some_and(|prepared| !prepared.state().text("doc/prepare/organisation").is_empty())
         || super::own::prepared("organisation", lang).is_some();
     if !is_named && !is_off("prepare") {
         let ask = vec![text(words::NO_ORGANISATION.get(lang)), text(" "), link(words::PREPARE.get(lang), "#/prepare")];
-        blocks.push(group("screen", vec![para("info", ask)]));
+        blocks.push(group(Role::Screen, vec![para(Tone::Info, ask)]));
     }
-    let drafting = Drafting { case: Some(case), prepared, now, lang };
-    let files = [("copy", words::COPY), ("docx", words::SAVE_DOCX), ("md", words::SAVE_MARKDOWN)];
-    let files = files.into_iter().filter(|(what, _)| *what != "docx" || !is_off("word"));
-    let files = files.map(|(what, label)| Node::new(Kind::File, [what, label.get(lang)], Vec::new()));
-    let passages = paper.fields(Some(case)).map(|field| passage(paper, field, case, drafting));
-    let passages = super::own::letterhead(lang).into_iter().chain(passages).collect();
-    blocks.push(group("tools", files.collect()));
-    blocks.push(Node::new(Kind::Group, ["paper", &paper.title(lang)], passages));
+    let files = [
+        (FileKind::Clipboard, words::COPY),
+        (FileKind::Word, words::SAVE_DOCX),
+        (FileKind::Markdown, words::SAVE_MARKDOWN),
+    ];
+    let files = files.into_iter().filter(|(kind, _)| *kind != FileKind::Word || !is_off("word"));
+    let files = files.map(|(kind, label)| Node::File(FileButton { kind, label: label.get(lang) }));
+    blocks.push(group(Role::Tools, files.collect()));
+    blocks.push(Node::Sheet(sheet(paper, case, prepared, now, lang)));
     blocks
+}
+
+/// The paper itself, without what is said to whoever writes it.
+#[must_use]
+pub(super) fn sheet(paper: &Paper, case: &Case, prepared: Option<&Case>, now: Moment, lang: Lang) -> Sheet {
+    let drafting = Drafting { case: Some(case), prepared, now, lang };
+    Sheet {
+        title: paper.title(lang),
+        letterhead: super::own::letterhead(lang).unwrap_or_default(),
+        fields: paper
+            .fields(Some(case))
+            .map(|field| passage(paper, field, case, drafting))
+            .collect(),
+    }
 }
 
 /// The fields of what is prepared before anything happens.
@@ -180,31 +209,32 @@ pub(super) fn prepare(case: Option<&Case>, now: Moment, lang: Lang) -> Vec<Node>
     let empty = Case::new(crate::case::CaseId::from_random(0), crate::case::Log::default());
     let case = case.unwrap_or(&empty);
     let drafting = Drafting { case: None, prepared: None, now, lang };
-    let passages = paper
+    let fields = paper
         .fields(Some(case))
         .map(|field| passage(&paper, field, case, drafting))
         .collect();
-    let mut blocks = vec![heading(1, &paper.title(lang))];
-    blocks.push(group("screen", vec![para("lead", vec![text(words::PREPARE_LEAD.get(lang))])]));
+    let mut blocks = vec![heading(Level::One, &paper.title(lang))];
+    blocks.push(group(Role::Screen, vec![para(Tone::Lead, vec![text(words::PREPARE_LEAD.get(lang))])]));
     // There is nothing to hand on before something has been written.
     if !case.log().is_empty() {
-        blocks.push(group("tools", vec![Node::new(Kind::File, ["json", words::EXPORT.get(lang)], Vec::new())]));
+        let export = FileButton { kind: FileKind::Export, label: words::EXPORT.get(lang) };
+        blocks.push(group(Role::Tools, vec![Node::File(export)]));
     }
     blocks.extend(
         paper
             .form
             .intro
             .iter()
-            .map(|line| para("", super::lines::spans(line, true, lang))),
+            .map(|line| para(Tone::Plain, super::lines::spans(line, true, lang))),
     );
-    blocks.push(group("screen", vec![para("", vec![link(words::BINDER.get(lang), "#/binder")])]));
-    blocks.push(Node::new(Kind::Group, ["paper", &paper.title(lang)], passages));
+    blocks.push(group(Role::Screen, vec![para(Tone::Plain, vec![link(words::BINDER.get(lang), "#/binder")])]));
+    blocks.push(Node::Sheet(Sheet { title: paper.title(lang), letterhead: Vec::new(), fields }));
     blocks.extend(super::own::contacts(lang));
     blocks
 }
 
 /// A passage: what people wrote, or else the draft.
-fn passage(paper: &Paper, field: &'static Field, case: &Case, drafting: Drafting<'_>) -> Node {
+fn passage(paper: &Paper, field: &'static Field, case: &Case, drafting: Drafting<'_>) -> node::Field {
     let lang = drafting.lang;
     let name = format!("doc/{}/{}", paper.name(), field.id);
     let written = case.state().written.get(&*name).cloned().unwrap_or_default();
@@ -213,13 +243,19 @@ fn passage(paper: &Paper, field: &'static Field, case: &Case, drafting: Drafting
     let known =
         if draft.is_empty() && APART.contains(&paper.form.id) { super::own::prepared(field.id, lang) } else { None };
     let draft = known.unwrap_or(draft);
-    let hint = field.hint.map_or("", |hint| hint.get(lang));
     let mut said = lines(field.lines, Some(&case.state().answers), lang);
-    said.extend(field.source.map(|one| para("", vec![source(one, lang)])));
-    said.extend(field.outdated.map(|one| para("", vec![outdated(one, lang)])));
-    let rows = field.space.max(1).to_string();
-    let args = [&*name, field.name.get(lang), hint, &*written.text, &*draft, &*written.basis, &*rows];
-    Node::new(Kind::Field, args, said)
+    said.extend(field.source.map(|one| para(Tone::Plain, vec![source(one, lang)])));
+    said.extend(field.outdated.map(|one| para(Tone::Plain, vec![outdated(one, lang)])));
+    node::Field {
+        name,
+        label: field.name.get(lang).to_owned(),
+        hint: field.hint.map_or("", |hint| hint.get(lang)).to_owned(),
+        written: written.text,
+        draft,
+        basis: written.basis,
+        n_lines: usize::from(field.space.max(1)),
+        about: said,
+    }
 }
 
 /// What is said to whoever writes the paper: not part of it.
@@ -227,5 +263,5 @@ fn guidance(paper: &Paper, case: Option<&Case>, lang: Lang) -> Vec<Node> {
     let said = lines(paper.form.intro, case.map(|case| &case.state().answers), lang);
     let mut more = vec![plain(words::PAPER_GAPS.get(lang)), plain(words::FACTS_NEVER_DATA.get(lang))];
     more.extend(said);
-    vec![group("screen", vec![fold(words::PAPER_GUIDANCE.get(lang), more)])]
+    vec![group(Role::Screen, vec![fold(words::PAPER_GUIDANCE.get(lang), more)])]
 }

@@ -1,8 +1,10 @@
 //! The record of a case: every change, and what people entered with a time of its own. What was struck out stays, with the reason.
 
-use super::node::{Kind, Node, heading, para, text};
+use std::rc::Rc;
+
+use super::node::{EntryState, FileButton, FileKind, Level, Node, RecordEntry, Sort, Tone, heading, para, text};
 use crate::case::{Case, Change, Entry, Moment};
-use crate::guide::{GUIDE, LIBRARY, Lang};
+use crate::guide::{GUIDE, LIBRARY, Lang, Step};
 use crate::text as words;
 
 /// When something happened: the time that people gave, or else that of the entry.
@@ -16,18 +18,23 @@ pub(super) fn happened_at(entry: &Entry) -> Moment {
 }
 
 /// What sort of entry it is, for the filter.
-fn sort(entry: &Entry) -> &'static str {
+fn sort(entry: &Entry) -> Sort {
     match &entry.change {
-        Change::Observed(..) => "observed",
-        Change::SetItem(..) | Change::KeyedItem(..) | Change::AssignedItem(..) | Change::NotedItem(..) => "item",
-        Change::Decided(..) => "decided",
-        Change::Wrote(..) => "wrote",
+        Change::Observed(..) => Sort::Observed,
+        Change::SetItem(..) | Change::KeyedItem(..) | Change::AssignedItem(..) | Change::NotedItem(..) => Sort::Item,
+        Change::Decided(..) => Sort::Decided,
+        Change::Wrote(..) => Sort::Wrote,
         Change::AnsweredTypes(_)
         | Change::AnsweredFact(..)
         | Change::AnsweredPersons(_)
         | Change::AnsweredKnownAt(..)
-        | Change::AnsweredFound(..) => "answered",
-        _ => "case",
+        | Change::AnsweredFound(..) => Sort::Answered,
+        Change::Opened(_)
+        | Change::Renamed(_)
+        | Change::Closed
+        | Change::Reopened
+        | Change::Struck(..)
+        | Change::Foreign(_) => Sort::Case,
     }
 }
 
@@ -53,26 +60,32 @@ pub(super) fn said(case: &Case, entry: &Entry, lang: Lang) -> String {
 #[must_use]
 pub(super) fn record(case: &Case, lang: Lang) -> Vec<Node> {
     let struck = case.log().struck();
-    let mut blocks = vec![heading(2, words::LOG_TITLE.get(lang)), para("lead", vec![text(words::LOG_LEAD.get(lang))])];
-    blocks.push(Node::new(Kind::Observe, [], Vec::new()));
-    blocks.push(Node::new(Kind::File, ["csv", words::SAVE_CSV.get(lang)], Vec::new()));
+    let mut blocks =
+        vec![heading(Level::Two, words::LOG_TITLE.get(lang)), para(Tone::Lead, vec![text(words::LOG_LEAD.get(lang))])];
+    blocks.push(Node::Observe);
+    blocks.push(Node::File(FileButton { kind: FileKind::Csv, label: words::SAVE_CSV.get(lang) }));
     let row = |entry: &Entry| {
         let state = match &entry.change {
-            _ if struck.contains(&entry.id) => "struck",
-            Change::Opened(_) | Change::Struck(..) => "fixed",
-            _ => "open",
+            _ if struck.contains(&entry.id) => EntryState::Struck,
+            Change::Opened(_) | Change::Struck(..) => EntryState::Fixed,
+            _ => EntryState::Open,
         };
         // `2-05`, or an organisation's `own:2-01`.
         let step = entry
             .change
             .item()
-            .and_then(|item| item.rsplit(':').next()?.get(..1))
-            .unwrap_or("");
-        let by = if entry.by.is_empty() { words::NO_NAME.get(lang) } else { &entry.by };
-        let (at, what) = (words::time(happened_at(entry), lang), said(case, entry, lang));
-        Node::new(Kind::Entry, [entry.id.as_str(), &*at, by, sort(entry), &*what, state, step], Vec::new())
+            .and_then(|item| item.rsplit(':').next()?.get(..1)?.parse().ok());
+        RecordEntry {
+            id: entry.id.clone(),
+            at: happened_at(entry),
+            by: Rc::clone(&entry.by),
+            sort: sort(entry),
+            step: step.and_then(Step::from_number),
+            what: said(case, entry, lang),
+            state,
+        }
     };
-    blocks.extend(by_time(case).into_iter().map(row));
+    blocks.push(Node::Record(by_time(case).into_iter().map(row).collect()));
     blocks
 }
 

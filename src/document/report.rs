@@ -1,13 +1,15 @@
 //! A case as one report on paper: summary, deadlines, facts, decisions, the list, the timeline and the papers. On each sheet stand the case, the last
 //! entry of its log and the SHA-256 of the log.
 
-use super::checklist::{deadlines, left_out, line, sources};
-use super::files::field_text;
-use super::node::{Kind, Node, group, heading, list, plain, strong, text};
+use super::checklist::{chapter, deadlines, left_out, pair, sources};
+use super::node::{
+    CaseHead, Chapter, Checklist, Field, Level, Line, ListStyle, Node, Note, Outcome, Pair, Role, Seal, Span, Tone,
+    group, heading, heading_of, list, para, plain, strong, text,
+};
 use super::record::{by_time, happened_at};
 use super::request::Request;
 use super::{decisions, facts, guide, paper};
-use crate::case::{Case, Change, Choice, ItemRecord, ItemState};
+use crate::case::{Case, Change, Choice, ItemRecord};
 use crate::guide::{GUIDE, ItemKind, LIBRARY, Lang, Step};
 use crate::plan::{Plan, Progress, rulings, tailor};
 use crate::text as words;
@@ -19,15 +21,14 @@ pub(super) fn report(request: &Request, case: &Case) -> Vec<Node> {
     let (lang, now) = (request.lang, request.now);
     let plan = tailor(&GUIDE, &case.state().answers);
     let last = case.log().last_id().map_or("", |id| id.as_str());
-    let title = &*case.state().title;
-    let printed = line("span", &format!("{}: {}", words::PRINT_PRINTED.get(lang), words::time(now, lang)));
-    let writer = line("span", &format!("{}: {}", words::PRINT_WRITTEN_BY.get(lang), request.writer));
-    let meta = if request.writer.is_empty() { vec![printed] } else { vec![printed, writer] };
-    let mut inside = vec![group("paper-facts", vec![heading(1, title), group("paper-meta", meta)])];
-    inside.push(summary(case, &plan, lang));
+    let mut notes = vec![Note::Said(format!("{}: {}", words::PRINT_PRINTED.get(lang), words::time(now, lang)))];
+    if !request.writer.is_empty() {
+        notes.push(Note::Said(format!("{}: {}", words::PRINT_WRITTEN_BY.get(lang), request.writer)));
+    }
+    let mut inside = vec![summary(case, &plan, lang)];
     inside.push(
         deadlines(case, now, lang)
-            .unwrap_or_else(|| section(words::CLOCKS.get(lang), vec![plain(words::REPORT_NO_CLOCK.get(lang))])),
+            .unwrap_or_else(|| chapter(words::CLOCKS.get(lang), vec![plain(words::REPORT_NO_CLOCK.get(lang))])),
     );
     inside.push(duties(case, lang));
     inside.push(known(case, lang));
@@ -38,26 +39,27 @@ pub(super) fn report(request: &Request, case: &Case) -> Vec<Node> {
     inside.extend(left_out(case, &plan, lang));
     inside.push(sources(&plan, lang));
     let [said, command] = words::report_check(last, lang);
-    let check =
-        vec![line("paper-step", words::REPORT_CHECK.get(lang)), plain(&said), group("said", vec![text(&command)])];
-    inside.push(group("report-whole", check));
-    let last = format!("{} {last}", words::REPORT_LAST.get(lang));
-    let seal = format!("SHA-256 {}", seal(case));
-    vec![Node::new(Kind::Checklist, [title, case.id().as_str(), words::REPORT_TITLE.get(lang), &last, &seal], inside)]
+    inside.push(Node::Chapter(Chapter {
+        title: Some(words::REPORT_CHECK.get(lang).to_owned()),
+        is_whole: true,
+        inside: vec![plain(&said), Node::Written(command)],
+    }));
+    vec![Node::Checklist(Checklist {
+        title: case.state().title.to_string(),
+        case: case.id().to_string(),
+        seal: Some(Seal {
+            name: words::REPORT_TITLE.get(lang).to_owned(),
+            last: format!("{} {last}", words::REPORT_LAST.get(lang)),
+            sum: format!("SHA-256 {}", seal(case)),
+        }),
+        head: CaseHead { notes, facts: Vec::new() },
+        inside,
+    })]
 }
 
-fn section(title: &str, blocks: Vec<Node>) -> Node {
-    group("section", [vec![line("paper-step", title)], blocks].concat())
-}
-
-/// Names and what is said of them, as a list of two columns.
+/// Names and what is said of them.
 fn pairs(rows: impl IntoIterator<Item = (String, String)>) -> Node {
-    group(
-        "dl",
-        rows.into_iter()
-            .flat_map(|(name, said)| [line("dt", &name), line("dd", &said)])
-            .collect(),
-    )
+    Node::Pairs(rows.into_iter().map(|(name, said)| pair(&name, &said)).collect())
 }
 
 fn summary(case: &Case, plan: &Plan, lang: Lang) -> Node {
@@ -96,7 +98,10 @@ fn summary(case: &Case, plan: &Plan, lang: Lang) -> Node {
     let of_step = |step: Step| (step_name(step, lang), count(Progress::of_step(plan, state, step)));
     let all = (words::REPORT_ALL_STEPS.get(lang).to_owned(), count(Progress::of_all(plan, state)));
     let progress = pairs(Step::ALL.into_iter().map(of_step).chain([all]));
-    section(words::REPORT_SUMMARY.get(lang), vec![pairs(rows), heading(3, words::REPORT_PROGRESS.get(lang)), progress])
+    chapter(
+        words::REPORT_SUMMARY.get(lang),
+        vec![pairs(rows), heading(Level::Three, words::REPORT_PROGRESS.get(lang)), progress],
+    )
 }
 
 fn step_name(step: Step, lang: Lang) -> String {
@@ -115,7 +120,7 @@ fn duties(case: &Case, lang: Lang) -> Node {
         let said = said.join(if lang == Lang::Ja { "、" } else { "; " });
         vec![strong(words::verdict(ruling.verdict, lang)), text(&format!(" {} — {said}", ruling.duty.name.get(lang)))]
     };
-    section(words::REPORT_DUTIES.get(lang), vec![list("paper", rulings.iter().map(row).collect())])
+    chapter(words::REPORT_DUTIES.get(lang), vec![list(ListStyle::Paper, rulings.iter().map(row))])
 }
 
 /// What was answered, by yes and no and in words, and what is still open.
@@ -133,10 +138,10 @@ fn known(case: &Case, lang: Lang) -> Node {
     let mut blocks = if rows.is_empty() { vec![plain(words::REPORT_NOTHING.get(lang))] } else { vec![pairs(rows)] };
     let open = facts::open(case, lang);
     if !open.is_empty() {
-        blocks.push(heading(3, &format!("{} {}", words::OPEN_QUESTIONS.get(lang), open.len())));
-        blocks.push(list("paper", open.iter().map(|ask| vec![text(ask)]).collect()));
+        blocks.push(heading(Level::Three, &format!("{} {}", words::OPEN_QUESTIONS.get(lang), open.len())));
+        blocks.push(list(ListStyle::Paper, open.iter().map(|ask| text(ask))));
     }
-    section(words::REPORT_FACTS.get(lang), blocks)
+    chapter(words::REPORT_FACTS.get(lang), blocks)
 }
 
 /// What was decided and what has not been, those of other versions last.
@@ -171,14 +176,12 @@ fn decided(case: &Case, lang: Lang) -> Node {
         if !against.is_empty() {
             said.push(text(&format!(" ({}: {})", words::REPORT_AGAINST.get(lang), against.join(", "))));
         }
-        if !more.is_empty() {
-            said.push(line("paper-record", &more.join(" · ")));
-        }
-        [line("dt", name), group("dd", said)]
+        let more = (!more.is_empty()).then(|| para(Tone::Record, vec![text(&more.join(" · "))]));
+        Pair { name: name.to_owned(), said: Line { said, more: more.into_iter().collect() } }
     };
-    let rows: Vec<Node> = known.chain(foreign).flat_map(row).collect();
-    let said = if rows.is_empty() { plain(words::REPORT_NOTHING.get(lang)) } else { group("dl", rows) };
-    section(words::REPORT_DECISIONS.get(lang), vec![said])
+    let rows: Vec<Pair> = known.chain(foreign).map(row).collect();
+    let said = if rows.is_empty() { plain(words::REPORT_NOTHING.get(lang)) } else { Node::Pairs(rows) };
+    chapter(words::REPORT_DECISIONS.get(lang), vec![said])
 }
 
 /// The list by step: how far each item is, who set that and when, reason, assignee, note.
@@ -188,35 +191,26 @@ fn steps(case: &Case, plan: &Plan, lang: Lang) -> Vec<Node> {
     for step in Step::ALL {
         let row = |planned: &crate::plan::Planned| {
             let item = planned.item;
-            list_row(item.id, item.act.get(lang), item.kind, &state.item(item.id), lang)
+            outcome(item.id, item.act.get(lang), item.kind, &state.item(item.id), lang)
         };
-        let rows: Vec<Node> = plan.listed(step).map(row).collect();
+        let rows = plan.listed(step).map(row).collect();
         // The title of the list goes with its first step.
-        let title =
-            if step == Step::Discovery { vec![line("paper-step", words::REPORT_LIST.get(lang))] } else { Vec::new() };
-        let of_step = vec![heading(3, &step_name(step, lang)), group("report-list", rows)];
-        blocks.push(group("section", [title, of_step].concat()));
+        let title = (step == Step::Discovery).then(|| words::REPORT_LIST.get(lang).to_owned());
+        let inside = vec![heading(Level::Three, &step_name(step, lang)), Node::Outcomes(rows)];
+        blocks.push(Node::Chapter(Chapter { title, is_whole: false, inside }));
     }
     let foreign = state.items.iter().filter(|(id, _)| GUIDE.item(id).is_none());
-    let rows: Vec<Node> = foreign
-        .map(|(id, record)| list_row(id, "", ItemKind::Action, record, lang))
+    let rows: Vec<Outcome> = foreign
+        .map(|(id, record)| outcome(id, "", ItemKind::Action, record, lang))
         .collect();
     if !rows.is_empty() {
-        blocks
-            .push(group("section", vec![heading(3, words::REPORT_OTHER_ITEMS.get(lang)), group("report-list", rows)]));
+        let inside = vec![heading(Level::Three, words::REPORT_OTHER_ITEMS.get(lang)), Node::Outcomes(rows)];
+        blocks.push(Node::Chapter(Chapter { title: None, is_whole: false, inside }));
     }
     blocks
 }
 
-fn list_row(id: &str, act: &str, kind: ItemKind, record: &ItemRecord, lang: Lang) -> Node {
-    let mark = match (kind, record.state) {
-        (ItemKind::Caution, ItemState::Open) => "✕",
-        (_, ItemState::Open) => "□",
-        (_, ItemState::InProgress) => "／",
-        (_, ItemState::Done) => "✓",
-        (_, ItemState::NotApplicable) => "—",
-    };
-    let mut row = vec![text(&format!("{mark} ")), group("number", vec![text(id)]), text(&format!(" {act}"))];
+fn outcome(id: &str, act: &str, kind: ItemKind, record: &ItemRecord, lang: Lang) -> Outcome {
     let mut said: Vec<String> = words::state_record(kind, record, lang).into_iter().collect();
     let labelled = [(words::REASON, &record.reason), (words::ASSIGNEE, &record.assignee), (words::NOTE, &record.note)];
     said.extend(
@@ -225,10 +219,7 @@ fn list_row(id: &str, act: &str, kind: ItemKind, record: &ItemRecord, lang: Lang
             .filter(|(_, said)| !said.is_empty())
             .map(|(name, said)| format!("{}: {said}", name.get(lang))),
     );
-    if !said.is_empty() {
-        row.push(line("paper-record", &said.join(" · ")));
-    }
-    group("report-item", row)
+    Outcome { id: id.to_owned(), act: act.to_owned(), kind, state: record.state, record: said.join(" · ") }
 }
 
 /// Every entry by the time at which things happened; what was struck out is struck.
@@ -237,7 +228,7 @@ fn timeline(case: &Case, lang: Lang) -> Node {
     let row = |entry: &crate::case::Entry| {
         let what = super::record::said(case, entry, lang);
         let by = if entry.by.is_empty() { words::NO_NAME.get(lang) } else { &entry.by };
-        let what = if struck.contains(&entry.id) { Node::new(Kind::Struck, [&*what], Vec::new()) } else { text(&what) };
+        let what = if struck.contains(&entry.id) { Span::Struck(what) } else { Span::Text(what) };
         let (happened, entered) = (words::time(happened_at(entry), lang), words::time(entry.at, lang));
         let mut said = vec![strong(&happened), text(&format!(" {by} ")), what];
         if happened != entered || matches!(entry.change, Change::KeyedItem(..)) {
@@ -245,8 +236,8 @@ fn timeline(case: &Case, lang: Lang) -> Node {
         }
         said
     };
-    let rows = by_time(case).into_iter().rev().map(row).collect();
-    section(words::REPORT_TIMELINE.get(lang), vec![list("paper", rows)])
+    let rows = by_time(case).into_iter().rev().map(row);
+    chapter(words::REPORT_TIMELINE.get(lang), vec![list(ListStyle::Paper, rows)])
 }
 
 /// Each paper in which something was written, in full, and what was written elsewhere.
@@ -269,22 +260,17 @@ fn papers(request: &Request, case: &Case) -> Vec<Node> {
         .iter()
         .filter_map(|name| paper::Paper::parse(name).filter(|one| one.name() == **name))
     {
-        let draft = paper::draft(&one, case, request.prepared.as_deref(), request.now, lang);
-        let sheet = draft
-            .into_iter()
-            .find(|node| node.kind == Kind::Group && node.arg(0) == "paper");
-        let parts = sheet.map(|sheet| sheet.children).unwrap_or_default();
+        let sheet = paper::sheet(&one, case, request.prepared.as_deref(), request.now, lang);
         let mut said = Vec::new();
-        for part in parts {
-            if part.kind == Kind::Field {
-                said.push(passage(&part, lang));
-                shown.push(part.arg(0).to_owned());
-            } else {
-                said.push(part);
-            }
+        if !sheet.letterhead.is_empty() {
+            said.push(Node::Letterhead(sheet.letterhead));
+        }
+        for field in sheet.fields {
+            said.push(passage(&field, lang));
+            shown.push(field.name);
         }
         let title = format!("{}: {}", words::REPORT_PAPERS.get(lang), one.title(lang));
-        blocks.push(section(&title, said));
+        blocks.push(chapter(&title, said));
     }
     // What stands in passages that the case does not ask for any more, or that this version does not know.
     let others = written.iter().filter(|(name, _)| !shown.iter().any(|known| **known == ***name));
@@ -292,16 +278,15 @@ fn papers(request: &Request, case: &Case) -> Vec<Node> {
         .map(|(name, written)| (words::field_label(Some(&LIBRARY), name, lang), written.text.to_string()))
         .collect();
     if !rows.is_empty() {
-        blocks.push(section(words::REPORT_OTHER_TEXTS.get(lang), vec![pairs(rows)]));
+        blocks.push(chapter(words::REPORT_OTHER_TEXTS.get(lang), vec![pairs(rows)]));
     }
     blocks
 }
 
-fn passage(field: &Node, lang: Lang) -> Node {
-    let mut title = vec![text(field.arg(1))];
-    if field.arg(3).is_empty() {
+fn passage(field: &Field, lang: Lang) -> Node {
+    let mut title = vec![text(&field.label)];
+    if field.written.is_empty() {
         title.push(text(&words::aside(words::REPORT_DRAFT.get(lang), lang)));
     }
-    let title = Node::new(Kind::Heading, ["3"], title);
-    group("report-passage", vec![title, group("said", vec![text(field_text(field))])])
+    group(Role::Section, vec![heading_of(Level::Three, title), Node::Written(field.text().to_owned())])
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback};
 
 use crate::case::{Case, CaseId, Change, SortedMap, TabId};
+use crate::document::node::FileKind;
 use crate::document::{PackInUse, Page, Request};
 use crate::guide::{GUIDE, Lang, TypeSet};
 use crate::pack::{install_start, started};
@@ -189,39 +190,38 @@ impl Session {
     }
 
     /// Makes a file of a page and gives it to the user, or copies it.
-    pub(super) fn make_file(&self, page: &Page, case: Option<&Rc<Case>>, what: &str) {
+    pub(super) fn make_file(&self, page: &Page, case: Option<&Rc<Case>>, kind: FileKind) {
         let shown = self.shown();
         let request = self.request(page.clone(), case);
         let file = |what: &str| platform::make_file(&request, what);
         let as_text = |what: &str| String::from_utf8(file(what)).unwrap_or_default();
         let name = page.file_name();
         let name = case.map_or_else(|| name.clone(), |case| format!("{}-{name}", case.id()));
-        let name = text::filename(&name, what, platform::now());
-        let mime = match what {
-            "copy" => {
+        let (mime, extension) = match kind {
+            FileKind::Clipboard => {
                 let is_done = platform::copy_rich(&as_text("html"), &as_text("text"));
                 return self.say(if is_done { text::COPIED } else { text::NOT_COPIED }.get(shown.lang));
             }
-            "json" => {
+            FileKind::Export => {
                 if let Some(prepared) = &shown.prepared {
                     save("prepare", &v1::write_case(prepared, &GUIDE, shown.lang));
                 }
                 return;
             }
-            "print" => return platform::print(),
-            "docx" => {
-                let session = self.clone();
+            FileKind::Paper => return platform::print(),
+            FileKind::Word => {
+                let (session, name) = (self.clone(), text::filename(&name, "docx", platform::now()));
                 platform::make_word(request, move |made| match made {
                     Some(bytes) => drop(platform::download_bytes(&name, WORD, &bytes)),
                     None => session.say(text::NO_WORD.get(shown.lang)),
                 });
                 return;
             }
-            "ics" => "text/calendar",
-            "csv" => "text/csv",
-            _ => "text/markdown",
+            FileKind::Calendar => ("text/calendar", "ics"),
+            FileKind::Csv => ("text/csv", "csv"),
+            FileKind::Markdown => ("text/markdown", "md"),
         };
-        platform::download_bytes(&name, mime, &file(what));
+        platform::download_bytes(&text::filename(&name, extension, platform::now()), mime, &file(extension));
     }
 
     /// The page on which the pack is made, with what it has so far.

@@ -3,8 +3,10 @@
 
 use std::rc::Rc;
 
+use super::trees::{all, codes, leaves, on_leaf, picks, spans};
 use morenaku::case::{Answers, Case, CaseId, Change, Entry, EntryId, Log, Moment};
-use morenaku::document::{BinderOptions, BinderPage, Heights, Kind, Node, Page, Request, Sheets, page};
+use morenaku::document::node::{Link, Measure, OnLeaf, PickOf, TickBox};
+use morenaku::document::{BinderOptions, BinderPage, Heights, Node, Page, Request, Sheets, Span, page};
 use morenaku::guide::{GUIDE, ItemKind, LIBRARY, Lang, LeakType, Step, TypeSet};
 use morenaku::plan::tailor;
 
@@ -20,10 +22,10 @@ fn ask(of: &BinderPage, lang: Lang) -> Vec<Node> {
     ask_at(NOON, of, Sheets::default(), None, lang)
 }
 
-fn all<'a>(nodes: &'a [Node], kind: Kind) -> Vec<&'a Node> {
-    let inside =
-        |node: &'a Node| [if node.kind == kind { vec![node] } else { vec![] }, all(&node.children, kind)].concat();
-    nodes.iter().flat_map(inside).collect()
+fn measure(nodes: &[Node]) -> Option<&Measure> {
+    nodes
+        .iter()
+        .find_map(|node| if let Node::Measure(measure) = node { Some(measure) } else { None })
 }
 
 fn plain(nodes: &[Node]) -> String {
@@ -51,8 +53,7 @@ fn sheets_at(
 ) -> Vec<Node> {
     let first = Sheets { options, address: address.into(), ..Sheets::default() };
     let first = ask_at(now, of, first, prepared, lang);
-    let measure = all(&first, Kind::Measure);
-    let n_blocks = measure.first().expect("something to measure").children.len();
+    let n_blocks = measure(&first).expect("something to measure").blocks.len();
     let sheets = Sheets { address: address.into(), ..measured(of, options, 20.0, n_blocks, lang) };
     ask_at(now, of, sheets, prepared, lang)
 }
@@ -69,7 +70,9 @@ fn each_checklist_has_every_item_that_can_apply_with_its_number_act_and_a_box() 
         for lang in [Lang::Ja, Lang::En] {
             let nodes = ask(&BinderPage::List(leak_type), lang);
             let text = plain(&nodes);
-            let role = |role: &str| all(&nodes, Kind::Group).into_iter().filter(|node| node.arg(0) == role).count();
+            let boxes = all(&nodes)
+                .into_iter()
+                .filter(|node| matches!(node, Node::OnLeaf(OnLeaf::TickRow(row)) if row.tick == TickBox::Box));
             let mut n_acts = 0;
             for item in Step::ALL
                 .into_iter()
@@ -85,8 +88,8 @@ fn each_checklist_has_every_item_that_can_apply_with_its_number_act_and_a_box() 
                 );
                 n_acts += usize::from(item.kind != ItemKind::Caution);
             }
-            assert_eq!(role("leaf__box"), n_acts, "one box an act");
-            assert_eq!(role("leaf__cell"), 2 * n_acts, "who and when");
+            // How a box looks, with who and when, is proved where it is drawn.
+            assert_eq!(boxes.count(), n_acts, "one box an act, with who and when");
             for step in GUIDE.steps {
                 assert!(text.contains(step.name.get(lang)), "{}", step.name.get(lang));
             }
@@ -109,18 +112,13 @@ fn a_condition_is_marked_in_words_and_what_always_holds_is_not() {
 fn a_warning_is_never_the_last_of_a_page_or_column() {
     for leak_type in LeakType::ALL {
         let nodes = sheets(&BinderPage::List(leak_type), "", "", Lang::Ja);
-        let columns: Vec<_> = all(&nodes, Kind::Group)
-            .into_iter()
-            .filter(|node| node.arg(0).starts_with("leaf__column "))
-            .collect();
+        let of_columns = leaves(&nodes).into_iter().filter_map(|leaf| leaf.body.columns.as_ref());
+        let columns: Vec<_> = of_columns.flat_map(|columns| &columns.blocks).collect();
         assert_eq!(columns.len(), 4);
         for column in columns {
-            let last = column
-                .children
-                .last()
-                .and_then(|block| block.children.first())
-                .expect("a block");
-            assert!(!last.arg(0).contains("leaf__tick--no") && last.kind != Kind::Heading, "{}", last.plain());
+            let last = &*column.last().expect("a block").node;
+            let is_act = matches!(last, Node::OnLeaf(OnLeaf::TickRow(row)) if row.tick == TickBox::Box);
+            assert!(is_act, "{}", last.plain());
         }
     }
 }
@@ -129,26 +127,27 @@ fn a_warning_is_never_the_last_of_a_page_or_column() {
 fn the_book_has_every_part_with_true_page_numbers_and_does_not_depend_on_the_clock() {
     for lang in [Lang::Ja, Lang::En] {
         let book = sheets(&BinderPage::Book, "", "", lang);
-        let leaves = all(&book, Kind::Leaf);
+        let leaves = leaves(&book);
         for (at, leaf) in leaves.iter().enumerate() {
             let number = if lang == Lang::Ja {
                 format!("{} / {} ページ", at + 1, leaves.len())
             } else {
                 format!("Page {} / {}", at + 1, leaves.len())
             };
-            assert!(leaf.plain().ends_with(&number), "{}", leaf.plain());
-            assert!(leaf.plain().contains(env!("CARGO_PKG_VERSION")));
+            let [foot, page] = &leaf.foot;
+            assert_eq!(*page, number);
+            assert!(foot.contains(env!("CARGO_PKG_VERSION")), "{foot}");
         }
-        let rows: Vec<&Node> = all(&book, Kind::Group)
+        let rows = all(&book);
+        let rows = rows
             .into_iter()
-            .filter(|node| node.arg(0) == "leaf__to")
-            .collect();
+            .filter_map(|node| if let Node::OnLeaf(OnLeaf::ContentsRow(row)) = node { Some(row) } else { None });
+        let rows: Vec<_> = rows.collect();
         assert!(rows.len() > 25, "{}", rows.len());
         for row in rows {
-            let (title, number) = (row.children[0].plain(), row.children[2].plain());
-            let number: usize = number.parse().unwrap_or_else(|_| panic!("{title}: {number}"));
+            let number = row.page.number.unwrap_or_else(|| panic!("{}", row.title));
             let leaf = leaves[number - 1];
-            assert!(leaf.children[1].plain().starts_with(&title), "{title} is not on page {number}");
+            assert!(leaf.body.plain().starts_with(&row.title), "{} is not on page {number}", row.title);
         }
         for form in LIBRARY.forms {
             for field in form.fields {
@@ -166,8 +165,8 @@ fn the_book_has_every_part_with_true_page_numbers_and_does_not_depend_on_the_clo
         }
         let later = sheets_at(Moment(NOON.0 + 40 * 86_400_000), &BinderPage::Book, None, "", None, lang);
         assert_eq!(book, later, "the same whenever it is printed");
-        assert!(all(&book, Kind::Qr).is_empty(), "there is nowhere to lead back to");
-        assert!(!plain(&book).contains('\u{1}'), "no page number is left out");
+        assert!(codes(&book).is_empty(), "there is nowhere to lead back to");
+        assert!(!plain(&book).contains("→ –"), "no page number is left out");
     }
 }
 
@@ -175,12 +174,12 @@ fn the_book_has_every_part_with_true_page_numbers_and_does_not_depend_on_the_clo
 fn each_checklist_begins_on_a_front_side() {
     for choice in ["ja.a4.40", "ja.a4.41", "ja.a4.1ffff", "both.letter.1fc2"] {
         let nodes = sheets(&BinderPage::Chooser, choice, "", Lang::Ja);
-        let leaves = all(&nodes, Kind::Leaf);
-        let starts = leaves
-            .iter()
-            .enumerate()
-            .filter(|(_, leaf)| all(&leaf.children, Kind::Group).iter().any(|node| node.arg(0) == "leaf__top"));
-        let starts: Vec<usize> = starts.map(|(at, _)| at).collect();
+        let is_start = |node: &&Node| matches!(node, Node::OnLeaf(OnLeaf::ListHead(_)));
+        let leaves = leaves(&nodes).into_iter().enumerate();
+        let starts: Vec<usize> = leaves
+            .filter(|(_, leaf)| on_leaf(leaf).iter().any(is_start))
+            .map(|(at, _)| at)
+            .collect();
         assert!(!starts.is_empty() && starts.iter().all(|at| at % 2 == 0), "{choice}: {starts:?}");
     }
 }
@@ -188,52 +187,44 @@ fn each_checklist_begins_on_a_front_side() {
 #[test]
 fn what_is_chosen_goes_in_and_each_choice_leads_on() {
     let first = ask(&BinderPage::Chooser, Lang::En);
-    let picks = |nodes: &[Node]| -> Vec<Node> { all(nodes, Kind::Pick).into_iter().cloned().collect() };
     let before = picks(&first);
-    assert_eq!(before.iter().filter(|pick| pick.arg(0) == "checkbox").count(), 16);
-    assert!(
-        before
-            .iter()
-            .filter(|pick| pick.arg(0) == "checkbox")
-            .all(|pick| pick.arg(3) == "1"),
-        "everything at first"
-    );
+    let parts: Vec<_> = before.iter().filter(|pick| pick.of == PickOf::Part).collect();
+    assert_eq!(parts.len(), 16);
+    assert!(parts.iter().all(|pick| pick.is_chosen), "everything at first");
     let forms = before
         .iter()
-        .position(|pick| pick.arg(2) == "Blank papers (all)")
+        .position(|pick| pick.label == "Blank papers (all)")
         .expect("the papers");
-    let without = sheets(&BinderPage::Chooser, before[forms].arg(4), "", Lang::En);
-    assert_eq!(picks(&without)[forms].arg(3), "");
-    assert!(!plain(&all(&without, Kind::Leaf).into_iter().cloned().collect::<Vec<_>>()).contains("Call log"));
-    let both = before.iter().find(|pick| pick.arg(2) == "Japanese and English").expect("both");
-    let both = sheets(&BinderPage::Chooser, both.arg(4), "", Lang::En);
-    let langs: Vec<&str> = all(&both, Kind::Leaf)
-        .iter()
-        .map(|leaf| leaf.args[1].as_str())
-        .collect::<Vec<_>>();
-    assert!(langs.contains(&"ja") && langs.contains(&"en"));
+    let sheets = |options, lang| sheets_at(NOON, &BinderPage::Chooser, Some(options), "", None, lang);
+    let without = sheets(before[forms].next, Lang::En);
+    assert!(!picks(&without)[forms].is_chosen);
+    let said: String = leaves(&without).iter().map(|leaf| leaf.body.plain()).collect();
+    assert!(!said.is_empty() && !said.contains("Call log"));
+    let both = before.iter().find(|pick| pick.label == "Japanese and English").expect("both");
+    let both = sheets(both.next, Lang::En);
+    let langs: Vec<Lang> = leaves(&both).iter().map(|leaf| leaf.lang).collect();
+    assert!(langs.contains(&Lang::Ja) && langs.contains(&Lang::En));
     // The page's own language is not the paper's.
-    let chosen = before[forms].arg(4);
-    assert_eq!(all(&sheets(&BinderPage::Chooser, chosen, "", Lang::Ja), Kind::Leaf)[0].arg(1), "en");
+    assert_eq!(leaves(&sheets(before[forms].next, Lang::Ja))[0].lang, Lang::En);
     let nothing = Sheets { options: Some(BinderOptions::parse("en.a4.0", Lang::En)), ..Sheets::default() };
     let none = ask_at(NOON, &BinderPage::Chooser, nothing, None, Lang::En);
-    assert!(all(&none, Kind::Leaf).is_empty() && all(&none, Kind::Measure).is_empty());
+    assert!(leaves(&none).is_empty() && measure(&none).is_none());
 }
 
 #[test]
 fn heights_of_another_choice_are_not_taken() {
     let ja = ask(&BinderPage::Book, Lang::Ja);
-    let n_blocks = all(&ja, Kind::Measure)[0].children.len();
-    let leaves = |sheets: Sheets| all(&ask_at(NOON, &BinderPage::Book, sheets, None, Lang::Ja), Kind::Leaf).len();
+    let n_blocks = measure(&ja).expect("something to measure").blocks.len();
+    let n_leaves = |sheets: Sheets| leaves(&ask_at(NOON, &BinderPage::Book, sheets, None, Lang::Ja)).len();
     let sheets = measured(&BinderPage::Book, None, 20.0, n_blocks, Lang::Ja);
-    assert!(leaves(sheets.clone()) > 0);
+    assert!(n_leaves(sheets.clone()) > 0);
     let letter = BinderOptions::parse("ja.letter", Lang::Ja);
     for other in [None, Some((Lang::En, BinderOptions::all(Lang::En))), Some((Lang::Ja, letter))] {
         let heights = Heights { of: other, heights: sheets.heights.heights.clone() };
-        assert_eq!(leaves(Sheets { heights: heights.into(), ..sheets.clone() }), 0, "{other:?}");
+        assert_eq!(n_leaves(Sheets { heights: heights.into(), ..sheets.clone() }), 0, "{other:?}");
     }
     assert_eq!(
-        leaves(measured(&BinderPage::Book, None, 20.0, n_blocks - 1, Lang::Ja)),
+        n_leaves(measured(&BinderPage::Book, None, 20.0, n_blocks - 1, Lang::Ja)),
         0,
         "not all have been measured"
     );
@@ -242,17 +233,17 @@ fn heights_of_another_choice_are_not_taken() {
 #[test]
 fn a_code_leads_back_where_there_is_an_address() {
     let nodes = sheets(&BinderPage::Chooser, "ja.a4.c1", ADDRESS, Lang::Ja);
-    assert_eq!(all(&nodes, Kind::Qr).len(), 3, "the cover and two checklists");
+    assert_eq!(codes(&nodes).len(), 3, "the cover and two checklists");
     assert!(plain(&nodes).contains(&format!("{ADDRESS}#/binder")));
     assert!(
-        all(&nodes, Kind::Qr)
+        codes(&nodes)
             .iter()
-            .all(|qr| qr.arg(1).starts_with('M') && qr.arg(1).ends_with('z'))
+            .all(|qr| qr.path.starts_with('M') && qr.path.ends_with('z'))
     );
-    assert!(all(&sheets(&BinderPage::Chooser, "ja.a4.c1", "", Lang::Ja), Kind::Qr).is_empty());
+    assert!(codes(&sheets(&BinderPage::Chooser, "ja.a4.c1", "", Lang::Ja)).is_empty());
     let long = format!("https://example.org/{}", "x".repeat(5000));
     assert!(
-        all(&sheets(&BinderPage::Chooser, "ja.a4.c1", &long, Lang::Ja), Kind::Qr).is_empty(),
+        codes(&sheets(&BinderPage::Chooser, "ja.a4.c1", &long, Lang::Ja)).is_empty(),
         "too long for a code: left out"
     );
 }
@@ -278,7 +269,10 @@ fn single_blank_papers_stay_where_they_were() {
                 .contains(LIBRARY.form("notice").expect("it").name.get(lang))
         );
         let list = ask(&BinderPage::Chooser, lang);
-        let links: Vec<&str> = all(&list, Kind::Link).iter().map(|link| link.args[1].as_str()).collect();
+        let links = spans(&list).into_iter();
+        let links =
+            links.filter_map(|span| if let Span::Link(Link { to, .. }) = span { Some(to.as_str()) } else { None });
+        let links: Vec<&str> = links.collect();
         assert!(links.contains(&"#/binder/notice") && links.contains(&"#/binder/list-7"));
     }
 }

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use morenaku::case::{
     Answers, Case, CaseId, CaseState, Change, Entry, EntryId, ItemState, Log, Moment, OnPaper, TabId,
 };
-use morenaku::document::{Kind, Node, Page, Request, csv, page};
+use morenaku::document::node::Keyed;
+use morenaku::document::{Node, Page, Request, csv, page};
 use morenaku::guide::{GUIDE, Lang, LeakType, TypeSet};
 use morenaku::plan::{KeyedFault, KeyedNote, KeyedTick, Verdict, read_keyed, tailor};
 use morenaku::text;
@@ -251,10 +252,11 @@ fn undo_takes_back_one_line_after_the_other() {
     }
 }
 
-fn all<'a>(nodes: &'a [Node], kind: Kind) -> Vec<&'a Node> {
-    let inside =
-        |node: &'a Node| [if node.kind == kind { vec![node] } else { vec![] }, all(&node.children, kind)].concat();
-    nodes.iter().flat_map(inside).collect()
+fn control(nodes: &[Node]) -> &Keyed {
+    let control = nodes
+        .iter()
+        .find_map(|node| if let Node::Keyed(keyed) = node { Some(keyed) } else { None });
+    control.expect("where ticks are keyed in")
 }
 
 #[test]
@@ -270,23 +272,22 @@ fn the_page_hands_on_what_is_read_and_keeps_what_is_not() {
     };
     for lang in [Lang::Ja, Lang::En] {
         let nodes = page(&request(typed, lang));
-        let control = all(&nodes, Kind::Keyed)[0];
-        assert_eq!(control.arg(1), text::OBSERVE_DO.get(lang), "the button");
-        assert_eq!(control.arg(2), "  何か別のこと 12:00 ", "what stays, as it was typed");
-        let at = from_rfc3339("2026-11-24T09:30:00+09:00").expect("an instant").0.to_string();
-        let ticks: Vec<&str> = control.args[4..].iter().map(String::as_str).collect();
-        assert_eq!(ticks, ["2-14", "2", "", &at, "佐藤", "2-05", "3", "該当しない理由", "", "高橋"]);
+        let Keyed { entry, rest, .. } = control(&nodes);
+        let entry = entry.as_ref().expect("something to record");
+        assert_eq!(entry.label, text::OBSERVE_DO.get(lang), "the button");
+        assert_eq!(rest, "  何か別のこと 12:00 ", "what stays, as it was typed");
+        let tick = |item: &str, state, reason: &str, at: Option<&str>, by: &str| {
+            let at = at.map(|at| from_rfc3339(at).expect("an instant"));
+            Change::KeyedItem(item.into(), state, reason.into(), OnPaper { at, by: by.into() })
+        };
+        let done = tick("2-14", Done, "", Some("2026-11-24T09:30:00+09:00"), "佐藤");
+        assert_eq!(entry.changes, [done, tick("2-05", NotApplicable, "該当しない理由", None, "高橋")]);
         let said: String = nodes.iter().map(Node::plain).collect();
         assert!(
             said.contains("何か別のこと 12:00")
                 && said.contains(text::keyed_fault(&KeyedFault::NoNumber, now(), lang).as_str())
         );
-        assert!(
-            page(&request("", lang))
-                .iter()
-                .all(|node| node.arg(1) != text::OBSERVE_DO.get(lang)),
-            "nothing to record"
-        );
+        assert_eq!(control(&page(&request("", lang))).entry, None, "nothing to record");
     }
 }
 
@@ -319,7 +320,8 @@ proptest! {
         }
         let request = Request { page: Page::Keyed(text.into()), lang: Lang::Ja, now: Moment(millis), writer: "".into(), case: Some(case.into()), prepared: None };
         let n_ticks = lines.iter().filter(|line| line.read.is_ok()).count();
-        prop_assert_eq!(all(&page(&request), Kind::Keyed)[0].args.len(), 4 + 5 * n_ticks);
+        let changes = control(&page(&request)).entry.as_ref().map_or(0, |entry| entry.changes.len());
+        prop_assert_eq!(changes, n_ticks);
     }
 
     #[test]

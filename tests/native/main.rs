@@ -2,11 +2,13 @@
 
 mod common;
 mod shelves;
+mod trees;
 
 mod binder;
 mod case_log;
 mod clocks;
 mod deploy;
+mod documents;
 mod duties;
 mod errors;
 mod guidance;

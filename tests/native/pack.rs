@@ -2,7 +2,6 @@
 //! clocks, what the editor writes fits the published schema, and what nobody knows is kept.
 
 use morenaku::case::{Answers, Known, Moment};
-use morenaku::document::{Kind, PackInUse, Page};
 use morenaku::guide::{Fact, GUIDE, Guide, ItemKind, LIBRARY, Lang, LeakType, Step, TypeSet};
 use morenaku::pack::{self, Draft, Fault, MAX_BYTES, Problem, check_names, edit, read, read_start, write};
 use morenaku::plan::{ClockKind, Plan, Verdict, clocks, first_minute, tailor};
@@ -18,7 +17,7 @@ fn validator() -> jsonschema::Validator {
 }
 
 /// A pack with everything that there is.
-fn full() -> Value {
+pub(super) fn full() -> Value {
     json!({
         "format": "morenaku-pack",
         "version": 1,
@@ -421,35 +420,6 @@ fn the_schema_names_what_the_code_names() {
     assert_eq!(pattern, format!("^ *!?({names})( *\\| *!?({names}))* *$"));
     let described = schema["properties"]["off"]["description"].as_str().expect("a description");
     assert!(pack::FEATURES.iter().all(|feature| described.contains(&format!("`{feature}`"))));
-}
-
-#[test]
-fn every_control_of_the_editor_is_written_in_both_languages() {
-    for lang in [Lang::Ja, Lang::En] {
-        let request = morenaku::document::Request {
-            page: Page::Editor(PackInUse::Placed, full().to_string().into()),
-            lang,
-            now: Moment(0),
-            writer: "".into(),
-            case: None,
-            prepared: None,
-        };
-        let mut left = morenaku::document::page(&request);
-        let mut commands = Vec::new();
-        while let Some(node) = left.pop() {
-            if node.kind == Kind::Edit {
-                assert!(!node.arg(2).is_empty(), "{lang:?} {:?}", node.args);
-                if matches!(node.arg(0), "text" | "choose") {
-                    commands.push(node.arg(1).to_owned());
-                }
-            }
-            left.extend(node.children);
-        }
-        let n_commands = commands.len();
-        commands.sort();
-        commands.dedup();
-        assert_eq!(commands.len(), n_commands, "commands are the ids of their fields");
-    }
 }
 
 proptest! {

@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
+use super::trees;
 use morenaku::case::{Case, CaseId, Change, Entry, EntryId, ItemState, Known, Log, Moment};
+use morenaku::document::node::{FileKind, Sort};
 use morenaku::document::{
-    BinderPage, Kind, Node, PackInUse, Page, PaperName, Request, Sheets, calendar, edit_pack, html, markdown, page,
+    BinderPage, Node, PackInUse, Page, PaperName, Request, Sheets, calendar, edit_pack, html, markdown, page,
     plain_text,
 };
-use morenaku::guide::{Fact, GUIDE, Lang};
+use morenaku::guide::{Fact, GUIDE, Lang, Step};
 use morenaku::pack;
 use morenaku::wire::time::from_rfc3339;
 
@@ -85,11 +87,9 @@ fn editor_of(draft: &str) -> Page {
     Page::Editor(PackInUse::Placed, draft.into())
 }
 
+/// Everything that stands in a tree, as it stands there.
 fn all(nodes: &[Node]) -> String {
-    nodes
-        .iter()
-        .map(|node| format!("{}\n{}", node.args.join("|"), all(&node.children)))
-        .collect()
+    format!("{nodes:?}")
 }
 
 #[test]
@@ -107,14 +107,13 @@ fn own_items_stand_on_paper_in_the_record_and_in_their_fold_with_their_mark() {
     assert!(all(&fold).contains("夜間も同じです。") && all(&fold).contains("組織の追加"));
     // A faulty one is nowhere.
     assert!(!paper.contains("own:2-02"));
-    let steps: Vec<Node> = shown(Page::Record, Some(worked()))
-        .into_iter()
-        .filter(|node| node.kind == Kind::Entry)
-        .collect();
-    assert!(
-        steps.iter().any(|node| node.arg(4).contains("own:2-01") && node.arg(6) == "2"),
-        "the filter knows the step"
-    );
+    let record = shown(Page::Record, Some(worked()));
+    let entries = record
+        .iter()
+        .find_map(|node| if let Node::Record(entries) = node { Some(entries) } else { None });
+    let entry = entries.into_iter().flatten().find(|entry| entry.what.contains("own:2-01"));
+    let entry = entry.expect("the entry of the item");
+    assert_eq!((entry.sort, entry.step), (Sort::Item, Step::from_number(2)), "the filter knows sort and step");
 }
 
 #[test]
@@ -163,14 +162,18 @@ fn letterhead_and_wording_stand_in_papers_and_their_files() {
         );
     }
     // What is switched off is not offered.
-    assert!(!all(&paper).contains("docx|") && all(&paper).contains("md|"));
+    let kinds = trees::all(&paper).into_iter().filter_map(|node| match node {
+        Node::File(file) => Some(file.kind),
+        _ => None,
+    });
+    assert_eq!(kinds.collect::<Vec<_>>(), [FileKind::Clipboard, FileKind::Markdown]);
     assert!(!all(&shown(Page::Papers, Some(worked()))).contains("#/binder"));
 }
 
 #[test]
 fn letterhead_and_wording_stand_on_blank_papers_too() {
     for name in ["regulator-report.preliminary", "book"] {
-        let paper = all(&shown(blank(name), None));
+        let paper: String = shown(blank(name), None).iter().map(Node::plain).collect();
         assert!(paper.contains("みなと商事株式会社") && paper.contains("東京都港区"), "{name}: {paper}");
         assert!(paper.contains("担当: 総務部") && paper.contains("組織の追加"), "{name}: {paper}");
         // What only a case can say is left to the pen.

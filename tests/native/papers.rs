@@ -4,10 +4,12 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
+use super::trees::{all, fields};
 use morenaku::case::{Case, CaseId, Change, Choice, Count, Entry, EntryId, FoundBy, Known, Log, Moment};
+use morenaku::document::node::Role;
 use morenaku::document::{
-    BinderPage, Drafting, GuideSection, Kind, Node, Origin, Page, PaperName, Request, Sheets, calendar, csv, docx,
-    file, fill, html, markdown, page, plain_text,
+    BinderPage, Drafting, GuideSection, Node, Origin, Page, PaperName, Request, Sheets, calendar, csv, docx, file,
+    fill, html, markdown, page, plain_text,
 };
 use morenaku::guide::{Fact, GUIDE, LIBRARY, Lang, LeakType, TypeSet};
 use morenaku::parts::{Unopened, open_reading, open_word};
@@ -68,12 +70,6 @@ fn known() -> Vec<Change> {
 
 fn drafting(case: &Case, lang: Lang) -> Drafting<'_> {
     Drafting { case: Some(case), prepared: None, now: at("2026-11-24T12:00:00+09:00"), lang }
-}
-
-fn all<'a>(nodes: &'a [Node], kind: Kind) -> Vec<&'a Node> {
-    let inside =
-        |node: &'a Node| [if node.kind == kind { vec![node] } else { vec![] }, all(&node.children, kind)].concat();
-    nodes.iter().flat_map(inside).collect()
 }
 
 #[test]
@@ -145,32 +141,32 @@ fn a_passage_shows_what_was_written_and_offers_the_draft_when_that_has_changed()
     let name = format!("doc/sharing-sheet/{id}");
     let passage = |changes: Vec<Change>| {
         let nodes = page(&request(paper("sharing-sheet"), Some(case(changes)), Lang::Ja));
-        all(&nodes, Kind::Field)
+        fields(&nodes)
             .into_iter()
-            .find(|node| node.arg(0) == name)
+            .find(|field| field.name == name)
             .expect("the passage")
             .clone()
     };
     let untouched = passage(known());
-    assert_eq!((untouched.arg(3), untouched.arg(5)), ("", ""));
-    assert!(untouched.arg(4).contains("多くても1,200人"), "{}", untouched.arg(4));
+    assert_eq!((&*untouched.written, &*untouched.basis), ("", ""));
+    assert!(untouched.draft.contains("多くても1,200人"), "{}", untouched.draft);
 
     let mut changes = known();
-    changes.push(wrote(&name, "約1000人", untouched.arg(4)));
+    changes.push(wrote(&name, "約1000人", &untouched.draft));
     let edited = passage(changes.clone());
     assert_eq!(
-        (edited.arg(3), edited.arg(4) == edited.arg(5)),
+        (&*edited.written, *edited.draft == *edited.basis),
         ("約1000人", true),
         "the draft is still the one that it was made from"
     );
 
     changes.push(Change::AnsweredPersons(Count::Exactly(873)));
     let outdated = passage(changes.clone());
-    assert_eq!(outdated.arg(3), "約1000人", "what was written stays");
-    assert!(outdated.arg(4).contains("873人") && outdated.arg(4) != outdated.arg(5), "the new draft is offered");
+    assert_eq!(&*outdated.written, "約1000人", "what was written stays");
+    assert!(outdated.draft.contains("873人") && *outdated.draft != *outdated.basis, "the new draft is offered");
 
     changes.push(wrote(&name, "", ""));
-    assert_eq!(passage(changes).arg(3), "", "emptied: back to the draft");
+    assert_eq!(&*passage(changes).written, "", "emptied: back to the draft");
 }
 
 #[test]
@@ -178,7 +174,10 @@ fn a_blank_paper_has_every_passage_and_lines_for_the_pen() {
     for form in LIBRARY.forms {
         for lang in [Lang::Ja, Lang::En] {
             let nodes = page(&request(blank(form.id), None, lang));
-            let lines = all(&nodes, Kind::Para).into_iter().filter(|node| node.arg(0) == "line").count();
+            let lines: usize = all(&nodes)
+                .into_iter()
+                .map(|node| if let Node::PenField(field) = node { field.n_lines } else { 0 })
+                .sum();
             let first = form.stages.first().map_or("", |(id, _)| *id);
             let fields = form
                 .fields
@@ -255,7 +254,8 @@ fn files_of_a_paper_hold_every_passage_and_no_markup_of_the_user() {
     changes.push(wrote("doc/sharing-sheet/content", "<img src=x onerror=alert(1)> & *星* # 見出し", ""));
     let request = request(paper("sharing-sheet"), Some(case(changes)), Lang::Ja);
     let nodes = page(&request);
-    let labels: Vec<&str> = all(&nodes, Kind::Field).iter().map(|node| node.arg(1)).collect();
+    let labels: Vec<&str> = fields(&nodes).iter().map(|field| field.label.as_str()).collect();
+    assert!(!labels.is_empty());
     let (text, marked, rich) = (plain_text(&nodes), markdown(&nodes), html(&nodes));
     for label in labels {
         assert!(text.contains(label) && marked.contains(label) && rich.contains(label), "{label}");
@@ -366,8 +366,12 @@ fn the_duties_page_asks_what_is_missing_and_shows_when() {
     ] {
         assert!(text.contains(expected), "{expected}");
     }
-    let asked: Vec<&str> = all(&nodes, Kind::Ask).iter().map(|node| node.arg(0)).collect();
-    assert!(asked.contains(&"wrongful") && asked.contains(&"telecom") && !asked.contains(&"key-safe"), "{asked:?}");
+    let fact = |node| if let &Node::Ask(fact) = node { Some(fact) } else { None };
+    let asked: Vec<Fact> = all(&nodes).into_iter().filter_map(fact).collect();
+    assert!(
+        asked.contains(&Fact::Wrongful) && asked.contains(&Fact::Telecom) && !asked.contains(&Fact::KeySafe),
+        "{asked:?}"
+    );
     let none = page(&request(Page::Duties, Some(case([])), Lang::Ja));
     assert!(
         none.iter()
@@ -398,10 +402,10 @@ fn a_duty_names_what_is_missing_once_and_a_report_what_applies_first() {
     let case = case(known());
     for (lang, missing) in [(Lang::Ja, "まだわからないこと"), (Lang::En, "Not known yet")] {
         let nodes = page(&request(Page::Duties, Some(case.clone()), lang));
-        let cards: Vec<String> = all(&nodes, Kind::Group)
-            .iter()
-            .filter(|node| node.arg(0) == "card")
-            .map(|card| card.plain())
+        let cards: Vec<String> = all(&nodes)
+            .into_iter()
+            .filter(|node| matches!(node, Node::Group(group) if group.role == Role::Card))
+            .map(Node::plain)
             .collect();
         assert!(cards.iter().any(|card| card.contains(missing)));
         for card in &cards {
@@ -436,9 +440,10 @@ fn what_is_prepared_says_what_it_is_for_and_offers_no_file_of_nothing() {
     for lang in [Lang::Ja, Lang::En] {
         let nodes = page(&request(Page::Prepare, None, lang));
         assert!(said(&nodes).contains(morenaku::text::PREPARE_LEAD.get(lang)));
-        assert_eq!(all(&nodes, Kind::File).len(), 0);
+        let n_files = |nodes: &[Node]| all(nodes).iter().filter(|node| matches!(node, Node::File(_))).count();
+        assert_eq!(n_files(&nodes), 0);
         let written = case([wrote("doc/prepare/leader", "総務部長", "")]);
         let nodes = page(&Request { prepared: Some(written.into()), ..request(Page::Prepare, None, lang) });
-        assert_eq!(all(&nodes, Kind::File).len(), 1);
+        assert_eq!(n_files(&nodes), 1);
     }
 }

@@ -276,6 +276,36 @@ fn pages_use_classes_only() {
 }
 
 #[test]
+fn documents_say_what_they_mean_and_not_how_it_looks() {
+    let class = |text: &str| -> Vec<String> {
+        let starts = after(text, ".").into_iter();
+        let name = |rest: &str| {
+            rest.split(|one: char| !one.is_alphanumeric() && !"-_".contains(one))
+                .next()
+                .map(str::to_owned)
+        };
+        starts.filter_map(name).filter(|name| name.contains(['_', '-'])).collect()
+    };
+    let classes: Vec<String> = files(&["style"], &["css"])
+        .iter()
+        .flat_map(|sheet| class(&sheet.text))
+        .collect();
+    assert!(classes.iter().any(|name| name == "card__meta"), "classes are read from the style sheets");
+    let mut problems = Vec::new();
+    for file in files(&["src/document"], &["rs"]) {
+        for (at, line) in file.code() {
+            let is_class = |said: &&str| said.split(' ').any(|word| classes.iter().any(|class| class == word));
+            let said = line.split('"').skip(1).step_by(2).filter(is_class);
+            problems.extend(said.map(|said| format!("{}:{at}: \"{said}\" is a class", file.name)));
+            if line.contains("args:") || line.contains("fn arg(") {
+                problems.push(format!("{}:{at}: what a node says has names, not places", file.name));
+            }
+        }
+    }
+    assert_none("what a tree says is types; how it looks is for `ui` and the plain pages", problems);
+}
+
+#[test]
 fn the_map_shows_what_is_there() {
     let map = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
     let folders = ["src/", "build/", "content/", "tests/", "xtask/", "style/", "schema/", "deploy/", "docs/"];

@@ -1,8 +1,8 @@
 //! A type's checklist on one sheet, both sides: every item that can apply, with a box to tick, its number for ever, and room for who and when.
 
-use super::{Block, Section, div, full, half, qr};
+use super::{Block, Section, blanks, full, half, qr};
 use crate::case::Answers;
-use crate::document::node::{Kind, Node, heading, plain, strong, text};
+use crate::document::node::{Level, ListHead, OnLeaf, TickBox, TickRow, heading};
 use crate::guide::{GUIDE, Item, ItemKind, Lang, LeakType, Step, TypeSet};
 use crate::plan::{first_minute, tailor};
 use crate::text as words;
@@ -30,15 +30,15 @@ pub(super) fn section(leak_type: LeakType, address: &str, lang: Lang) -> Section
     let plan = tailor(&GUIDE, &Answers { types, ..Answers::default() });
     let (acts, cautions) = first_minute(&plan, types);
     let first: Vec<&Item> = cautions.iter().chain(&acts).map(|planned| planned.item).collect();
-    let tight = if plan.n_listed() > MANY_ITEMS { " leaf__tick--tight" } else { "" };
+    let is_tight = plan.n_listed() > MANY_ITEMS;
     let mut blocks = vec![full(head(leak_type, &first, address, lang))];
     for step in Step::ALL {
-        let mut of_step: Vec<Block> = plan.listed(step).map(|planned| row(planned.item, tight, lang)).collect();
+        let mut of_step: Vec<Block> = plan.listed(step).map(|planned| row(planned.item, is_tight, lang)).collect();
         if of_step.is_empty() {
             continue;
         }
         let name = format!("{} {}", step.number(), GUIDE.step(step).map_or("", |part| part.name.get(lang)));
-        blocks.push(Block { keeps: true, ..half(heading(3, &name)) });
+        blocks.push(Block { keeps: true, ..half(heading(Level::Three, &name)) });
         // A warning that ends a step guards nothing more.
         if let Some(last) = of_step.last_mut() {
             last.keeps = false;
@@ -49,51 +49,38 @@ pub(super) fn section(leak_type: LeakType, address: &str, lang: Lang) -> Section
     Section { id, title: title(leak_type, lang), lang, flow: Flow::Sheet, is_listed: true, blocks }
 }
 
-fn head(leak_type: LeakType, first: &[&Item], address: &str, lang: Lang) -> Node {
-    let blanks = [words::LIST_CASE, words::LIST_KNOWN, words::LIST_WRITER];
-    let blanks = blanks
-        .iter()
-        .map(|label| div("leaf__blank", vec![text(label.get(lang))]))
-        .collect();
+fn head(leak_type: LeakType, first: &[&Item], address: &str, lang: Lang) -> OnLeaf {
     let name = GUIDE.leak_type(leak_type).map_or("", |text| text.name.get(lang));
-    let mut now = vec![strong(words::LIST_FIRST.get(lang))];
-    for item in first {
-        let sign = if item.kind == ItemKind::Caution { "✕" } else { "" };
-        now.push(Node::new(Kind::Group, ["leaf__number", "span"], vec![text(&format!("{sign}{}", item.id))]));
-        now.push(text(&format!(" {}", item.act.get(lang))));
-    }
-    let left = vec![
-        div("leaf__named", vec![heading(2, &title(leak_type, lang)), plain(name)]),
-        div("leaf__blanks", blanks),
-        div("leaf__now", now),
-        div("leaf__legend", vec![text(words::LIST_LEGEND.get(lang))]),
-    ];
-    let mut parts = vec![div("leaf__beside", left)];
-    parts.extend(qr(address, &format!("#/binder/list-{}", leak_type.number()), lang));
-    div("leaf__top", parts)
+    let row = |item: &&Item| {
+        let mark = if item.kind == ItemKind::Caution { "✕" } else { "" };
+        (format!("{mark}{}", item.id), item.act.get(lang).to_owned())
+    };
+    OnLeaf::ListHead(ListHead {
+        title: title(leak_type, lang),
+        name: name.to_owned(),
+        blanks: blanks([words::LIST_CASE, words::LIST_KNOWN, words::LIST_WRITER], lang),
+        first: (words::LIST_FIRST.get(lang).to_owned(), first.iter().map(row).collect()),
+        legend: words::LIST_LEGEND.get(lang).to_owned(),
+        qr: qr(address, &format!("#/binder/list-{}", leak_type.number()), lang),
+    })
 }
 
 /// A row: the box, the number, the act with its marks, who, when; a warning has neither box nor blanks.
-fn row(item: &Item, tight: &str, lang: Lang) -> Block {
+fn row(item: &Item, is_tight: bool, lang: Lang) -> Block {
     let is_caution = item.kind == ItemKind::Caution;
     let sign = if item.kind == ItemKind::Decision { "◇ " } else { "" };
-    let number = Node::new(Kind::Group, ["leaf__number", "span"], vec![text(item.id)]);
-    let mut act = vec![number, text(&format!(" {sign}{}", item.act.get(lang)))];
     let condition = words::condition_mark(item.when, lang);
     // The plus never stands alone on a line.
     let added = if item.source.is_some() { "\u{2060}+" } else { "" };
     let own = if item.own.is_some() { format!(" [{}]", words::OWN_LAYER.get(lang)) } else { String::new() };
     let added = &format!("{added}{own}");
     let mark = if condition.is_empty() { added.to_owned() } else { format!(" [{condition}]{added}") };
-    if !mark.is_empty() {
-        act.push(Node::new(Kind::Group, ["leaf__mark", "span"], vec![text(&mark)]));
-    }
-    let act = div("leaf__act", act);
-    let node = if is_caution {
-        div(&format!("leaf__tick{tight} leaf__tick--no"), vec![div("leaf__no", vec![text("✕")]), act])
-    } else {
-        let cells = [div("leaf__cell", Vec::new()), div("leaf__cell", vec![text(":")])];
-        div(&format!("leaf__tick{tight}"), [vec![div("leaf__box", Vec::new()), act], cells.into()].concat())
+    let row = TickRow {
+        id: item.id.to_owned(),
+        act: format!("{sign}{}", item.act.get(lang)),
+        mark,
+        tick: if is_caution { TickBox::Caution } else { TickBox::Box },
+        is_tight,
     };
-    Block { keeps: is_caution, ..half(node) }
+    Block { keeps: is_caution, ..half(OnLeaf::TickRow(row)) }
 }

@@ -8,13 +8,16 @@ mod options;
 mod pack;
 mod parts;
 
-use super::node::{Kind, Node, group, heading, link, para, text};
+use super::node::{
+    self, Blank, Columns, FileButton, FileKind, Format, Leaf, LeafBody, Level, ListStyle, Measure, Node, OnLeaf,
+    PageOf, Qr, Role, Span, Tone, group, heading, link, para, text,
+};
 use super::paper::{self, Paper};
 use super::request::{BinderPage, Request, Sheets};
-use crate::guide::{GUIDE, Lang, LeakType};
+use crate::guide::{GUIDE, Lang, LeakType, Text};
 use crate::text as words;
 
-pub use options::{BinderOptions, Format};
+pub use options::BinderOptions;
 use pack::{Flow, Shape, pack};
 
 /// What stays whole.
@@ -25,16 +28,20 @@ struct Block {
     keeps: bool,
     /// It is as wide as a column.
     is_half: bool,
-    /// The lines for the pen at its end.
-    n_lines: usize,
 }
 
 impl Block {
+    /// The lines for the pen at its end.
+    fn n_lines(&self) -> usize {
+        if let Node::OnLeaf(OnLeaf::PenField(field)) = &self.node { field.n_lines } else { 0 }
+    }
+
     /// With so many lines for the pen fewer.
     fn shorter(&self, n_lines: usize) -> Self {
         let mut block = self.clone();
-        let inside = &mut block.node.children;
-        inside.truncate(inside.len().saturating_sub(n_lines));
+        if let Node::OnLeaf(OnLeaf::PenField(field)) = &mut block.node {
+            field.n_lines = field.n_lines.saturating_sub(n_lines);
+        }
         block
     }
 }
@@ -51,16 +58,34 @@ struct Section {
     blocks: Vec<Block>,
 }
 
-fn full(node: Node) -> Block {
-    Block { node, keeps: false, is_half: false, n_lines: 0 }
+fn full(node: impl Into<Node>) -> Block {
+    Block { node: node.into(), keeps: false, is_half: false }
 }
 
-fn half(node: Node) -> Block {
-    Block { node, keeps: false, is_half: true, n_lines: 0 }
+fn half(node: impl Into<Node>) -> Block {
+    Block { node: node.into(), keeps: false, is_half: true }
 }
 
-fn div(class: &str, children: Vec<Node>) -> Node {
-    group(class, children)
+impl From<OnLeaf> for Node {
+    fn from(on_leaf: OnLeaf) -> Self {
+        Self::OnLeaf(on_leaf)
+    }
+}
+
+/// Blanks that nothing stands in yet.
+fn blanks<const N: usize>(labels: [Text; N], lang: Lang) -> Vec<Blank> {
+    labels
+        .map(|label| Blank { label: label.get(lang).to_owned(), value: None })
+        .into()
+}
+
+/// The height of a page inside its margins, head and foot, in CSS pixels: the style sheet's `.leaf__body`, less a little.
+fn height(format: Format) -> f64 {
+    let millimetres = match format {
+        Format::A4 => 297.0,
+        Format::Letter => 279.4,
+    };
+    (millimetres - 36.0) * 96.0 / 25.4
 }
 
 /// A page of the binder: the chooser, the whole book, a checklist, or a blank paper.
@@ -71,17 +96,20 @@ pub(super) fn binder(page: &BinderPage, sheets: &Sheets, request: &Request) -> V
         BinderPage::Chooser => chooser(sheets, request),
         BinderPage::Book => {
             let book = Book { wanted: BinderOptions::all(lang), sheets, request, is_dated: false };
-            vec![group("screen", vec![heading(1, words::BINDER.get(lang))]), book.leaves(&parts::sections(&book))]
+            vec![
+                group(Role::Screen, vec![heading(Level::One, words::BINDER.get(lang))]),
+                book.leaves(&parts::sections(&book)),
+            ]
         }
         BinderPage::List(one) => {
             let book = Book { wanted: wanted(sheets, lang), sheets, request, is_dated: true };
             let tools = [
-                vec![heading(1, &list::title(*one, lang))],
+                vec![heading(Level::One, &list::title(*one, lang))],
                 papers_of_one(&book.wanted, lang),
                 vec![print_button(lang)],
             ]
             .concat();
-            vec![group("screen", tools), book.leaves(&[list::section(*one, &sheets.address, lang)])]
+            vec![group(Role::Screen, tools), book.leaves(&[list::section(*one, &sheets.address, lang)])]
         }
         BinderPage::Blank(name) => {
             Paper::parse(name.as_str()).map_or_else(|| paper::blanks(lang), |one| paper::blank(&one, lang))
@@ -107,23 +135,23 @@ fn chooser(sheets: &Sheets, request: &Request) -> Vec<Node> {
     let lang = request.lang;
     let book = Book { wanted: wanted(sheets, lang), sheets, request, is_dated: true };
     let sections = parts::sections(&book);
-    let leaves = if sections.is_empty() { group("leaves", Vec::new()) } else { book.leaves(&sections) };
-    let mut head = vec![heading(1, words::BINDER.get(lang)), para("lead", vec![text(words::BINDER_LEAD.get(lang))])];
+    let leaves = if sections.is_empty() { Node::Leaves(Vec::new()) } else { book.leaves(&sections) };
+    let mut head =
+        vec![heading(Level::One, words::BINDER.get(lang)), para(Tone::Lead, vec![text(words::BINDER_LEAD.get(lang))])];
     head.extend(book.wanted.picks(lang));
-    head.push(para("", vec![text(words::BINDER_HELP.get(lang))]));
-    let n_pages = if leaves.kind == Kind::Group { leaves.children.len() } else { 0 };
-    head.push(para("", vec![text(&format!("{}: {n_pages}", words::BINDER_PAGES.get(lang)))]));
+    head.push(para(Tone::Plain, vec![text(words::BINDER_HELP.get(lang))]));
+    let n_pages = if let Node::Leaves(leaves) = &leaves { leaves.len() } else { 0 };
+    head.push(para(Tone::Plain, vec![text(&format!("{}: {n_pages}", words::BINDER_PAGES.get(lang)))]));
     head.push(if sections.is_empty() {
-        para("info", vec![text(words::BINDER_NOTHING.get(lang))])
+        para(Tone::Info, vec![text(words::BINDER_NOTHING.get(lang))])
     } else {
         print_button(lang)
     });
-    let mut single = vec![heading(2, words::BINDER_SINGLE.get(lang))];
-    let lists =
-        LeakType::ALL.map(|one| vec![link(&list::title(one, lang), &format!("#/binder/list-{}", one.number()))]);
-    single.push(super::node::list("ul", lists.into()));
+    let mut single = vec![heading(Level::Two, words::BINDER_SINGLE.get(lang))];
+    let lists = LeakType::ALL.map(|one| link(&list::title(one, lang), &format!("#/binder/list-{}", one.number())));
+    single.push(node::list(ListStyle::Bullets, lists));
     single.extend(paper::blanks(lang).into_iter().skip(1));
-    vec![group("screen", head), leaves, group("screen", single)]
+    vec![group(Role::Screen, head), leaves, group(Role::Screen, single)]
 }
 
 /// The choices that a single sheet has.
@@ -132,7 +160,8 @@ fn papers_of_one(wanted: &BinderOptions, lang: Lang) -> Vec<Node> {
 }
 
 fn print_button(lang: Lang) -> Node {
-    para("", vec![Node::new(Kind::File, ["print", words::BINDER_PRINT.get(lang)], Vec::new())])
+    let print = FileButton { kind: FileKind::Paper, label: words::BINDER_PRINT.get(lang) };
+    group(Role::Act, vec![Node::File(print)])
 }
 
 impl Book<'_> {
@@ -149,45 +178,44 @@ impl Book<'_> {
                 .iter()
                 .flat_map(|section| section.blocks.iter().map(|block| view_block(block, section.lang)))
                 .collect();
-            return Node::new(Kind::Measure, [format.name()], blocks);
+            return Node::Measure(Measure { format, blocks });
         }
-        let mut heights = heights.iter().copied();
-        let mut leaves: Vec<(String, &Section, Node)> = Vec::new();
+        let (mut heights, height) = (heights.iter().copied(), height(format));
+        let mut leaves: Vec<(String, &Section, LeafBody)> = Vec::new();
         for section in sections {
             let shape = |(block, height): (&Block, f64)| Shape { height, keeps: block.keeps, is_half: block.is_half };
             let shapes: Vec<Shape> = section.blocks.iter().zip(heights.by_ref()).map(shape).collect();
-            let n_lines: Vec<usize> = section.blocks.iter().map(|block| block.n_lines).collect();
-            let (taken, shapes) = pack::saved(section.flow, shapes, &n_lines, format.height());
+            let n_lines: Vec<usize> = section.blocks.iter().map(Block::n_lines).collect();
+            let (taken, shapes) = pack::saved(section.flow, shapes, &n_lines, height);
             // Both sides of one sheet: it begins on a front side.
             if section.flow == Flow::Sheet && leaves.len() % 2 == 1 {
                 leaves.push((words::PART_NOTES.get(section.lang).to_owned(), section, parts::notes(section.lang)));
             }
-            for page in pack(section.flow, &shapes, format.height()) {
-                let blocks = |places: &[usize]| -> Vec<Node> {
+            for page in pack(section.flow, &shapes, height) {
+                let blocks = |places: &[usize]| -> Vec<node::Block> {
                     let of = places.iter().filter_map(|at| section.blocks.get(*at).zip(taken.get(*at)));
                     of.map(|(block, n_lines)| view_block(&block.shorter(*n_lines), section.lang))
                         .collect()
                 };
-                let mut inside = blocks(&page.full);
-                if page.columns.iter().any(|column| !column.is_empty()) {
-                    let class =
-                        if section.flow == Flow::Sheet { "leaf__column leaf__column--even" } else { "leaf__column" };
-                    let columns = page.columns.each_ref().map(|column| div(class, blocks(column)));
-                    inside.push(div("leaf__columns", columns.into()));
-                }
-                leaves.push((section.title.clone(), section, div("leaf__body", inside)));
+                let has_columns = page.columns.iter().any(|column| !column.is_empty());
+                let columns = has_columns.then(|| Columns {
+                    is_even: section.flow == Flow::Sheet,
+                    blocks: page.columns.each_ref().map(|column| blocks(column)),
+                });
+                let body = LeafBody { blocks: blocks(&page.full), columns };
+                leaves.push((section.title.clone(), section, body));
             }
         }
         let starts = first_pages(sections, &leaves);
         let n_leaves = leaves.len();
-        let leaves = leaves.into_iter().enumerate().map(|(at, (title, section, mut inside))| {
-            number_pages(&mut inside, &starts, section.lang);
-            self.leaf(section.lang, &title, inside, at + 1, n_leaves)
+        let leaves = leaves.into_iter().enumerate().map(|(at, (title, section, mut body))| {
+            number_pages(&mut body, &starts, section.lang);
+            self.leaf(section.lang, title, body, at + 1, n_leaves)
         });
-        group("leaves", leaves.collect())
+        Node::Leaves(leaves.collect())
     }
 
-    fn leaf(&self, lang: Lang, title: &str, inside: Node, number: usize, n_leaves: usize) -> Node {
+    fn leaf(&self, lang: Lang, title: String, body: LeafBody, number: usize, n_leaves: usize) -> Leaf {
         let name = words::APP_NAME.get(lang);
         let version = env!("CARGO_PKG_VERSION");
         let mut foot = format!("{name} {version} · {}", content_date(lang));
@@ -198,13 +226,7 @@ impl Book<'_> {
             Lang::Ja => format!("{number} / {n_leaves} ページ"),
             Lang::En => format!("Page {number} / {n_leaves}"),
         };
-        let span = |label: &str| Node::new(Kind::Group, ["leaf__said", "span"], vec![text(label)]);
-        let children = vec![
-            div("leaf__head", vec![span(title), span(name)]),
-            inside,
-            div("leaf__foot", vec![span(&foot), span(&page)]),
-        ];
-        Node::new(Kind::Leaf, [self.wanted.format.name(), lang.tag()], children)
+        Leaf { format: self.wanted.format, lang, head: [title, name.to_owned()], body, foot: [foot, page] }
     }
 }
 
@@ -217,14 +239,14 @@ fn content_date(lang: Lang) -> String {
     }
 }
 
-fn view_block(block: &Block, lang: Lang) -> Node {
-    Node::new(Kind::Block, [lang.tag(), if block.is_half { "half" } else { "" }], vec![block.node.clone()])
+fn view_block(block: &Block, lang: Lang) -> node::Block {
+    node::Block { lang, is_half: block.is_half, node: block.node.clone().into() }
 }
 
 /// The page on which each section begins.
-fn first_pages(sections: &[Section], leaves: &[(String, &Section, Node)]) -> Vec<(String, Lang, usize)> {
+fn first_pages(sections: &[Section], leaves: &[(String, &Section, LeafBody)]) -> Vec<(String, Lang, usize)> {
     let start = |section: &Section| {
-        let is_first = |(title, one, _): &(String, &Section, Node)| {
+        let is_first = |(title, one, _): &(String, &Section, LeafBody)| {
             one.id == section.id && one.lang == section.lang && *title == one.title
         };
         leaves
@@ -235,31 +257,37 @@ fn first_pages(sections: &[Section], leaves: &[(String, &Section, Node)]) -> Vec
     sections.iter().filter_map(start).collect()
 }
 
-/// The mark of a page number that is not known before the sheets are packed.
-const PAGE_MARK: char = '\u{1}';
-
-/// A page number to come: of the section with this id.
-fn page_of(id: &str) -> Node {
-    text(&format!("{PAGE_MARK}{id}"))
+/// A page number, which is not known before the sheets are filled: of the section with this id.
+fn page_of(id: &str) -> PageOf {
+    PageOf { section: id.to_owned(), number: None }
 }
 
-fn number_pages(node: &mut Node, starts: &[(String, Lang, usize)], lang: Lang) {
-    if let Some(wanted) = node.args.first_mut()
-        && let Some(id) = wanted.strip_prefix(PAGE_MARK)
-    {
-        let number = starts
-            .iter()
-            .find(|(one, of, _)| one == id && *of == lang)
-            .map(|(.., number)| number.to_string());
-        *wanted = number.unwrap_or_else(|| "–".to_owned());
-    }
-    for child in &mut node.children {
-        number_pages(child, starts, lang);
+/// Fills in the page numbers: those of the contents, and those that the types lead to.
+fn number_pages(body: &mut LeafBody, starts: &[(String, Lang, usize)], lang: Lang) {
+    let number = |page: &mut PageOf| {
+        let start = starts.iter().find(|(id, of, _)| *id == page.section && *of == lang);
+        page.number = start.map(|(.., number)| *number);
+    };
+    for block in &mut body.blocks {
+        match &mut *block.node {
+            Node::OnLeaf(OnLeaf::ContentsRow(row)) => number(&mut row.page),
+            Node::OnLeaf(OnLeaf::Type(inside)) => {
+                for node in inside {
+                    let Node::Paragraph(paragraph) = node else { continue };
+                    for span in &mut paragraph.said {
+                        if let Span::PageOf(page) = span {
+                            number(page);
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
     }
 }
 
 /// The code that leads back to a route of the page at this address; none where there is no address, or it is too long.
-fn qr(address: &str, route: &str, lang: Lang) -> Option<Node> {
+fn qr(address: &str, route: &str, lang: Lang) -> Option<Qr> {
     if !address.starts_with("http") {
         return None;
     }
@@ -275,7 +303,5 @@ fn qr(address: &str, route: &str, lang: Lang) -> Option<Node> {
             x += i32::try_from(n_dark).unwrap_or(0).max(1);
         }
     }
-    // Readers need four modules of white around it.
-    let size = code.size() + 8;
-    Some(Node::new(Kind::Qr, [&format!("-4 -4 {size} {size}"), &path, words::QR_LABEL.get(lang)], Vec::new()))
+    Some(Qr { size: code.size(), path, label: words::QR_LABEL.get(lang).to_owned() })
 }

@@ -1,35 +1,16 @@
 //! What goes into the binder, as a word that the page hands back: `ja.a4.1ffff`.
 
 use super::list;
-use crate::document::node::{Kind, Node, group, text};
+use crate::document::node::{Format, Node, Pick, PickOf, Picks};
 use crate::guide::{Lang, LeakType, Text};
 use crate::text as words;
 
-/// A size of paper.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
-    /// 210 × 297 mm.
-    #[default]
-    A4,
-    /// 8.5 × 11 in.
-    Letter,
-}
-
 impl Format {
-    pub(super) fn name(self) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
             Self::A4 => "a4",
             Self::Letter => "letter",
         }
-    }
-
-    /// The height of a page inside its margins, head and foot, in CSS pixels: the style sheet's `.leaf__body`, less a little.
-    pub(super) fn height(self) -> f64 {
-        let millimetres = match self {
-            Self::A4 => 297.0,
-            Self::Letter => 279.4,
-        };
-        (millimetres - 36.0) * 96.0 / 25.4
     }
 }
 
@@ -132,7 +113,7 @@ impl BinderOptions {
     pub(super) fn picks(&self, lang: Lang) -> Vec<Node> {
         let parts = Part::all().into_iter().enumerate().map(|(at, part)| {
             let next = Self { parts: self.parts ^ 1 << at, ..*self };
-            pick("checkbox", "part", &part.label(lang), self.has(part), &next)
+            pick(PickOf::Part, &part.label(lang), self.has(part), &next)
         });
         let langs = [
             (words::BINDER_BOTH.get(lang), [Some(Lang::Ja), Some(Lang::En)]),
@@ -140,7 +121,7 @@ impl BinderOptions {
             ("English", [Some(Lang::En), None]),
         ];
         let [both, ja, en] =
-            langs.map(|(label, langs)| pick("radio", "language", label, self.langs == langs, &Self { langs, ..*self }));
+            langs.map(|(label, langs)| pick(PickOf::Language, label, self.langs == langs, &Self { langs, ..*self }));
         let what = question(words::BINDER_WHAT, parts.collect(), lang);
         vec![what, question(words::BINDER_LANGUAGE, vec![ja, en, both], lang), self.formats(lang)]
     }
@@ -149,19 +130,17 @@ impl BinderOptions {
     pub(super) fn formats(&self, lang: Lang) -> Node {
         let formats = [("A4", Format::A4), (words::BINDER_LETTER.get(lang), Format::Letter)];
         let formats = formats
-            .map(|(label, format)| pick("radio", "paper", label, self.format == format, &Self { format, ..*self }));
+            .map(|(label, format)| pick(PickOf::Format, label, self.format == format, &Self { format, ..*self }));
         question(words::BINDER_PAPER, formats.into(), lang)
     }
 }
 
-fn question(title: Text, picks: Vec<Node>, lang: Lang) -> Node {
-    let legend = Node::new(Kind::Group, ["leaves__ask", "legend"], vec![text(title.get(lang))]);
-    Node::new(Kind::Group, ["leaves__picks", "fieldset"], vec![legend, group("leaves__choice", picks)])
+fn question(ask: Text, picks: Vec<Pick>, lang: Lang) -> Node {
+    Node::Picks(Picks { ask: ask.get(lang).to_owned(), picks })
 }
 
-/// Something to choose: its kind, its group, what it is called, whether it is chosen, and what the choice is once it is tapped.
-fn pick(sort: &str, name: &str, label: &str, is_chosen: bool, next: &BinderOptions) -> Node {
-    Node::new(Kind::Pick, [sort, name, label, if is_chosen { "1" } else { "" }, &next.word()], Vec::new())
+fn pick(of: PickOf, label: &str, is_chosen: bool, next: &BinderOptions) -> Pick {
+    Pick { of, label: label.to_owned(), is_chosen, next: *next }
 }
 
 #[cfg(test)]

@@ -2,11 +2,14 @@
 
 use super::options::Part;
 use super::pack::Flow;
-use super::{Block, Book, Section, content_date, div, full, half, list, page_of, qr};
+use super::{Block, Book, Section, blanks, content_date, full, half, list, page_of, qr, view_block};
 use crate::document::lines::layer;
-use crate::document::node::{Kind, Node, heading, list as bullets, para, plain, strong, text};
+use crate::document::node::{
+    Blank, CellRow, CellTable, Contact, ContentsRow, Cover, Labelled, Layer, LeafBody, Level, Line as Cell, ListStyle,
+    Node, OnLeaf, Span, Tone, Value, heading, list as bullets, para, plain, strong, text,
+};
 use crate::document::own;
-use crate::document::paper::Paper;
+use crate::document::paper::{self, Paper};
 use crate::guide::{DutyClock, GUIDE, LIBRARY, Lang, Line, Reference, Source, Text};
 use crate::plan::calendar;
 use crate::text as words;
@@ -62,7 +65,7 @@ fn of_language(book: &Book<'_>, lang: Lang) -> Vec<Section> {
 /// A section under its title.
 fn section(id: &str, title: Text, lang: Lang, blocks: Vec<Block>) -> Section {
     let title = title.get(lang).to_owned();
-    let head = Block { keeps: true, ..full(heading(2, &title)) };
+    let head = Block { keeps: true, ..full(heading(Level::Two, &title)) };
     Section {
         id: id.to_owned(),
         title,
@@ -74,19 +77,14 @@ fn section(id: &str, title: Text, lang: Lang, blocks: Vec<Block>) -> Section {
 }
 
 fn contents_row(section: &Section) -> Block {
-    let title = div("leaf__said", vec![text(&section.title)]);
-    full(div("leaf__to", vec![title, div("leaf__dots", Vec::new()), div("leaf__page", vec![page_of(&section.id)])]))
-}
-
-fn blank(label: &str, value: &str) -> Node {
-    div("leaf__blank", vec![text(label), text("　"), strong(value)])
+    full(OnLeaf::ContentsRow(ContentsRow { title: section.title.clone(), page: page_of(&section.id) }))
 }
 
 /// A line of label and space to write; what is prepared stands in it.
-fn row(label: &str, value: &str, n_lines: u8) -> Node {
-    let mut space: Vec<Node> = value.lines().map(|line| div("leaf__written", vec![text(line)])).collect();
-    space.extend((space.len()..usize::from(n_lines.max(1))).map(|_| div("leaf__written", Vec::new())));
-    div("leaf__row", vec![div("leaf__label", vec![text(label)]), div("leaf__value", space)])
+fn row(label: &str, value: &str, n_lines: u8) -> Labelled {
+    let mut lines: Vec<String> = value.lines().map(str::to_owned).collect();
+    lines.resize(lines.len().max(usize::from(n_lines.max(1))), String::new());
+    Labelled { label: text(label), value: Value::Lines(lines) }
 }
 
 fn prepared(book: &Book<'_>, field: &str) -> String {
@@ -104,83 +102,73 @@ fn cover(book: &Book<'_>, lang: Lang) -> Section {
     let title = words::COVER_TITLE.get(lang).to_owned();
     let version =
         format!("{} {} {}", words::APP_NAME.get(lang), words::COVER_VERSION.get(lang), env!("CARGO_PKG_VERSION"));
-    let mut said = vec![version, content_date(lang)];
+    let mut notes = vec![version, content_date(lang)];
     if book.is_dated {
-        said.push(format!("{} {}", words::PRINT_PRINTED.get(lang), words::day(book.request.now, lang)));
+        notes.push(format!("{} {}", words::PRINT_PRINTED.get(lang), words::day(book.request.now, lang)));
     }
-    let mut foot: Vec<Node> = vec![div(
-        "leaf__beside",
-        said.iter()
-            .map(|line| plain(line))
-            .chain([plain(words::NOT_LEGAL_ADVICE.get(lang))])
-            .collect(),
-    )];
-    if !book.sheets.address.is_empty() {
-        foot.insert(0, div("leaf__address", vec![text(&format!("{}#/binder", book.sheets.address))]));
-    }
-    foot.extend(qr(&book.sheets.address, "#/binder", lang));
+    notes.push(words::NOT_LEGAL_ADVICE.get(lang).to_owned());
+    let address = &*book.sheets.address;
     let blanks = [
         (words::COVER_ORGANISATION, prepared(book, "organisation")),
         (words::COVER_PLACE, prepared(book, "binder")),
         (words::COVER_KEEPER, prepared(book, "review-date")),
     ];
-    let blanks = blanks.iter().map(|(label, value)| blank(label.get(lang), value)).collect();
-    let inside = vec![
-        heading(2, &title),
-        div("leaf__now", vec![strong(words::COVER_NOW.get(lang))]),
-        div("leaf__blanks", blanks),
-        div("leaf__foot-of-cover", foot),
-    ];
-    let blocks = vec![full(div("leaf__cover", inside))];
+    let cover = Cover {
+        title: title.clone(),
+        now: words::COVER_NOW.get(lang).to_owned(),
+        blanks: blanks
+            .map(|(label, value)| Blank { label: label.get(lang).to_owned(), value: Some(value) })
+            .into(),
+        address: (!address.is_empty()).then(|| format!("{address}#/binder")),
+        notes,
+        qr: qr(address, "#/binder", lang),
+    };
+    let blocks = vec![full(OnLeaf::Cover(cover))];
     Section { id: "cover".to_owned(), title, lang, flow: Flow::Page, is_listed: false, blocks }
 }
 
 fn how(lang: Lang) -> Vec<Block> {
-    let line = |(at, line): (usize, &Text)| {
-        full(div(
-            "leaf__step",
-            vec![div("leaf__count", vec![text(&(at + 1).to_string())]), div("leaf__said", vec![text(line.get(lang))])],
-        ))
-    };
+    let line = |(at, line): (usize, &Text)| full(OnLeaf::Step(at + 1, line.get(lang).to_owned()));
     words::HOW_LINES.iter().enumerate().map(line).collect()
 }
 
 /// The picture as large as it goes, and what each step is for.
 fn flow(lang: Lang) -> Vec<Block> {
-    let picture = Node::new(Kind::Flow, [lang.tag()], Vec::new());
     let first = |lines: &[Line]| lines.first().map_or("", |line| line.text.get(lang));
     let steps = GUIDE.steps.iter().map(|step| {
         let name = format!("{} {}", step.number, step.name.get(lang));
-        full(div(
-            "leaf__row",
-            vec![div("leaf__label", vec![strong(&name)]), div("leaf__value", vec![text(first(step.lines))])],
-        ))
+        let value = Value::Said(first(step.lines).to_owned());
+        full(OnLeaf::Labelled(Labelled { label: strong(&name), value }))
     });
-    std::iter::once(full(div("leaf__poster", vec![picture]))).chain(steps).collect()
+    std::iter::once(full(OnLeaf::Poster(lang))).chain(steps).collect()
 }
 
 /// A line in words for paper: which layer speaks, and since when.
-fn said(line: &Line, lang: Lang) -> Vec<Node> {
+fn said(line: &Line, lang: Lang) -> Vec<Span> {
     let mut spans = vec![text(line.text.get(lang))];
     spans.extend(line.source.map(|one| source_mark(one, lang)));
     if let Some(outdated) = line.outdated {
         let mut now = vec![strong(words::OUTDATED.get(lang)), text(" "), text(outdated.now.get(lang))];
         now.extend(outdated.source.map(|one| source_mark(one, lang)));
-        spans.push(layer("outdated", now));
+        spans.push(layer(Layer::Outdated, now));
     }
     spans
 }
 
-fn source_mark(source: &Source, lang: Lang) -> Node {
-    layer("added", vec![text(&format!("{} {}", words::ADDED.get(lang), words::say_as_of(source, lang)))])
+fn source_mark(source: &Source, lang: Lang) -> Span {
+    layer(Layer::Added, vec![text(&format!("{} {}", words::ADDED.get(lang), words::say_as_of(source, lang)))])
 }
 
 fn principles(lang: Lang) -> Vec<Block> {
     let mut blocks = Vec::new();
     for part in LIBRARY.principles {
         let number = if part.number > 0 { format!("{} ", part.number) } else { String::new() };
-        blocks.push(Block { keeps: true, ..full(heading(3, &format!("{number}{}", part.name.get(lang)))) });
-        blocks.extend(part.lines.iter().map(|line| full(bullets("ul", vec![said(line, lang)]))));
+        blocks.push(Block { keeps: true, ..full(heading(Level::Three, &format!("{number}{}", part.name.get(lang)))) });
+        blocks.extend(
+            part.lines
+                .iter()
+                .map(|line| full(bullets(ListStyle::Bullets, [said(line, lang)]))),
+        );
     }
     blocks
 }
@@ -189,9 +177,10 @@ fn phones(book: &Book<'_>, lang: Lang) -> Vec<Block> {
     let fields = LIBRARY.form("prepare").map_or(&[][..], |form| form.fields);
     let fields = fields
         .iter()
-        .map(|field| full(row(field.name.get(lang), &prepared(book, field.id), field.space)));
+        .map(|field| row(field.name.get(lang), &prepared(book, field.id), field.space));
     fields
-        .chain(own::other_contacts(lang).iter().map(|(role, line)| full(row(role, line, 1))))
+        .chain(own::other_contacts(lang).iter().map(|(role, line)| row(role, line, 1)))
+        .map(|row| full(OnLeaf::Labelled(row)))
         .collect()
 }
 
@@ -206,30 +195,19 @@ fn types(lang: Lang) -> Vec<Block> {
     let one = |one: &crate::guide::TypeText| {
         let number = one.leak_type.number();
         let name = format!("{number} {}", one.name.get(lang));
+        let page = Span::PageOf(page_of(&format!("list-{number}")));
+        let term = text(one.term.get(lang));
         let to = match lang {
-            Lang::Ja => {
-                vec![
-                    text(one.term.get(lang)),
-                    text("　→ "),
-                    page_of(&format!("list-{number}")),
-                    text(" "),
-                    text(words::PAGE_OF.ja),
-                ]
-            }
-            Lang::En => vec![
-                text(one.term.get(lang)),
-                text(" → "),
-                text(words::PAGE_OF.en),
-                text(" "),
-                page_of(&format!("list-{number}")),
-            ],
+            Lang::Ja => vec![term, text("　→ "), page, text(" "), text(words::PAGE_OF.ja)],
+            Lang::En => vec![term, text(" → "), text(words::PAGE_OF.en), text(" "), page],
         };
-        let named =
-            |label: Text, lines: &[Line]| para("", vec![strong(label.get(lang)), text("　"), text(&joined(lines))]);
-        let mut inside = vec![heading(3, &name), para("meta", to)];
-        inside.extend(one.meaning.iter().map(|line| para("", said(line, lang))));
+        let named = |label: Text, lines: &[Line]| {
+            para(Tone::Plain, vec![strong(label.get(lang)), text("　"), text(&joined(lines))])
+        };
+        let mut inside = vec![heading(Level::Three, &name), para(Tone::Meta, to)];
+        inside.extend(one.meaning.iter().map(|line| para(Tone::Plain, said(line, lang))));
         inside.extend([named(words::EXAMPLES, one.examples), named(words::TRIGGERS, one.triggers)]);
-        full(div("leaf__type", inside))
+        full(OnLeaf::Type(inside))
     };
     GUIDE.types.iter().map(one).collect()
 }
@@ -240,79 +218,62 @@ fn form(paper: &Paper, lang: Lang) -> Section {
     let fields: Vec<_> = paper.fields(None).collect();
     let n_lines: usize = fields.iter().map(|field| usize::from(field.space.max(1))).sum();
     let is_short = fields.len() >= MANY_FIELDS && n_lines <= 2 * fields.len();
-    let (flow, block): (Flow, fn(Node) -> Block) = if is_short { (Flow::Columns, half) } else { (Flow::Page, full) };
-    let mut head: Vec<Node> = own::letterhead(lang).into_iter().collect();
-    let blanks = [words::LIST_CASE, words::PAPER_BY, words::PAPER_WHEN]
-        .map(|label| div("leaf__blank", vec![text(label.get(lang))]));
-    head.extend([heading(2, &title), div("leaf__blanks", blanks.into())]);
-    let mut blocks = vec![Block { keeps: true, ..full(div("leaf__title", head)) }];
-    blocks.extend(fields.iter().map(|field| {
-        let mut inside = vec![heading(3, field.name.get(lang))];
-        inside.extend(field.hint.map(|hint| para("meta", vec![text(hint.get(lang))])));
-        inside.extend(own::for_the_pen(paper.form.id, field, lang));
-        let n_lines = usize::from(field.space.max(1));
-        inside.extend((0..n_lines).map(|_| para("line", Vec::new())));
-        Block { n_lines, ..block(div("leaf__field", inside)) }
-    }));
+    let (flow, block): (Flow, fn(OnLeaf) -> Block) = if is_short { (Flow::Columns, half) } else { (Flow::Page, full) };
+    let mut head: Vec<Node> = own::letterhead(lang).map(Node::Letterhead).into_iter().collect();
+    let blanks = blanks([words::LIST_CASE, words::PAPER_BY, words::PAPER_WHEN], lang);
+    head.extend([heading(Level::Two, &title), OnLeaf::Blanks(blanks).into()]);
+    let mut blocks = vec![Block { keeps: true, ..full(OnLeaf::Title(head)) }];
+    let of_field = |field: &&'static crate::guide::Field| paper::pen_field(paper, field, Level::Three, lang);
+    blocks.extend(fields.iter().map(of_field).map(|field| block(OnLeaf::PenField(field))));
     Section { id: format!("form-{}", paper.name()), title, lang, flow, is_listed: true, blocks }
 }
 
 /// A page to write on, where a sheet has to begin on the next front side.
-pub(super) fn notes(lang: Lang) -> Node {
-    let lines = (0..NOTE_LINES).map(|_| para("line", Vec::new())).collect();
-    div(
-        "leaf__body",
-        vec![Node::new(
-            Kind::Block,
-            [lang.tag(), ""],
-            vec![heading(2, words::PART_NOTES.get(lang)), div("leaf__notes", lines)],
-        )],
-    )
+pub(super) fn notes(lang: Lang) -> LeafBody {
+    let notes = OnLeaf::Notes(words::PART_NOTES.get(lang).to_owned(), NOTE_LINES);
+    LeafBody { blocks: vec![view_block(&full(notes), lang)], columns: None }
 }
 
-fn cells(class: &str, cells: Vec<Vec<Node>>) -> Node {
-    div(class, cells.into_iter().map(|cell| div("leaf__td", cell)).collect())
+/// The names of the columns.
+fn head_row<const N: usize>(table: CellTable, names: [Text; N], lang: Lang) -> CellRow {
+    let cells = names.map(|name| Cell::from(strong(name.get(lang)))).into();
+    CellRow { table, is_head: true, cells }
 }
 
 fn clocks(lang: Lang) -> Vec<Block> {
-    let (says, head) = (|text: Text| vec![strong(text.get(lang))], "leaf__tr leaf__tr--duty");
-    let mut blocks = vec![Block {
-        keeps: true,
-        ..full(cells(
-            &format!("{head} leaf__tr--head"),
-            vec![says(words::TABLE_DUTY), says(words::TABLE_TERM), says(words::TABLE_RULE)],
-        ))
-    }];
+    let head = head_row(CellTable::Duties, [words::TABLE_DUTY, words::TABLE_TERM, words::TABLE_RULE], lang);
+    let mut blocks = vec![Block { keeps: true, ..full(OnLeaf::CellRow(head)) }];
     for (duty, of) in GUIDE.duties.iter().zip(LIBRARY.duties) {
-        let mut name = vec![strong(duty.name.get(lang))];
-        name.extend(
-            duty.source
-                .map(|one| para("meta", vec![text(one.name.get(lang)), text(" "), text(&words::say_as_of(one, lang))])),
-        );
-        let mut rule = Vec::new();
+        let source = duty
+            .source
+            .map(|one| para(Tone::Meta, vec![text(one.name.get(lang)), text(" "), text(&words::say_as_of(one, lang))]));
+        let name = Cell { said: vec![strong(duty.name.get(lang))], more: source.into_iter().collect() };
+        let mut rule = Cell::default();
         for lines in [of.grounds, of.lines] {
             if !lines.is_empty() {
-                rule.push(bullets("ul", lines.iter().map(|line| vec![text(line.text.get(lang))]).collect()));
+                let lines = lines.iter().map(|line| text(line.text.get(lang)));
+                rule.more.push(bullets(ListStyle::Bullets, lines));
             }
         }
-        blocks.push(full(cells(head, vec![name, term(duty.clock, lang), rule])));
+        let cells = vec![name, term(duty.clock, lang), rule];
+        blocks.push(full(OnLeaf::CellRow(CellRow { table: CellTable::Duties, is_head: false, cells })));
     }
     blocks.push(full(plain(words::CLOCKS_SOURCE.get(lang))));
-    blocks.push(Block { keeps: true, ..full(heading(3, words::CLOCK_WEEKDAYS.get(lang))) });
+    blocks.push(Block { keeps: true, ..full(heading(Level::Three, words::CLOCK_WEEKDAYS.get(lang))) });
     blocks.push(Block { keeps: true, ..full(plain(words::CLOCK_WEEKDAYS_HELP.get(lang))) });
     blocks.push(full(weekdays(lang)));
-    blocks.push(Block { keeps: true, ..full(heading(3, words::CLOCK_YOURS.get(lang))) });
+    blocks.push(Block { keeps: true, ..full(heading(Level::Three, words::CLOCK_YOURS.get(lang))) });
     let days =
         [words::TABLE_KNOWN_ON, words::TABLE_PRELIMINARY, words::TABLE_FINAL, words::TABLE_LONG, words::CLOCK_72];
-    blocks.push(full(div("leaf__yours", days.iter().map(|label| row(label.get(lang), "", 1)).collect())));
-    blocks.push(Block { keeps: true, ..full(heading(3, words::CLOCK_HOLIDAYS.get(lang))) });
-    blocks.push(full(div("leaf__holidays", holidays(lang))));
+    blocks.push(full(OnLeaf::OwnDays(days.iter().map(|label| row(label.get(lang), "", 1)).collect())));
+    blocks.push(Block { keeps: true, ..full(heading(Level::Three, words::CLOCK_HOLIDAYS.get(lang))) });
+    blocks.push(full(OnLeaf::Holidays(holidays(lang))));
     blocks
 }
 
-fn term(clock: DutyClock, lang: Lang) -> Vec<Node> {
+fn term(clock: DutyClock, lang: Lang) -> Cell {
     let lines: &[(Text, &str, &str)] = match clock {
-        DutyClock::None => return vec![text(words::TABLE_NONE.get(lang))],
+        DutyClock::None => return text(words::TABLE_NONE.get(lang)).into(),
         DutyClock::Report => &[
             (words::CLOCK_PRELIMINARY, "おおむね3〜5日", "about 3 to 5 days"),
             (words::CLOCK_FINAL, "30日（不正の目的なら60日）", "30 days (60 if wrongful)"),
@@ -320,19 +281,16 @@ fn term(clock: DutyClock, lang: Lang) -> Vec<Node> {
         DutyClock::Notice => &[(words::CLOCK_CLIENT, "おおむね3〜5日", "about 3 to 5 days")],
         DutyClock::Hours72 => &[(words::CLOCK_EU, "72時間", "72 hours")],
     };
-    lines
-        .iter()
-        .map(|(name, ja, en)| plain(&format!("{}: {}", name.get(lang), if lang == Lang::Ja { ja } else { en })))
-        .collect()
+    let line = |(name, ja, en): &(Text, &str, &str)| {
+        plain(&format!("{}: {}", name.get(lang), if lang == Lang::Ja { ja } else { en }))
+    };
+    Cell { said: Vec::new(), more: lines.iter().map(line).collect() }
 }
 
 /// For each day of the week on which it came to be known, the days on which things are due.
-fn weekdays(lang: Lang) -> Node {
+fn weekdays(lang: Lang) -> OnLeaf {
     let head = [words::TABLE_KNOWN_ON, words::TABLE_PRELIMINARY, words::TABLE_FINAL, words::TABLE_LONG];
-    let mut rows = vec![cells(
-        "leaf__tr leaf__tr--week leaf__tr--head",
-        head.iter().map(|text| vec![strong(text.get(lang))]).collect(),
-    )];
+    let mut rows = vec![head_row(CellTable::Week, head, lang)];
     // A Monday; which one does not matter.
     let monday = jiff::civil::date(2026, 6, 1);
     for n_days in 0..7 {
@@ -345,14 +303,10 @@ fn weekdays(lang: Lang) -> Node {
         };
         let soon = format!("{}〜{}", name(3), name(5));
         let soon = if lang == Lang::Ja { soon } else { soon.replace('〜', " to ") };
-        rows.push(cells(
-            "leaf__tr leaf__tr--week",
-            [name(1).to_owned(), soon, last(30), last(60)]
-                .map(|cell| vec![text(&cell)])
-                .into(),
-        ));
+        let cells = [name(1).to_owned(), soon, last(30), last(60)].map(|cell| Cell::from(text(&cell)));
+        rows.push(CellRow { table: CellTable::Week, is_head: false, cells: cells.into() });
     }
-    div("leaf__table", rows)
+    OnLeaf::Cells(rows)
 }
 
 /// The holidays of the year of the content and the next.
@@ -366,7 +320,7 @@ fn holidays(lang: Lang) -> Vec<Node> {
             .filter(|day| day.year() == year && calendar::is_holiday(*day));
         let days: Vec<String> = days.map(|day| words::date_of_year(day, lang).replace(' ', "\u{a0}")).collect();
         para(
-            "",
+            Tone::Plain,
             vec![strong(&year.to_string()), text("　"), text(&days.join(if lang == Lang::Ja { "、" } else { ", " }))],
         )
     };
@@ -380,29 +334,29 @@ fn references(lang: Lang) -> Vec<Block> {
         .filter(|one| one.source.is_some())
         .map(|one| full(contact(one, lang)))
         .collect();
-    blocks.push(Block { keeps: true, ..full(heading(3, words::REFERENCES_SOURCES.get(lang))) });
+    blocks.push(Block { keeps: true, ..full(heading(Level::Three, words::REFERENCES_SOURCES.get(lang))) });
     blocks.extend(GUIDE.sources.iter().map(|one| {
         let line =
             vec![strong(one.name.get(lang)), text(" "), whole(&words::say_as_of(one, lang)), text(" "), whole(one.url)];
-        full(bullets("ul", vec![line]))
+        full(bullets(ListStyle::Bullets, [line]))
     }));
     blocks
 }
 
 /// What is not broken over two lines where it fits on one.
-fn whole(said: &str) -> Node {
-    Node::new(Kind::Group, ["leaf__whole", "span"], vec![text(said)])
+fn whole(said: &str) -> Span {
+    Span::Whole(said.to_owned())
 }
 
 /// A contact point: whom, what for, how to reach it, when that was checked.
-fn contact(one: &Reference, lang: Lang) -> Node {
+fn contact(one: &Reference, lang: Lang) -> OnLeaf {
     let mut ways: Vec<&str> = [one.phone, one.mail].into_iter().flatten().collect();
     ways.extend(one.hours.map(|hours| hours.get(lang)));
-    let mut inside = vec![strong(one.name.get(lang)), para("", vec![text(one.usage.get(lang))])];
+    let mut said = vec![plain(one.usage.get(lang))];
     if !ways.is_empty() {
-        inside.push(para("", vec![strong(&ways.join("　"))]));
+        said.push(para(Tone::Plain, vec![strong(&ways.join("　"))]));
     }
-    inside.extend(one.url.map(|url| para("", vec![text(url)])));
+    said.extend(one.url.map(plain));
     let checked = one.source.map_or_else(String::new, |source| words::say_as_of(source, lang));
-    div("leaf__contact", vec![div("leaf__said", inside), div("leaf__meta", vec![text(&checked)])])
+    OnLeaf::Contact(Contact { name: one.name.get(lang).to_owned(), said, checked })
 }

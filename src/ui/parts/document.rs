@@ -5,11 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::case::Case;
-use crate::document::{BinderOptions, Heights, Kind, Page, Sheets};
+use crate::document::{BinderOptions, Heights, Node, Page, Sheets};
 use crate::platform::{self, DoorState};
 use crate::text;
 use crate::ui::parts::elements::{button, leaf};
-use crate::ui::parts::tree::{Filter, MEASURE, Place, view_nodes};
+use crate::ui::parts::tree::{Filter, MEASURE, Place, view_page};
 use crate::ui::parts::write::KEYED;
 use crate::ui::session::{Session, Shown};
 
@@ -50,7 +50,7 @@ pub(crate) fn DocumentPage(props: &DocumentPageProps) -> Html {
         // What goes onto sheets of paper is measured where it is shown, and asked for again with the heights.
         let filter = filter.clone();
         use_effect_with(nodes.clone(), move |nodes| {
-            if nodes.iter().any(|node| node.kind == Kind::Measure) {
+            if nodes.iter().any(|node| matches!(node, Node::Measure(_))) {
                 let options = filter.options.unwrap_or_else(|| BinderOptions::all(lang));
                 let heights = Heights { of: Some((lang, options)), heights: platform::heights(MEASURE) };
                 filter.set(Filter { heights: heights.into(), ..(*filter).clone() });
@@ -66,11 +66,15 @@ pub(crate) fn DocumentPage(props: &DocumentPageProps) -> Html {
         DoorState::Failed => return leaf("p", "notice notice--danger", text::PART_FAILED.get(lang)),
         DoorState::Open => {}
     }
-    let place = Place { session, shown, case: case.as_ref(), page: &page, filter: &filter };
+    let refine = Callback::from({
+        let filter = filter.clone();
+        move |next| filter.set(next)
+    });
+    let place = Place { session, shown, case: case.as_ref(), page: &page, filter: &filter, refine: &refine };
     let print = Callback::from(|_| platform::print());
     html! {
         <>
-            { view_nodes(&nodes, &place) }
+            { view_page(&nodes, &place) }
             if is_printed(&page) { <p class="screen-only">{ button("button button--small", text::PRINT.get(lang), print) }</p> }
         </>
     }

@@ -4,83 +4,99 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::elements::leaf;
-use super::tree::Place;
-use crate::document::{Kind, Node};
+use super::tree::{Place, owned};
+use crate::document::node::{ActValue, Control, ControlKind, ControlOption};
 use crate::platform::{self, value_of};
 
-/// A control: `text`, `choose`, `tick`, `act` or `open`.
-pub(crate) fn view_edit(node: &Node, place: &Place<'_>) -> Html {
-    let [control, command, label, hint, value, extra] = std::array::from_fn(|at| node.arg(at).to_owned());
+/// A control.
+pub(crate) fn view_control(control: &Control, place: &Place<'_>) -> Html {
+    let Control { command, label, kind } = control;
     let run = {
         let (session, command) = (place.session.clone(), command.clone());
         Callback::from(move |value: String| session.edit_pack(&command, &value))
     };
-    let id = command.clone();
-    let faults = node.children.iter().filter(|child| child.kind == Kind::Para);
-    let field = match &*control {
-        "act" => {
-            let onclick = Callback::from(move |_: MouseEvent| {
-                // What is taken from a control beside it.
-                let value = extra.strip_prefix('#').map_or_else(|| extra.clone(), platform::value_at);
-                run.emit(value);
+    match kind {
+        ControlKind::Act { value } => {
+            let value = value.clone();
+            let onclick = run.reform(move |_: MouseEvent| match &value {
+                ActValue::Given(value) => value.clone(),
+                ActValue::ChosenIn(control) => platform::value_at(control),
             });
-            return html! { <button class="button button--small" type="button" {onclick}>{ label }</button> };
+            html! { <button class="button button--small" type="button" {onclick}>{ label }</button> }
         }
-        "tick" => {
-            let onchange = Callback::from(move |_: Event| run.emit(extra.clone()));
-            return html! {
-                <label class="choice__option">
-                    <input type="checkbox" checked={!value.is_empty()} {onchange} />
-                    { leaf("span", "", label) }
-                </label>
-            };
-        }
-        "choose" => {
-            let onchange = Callback::from(move |event: Event| {
-                if !command.starts_with("pick") {
-                    run.emit(value_of(&event));
-                }
-            });
-            let options = node.children.iter().filter(|child| child.kind == Kind::Text);
+        ControlKind::Tick { is_on, value } => {
+            let value = value.clone();
+            let onchange = run.reform(move |_: Event| value.clone());
             html! {
-                <select class="field__input" id={id.clone()} {onchange}>
-                    for option in options {
-                        <option value={option.arg(0).to_owned()} selected={option.arg(0) == value}>{ option.arg(1) }</option>
-                    }
-                </select>
+                <label class="choice__option">
+                    <input type="checkbox" checked={*is_on} {onchange} />
+                    { leaf("span", "", owned(label)) }
+                </label>
             }
         }
-        "open" => {
-            let onchange = Callback::from(move |event: Event| {
-                let (run, file) = (run.clone(), platform::picked_file(&event));
-                spawn_local(async move {
-                    if let Some(file) = file {
-                        run.emit(platform::read_text(file).await.unwrap_or_default());
-                    }
-                });
-            });
-            html! { <input class="field__input" id={id.clone()} type="file" accept=".json,application/json" {onchange} /> }
+        ControlKind::Text { hint, value, n_rows, faults } => {
+            view_labelled(control, hint, view_text(command, value, *n_rows, &run), view_faults(faults))
         }
-        _ => {
-            let oninput = Callback::from(move |event: InputEvent| run.emit(value_of(&event)));
-            if extra == "1" {
-                html! { <input class="field__input" id={id.clone()} {value} {oninput} /> }
-            } else {
-                html! { <textarea class="field__input" id={id.clone()} rows={extra} {value} {oninput} /> }
-            }
+        ControlKind::Choose { hint, value, options, faults } => {
+            let onchange = run.reform(|event: Event| value_of(&event));
+            view_labelled(control, hint, view_options(command, options, value, onchange), view_faults(faults))
         }
-    };
+        ControlKind::Pick { options } => {
+            view_labelled(control, "", view_options(command, options, "", Callback::noop()), Html::default())
+        }
+        ControlKind::Open { hint } => {
+            let said = &place.shown.said;
+            let below =
+                html! { <div role="status"><p class="errors" key={said.number}>{ said.text.clone() }</p></div> };
+            view_labelled(control, hint, view_open(command, run), below)
+        }
+    }
+}
+
+fn view_faults(faults: &[String]) -> Html {
+    html! { for fault in faults { { leaf("p", "errors", owned(fault)) } } }
+}
+
+/// A control under its label; what is wrong stands below.
+fn view_labelled(control: &Control, hint: &str, field: Html, below: Html) -> Html {
     html! {
         <div class="field">
-            <label class="field__label" for={id}>{ label }</label>
-            if !hint.is_empty() { { leaf("p", "field__hint", hint) } }
+            <label class="field__label" for={control.command.clone()}>{ &control.label }</label>
+            if !hint.is_empty() { { leaf("p", "field__hint", owned(hint)) } }
             { field }
-            for fault in faults { { leaf("p", "errors", fault.plain()) } }
-            if control == "open" {
-                <div role="status">
-                    <p class="errors" key={place.shown.said.number}>{ place.shown.said.text.clone() }</p>
-                </div>
-            }
+            { below }
         </div>
     }
+}
+
+fn view_text(id: &str, value: &str, n_rows: usize, run: &Callback<String>) -> Html {
+    let (id, value) = (id.to_owned(), value.to_owned());
+    let oninput = run.reform(|event: InputEvent| value_of(&event));
+    if n_rows == 1 {
+        html! { <input class="field__input" {id} {value} {oninput} /> }
+    } else {
+        html! { <textarea class="field__input" {id} rows={n_rows.to_string()} {value} {oninput} /> }
+    }
+}
+
+fn view_options(id: &str, options: &[ControlOption], value: &str, onchange: Callback<Event>) -> Html {
+    html! {
+        <select class="field__input" id={id.to_owned()} {onchange}>
+            for option in options {
+                <option value={option.value.clone()} selected={option.value == value}>{ &option.label }</option>
+            }
+        </select>
+    }
+}
+
+fn view_open(id: &str, run: Callback<String>) -> Html {
+    let onchange = Callback::from(move |event: Event| {
+        let (run, file) = (run.clone(), platform::picked_file(&event));
+        spawn_local(async move {
+            if let Some(file) = file {
+                run.emit(platform::read_text(file).await.unwrap_or_default());
+            }
+        });
+    });
+    html! { <input class="field__input" id={id.to_owned()} type="file" accept=".json,application/json" {onchange} /> }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::document::{FLOW_SIZE, Shape, flow};
+use crate::document::{FLOW_SIZE, FlowBox, FlowWords, Shape, flow};
 use crate::guide::Lang;
 use crate::text;
 
@@ -18,12 +18,21 @@ pub(crate) fn view_flow(lang: Lang) -> Html {
 
 fn view_shape(shape: Shape) -> Html {
     match shape {
-        Shape::Box(class, at) => {
+        Shape::Box(sort, at) => {
+            let class = match sort {
+                FlowBox::Group => "flow__group",
+                FlowBox::Step => "flow__box",
+            };
             let [x, y, width, height, rx] = at.map(|at| at.to_string());
             html! { <rect {class} {x} {y} {width} {height} {rx} /> }
         }
-        Shape::Arrow(class, d) => html! { <path {class} {d} /> },
-        Shape::Words(class, at, words) => {
+        Shape::Arrow(d) => html! { <path class="flow__arrow" {d} /> },
+        Shape::Words(sort, at, words) => {
+            let class = match sort {
+                FlowWords::Start => "flow__label",
+                FlowWords::Note => "flow__note",
+                FlowWords::Name => "flow__name",
+            };
             let [x, y] = at.map(|at| at.to_string());
             html! { <text {class} {x} {y} text-anchor="middle">{ words }</text> }
         }

@@ -4,31 +4,25 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::edit::view_edit;
+use super::edit::view_control;
 use super::elements::{element, leaf, link};
 use super::flow::view_flow;
-use super::write::{view_decide, view_entry, view_keyed, view_known_at, view_observe, view_passage, view_select};
+use super::paper::{view_checklist, view_item_row, view_outcome, view_pen_lines};
+use super::record::view_record;
+use super::sheets::{view_block, view_leaf, view_on_leaf};
+use super::write::{view_decide, view_field, view_keyed, view_known_at, view_observe};
 use crate::case::{Case, Change, Known};
-use crate::document::{BinderOptions, Heights, Kind, Node, Page};
-use crate::guide::{Fact, GUIDE, Lang, Text};
-use crate::platform::value_of;
+use crate::document::node::{
+    FileButton, Format, Group, Heading, Layer, Level, Line, ListStyle, Measure, Pair, PickOf, Picks, Role, Sheet,
+    Table, Tone,
+};
+use crate::document::{Node, Page, Span};
+use crate::guide::{Fact, GUIDE, Lang};
 use crate::text;
 use crate::ui::parts::choice::{Choice, view_choice};
 use crate::ui::session::{Said, Session, Shown};
 
-/// What of the record is on show; empty for all.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Filter {
-    pub(crate) sort: String,
-    pub(crate) by: String,
-    pub(crate) step: String,
-    /// What was chosen of the binder; none: everything.
-    pub(crate) options: Option<BinderOptions>,
-    /// The heights of what had to be measured.
-    pub(crate) heights: Rc<Heights>,
-    /// What was typed and is not recorded yet.
-    pub(crate) typed: Rc<str>,
-}
+pub(crate) use super::record::Filter;
 
 /// The id of what has to be measured.
 pub(crate) const MEASURE: &str = "measure";
@@ -42,163 +36,170 @@ pub(crate) struct Place<'a> {
     pub(crate) case: Option<&'a Rc<Case>>,
     /// The page that was asked for.
     pub(crate) page: &'a Page,
-    pub(crate) filter: &'a UseStateHandle<Filter>,
+    pub(crate) filter: &'a Filter,
+    /// Shows something else of it.
+    pub(crate) refine: &'a Callback<Filter>,
 }
 
 /// The nodes in order.
-pub(crate) fn view_nodes(nodes: &[Node], place: &Place<'_>) -> Html {
-    let has_entries = nodes.iter().any(|node| node.kind == Kind::Entry);
-    if let [node] = nodes
-        && node.kind == Kind::Checklist
-    {
+pub(crate) fn view_page(nodes: &[Node], place: &Place<'_>) -> Html {
+    if let [node @ Node::Checklist(_)] = nodes {
         return view(node, place);
     }
-    if nodes.iter().any(|node| node.kind == Kind::Measure || node.arg(0) == "leaves") {
-        return element("div", "binder", view_all(nodes, place));
-    }
-    html! {
-        <div class="doc">
-            for node in nodes.iter().filter(|node| node.kind != Kind::Entry) { { view(node, place) } }
-            if has_entries { { view_record(nodes, place) } }
-        </div>
-    }
+    let is_binder = nodes.iter().any(|node| matches!(node, Node::Measure(_) | Node::Leaves(_)));
+    element("div", if is_binder { "binder" } else { "doc" }, view_nodes(nodes, place))
 }
 
-fn view_all(nodes: &[Node], place: &Place<'_>) -> Html {
+/// The nodes in order, without what goes around a page.
+pub(super) fn view_nodes(nodes: &[Node], place: &Place<'_>) -> Html {
     html! { for node in nodes { { view(node, place) } } }
 }
 
-fn owned(text: &str) -> AttrValue {
+pub(super) fn owned(text: &str) -> AttrValue {
     AttrValue::from(text.to_owned())
 }
 
 fn view(node: &Node, place: &Place<'_>) -> Html {
-    let inside = || view_all(&node.children, place);
     let lang = place.shown.lang;
-    match node.kind {
-        Kind::Text => Html::from(owned(node.arg(0))),
-        Kind::Strong => leaf("strong", "", owned(node.arg(0))),
-        Kind::Struck => leaf("s", "", owned(node.arg(0))),
-        Kind::Link if node.arg(1).starts_with("http") => {
-            html! { <a href={node.arg(1).to_owned()} rel="noreferrer noopener" target="_blank">{ node.arg(0) }</a> }
+    match node {
+        Node::Heading(heading) => view_heading(heading, lang),
+        Node::Paragraph(paragraph) => element("p", tone_class(paragraph.tone), view_spans(&paragraph.said, lang)),
+        Node::List(list) => {
+            let (tag, class) = list_style(list.style);
+            element(
+                tag,
+                class,
+                html! { for line in &list.lines { { element("li", "doc__line", view_line(line, place)) } } },
+            )
         }
-        Kind::Link => link("", node.arg(1).to_owned(), node.arg(0).to_owned()),
-        Kind::Layer => element("span", layer_class(node.arg(0)), inside()),
-        Kind::Heading => {
-            element(heading_tag(node.arg(0)), if node.arg(0) == "1" { "page__title" } else { "" }, inside())
+        Node::Fold(fold) => {
+            html! { <details class="item__fold">{ leaf("summary", "", owned(&fold.label)) }{ view_nodes(&fold.inside, place) }</details> }
         }
-        Kind::Para => element("p", para_class(node.arg(0)), inside()),
-        Kind::List => element(if node.arg(0) == "ol" { "ol" } else { "ul" }, list_class(node.arg(0)), inside()),
-        Kind::Line => element("li", "doc__line", inside()),
-        Kind::Fold => {
-            html! { <details class="item__fold">{ leaf("summary", "", owned(node.arg(0))) }{ inside() }</details> }
-        }
-        Kind::Group if node.arg(0) == "paper" => {
-            html! { <article class="sheet"><h2 class="print-only">{ node.arg(1) }</h2>{ inside() }</article> }
-        }
-        Kind::Group if node.arg(0) == "tools" => html! {
-            <>
-                <div class="row screen-only">{ inside() }</div>
-                { view_said(place.shown.said.clone()) }
-            </>
+        Node::Group(group) => view_group(group, place),
+        Node::Pairs(pairs) => view_pairs(pairs, place),
+        Node::Table(table) => view_table(table, lang),
+        Node::Flow => element("figure", "", view_flow(lang)),
+        Node::Written(text) => leaf("div", "sheet__text", owned(text)),
+        Node::Letterhead(lines) => view_letterhead(lines),
+        Node::PenField(field) => html! {
+            <section class="sheet__field">{ view_nodes(&field.inside, place) }{ view_pen_lines(field.n_lines) }</section>
         },
-        // The classes of sheets stand in the tree itself.
-        Kind::Group if node.arg(0).starts_with("lea") => view_box(node.arg(1), node.arg(0), "", inside()),
-        Kind::Leaf => view_box("article", &format!("leaf leaf--{}", node.arg(0)), node.arg(1), inside()),
-        Kind::Block if node.arg(1) == "half" => view_box("", "leaf__block leaf__block--half", node.arg(0), inside()),
-        Kind::Block => view_box("", "leaf__block", node.arg(0), inside()),
-        Kind::Measure => {
-            html! { <div id={MEASURE} class={format!("measure leaf--{}", node.arg(0))}>{ inside() }</div> }
-        }
-        Kind::Pick => view_pick(node, place),
-        Kind::Qr => html! {
-            <svg class="leaf__qr" viewBox={node.arg(0).to_owned()} role="img" aria-label={node.arg(2).to_owned()}>
-                <path d={node.arg(1).to_owned()} />
-            </svg>
+        Node::Sheet(sheet) => view_sheet(sheet, place),
+        Node::Checklist(checklist) => view_checklist(checklist, place),
+        Node::Chapter(chapter) => html! {
+            <section class={chapter.is_whole.then_some("report__whole")}>
+                if let Some(title) = &chapter.title { { leaf("h2", "paper__step", owned(title)) } }
+                { view_nodes(&chapter.inside, place) }
+            </section>
         },
-        Kind::Group => {
-            let (_, tag, class) = ROLES
-                .iter()
-                .find(|(role, ..)| *role == node.arg(0))
-                .copied()
-                .unwrap_or(("", "section", ""));
-            element(tag, class, inside())
-        }
-        Kind::Checklist => view_checklist(node, place, inside()),
-        Kind::Flow => element("figure", "", view_flow(Lang::parse(node.arg(0)).unwrap_or(lang))),
-        Kind::Ask => Fact::parse(node.arg(0)).map_or_else(Html::default, |fact| view_ask(fact, place)),
-        Kind::File => view_file(node, place),
-        Kind::Edit => view_edit(node, place),
-        Kind::KnownAt => with_case(place, |case| view_known_at(case, place.session, lang)),
-        Kind::Observe => with_case(place, |case| view_observe(case, place)),
-        Kind::Keyed => with_case(place, |case| view_keyed(node, inside(), case, place)),
-        Kind::Field => view_passage(node, inside(), place),
-        Kind::Decide => with_case(place, |case| view_decide(node, case, place)),
-        Kind::Entry => Html::default(),
+        Node::Items(rows) => element("ul", "paper__list", html! { for row in rows { { view_item_row(row, place) } } }),
+        Node::Outcomes(rows) => element("ul", "report__list", html! { for row in rows { { view_outcome(row) } } }),
+        Node::Leaves(leaves) => element("div", "leaves", html! { for leaf in leaves { { view_leaf(leaf, place) } } }),
+        Node::Measure(measure) => view_measure(measure, place),
+        Node::OnLeaf(on_leaf) => view_on_leaf(on_leaf, place),
+        Node::Picks(picks) => view_picks(picks, place),
+        Node::Ask(fact) => view_ask(*fact, place),
+        Node::KnownAt => with_case(place, |case| view_known_at(case, place.session, lang)),
+        Node::Observe => with_case(place, |case| view_observe(case, place)),
+        Node::Field(field) => view_field(field, place),
+        Node::Decide(decide) => with_case(place, |case| view_decide(decide, case, place)),
+        Node::Keyed(keyed) => with_case(place, |case| view_keyed(keyed, case, place)),
+        Node::Record(entries) => view_record(entries, place),
+        Node::Control(control) => view_control(control, place),
+        Node::File(file) => view_file(file, place),
     }
 }
 
-fn view_box(tag: &str, class: &str, lang: &str, inside: Html) -> Html {
-    let tag = if tag.is_empty() { "div" } else { tag }.to_owned();
-    let lang = (!lang.is_empty()).then(|| lang.to_owned());
-    html! { <@{tag} class={class.to_owned()} {lang}>{ inside }</@> }
+/// What a line says.
+pub(super) fn view_spans(spans: &[Span], lang: Lang) -> Html {
+    html! { for span in spans { { view_span(span, lang) } } }
 }
 
-/// Something to choose of a page; what was measured before does not hold any more.
-fn view_pick(node: &Node, place: &Place<'_>) -> Html {
-    let (filter, options) = (place.filter.clone(), BinderOptions::parse(node.arg(4), place.shown.lang));
-    let onchange = Callback::from(move |_: Event| filter.set(Filter { options: Some(options), ..Filter::default() }));
-    html! {
-        <label class="choice__option">
-            <input type={node.arg(0).to_owned()} name={node.arg(1).to_owned()} checked={!node.arg(3).is_empty()} {onchange} />
-            { leaf("span", "", owned(node.arg(2))) }
-        </label>
+pub(super) fn view_span(span: &Span, lang: Lang) -> Html {
+    match span {
+        Span::Text(text) => Html::from(owned(text)),
+        Span::Strong(text) => leaf("strong", "", owned(text)),
+        Span::Struck(text) => leaf("s", "", owned(text)),
+        Span::Link(to) if to.to.starts_with("http") => {
+            html! { <a href={to.to.clone()} rel="noreferrer noopener" target="_blank">{ &to.text }</a> }
+        }
+        Span::Link(to) => link("", to.to.clone(), to.text.clone()),
+        Span::Layer(layered) => element("span", layer_class(layered.layer), view_spans(&layered.said, lang)),
+        Span::Number(number) => leaf("span", "item__number", owned(number)),
+        Span::Whole(text) => leaf("span", "leaf__whole", owned(text)),
+        Span::PageOf(page) => Html::from(AttrValue::from(page.label())),
     }
 }
 
-fn with_case(place: &Place<'_>, view: impl FnOnce(&Rc<Case>) -> Html) -> Html {
+/// A line, and what stands below.
+pub(super) fn view_line(line: &Line, place: &Place<'_>) -> Html {
+    html! { <>{ view_spans(&line.said, place.shown.lang) }{ view_nodes(&line.more, place) }</> }
+}
+
+pub(super) fn with_case(place: &Place<'_>, view: impl FnOnce(&Rc<Case>) -> Html) -> Html {
     place.case.map_or_else(Html::default, view)
 }
 
-fn layer_class(name: &str) -> &'static str {
-    match name {
-        "guide" => "layer layer--guide",
-        "added" => "layer layer--added",
-        "outdated" => "layer layer--outdated",
-        "own" => "layer layer--own",
-        _ => "layer layer--type",
+fn view_heading(heading: &Heading, lang: Lang) -> Html {
+    let (tag, class) = match heading.level {
+        Level::One => ("h1", "page__title"),
+        Level::Two => ("h2", ""),
+        Level::Three => ("h3", ""),
+        Level::Four => ("h4", ""),
+    };
+    element(tag, class, view_spans(&heading.said, lang))
+}
+
+fn layer_class(layer: Layer) -> &'static str {
+    match layer {
+        Layer::Guide => "layer layer--guide",
+        Layer::Added => "layer layer--added",
+        Layer::Outdated => "layer layer--outdated",
+        Layer::Own => "layer layer--own",
+        Layer::Type => "layer layer--type",
     }
 }
 
-fn list_class(sort: &str) -> &'static str {
-    match sort {
-        "paper" => "paper__left-out",
-        "plain" => "",
-        _ => "doc__list",
+fn list_style(style: ListStyle) -> (&'static str, &'static str) {
+    match style {
+        ListStyle::Bullets => ("ul", "doc__list"),
+        ListStyle::Numbers => ("ol", "doc__list"),
+        ListStyle::Paper => ("ul", "paper__left-out"),
+        ListStyle::Close => ("ul", ""),
     }
 }
 
-fn heading_tag(level: &str) -> &'static str {
-    match level {
-        "1" => "h1",
-        "2" => "h2",
-        "3" => "h3",
-        _ => "h4",
-    }
-}
-
-fn para_class(tone: &str) -> &'static str {
+fn tone_class(tone: Tone) -> &'static str {
     match tone {
-        "lead" => "page__lead",
-        "meta" => "card__meta",
-        "title" => "card__title",
-        "info" => "notice notice--info",
-        "warning" => "notice notice--warning",
-        "blank" => "sheet__head",
-        "line" => "sheet__line",
-        "fault" => "errors",
-        _ => "",
+        Tone::Plain => "",
+        Tone::Lead => "page__lead",
+        Tone::Meta => "card__meta",
+        Tone::Title => "card__title",
+        Tone::Info => "notice notice--info",
+        Tone::Warning => "notice notice--warning",
+        Tone::Head => "sheet__head",
+        Tone::Fault => "errors",
+        Tone::Record => "paper__record",
     }
+}
+
+fn view_group(group: &Group, place: &Place<'_>) -> Html {
+    let inside = view_nodes(&group.inside, place);
+    let (tag, class) = match group.role {
+        Role::Section | Role::Own => ("section", ""),
+        Role::Item => ("div", "doc__item"),
+        Role::Caution => ("div", "doc__item doc__item--caution"),
+        Role::Card => ("section", "card"),
+        Role::Contents => ("nav", "doc__toc"),
+        Role::Screen => ("div", "screen-only"),
+        Role::Row => ("div", "row"),
+        Role::Act => ("p", ""),
+        Role::Unread => ("div", "keyed__unread"),
+        Role::Tools => {
+            return html! { <>{ element("div", "row screen-only", inside) }{ view_said(place.shown.said.clone()) }</> };
+        }
+    };
+    element(tag, class, inside)
 }
 
 pub(crate) fn view_said(said: Said) -> Html {
@@ -209,67 +210,81 @@ pub(crate) fn view_said(said: Said) -> Html {
     }
 }
 
-/// What belongs together, by its role: the element and the class.
-const ROLES: [(&str, &str, &str); 34] = [
-    ("row", "div", "row"),
-    ("item", "div", "doc__item"),
-    ("caution", "div", "doc__item doc__item--caution"),
-    ("card", "section", "card"),
-    ("toc", "nav", "doc__toc"),
-    ("screen", "div", "screen-only"),
-    ("blank", "section", "sheet__field"),
-    ("dl", "dl", "paper__answers"),
-    ("dt", "dt", ""),
-    ("dd", "dd", ""),
-    ("span", "span", ""),
-    ("number", "span", "item__number"),
-    ("paper-facts", "div", "paper__facts"),
-    ("paper-meta", "div", "paper__meta"),
-    ("paper-blank", "span", "paper__blank"),
-    ("paper-step", "h2", "paper__step"),
-    ("paper-list", "ul", "paper__list"),
-    ("paper-item", "li", "paper__item"),
-    ("paper-na", "li", "paper__item paper__na"),
-    ("paper-caution", "li", "paper__caution"),
-    ("paper-box", "span", "paper__box"),
-    ("paper-act", "span", "paper__act"),
-    ("paper-sub", "div", "paper__sub"),
-    ("paper-record", "p", "paper__record"),
-    ("report-list", "ul", "report__list"),
-    ("report-item", "li", "report__item"),
-    ("report-whole", "section", "report__whole"),
-    ("said", "div", "sheet__text"),
-    ("scroll", "div", "doc__table"),
-    ("table", "table", "keyed"),
-    ("tr", "tr", ""),
-    ("th", "th", ""),
-    ("td", "td", ""),
-    ("keyed-unread", "div", "keyed__unread"),
-];
+/// Names and what is said of them.
+pub(super) fn view_pairs(pairs: &[Pair], place: &Place<'_>) -> Html {
+    let rows = html! {
+        for pair in pairs { { leaf("dt", "", owned(&pair.name)) }{ element("dd", "", view_line(&pair.said, place)) } }
+    };
+    element("dl", "paper__answers", rows)
+}
 
-/// The sheet is a table so that its head (title and case id) is repeated on each page; page numbers come from the style sheet.
-fn view_checklist(node: &Node, place: &Place<'_>, inside: Html) -> Html {
-    let lang = place.shown.lang;
-    let is_report = !node.arg(2).is_empty();
+fn view_table(table: &Table, lang: Lang) -> Html {
+    let head = html! { for name in &table.head { { leaf("th", "", owned(name)) } } };
+    let row = |cells: &Vec<Vec<Span>>| {
+        element("tr", "", html! { for cell in cells { { element("td", "", view_spans(cell, lang)) } } })
+    };
+    let rows = html! { <>{ element("tr", "", head) }for cells in &table.rows { { row(cells) } }</> };
+    element("div", "doc__table", element("table", "keyed", rows))
+}
+
+fn view_sheet(sheet: &Sheet, place: &Place<'_>) -> Html {
     html! {
-        <table class={if is_report { "paper report" } else { "paper" }} role="presentation">
-            <thead>
-                <tr>
-                    <td>
-                        <div class="paper__head">
-                            <strong>{ text::APP_NAME.get(lang) }{ " " }{ if is_report { node.arg(2) } else { text::PRINT_TITLE.get(lang) } }</strong>
-                            { leaf("span", "", owned(node.arg(0))) }
-                            <span>{ text::CASE_ID.get(lang) }{ " " }{ node.arg(1) }</span>
-                            if is_report {
-                                { leaf("span", "report__seal", owned(node.arg(3))) }
-                                { leaf("span", "report__seal", owned(node.arg(4))) }
-                            }
-                        </div>
-                    </td>
-                </tr>
-            </thead>
-            <tbody><tr><td>{ inside }</td></tr></tbody>
-        </table>
+        <article class="sheet">
+            { leaf("h2", "print-only", owned(&sheet.title)) }
+            if !sheet.letterhead.is_empty() { { view_letterhead(&sheet.letterhead) } }
+            for field in &sheet.fields { { view_field(field, place) } }
+        </article>
+    }
+}
+
+/// The organisation's head of a paper.
+pub(super) fn view_letterhead(lines: &[String]) -> Html {
+    element("section", "", html! { for line in lines { { leaf("p", "", owned(line)) } } })
+}
+
+pub(super) fn format_class(format: Format) -> &'static str {
+    match format {
+        Format::A4 => "leaf--a4",
+        Format::Letter => "leaf--letter",
+    }
+}
+
+fn view_measure(measure: &Measure, place: &Place<'_>) -> Html {
+    html! {
+        <div id={MEASURE} class={classes!("measure", format_class(measure.format))}>
+            for block in &measure.blocks { { view_block(block, place) } }
+        </div>
+    }
+}
+
+/// Something to choose of a page; what was measured before does not hold any more.
+fn view_picks(picks: &Picks, place: &Place<'_>) -> Html {
+    html! {
+        <fieldset class="leaves__picks">
+            { leaf("legend", "leaves__ask", owned(&picks.ask)) }
+            <div class="leaves__choice">
+                for pick in &picks.picks {
+                    { view_pick(pick.of, &pick.label, pick.is_chosen, place.refine.reform({
+                        let options = Some(pick.next);
+                        move |_: Event| Filter { options, ..Filter::default() }
+                    })) }
+                }
+            </div>
+        </fieldset>
+    }
+}
+
+fn view_pick(of: PickOf, label: &str, checked: bool, onchange: Callback<Event>) -> Html {
+    let (sort, name) = match of {
+        PickOf::Part => ("checkbox", "part"),
+        PickOf::Language => ("radio", "language"),
+        PickOf::Format => ("radio", "paper"),
+    };
+    html! {
+        <label class="choice__option">
+            <input type={sort} {name} {checked} {onchange} />
+            { leaf("span", "", owned(label)) }
+        </label>
     }
 }
 
@@ -307,63 +322,9 @@ fn view_ask(fact: Fact, place: &Place<'_>) -> Html {
 }
 
 /// A button that makes a file of the page, or copies it.
-fn view_file(node: &Node, place: &Place<'_>) -> Html {
+fn view_file(file: &FileButton, place: &Place<'_>) -> Html {
     let (session, case, page) = (place.session.clone(), place.case.cloned(), place.page.clone());
-    let what = node.arg(0).to_owned();
-    let onclick = Callback::from(move |_: MouseEvent| session.make_file(&page, case.as_ref(), &what));
-    html! { <button class="button button--small screen-only" {onclick}>{ node.arg(1) }</button> }
-}
-
-/// The record: what is on show of it can be narrowed down.
-fn view_record(nodes: &[Node], place: &Place<'_>) -> Html {
-    let lang = place.shown.lang;
-    let entries: Vec<&Node> = nodes.iter().filter(|node| node.kind == Kind::Entry).collect();
-    let mut people: Vec<&str> = Vec::new();
-    for entry in &entries {
-        if !people.contains(&entry.arg(2)) {
-            people.push(entry.arg(2));
-        }
-    }
-    let sorts: [(&str, Text); 6] = [
-        ("observed", text::SORT_OBSERVED),
-        ("item", text::SORT_ITEM),
-        ("decided", text::SORT_DECIDED),
-        ("wrote", text::SORT_WROTE),
-        ("answered", text::SORT_ANSWERED),
-        ("case", text::SORT_CASE),
-    ];
-    let sorts: Vec<(&str, &str)> = sorts.iter().map(|(name, label)| (*name, label.get(lang))).collect();
-    let steps: Vec<(&str, &str)> = GUIDE
-        .steps
-        .iter()
-        .zip(["1", "2", "3", "4", "5", "6"])
-        .map(|(part, step)| (step, part.name.get(lang)))
-        .collect();
-    let people: Vec<(&str, &str)> = people.into_iter().map(|name| (name, name)).collect();
-    let filter = &**place.filter;
-    let is_shown = |entry: &&&Node| {
-        let fits = |wanted: &str, is: &str| wanted.is_empty() || wanted == is;
-        fits(&filter.sort, entry.arg(3)) && fits(&filter.by, entry.arg(2)) && fits(&filter.step, entry.arg(6))
-    };
-    let set = |set: fn(&mut Filter, String)| {
-        let filter = place.filter.clone();
-        Callback::from(move |event: Event| {
-            let mut next = (*filter).clone();
-            set(&mut next, value_of(&event));
-            filter.set(next);
-        })
-    };
-    let rows: Vec<&&Node> = entries.iter().filter(is_shown).collect();
-    html! {
-        <>
-            <div class="row screen-only" role="group" aria-label={text::FILTER.get(lang)}>
-                { view_select(text::FILTER, &sorts, &filter.sort, place, set(|filter, value| filter.sort = value)) }
-                { view_select(text::Q_WRITER_SHORT, &people, &filter.by, place, set(|filter, value| filter.by = value)) }
-                { view_select(text::STEPS, &steps, &filter.step, place, set(|filter, value| filter.step = value)) }
-            </div>
-            <ol class="timeline">
-                for entry in rows { { with_case(place, |case| view_entry(entry, case, place)) } }
-            </ol>
-        </>
-    }
+    let kind = file.kind;
+    let onclick = Callback::from(move |_: MouseEvent| session.make_file(&page, case.as_ref(), kind));
+    html! { <button class="button button--small screen-only" {onclick}>{ file.label }</button> }
 }

@@ -6,9 +6,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::elements::{LINE_LENGTH, button, leaf};
-use super::tree::{Filter, Place, view_said};
-use crate::case::{Case, Change, Choice, EntryId, ItemState, Moment, OnPaper};
-use crate::document::Node;
+use super::record::Filter;
+use super::tree::{Place, view_nodes, view_said};
+use crate::case::{Case, Change, Choice};
+use crate::document::node::{Decide, Field, Keyed};
 use crate::guide::{Lang, Text};
 use crate::platform::{self, value_of};
 use crate::text;
@@ -27,7 +28,14 @@ fn view_input(id: &str, label: &str, sort: &'static str, value: String, onchange
 }
 
 /// A labelled input whose text is recorded by a button. Until then it is kept as it was typed, and no redrawing takes it away.
-fn view_typed(id: &str, label: Text, sort: &'static str, typed: String, case: &Rc<Case>, place: &Place<'_>) -> Html {
+pub(super) fn view_typed(
+    id: &str,
+    label: Text,
+    sort: &'static str,
+    typed: String,
+    case: &Rc<Case>,
+    place: &Place<'_>,
+) -> Html {
     let keep = {
         let (session, case, name) = (place.session.clone(), case.id().clone(), id.to_owned());
         Callback::from(move |event: InputEvent| session.keep_typed(&case, &name, &value_of(&event)))
@@ -41,11 +49,10 @@ fn view_typed(id: &str, label: Text, sort: &'static str, typed: String, case: &R
 }
 
 /// A passage: what people wrote, or else the draft. A draft that has changed since is offered, never forced.
-pub(crate) fn view_passage(node: &Node, about: Html, place: &Place<'_>) -> Html {
+pub(crate) fn view_field(field: &Field, place: &Place<'_>) -> Html {
     let lang = place.shown.lang;
-    let (name, label, hint) = (node.arg(0).to_owned(), node.arg(1), node.arg(2));
-    let (written, draft, basis) = (node.arg(3), node.arg(4), node.arg(5));
-    let shown = if written.is_empty() { draft } else { written };
+    let (name, hint, shown) = (field.name.clone(), &field.hint, field.text());
+    let (written, draft, basis) = (&*field.written, &*field.draft, &*field.basis);
     let write = {
         let (session, case) = (place.session.clone(), place.case.map(|case| case.id().clone()));
         let (name, draft) = (Rc::<str>::from(&*name), Rc::<str>::from(draft));
@@ -63,11 +70,11 @@ pub(crate) fn view_passage(node: &Node, about: Html, place: &Place<'_>) -> Html 
     };
     let is_edited = !written.is_empty() && !draft.is_empty();
     let n_lines: usize = shown.lines().map(|line| 1 + line.chars().count() / 36).sum();
-    let rows = n_lines.max(node.arg(6).parse().unwrap_or(2)).min(30).to_string();
+    let rows = n_lines.max(field.n_lines).min(30).to_string();
     html! {
         <div class="field sheet__field" key={name.clone()}>
-            <label class="field__label" for={name.clone()}>{ label }</label>
-            if !hint.is_empty() { { leaf("p", "field__hint screen-only", hint.to_owned()) } }
+            <label class="field__label" for={name.clone()}>{ &field.label }</label>
+            if !hint.is_empty() { { leaf("p", "field__hint screen-only", hint.clone()) } }
             <textarea class="field__input sheet__input" id={name} {rows} value={shown.to_owned()} {onchange} />
             { leaf("div", "sheet__text print-only", shown.to_owned()) }
             if is_edited && basis != draft {
@@ -80,52 +87,49 @@ pub(crate) fn view_passage(node: &Node, about: Html, place: &Place<'_>) -> Html 
             } else if is_edited {
                 <p class="screen-only">{ button("button button--small", text::BACK_TO_DRAFT.get(lang), to(draft)) }</p>
             }
-            <div class="screen-only">{ about }</div>
+            <div class="screen-only">{ view_nodes(&field.about, place) }</div>
         </div>
     }
 }
 
 const CHOICES: [Choice; 4] = [Choice::Yes, Choice::No, Choice::Later, Choice::Open];
-const CHOICE_NAMES: [&str; 4] = ["yes", "no", "later", "open"];
 
 /// A decision: how, why, by whom. To decide against a duty, the reason has to be there first.
-pub(crate) fn view_decide(node: &Node, case: &Rc<Case>, place: &Place<'_>) -> Html {
+pub(crate) fn view_decide(decide: &Decide, case: &Rc<Case>, place: &Place<'_>) -> Html {
     let lang = place.shown.lang;
-    let about: Rc<str> = node.arg(0).into();
-    let at = CHOICE_NAMES.iter().position(|name| *name == node.arg(1)).unwrap_or(3);
-    let choice = CHOICES.get(at).copied().unwrap_or_default();
-    let (reason, by): (Rc<str>, Rc<str>) = (node.arg(2).into(), node.arg(3).into());
-    let is_demanded = !node.arg(4).is_empty();
-    let needs_reason = is_demanded && reason.is_empty();
+    let Decide { about, choice, reason, by, is_demanded, set } = decide;
+    let (about, choice) = (*about, *choice);
+    let chosen = CHOICES.iter().position(|one| *one == choice).unwrap_or(3);
+    let needs_reason = *is_demanded && reason.is_empty();
     let decide = {
-        let (session, id, about) = (place.session.clone(), case.id().clone(), Rc::clone(&about));
+        let (session, id) = (place.session.clone(), case.id().clone());
         Callback::from(move |(choice, reason, by): (Choice, Rc<str>, Rc<str>)| {
-            session.commit(&id, Change::Decided(Rc::clone(&about), choice, reason, by));
+            session.commit(&id, Change::Decided(about.into(), choice, reason, by));
         })
     };
     let on_choose = {
-        let (decide, reason, by) = (decide.clone(), Rc::clone(&reason), Rc::clone(&by));
+        let (decide, reason, by) = (decide.clone(), Rc::clone(reason), Rc::clone(by));
         Callback::from(move |at: usize| {
             decide.emit((CHOICES.get(at).copied().unwrap_or_default(), Rc::clone(&reason), Rc::clone(&by)));
         })
     };
     let on_reason = {
-        let by = Rc::clone(&by);
+        let by = Rc::clone(by);
         decide.reform(move |event: Event| (choice, value_of(&event).trim().into(), Rc::clone(&by)))
     };
     let on_by = {
-        let reason = Rc::clone(&reason);
+        let reason = Rc::clone(reason);
         decide.reform(move |event: Event| (choice, Rc::clone(&reason), value_of(&event).trim().into()))
     };
     let options = CHOICES.map(|choice| text::choice_label(choice, lang));
     // No and later.
     let (hint, locked) = if needs_reason { (text::REASON_NEEDED.get(lang), 0b110) } else { ("", 0) };
     html! {
-        <div key={about.to_string()}>
-            { view_choice(&Question { name: &about, ask: text::DECISION.get(lang), hint, options: &options, chosen: at, locked, changed: "" }, &on_choose) }
+        <div key={about}>
+            { view_choice(&Question { name: about, ask: text::DECISION.get(lang), hint, options: &options, chosen, locked, changed: "" }, &on_choose) }
             { view_input(&format!("{about}-reason"), text::REASON.get(lang), "text", reason.to_string(), on_reason) }
             { view_input(&format!("{about}-by"), text::DECIDED_BY.get(lang), "text", by.to_string(), on_by) }
-            { leaf("p", "card__meta", node.arg(5).to_owned()) }
+            { leaf("p", "card__meta", set.clone()) }
         </div>
     }
 }
@@ -193,101 +197,37 @@ const OBSERVED: [(&str, Text, &str); 3] = [
 pub(crate) const KEYED: &str = "keyed";
 
 /// Ticks from paper. What was read of them is recorded when the button is pressed; what was not stays to be mended.
-pub(crate) fn view_keyed(node: &Node, inside: Html, case: &Rc<Case>, place: &Place<'_>) -> Html {
-    let filter = place.filter.clone();
-    let typed = filter.typed.to_string();
-    let change = |tick: &[String]| {
-        let [item, state, reason, at, by] = tick else { return None };
-        let state = ItemState::ALL.get(state.parse::<usize>().ok()?).copied()?;
-        let paper = OnPaper { at: at.parse().ok().map(Moment), by: by.as_str().into() };
-        Some(Change::KeyedItem(item.as_str().into(), state, reason.as_str().into(), paper))
-    };
-    let changes: Vec<Change> = node.args.get(4..).unwrap_or_default().chunks(5).filter_map(change).collect();
-    let record = {
-        let (session, id, filter) = (place.session.clone(), case.id().clone(), filter.clone());
-        let (rest, said) = (Rc::<str>::from(node.arg(2)), node.arg(3).to_owned());
-        Callback::from(move |_: MouseEvent| {
-            filter.set(Filter { typed: Rc::clone(&rest), ..Filter::default() });
+pub(crate) fn view_keyed(keyed: &Keyed, case: &Rc<Case>, place: &Place<'_>) -> Html {
+    let typed = place.filter.typed.to_string();
+    let record = keyed.entry.as_ref().map(|entry| {
+        let (session, id, refine) = (place.session.clone(), case.id().clone(), place.refine.clone());
+        let (rest, entry) = (Rc::<str>::from(&*keyed.rest), entry.clone());
+        let label = entry.label;
+        let onclick = Callback::from(move |_: MouseEvent| {
+            refine.emit(Filter { typed: Rc::clone(&rest), ..Filter::default() });
             session.keep_typed(&id, KEYED, &rest);
-            session.commit_all(&id, changes.clone(), &said);
+            session.commit_all(&id, entry.changes.clone(), &entry.said);
             platform::focus(KEYED);
-        })
-    };
+        });
+        html! { <p><button class="button button--primary" type="button" {onclick}>{ label }</button></p> }
+    });
     let oninput = {
         let (session, id) = (place.session.clone(), case.id().clone());
-        Callback::from(move |event: InputEvent| {
+        place.refine.reform(move |event: InputEvent| {
             let typed = value_of(&event);
             session.keep_typed(&id, KEYED, &typed);
-            filter.set(Filter { typed: typed.into(), ..Filter::default() });
+            Filter { typed: typed.into(), ..Filter::default() }
         })
     };
     html! {
         <>
             <div class="field">
-                <label class="field__label" for={KEYED}>{ node.arg(0) }</label>
+                <label class="field__label" for={KEYED}>{ &keyed.label }</label>
                 <textarea class="field__input sheet__input" id={KEYED} rows="4" spellcheck="false" value={typed} {oninput} />
             </div>
             { view_said(place.shown.said.clone()) }
-            { inside }
-            if !node.arg(1).is_empty() {
-                <p><button class="button button--primary" type="button" onclick={record}>{ node.arg(1) }</button></p>
-            }
+            { view_nodes(&keyed.preview, place) }
+            { record }
         </>
-    }
-}
-
-/// An entry of the record. It can be struck out with a reason; it stays to be read.
-pub(crate) fn view_entry(node: &Node, case: &Rc<Case>, place: &Place<'_>) -> Html {
-    let lang = place.shown.lang;
-    let id = format!("strike-{}", node.arg(0));
-    let strike = {
-        let (session, case, id) = (place.session.clone(), case.id().clone(), id.clone());
-        let entry = EntryId::parse(node.arg(0));
-        Callback::from(move |_: MouseEvent| {
-            let reason = platform::value_at(&id);
-            match &entry {
-                Some(entry) if !reason.trim().is_empty() => {
-                    session.keep_typed(&case, &id, "");
-                    session.commit(&case, Change::Struck(entry.clone(), reason.trim().into()));
-                }
-                _ => platform::focus(&id),
-            }
-        })
-    };
-    html! {
-        <li class="timeline__row" key={node.arg(0).to_owned()}>
-            { leaf("span", "timeline__time", node.arg(1).to_owned()) }{ " " }
-            { leaf("span", "timeline__by", node.arg(2).to_owned()) }{ " " }
-            { leaf(if node.arg(5) == "struck" { "s" } else { "span" }, "timeline__what", node.arg(4).to_owned()) }
-            if node.arg(5) == "open" {
-                <details class="screen-only">
-                    { leaf("summary", "", text::STRIKE.get(lang)) }
-                    { view_typed(&id, text::STRIKE_REASON, "text", place.session.typed(case.id(), &id).to_string(), case, place) }
-                    { button("button button--small", text::STRIKE.get(lang), strike) }
-                </details>
-            }
-        </li>
-    }
-}
-
-/// A list to choose from; empty for all.
-pub(crate) fn view_select(
-    label: Text,
-    options: &[(&str, &str)],
-    chosen: &str,
-    place: &Place<'_>,
-    onchange: Callback<Event>,
-) -> Html {
-    let lang = place.shown.lang;
-    html! {
-        <label class="field">
-            { leaf("span", "field__label", label.get(lang)) }
-            <select class="field__input" {onchange}>
-                <option value="" selected={chosen.is_empty()}>{ text::ALL.get(lang) }</option>
-                for (value, label) in options {
-                    <option value={(*value).to_owned()} selected={*value == chosen}>{ *label }</option>
-                }
-            </select>
-        </label>
     }
 }

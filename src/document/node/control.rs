@@ -1,0 +1,235 @@
+//! What can be written, answered, decided or made in a page.
+
+use std::rc::Rc;
+
+use super::Node;
+use crate::case::{Change, Choice, EntryId, Moment};
+use crate::guide::Step;
+
+/// Something to write: what people wrote, or else the draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// The name under which it is entered.
+    pub name: String,
+    /// What it is called.
+    pub label: String,
+    /// How to write it; may be empty.
+    pub hint: String,
+    /// What was written; empty for nothing.
+    pub written: Rc<str>,
+    /// What the case says; empty for nothing.
+    pub draft: String,
+    /// The draft that what was written was made from.
+    pub basis: Rc<str>,
+    /// How many lines it asks for.
+    pub n_lines: usize,
+    /// What the guide says of it.
+    pub about: Vec<Node>,
+}
+
+impl Field {
+    /// What stands there.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        if self.written.is_empty() { &self.draft } else { &self.written }
+    }
+}
+
+/// Something to decide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decide {
+    /// The id of the decision.
+    pub about: &'static str,
+    /// What was decided.
+    pub choice: Choice,
+    /// Why.
+    pub reason: Rc<str>,
+    /// By whom.
+    pub by: Rc<str>,
+    /// A duty demands a yes: to decide otherwise, the reason has to be there.
+    pub is_demanded: bool,
+    /// When it was recorded and by whom; empty where it was not.
+    pub set: String,
+}
+
+/// Where ticks from paper are keyed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keyed {
+    /// What is asked for.
+    pub label: String,
+    /// What has been read; none where there is nothing to record.
+    pub entry: Option<KeyedEntry>,
+    /// The lines that cannot be read.
+    pub rest: String,
+    /// What would be recorded, and what cannot be read.
+    pub preview: Vec<Node>,
+}
+
+/// What has been read of ticks from paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyedEntry {
+    /// What the button is called that records it.
+    pub label: &'static str,
+    /// What is entered, a line each.
+    pub changes: Vec<Change>,
+    /// What is said when it is done.
+    pub said: String,
+}
+
+/// An entry of the record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordEntry {
+    /// Its id.
+    pub id: EntryId,
+    /// When it happened.
+    pub at: Moment,
+    /// Who entered it; may be empty.
+    pub by: Rc<str>,
+    /// What sort of entry it is.
+    pub sort: Sort,
+    /// To which step its item belongs, if it has one.
+    pub step: Option<Step>,
+    /// What it says.
+    pub what: String,
+    /// Whether it holds.
+    pub state: EntryState,
+}
+
+/// What sort of entry it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Something that happened.
+    Observed,
+    /// Of an item.
+    Item,
+    /// A decision.
+    Decided,
+    /// Something written.
+    Wrote,
+    /// An answer.
+    Answered,
+    /// Of the case as a whole.
+    Case,
+}
+
+impl Sort {
+    /// All sorts in the order in which one chooses from them.
+    pub const ALL: [Self; 6] = [Self::Observed, Self::Item, Self::Decided, Self::Wrote, Self::Answered, Self::Case];
+}
+
+/// Whether an entry holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryState {
+    /// It holds, and can be struck out.
+    Open,
+    /// It holds for ever.
+    Fixed,
+    /// It has been struck out.
+    Struck,
+}
+
+/// A control of the editor of packs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Control {
+    /// What it does to the pack; also what it is known by on the page.
+    pub command: String,
+    /// What it is called.
+    pub label: String,
+    /// What it is.
+    pub kind: ControlKind,
+}
+
+/// What a control is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ControlKind {
+    /// A text.
+    Text {
+        /// How to write it; may be empty.
+        hint: String,
+        /// What stands there.
+        value: String,
+        /// How many lines there are to see.
+        n_rows: usize,
+        /// What is wrong with it.
+        faults: Vec<String>,
+    },
+    /// One of several.
+    Choose {
+        /// How to choose; may be empty.
+        hint: String,
+        /// What is chosen.
+        value: String,
+        /// What can be chosen.
+        options: Vec<ControlOption>,
+        /// What is wrong with it.
+        faults: Vec<String>,
+    },
+    /// One of several, which a button beside it takes.
+    Pick {
+        /// What can be chosen.
+        options: Vec<ControlOption>,
+    },
+    /// Yes or no.
+    Tick {
+        /// It is so.
+        is_on: bool,
+        /// What goes with the command.
+        value: String,
+    },
+    /// Something that is done at once.
+    Act {
+        /// What goes with the command.
+        value: ActValue,
+    },
+    /// A file to open.
+    Open {
+        /// What for.
+        hint: String,
+    },
+}
+
+/// What goes with the command of a button.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ActValue {
+    /// This.
+    Given(String),
+    /// What is chosen in the control of this command.
+    ChosenIn(String),
+}
+
+/// Something that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ControlOption {
+    /// What it is to the pack.
+    pub value: String,
+    /// What it is called.
+    pub label: String,
+}
+
+/// A button that makes a file of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileButton {
+    /// What is made.
+    pub kind: FileKind,
+    /// What the button is called.
+    pub label: &'static str,
+}
+
+/// What can be made of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// The text on the clipboard.
+    Clipboard,
+    /// A Word document.
+    Word,
+    /// Markdown.
+    Markdown,
+    /// The record as a table.
+    Csv,
+    /// The clocks for a calendar.
+    Calendar,
+    /// What has been entered, to be read in again.
+    Export,
+    /// The page on paper.
+    Paper,
+}

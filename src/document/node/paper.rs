@@ -1,0 +1,155 @@
+//! Papers of a case, blank papers, and a case as a whole on paper.
+
+use super::{Field, Line, Node};
+use crate::case::ItemState;
+use crate::guide::ItemKind;
+
+/// A name and what is said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The name.
+    pub name: String,
+    /// What is said of it.
+    pub said: Line,
+}
+
+/// A passage of a blank paper: what it asks for, and lines for the pen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PenField {
+    /// What it asks for.
+    pub inside: Vec<Node>,
+    /// How many lines.
+    pub n_lines: usize,
+}
+
+/// A paper of a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// What it is called.
+    pub title: String,
+    /// The organisation's head, line by line; may be empty.
+    pub letterhead: Vec<String>,
+    /// The passages in their order.
+    pub fields: Vec<Field>,
+}
+
+/// A case on paper. On each page stand its title and id; on a report also what makes sure of the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checklist {
+    /// The title of the case.
+    pub title: String,
+    /// The id of the case.
+    pub case: String,
+    /// On a report.
+    pub seal: Option<Seal>,
+    /// What stands at the beginning.
+    pub head: CaseHead,
+    /// What follows.
+    pub inside: Vec<Node>,
+}
+
+/// What makes sure of the log that a report is made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seal {
+    /// What the report is called.
+    pub name: String,
+    /// The last entry of the log.
+    pub last: String,
+    /// The SHA-256 of the log.
+    pub sum: String,
+}
+
+/// What stands at the beginning of a case on paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseHead {
+    /// When it was printed, who writes.
+    pub notes: Vec<Note>,
+    /// What is known; may be empty.
+    pub facts: Vec<Pair>,
+}
+
+/// A note at the beginning of a case on paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// It is said.
+    Said(String),
+    /// It can be filled in.
+    Blank(String),
+}
+
+/// A part of a case on paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chapter {
+    /// Its title; none where it goes on with the one before.
+    pub title: Option<String>,
+    /// It stays whole on a page.
+    pub is_whole: bool,
+    /// What is in it.
+    pub inside: Vec<Node>,
+}
+
+/// An item of a checklist on paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemRow {
+    /// The number.
+    pub id: String,
+    /// What to do, or not to do.
+    pub act: String,
+    /// The box and its blanks; none where it says what not to do.
+    pub ticked: Option<Ticked>,
+    /// How it is done, why it is here, what was entered.
+    pub more: Vec<Node>,
+}
+
+/// The box of an item, and who and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ticked {
+    /// How far it is.
+    pub state: ItemState,
+    /// Who does it.
+    pub who: String,
+    /// When it was done.
+    pub when: String,
+}
+
+impl Ticked {
+    /// What stands in the box.
+    #[must_use]
+    pub fn mark(&self) -> &'static str {
+        match self.state {
+            ItemState::Open => "",
+            ItemState::InProgress => "／",
+            ItemState::Done => "✓",
+            ItemState::NotApplicable => "—",
+        }
+    }
+}
+
+/// An item of a report: how far it is, and what was entered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The number.
+    pub id: String,
+    /// What to do, or not to do; empty where this version does not know it.
+    pub act: String,
+    /// What sort of item it is.
+    pub kind: ItemKind,
+    /// How far it is.
+    pub state: ItemState,
+    /// What was entered; empty for nothing.
+    pub record: String,
+}
+
+impl Outcome {
+    /// What stands before it.
+    #[must_use]
+    pub fn mark(&self) -> &'static str {
+        match (self.kind, self.state) {
+            (ItemKind::Caution, ItemState::Open) => "✕",
+            (_, ItemState::Open) => "□",
+            (_, ItemState::InProgress) => "／",
+            (_, ItemState::Done) => "✓",
+            (_, ItemState::NotApplicable) => "—",
+        }
+    }
+}

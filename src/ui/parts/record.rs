@@ -1,0 +1,186 @@
+//! The record on screen: what is on show of it can be narrowed down, and an entry can be struck out with a reason.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::elements::{button, leaf};
+use super::tree::{Place, with_case};
+use super::write::view_typed;
+use crate::case::{Case, Change};
+use crate::document::node::{EntryState, RecordEntry, Sort};
+use crate::document::{BinderOptions, Heights};
+use crate::guide::{GUIDE, Step, Text};
+use crate::platform::{self, value_of};
+use crate::text;
+
+/// What of a page is on show.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Filter {
+    /// Of the record: entries of this sort.
+    pub(crate) sort: Option<Sort>,
+    /// Those of this name, which may be empty.
+    pub(crate) by: Option<Rc<str>>,
+    /// Those of this step.
+    pub(crate) step: Option<Step>,
+    /// What was chosen of the binder; none: everything.
+    pub(crate) options: Option<BinderOptions>,
+    /// The heights of what had to be measured.
+    pub(crate) heights: Rc<Heights>,
+    /// What was typed and is not recorded yet.
+    pub(crate) typed: Rc<str>,
+}
+
+impl Filter {
+    fn shows(&self, entry: &RecordEntry) -> bool {
+        self.sort.is_none_or(|sort| sort == entry.sort)
+            && self.by.as_ref().is_none_or(|by| *by == entry.by)
+            && self.step.is_none_or(|step| entry.step == Some(step))
+    }
+}
+
+/// The record.
+pub(super) fn view_record(entries: &[RecordEntry], place: &Place<'_>) -> Html {
+    if entries.is_empty() {
+        return Html::default();
+    }
+    let (lang, filter) = (place.shown.lang, place.filter);
+    let mut people: Vec<&Rc<str>> = Vec::new();
+    for entry in entries {
+        if !people.contains(&&entry.by) {
+            people.push(&entry.by);
+        }
+    }
+    let sorts: Vec<_> = Sort::ALL
+        .into_iter()
+        .map(|sort| (sort_name(sort), sort_label(sort).get(lang), filter.sort == Some(sort)))
+        .collect();
+    let names: Vec<_> = people
+        .iter()
+        .map(|by| (name_of(by, place), name_of(by, place), filter.by.as_ref() == Some(*by)))
+        .collect();
+    let steps: Vec<_> = GUIDE
+        .steps
+        .iter()
+        .zip(Step::ALL)
+        .zip(["1", "2", "3", "4", "5", "6"])
+        .map(|((part, step), number)| (number, part.name.get(lang), filter.step == Some(step)))
+        .collect();
+    let on_sort = refine(place, |filter, chosen| {
+        filter.sort = Sort::ALL.into_iter().find(|sort| sort_name(*sort) == chosen);
+    });
+    let on_by = {
+        let people: Vec<(String, Rc<str>)> =
+            people.iter().map(|by| (name_of(by, place).to_owned(), Rc::clone(by))).collect();
+        refine(place, move |filter, chosen| {
+            filter.by = people.iter().find(|(name, _)| name == chosen).map(|(_, by)| Rc::clone(by));
+        })
+    };
+    let on_step = refine(place, |filter, chosen| filter.step = chosen.parse().ok().and_then(Step::from_number));
+    html! {
+        <>
+            <div class="row screen-only" role="group" aria-label={text::FILTER.get(lang)}>
+                { view_select(text::FILTER, &sorts, place, on_sort) }
+                { view_select(text::Q_WRITER_SHORT, &names, place, on_by) }
+                { view_select(text::STEPS, &steps, place, on_step) }
+            </div>
+            <ol class="timeline">
+                for entry in entries.iter().filter(|entry| filter.shows(entry)) {
+                    { with_case(place, |case| view_entry(entry, case, place)) }
+                }
+            </ol>
+        </>
+    }
+}
+
+/// Shows what a changed list of choices says.
+fn refine(place: &Place<'_>, set: impl Fn(&mut Filter, &str) + 'static) -> Callback<Event> {
+    let filter = place.filter.clone();
+    place.refine.reform(move |event: Event| {
+        let mut next = filter.clone();
+        set(&mut next, &value_of(&event));
+        next
+    })
+}
+
+/// A list to choose from, each with its value, its label and whether it is chosen; nothing chosen for all.
+fn view_select(label: Text, options: &[(&str, &str, bool)], place: &Place<'_>, onchange: Callback<Event>) -> Html {
+    let lang = place.shown.lang;
+    let is_all = options.iter().all(|(.., is_chosen)| !is_chosen);
+    html! {
+        <label class="field">
+            { leaf("span", "field__label", label.get(lang)) }
+            <select class="field__input" {onchange}>
+                <option value="" selected={is_all}>{ text::ALL.get(lang) }</option>
+                for (value, label, is_chosen) in options {
+                    <option value={(*value).to_owned()} selected={*is_chosen}>{ *label }</option>
+                }
+            </select>
+        </label>
+    }
+}
+
+/// Who entered something, in words.
+fn name_of<'a>(by: &'a str, place: &Place<'_>) -> &'a str {
+    if by.is_empty() { text::NO_NAME.get(place.shown.lang) } else { by }
+}
+
+fn sort_name(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Observed => "observed",
+        Sort::Item => "item",
+        Sort::Decided => "decided",
+        Sort::Wrote => "wrote",
+        Sort::Answered => "answered",
+        Sort::Case => "case",
+    }
+}
+
+fn sort_label(sort: Sort) -> Text {
+    match sort {
+        Sort::Observed => text::SORT_OBSERVED,
+        Sort::Item => text::SORT_ITEM,
+        Sort::Decided => text::SORT_DECIDED,
+        Sort::Wrote => text::SORT_WROTE,
+        Sort::Answered => text::SORT_ANSWERED,
+        Sort::Case => text::SORT_CASE,
+    }
+}
+
+/// An entry of the record. It can be struck out with a reason; it stays to be read.
+fn view_entry(entry: &RecordEntry, case: &Rc<Case>, place: &Place<'_>) -> Html {
+    let lang = place.shown.lang;
+    let what = if entry.state == EntryState::Struck { "s" } else { "span" };
+    html! {
+        <li class="timeline__row" key={entry.id.as_str().to_owned()}>
+            { leaf("span", "timeline__time", text::time(entry.at, lang)) }{ " " }
+            { leaf("span", "timeline__by", name_of(&entry.by, place).to_owned()) }{ " " }
+            { leaf(what, "timeline__what", entry.what.clone()) }
+            if entry.state == EntryState::Open { { view_strike(entry, case, place) } }
+        </li>
+    }
+}
+
+fn view_strike(entry: &RecordEntry, case: &Rc<Case>, place: &Place<'_>) -> Html {
+    let lang = place.shown.lang;
+    let id = format!("strike-{}", entry.id.as_str());
+    let strike = {
+        let (session, case, id, entry) = (place.session.clone(), case.id().clone(), id.clone(), entry.id.clone());
+        Callback::from(move |_: MouseEvent| {
+            let reason = platform::value_at(&id);
+            if reason.trim().is_empty() {
+                return platform::focus(&id);
+            }
+            session.keep_typed(&case, &id, "");
+            session.commit(&case, Change::Struck(entry.clone(), reason.trim().into()));
+        })
+    };
+    let typed = place.session.typed(case.id(), &id).to_string();
+    html! {
+        <details class="screen-only">
+            { leaf("summary", "", text::STRIKE.get(lang)) }
+            { view_typed(&id, text::STRIKE_REASON, "text", typed, case, place) }
+            { button("button button--small", text::STRIKE.get(lang), strike) }
+        </details>
+    }
+}
