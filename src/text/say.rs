@@ -14,7 +14,7 @@ use crate::store::SaveState;
 use crate::wire::time::{in_japan, to_rfc3339};
 
 /// How many characters of a title are shown.
-const MAX_TITLE: usize = 200;
+const MAX_TITLE: usize = 500;
 const WEEKDAYS_JA: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
 const WEEKDAYS_EN: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const MONTHS_EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

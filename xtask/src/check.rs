@@ -188,7 +188,7 @@ fn size_budget() -> Result<Tally, Error> {
 pub fn bench() -> Result<bool, Error> {
     let cache = ToolCache::open()?;
     dist::build(&page_tools(&cache)?)?;
-    for example in ["tick", "start"] {
+    for example in ["tick", "large", "start"] {
         println!("\n{example}");
         let mut run = cargo();
         run.args(["run", "--quiet", "--package", "browser-tests", "--locked", "--example", example]);

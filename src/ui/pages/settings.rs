@@ -1,5 +1,7 @@
 //! Language, appearance, what is stored, import and export, and what cannot be read.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::guide::Lang;
@@ -10,6 +12,7 @@ use crate::text;
 use crate::ui::parts::choice::{Choice, view_choice};
 use crate::ui::parts::elements::{button, leaf, link};
 use crate::ui::parts::import::Import;
+use crate::ui::parts::long_list::{LongList, one_by_one};
 use crate::ui::parts::notices::view_notices;
 use crate::ui::session::{Session, Shown, Theme};
 
@@ -28,6 +31,10 @@ pub(crate) fn view_settings(session: &Session, shown: &Shown) -> Html {
     let export = {
         let session = session.clone();
         Callback::from(move |_| session.export_all())
+    };
+    let aside = {
+        let held = Rc::clone(&shown.view.aside);
+        one_by_one(move |at| held.get(at).map_or_else(Html::default, |aside| view_aside(aside, lang)))
     };
     let themes = [text::THEME_SYSTEM, text::THEME_LIGHT, text::THEME_DARK].map(|name| name.get(lang));
     let n_cases = shown.view.cases.len();
@@ -74,7 +81,7 @@ pub(crate) fn view_settings(session: &Session, shown: &Shown) -> Html {
                 <section class="stack" aria-labelledby="aside">
                     <h2 id="aside">{ text::ASIDE_TITLE.get(lang) }</h2>
                     { leaf("p", "", text::ASIDE_LEAD.get(lang)) }
-                    <ul class="file-list">for aside in shown.view.aside.iter() { { view_aside(aside, lang) } }</ul>
+                    <LongList tag="ul" class="file-list" n_rows={shown.view.aside.len()} rows={aside} {lang} />
                 </section>
             }
         </>

@@ -12,6 +12,7 @@ use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::text;
 use crate::ui::parts::elements::{leaf, link};
+use crate::ui::parts::long_list::{LongList, one_by_one};
 use crate::ui::parts::{document::DocumentPage, icons, import::Import, notices::view_notices};
 use crate::ui::session::{Session, Shown};
 
@@ -74,7 +75,7 @@ fn view_tile(one: &'static TypeText, lang: Lang, begin: &Callback<TypeSet>) -> H
 }
 
 fn view_cases(shown: &Shown) -> Html {
-    let lang = shown.lang;
+    let (lang, hour) = (shown.lang, platform::now().0 / 3_600_000);
     let by_change = shown
         .view
         .cases
@@ -82,16 +83,27 @@ fn view_cases(shown: &Shown) -> Html {
         .map(|case| ((case.state().changed_at, case.id()), case));
     let cases: SortedMap<_, &Rc<Case>> = by_change.collect();
     // The newest first.
-    let (closed, open): (Vec<_>, Vec<_>) =
-        cases.values().rev().copied().partition(|case| case.state().closed_at.is_some());
-    let list = |title: &'static str, id: &'static str, cases: Vec<&Rc<Case>>| {
+    let (closed, open): (Vec<_>, Vec<_>) = cases
+        .values()
+        .rev()
+        .copied()
+        .cloned()
+        .partition(|case| case.state().closed_at.is_some());
+    let list = |title: &'static str, id: &'static str, cases: Vec<Rc<Case>>| {
         if cases.is_empty() {
             return Html::default();
         }
+        let n_rows = cases.len();
+        let rows = one_by_one(move |at| {
+            let case = cases.get(at);
+            case.map_or_else(Html::default, |case| {
+                html! { <CaseRow key={case.id().as_str()} case={Rc::clone(case)} {lang} {hour} /> }
+            })
+        });
         html! {
             <section class="stack" aria-labelledby={id}>
                 <h2 id={id}>{ title }</h2>
-                for case in cases { { view_case(case, lang) } }
+                <LongList tag="div" class="stack" {n_rows} {rows} {lang} />
             </section>
         }
     };
@@ -107,12 +119,23 @@ fn view_cases(shown: &Shown) -> Html {
     }
 }
 
-fn view_case(case: &Rc<Case>, lang: Lang) -> Html {
+#[derive(PartialEq, Properties)]
+struct CaseRowProps {
+    case: Rc<Case>,
+    lang: Lang,
+    /// What is left until a deadline is said anew each hour.
+    hour: i64,
+}
+
+/// A case, drawn anew only when it has changed: where there are many, to weigh each of them takes long.
+#[component]
+fn CaseRow(props: &CaseRowProps) -> Html {
+    let (case, lang) = (&props.case, props.lang);
     let state = case.state();
     let progress = Progress::of_all(&tailor(&GUIDE, &state.answers), state);
     let done = format!("{}/{}", progress.n_settled, progress.n_all);
     html! {
-        <a key={case.id().as_str()} class="case-row" href={Route::Case(case.id().clone(), CasePart::Overview).to_string()}>
+        <a class="case-row" href={Route::Case(case.id().clone(), CasePart::Overview).to_string()}>
             { leaf("span", "case-row__title", text::short_title(&state.title).into_owned()) }
             <span class="case-row__meta">
                 { &done }

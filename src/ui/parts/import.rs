@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::long_list::LongList;
+use super::long_list::{LongList, one_by_one};
 use super::work::{Turn, Turns, pace};
 use crate::case::Entry;
 use crate::guide::{GUIDE, Lang};
@@ -80,7 +80,8 @@ impl Work {
             let n_attempts = if chosen.0 == name { chosen.1 + 1 } else { 1 };
             *chosen = (name, n_attempts);
         }
-        self.show(Stage::Working(0));
+        // Of a small file nothing is to be seen while it is read.
+        self.show(Stage::Idle);
         let stage = match platform::read_text(file).await {
             Ok(text) => match wire::read_paced(&text, &self.pace(text.len(), 0)).await {
                 Ok(Ok(imported)) => self.ready(imported.into()).await,
@@ -249,9 +250,8 @@ fn view_import(
 /// The cases of an import, one a row.
 fn view_cases(import: &Rc<Incoming>, lang: Lang, view: fn(&Rc<Preview>, Lang) -> Html) -> Html {
     let held = Rc::clone(import);
-    let row =
-        Callback::from(move |at: usize| held.preview(at).map_or_else(Html::default, |preview| view(preview, lang)));
-    html! { <LongList tag="div" class="" n_rows={import.n_cases()} {row} {lang} /> }
+    let rows = one_by_one(move |at| held.preview(at).map_or_else(Html::default, |preview| view(preview, lang)));
+    html! { <LongList tag="div" class="" n_rows={import.n_cases()} {rows} {lang} /> }
 }
 
 #[derive(PartialEq, Properties)]
@@ -269,9 +269,9 @@ fn View(props: &ViewProps) -> Html {
         let is_open = is_open.clone();
         Callback::from(move |_: Event| is_open.set(!*is_open))
     };
-    let row = {
+    let rows = {
         let preview = Rc::clone(preview);
-        Callback::from(move |at: usize| {
+        one_by_one(move |at| {
             preview
                 .incoming
                 .get(at)
@@ -285,7 +285,7 @@ fn View(props: &ViewProps) -> Html {
             if !preview.incoming.is_empty() {
                 <details ontoggle={toggle}>
                     <summary>{ text::IMPORT_INCOMING.get(lang) }{ " (" }{ preview.incoming.len() }{ ")" }</summary>
-                    if *is_open { <LongList tag="ul" class="file-list" n_rows={preview.incoming.len()} {row} {lang} /> }
+                    if *is_open { <LongList tag="ul" class="file-list" n_rows={preview.incoming.len()} {rows} {lang} /> }
                 </details>
             }
         </div>

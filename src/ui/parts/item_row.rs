@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::lines;
-use crate::case::{Answers, CaseId, Change, ItemRecord, ItemState};
+use crate::case::{Answers, CaseId, Change, Entry, ItemRecord, ItemState};
 use crate::document::Page;
 use crate::guide::{GUIDE, ItemKind, Lang};
 use crate::plan::{Planned, Verdict};
@@ -13,6 +13,7 @@ use crate::platform::value_of;
 use crate::text;
 use crate::ui::parts::document::DocumentPage;
 use crate::ui::parts::elements::{LINE_LENGTH, leaf};
+use crate::ui::parts::long_list::{LongList, one_by_one};
 use crate::ui::session::{Session, Shown};
 
 #[derive(PartialEq, Properties)]
@@ -209,25 +210,27 @@ fn view_tools(props: &ItemRowProps, is_asking: &UseStateHandle<bool>) -> Html {
 fn view_history(shown: &Shown, case: &CaseId, item: &str, lang: Lang) -> Html {
     let Some(case) = shown.view.cases.get(case) else { return Html::default() };
     let struck = case.log().struck();
-    let rows: Vec<_> = case.log().iter().filter(|entry| entry.change.item() == Some(item)).collect();
-    if rows.is_empty() {
+    let of_item = case.log().iter().filter(|entry| entry.change.item() == Some(item));
+    let entries: Vec<_> = of_item.map(|entry| (Rc::clone(entry), struck.contains(&entry.id))).collect();
+    if entries.is_empty() {
         return Html::default();
     }
+    let n_rows = entries.len();
+    let rows = one_by_one(move |at| entries.get(at).map_or_else(Html::default, |row| view_entry(row, lang)));
     html! {
         <div class="item__history">
             { leaf("p", "field__label", text::HISTORY.get(lang)) }
-            <ul>
-                for entry in rows {
-                    <li key={entry.id.as_str()}>
-                        if struck.contains(&entry.id) {
-                            { leaf("s", "", text::change(&GUIDE, None, entry, lang)) }
-                        } else {
-                            { text::change(&GUIDE, None, entry, lang) }
-                        }
-                        { " " }{ text::time(entry.at, lang) }{ " " }{ &*entry.by }
-                    </li>
-                }
-            </ul>
+            <LongList tag="ul" class="" {n_rows} {rows} {lang} />
         </div>
+    }
+}
+
+fn view_entry((entry, is_struck): &(Rc<Entry>, bool), lang: Lang) -> Html {
+    let said = text::change(&GUIDE, None, entry, lang);
+    html! {
+        <li key={entry.id.as_str()}>
+            if *is_struck { { leaf("s", "", said) } } else { { said } }
+            { " " }{ text::time(entry.at, lang) }{ " " }{ &*entry.by }
+        </li>
     }
 }

@@ -1,6 +1,8 @@
 //! A list of any length. Its first rows are there at once, the next ones are drawn in parts while nobody waits, and of a very long list when
 //! they are asked for: so a page with twenty thousand rows opens like one with twenty. What is printed has all rows.
 
+use std::ops::Range;
+
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -15,27 +17,31 @@ const PART: usize = 100;
 /// How many parts are drawn without being asked for. To find something in the page and to read it aloud it has to be drawn.
 const PARTS: usize = 50;
 
+/// Some rows of a list, by their numbers.
+pub(crate) type Rows = Range<usize>;
+
 #[derive(PartialEq, Properties)]
 pub(crate) struct LongListProps {
     /// The element of the list.
     pub(crate) tag: &'static str,
     pub(crate) class: &'static str,
     pub(crate) n_rows: usize,
-    /// The row of a number. What has been drawn is drawn anew when this is another callback.
-    pub(crate) row: Callback<usize, Html>,
+    /// Draws some rows.
+    pub(crate) rows: Callback<Rows, Html>,
     pub(crate) lang: Lang,
 }
 
 /// The list, and where rows are missing the button that shows more.
 #[component]
 pub(crate) fn LongList(props: &LongListProps) -> Html {
-    let LongListProps { tag, class, n_rows, row, lang } = props;
-    let n_parts = use_state(|| 1);
+    let LongListProps { tag, class, n_rows, rows, lang } = props;
+    // The first part may have one row only.
+    let n_parts = use_state(|| 2);
     // How many parts may be drawn so far.
     let n_asked = use_state(|| PARTS);
     let n_all = n_rows.div_ceil(PART);
     {
-        let (n_parts, n_asked) = (n_parts.clone(), n_asked.setter());
+        let (n_parts, n_asked) = (n_parts.setter(), n_asked.setter());
         use_effect_with((), move |()| {
             let listener = platform::on_print(move || {
                 n_asked.set(usize::MAX);
@@ -45,7 +51,7 @@ pub(crate) fn LongList(props: &LongListProps) -> Html {
         });
     }
     {
-        let n_parts = n_parts.clone();
+        let setter = n_parts.setter();
         use_effect_with((*n_parts, n_all.min(*n_asked)), move |(n_drawn, n_wanted)| {
             let (turns, n_drawn) = (Turns::default(), *n_drawn);
             let turn = turns.next();
@@ -53,7 +59,7 @@ pub(crate) fn LongList(props: &LongListProps) -> Html {
                 spawn_local(async move {
                     platform::give_way().await;
                     if turn.is_on() {
-                        n_parts.set(n_drawn + 1);
+                        setter.set(n_drawn + 1);
                     }
                 });
             }
@@ -64,32 +70,47 @@ pub(crate) fn LongList(props: &LongListProps) -> Html {
         let n_asked = n_asked.clone();
         Callback::from(move |_: MouseEvent| n_asked.set(n_asked.saturating_add(PARTS)))
     };
+    let class = (!class.is_empty()).then_some(*class);
     html! {
         <>
-            <@{*tag} class={*class}>
-                for part in 0..n_all.min(*n_parts) {
-                    <Part key={part} from={part * PART} to={(part * PART + PART).min(*n_rows)} row={row.clone()} />
-                }
+            <@{*tag} {class}>
+                for part in 0..n_all.min(*n_parts) { { rows.emit(rows_of(part, *n_rows)) } }
             </@>
             if *n_asked < n_all {
                 <p class="screen-only">
                     { button("button", text::SHOW_MORE.get(*lang), more) }
-                    { " " }{ n_asked.saturating_mul(PART) }{ " / " }{ *n_rows }
+                    { " " }{ rows_of(*n_asked, *n_rows).start }{ " / " }{ *n_rows }
                 </p>
             }
         </>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct PartProps {
-    from: usize,
-    to: usize,
-    row: Callback<usize, Html>,
+/// The rows of a part. All but the first have as many as a part can: what comes in at the top of a list changes its first part only.
+fn rows_of(part: usize, n_rows: usize) -> Rows {
+    let n_after = |part: usize| n_rows.div_ceil(PART).saturating_sub(part + 1) * PART;
+    let end = n_rows.saturating_sub(n_after(part));
+    let start = if part == 0 { 0 } else { n_rows.saturating_sub(n_after(part - 1)) };
+    start..end
 }
 
-/// Some rows, drawn anew only when they change.
-#[component]
-fn Part(props: &PartProps) -> Html {
-    html! { for at in props.from..props.to { { props.row.emit(at) } } }
+/// Rows that are drawn one by one.
+pub(crate) fn one_by_one(row: impl Fn(usize) -> Html + 'static) -> Callback<Rows, Html> {
+    Callback::from(move |rows: Rows| rows.map(&row).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PART, rows_of};
+
+    #[test]
+    fn the_parts_are_all_rows_in_order_and_only_the_first_one_changes_when_a_row_comes_in() {
+        for n_rows in [0, 1, 99, 100, 101, 250, 1_000] {
+            let parts = |n_rows: usize| (0..n_rows.div_ceil(PART)).map(move |part| rows_of(part, n_rows));
+            assert!(parts(n_rows).flatten().eq(0..n_rows), "{n_rows}");
+            let from_the_end = |n_rows: usize| parts(n_rows).skip(1).map(move |rows| (n_rows - rows.end, rows.len()));
+            let after = from_the_end(n_rows + 1).collect::<Vec<_>>();
+            assert!(from_the_end(n_rows).all(|part| after.contains(&part)), "{n_rows}");
+        }
+    }
 }

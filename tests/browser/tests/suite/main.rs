@@ -5,6 +5,7 @@ mod engines;
 mod harness;
 mod hosts;
 mod import_errors;
+mod large;
 mod list;
 mod main_job;
 mod offline;
