@@ -54,7 +54,10 @@ fn piece(node: &Node, lang: Lang) -> Vec<Piece> {
         Node::OnLeaf(one) => on_leaf(one, node, lang),
         Node::Field(field) => about(field, lang),
         Node::Keyed(keyed) => pieces(&keyed.preview, lang),
-        Node::Record(entries) => entries.iter().map(|entry| leaf("p", "", &*entry.what)).collect(),
+        Node::Record(entries) => entries
+            .iter()
+            .map(|entry| leaf("p", "", morenaku::document::say_entry(entry, lang)))
+            .collect(),
         // What belongs to a case, as it is read.
         Node::Items(_) | Node::Outcomes(_) => vec![leaf("p", "", node.plain())],
         // What asks, chooses or makes files is for the full page.

@@ -18,7 +18,7 @@ pub(super) fn checklist(case: &Case, now: Moment, writer: &str, lang: Lang) -> V
     inside.extend(left_out(case, &plan, lang));
     inside.push(sources(&plan, lang));
     vec![Node::Checklist(Checklist {
-        title: case.state().title.to_string(),
+        title: words::short_title(&case.state().title).into_owned(),
         case: case.id().to_string(),
         seal: None,
         head: head(case, now, writer, lang),

@@ -31,7 +31,7 @@ pub use flow::{FLOW_SIZE, FlowBox, FlowWords, Shape, flow};
 pub use lines::{lines, outdated, reference, source};
 pub use node::{Node, Span};
 pub use paper::Paper;
-pub use record::csv;
+pub use record::{csv, say_entry};
 pub use request::{BinderPage, GuideSection, Heights, Origin, PackInUse, Page, PaperName, Request, Sheets};
 
 use crate::case::Case;

@@ -3,10 +3,10 @@
 
 use super::checklist::{chapter, deadlines, left_out, pair, sources};
 use super::node::{
-    CaseHead, Chapter, Checklist, Field, Level, Line, ListStyle, Node, Note, Outcome, Pair, Role, Seal, Span, Tone,
-    group, heading, heading_of, list, para, plain, strong, text,
+    CaseHead, Chapter, Checklist, EntryState, Field, Level, Line, ListStyle, Node, Note, Outcome, Pair, RecordEntry,
+    Role, Seal, Span, Tone, group, heading, heading_of, list, para, plain, strong, text,
 };
-use super::record::{by_time, happened_at};
+use super::record::{entries, say_entry};
 use super::request::Request;
 use super::{decisions, facts, guide, paper};
 use crate::case::{Case, Change, Choice, ItemRecord};
@@ -45,7 +45,7 @@ pub(super) fn report(request: &Request, case: &Case) -> Vec<Node> {
         inside: vec![plain(&said), Node::Written(command)],
     }));
     vec![Node::Checklist(Checklist {
-        title: case.state().title.to_string(),
+        title: words::short_title(&case.state().title).into_owned(),
         case: case.id().to_string(),
         seal: Some(Seal {
             name: words::REPORT_TITLE.get(lang).to_owned(),
@@ -224,19 +224,18 @@ fn outcome(id: &str, act: &str, kind: ItemKind, record: &ItemRecord, lang: Lang)
 
 /// Every entry by the time at which things happened; what was struck out is struck.
 fn timeline(case: &Case, lang: Lang) -> Node {
-    let struck = case.log().struck();
-    let row = |entry: &crate::case::Entry| {
-        let what = super::record::said(case, entry, lang);
+    let row = |one: RecordEntry| {
+        let (entry, what) = (&one.entry, say_entry(&one, lang));
         let by = if entry.by.is_empty() { words::NO_NAME.get(lang) } else { &entry.by };
-        let what = if struck.contains(&entry.id) { Span::Struck(what) } else { Span::Text(what) };
-        let (happened, entered) = (words::time(happened_at(entry), lang), words::time(entry.at, lang));
+        let what = if one.state == EntryState::Struck { Span::Struck(what) } else { Span::Text(what) };
+        let (happened, entered) = (words::time(one.at(), lang), words::time(entry.at, lang));
         let mut said = vec![strong(&happened), text(&format!(" {by} ")), what];
         if happened != entered || matches!(entry.change, Change::KeyedItem(..)) {
             said.push(text(&words::aside(&format!("{} {entered}", words::REPORT_ENTERED.get(lang)), lang)));
         }
         said
     };
-    let rows = by_time(case).into_iter().rev().map(row);
+    let rows = entries(case).into_iter().rev().map(row);
     chapter(words::REPORT_TIMELINE.get(lang), vec![list(ListStyle::Paper, rows)])
 }
 
@@ -246,8 +245,9 @@ fn papers(request: &Request, case: &Case) -> Vec<Node> {
     let written = &case.state().written;
     let mut names: Vec<&str> = Vec::new();
     for field in written.keys() {
+        // Those of one paper stand together.
         let name = field.strip_prefix("doc/").and_then(|rest| rest.split('/').next());
-        names.extend(name.filter(|name| !names.contains(name)));
+        names.extend(name.filter(|name| names.last() != Some(name)));
     }
     let mut blocks = Vec::new();
     let mut shown: Vec<String> = LIBRARY

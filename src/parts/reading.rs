@@ -2,6 +2,7 @@
 
 use super::Unopened;
 use crate::case::Moment;
+use crate::document::node::RecordEntry;
 use crate::document::{self, Node, Page, Request};
 use crate::guide::{LIBRARY, Lang};
 
@@ -14,6 +15,8 @@ pub struct Reading {
     pub file: fn(&Request, &str) -> Vec<u8>,
     /// The draft of a pack after a command of its editor.
     pub edit_pack: fn(&str, &str, &str, Lang) -> String,
+    /// What an entry of a record says.
+    pub entry: fn(&RecordEntry, Lang) -> String,
     /// Takes the whole pack into use: once, before anything is asked.
     pub pack: fn(&str),
     /// Makes a small page that nobody asked for: the texts are read before the first answer, for which a tick on a slow phone would otherwise wait
@@ -31,6 +34,7 @@ pub async fn open_reading() -> Result<Reading, Unopened> {
         page: document::page,
         file: document::file,
         edit_pack: document::edit_pack,
+        entry: document::say_entry,
         pack: crate::pack::install,
         warm,
     })

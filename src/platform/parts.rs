@@ -8,6 +8,7 @@ use web_sys::Event;
 
 use super::boot::{pack, when_idle};
 use super::page::Listener;
+use crate::document::node::RecordEntry;
 use crate::document::{Node, Request};
 use crate::guide::{Lang, is_here};
 use crate::parts::{Reading, Unopened, Word, open_language, open_reading, open_word};
@@ -99,6 +100,12 @@ pub fn on_door(call: impl Fn() + 'static) -> Option<Listener> {
 #[must_use]
 pub fn make_page(request: &Request) -> Vec<Node> {
     READING.get().map(|reading| (reading.page)(request)).unwrap_or_default()
+}
+
+/// What an entry of a record says; empty until the part that knows is open.
+#[must_use]
+pub fn say_entry(entry: &RecordEntry, lang: Lang) -> String {
+    READING.get().map(|reading| (reading.entry)(entry, lang)).unwrap_or_default()
 }
 
 /// A file of a page; empty until the part that makes it is open.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::Node;
-use crate::case::{Change, Choice, EntryId, Moment};
+use crate::case::{Change, Choice, Entry, Moment};
 use crate::guide::Step;
 
 /// Something to write: what people wrote, or else the draft.
@@ -76,23 +76,58 @@ pub struct KeyedEntry {
     pub said: String,
 }
 
-/// An entry of the record.
+/// An entry of the record. What it says is put into words where it is shown (`document::say_entry`): of a long record most is out of sight.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordEntry {
-    /// Its id.
-    pub id: EntryId,
-    /// When it happened.
-    pub at: Moment,
-    /// Who entered it; may be empty.
-    pub by: Rc<str>,
-    /// What sort of entry it is.
-    pub sort: Sort,
-    /// To which step its item belongs, if it has one.
-    pub step: Option<Step>,
-    /// What it says.
-    pub what: String,
+    /// The entry of the log.
+    pub entry: Rc<Entry>,
+    /// The one that it strikes out.
+    pub strikes: Option<Rc<Entry>>,
     /// Whether it holds.
     pub state: EntryState,
+}
+
+impl RecordEntry {
+    /// When it happened: the time that people gave, or else that of the entry.
+    #[must_use]
+    pub fn at(&self) -> Moment {
+        match &self.entry.change {
+            Change::Observed(at, ..) => *at,
+            Change::KeyedItem(.., paper) => paper.at.unwrap_or(self.entry.at),
+            _ => self.entry.at,
+        }
+    }
+
+    /// What sort of entry it is.
+    #[must_use]
+    pub fn sort(&self) -> Sort {
+        match &self.entry.change {
+            Change::Observed(..) => Sort::Observed,
+            Change::SetItem(..) | Change::KeyedItem(..) | Change::AssignedItem(..) | Change::NotedItem(..) => {
+                Sort::Item
+            }
+            Change::Decided(..) => Sort::Decided,
+            Change::Wrote(..) => Sort::Wrote,
+            Change::AnsweredTypes(_)
+            | Change::AnsweredFact(..)
+            | Change::AnsweredPersons(_)
+            | Change::AnsweredKnownAt(..)
+            | Change::AnsweredFound(..) => Sort::Answered,
+            Change::Opened(_)
+            | Change::Renamed(_)
+            | Change::Closed
+            | Change::Reopened
+            | Change::Struck(..)
+            | Change::Foreign(_) => Sort::Case,
+        }
+    }
+
+    /// To which step its item belongs, if it has one: `2-05`, or an organisation's `own:2-01`.
+    #[must_use]
+    pub fn step(&self) -> Option<Step> {
+        let item = self.entry.change.item()?;
+        Step::from_number(item.rsplit(':').next()?.get(..1)?.parse().ok()?)
+    }
 }
 
 /// What sort of entry it is.

@@ -20,6 +20,8 @@ pub use leaf::{
 pub use paper::{CaseHead, Chapter, Checklist, ItemRow, Note, Outcome, Pair, PenField, Seal, Sheet, Ticked};
 pub use span::{Layer, Layered, Line, Link, PageOf, Span};
 
+use std::rc::Rc;
+
 use crate::guide::Fact;
 
 /// A node of the tree: what stands on lines of its own.
@@ -78,7 +80,7 @@ pub enum Node {
     /// Where ticks from paper are keyed in.
     Keyed(Keyed),
     /// The record: its entries, the newest first.
-    Record(Vec<RecordEntry>),
+    Record(Rc<[RecordEntry]>),
     /// A control of the editor of packs.
     Control(Control),
     /// A button that makes a file of this page.

@@ -5,14 +5,19 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::elements::{button, leaf};
+use super::long_list::{LongList, Rows};
 use super::tree::{Place, with_case};
 use super::write::view_typed;
-use crate::case::{Case, Change};
+use crate::case::{Case, CaseId, Change, EntryId, SortedMap};
 use crate::document::node::{EntryState, RecordEntry, Sort};
 use crate::document::{BinderOptions, Heights};
-use crate::guide::{GUIDE, Step, Text};
+use crate::guide::{GUIDE, Lang, Step, Text};
 use crate::platform::{self, value_of};
 use crate::text;
+use crate::ui::session::Session;
+
+/// How many names one can choose from.
+const MAX_PEOPLE: usize = 200;
 
 /// What of a page is on show.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,31 +38,26 @@ pub(crate) struct Filter {
 
 impl Filter {
     fn shows(&self, entry: &RecordEntry) -> bool {
-        self.sort.is_none_or(|sort| sort == entry.sort)
-            && self.by.as_ref().is_none_or(|by| *by == entry.by)
-            && self.step.is_none_or(|step| entry.step == Some(step))
+        self.sort.is_none_or(|sort| sort == entry.sort())
+            && self.by.as_ref().is_none_or(|by| *by == entry.entry.by)
+            && self.step.is_none_or(|step| entry.step() == Some(step))
     }
 }
 
 /// The record.
-pub(super) fn view_record(entries: &[RecordEntry], place: &Place<'_>) -> Html {
+pub(super) fn view_record(entries: &Rc<[RecordEntry]>, place: &Place<'_>) -> Html {
     if entries.is_empty() {
         return Html::default();
     }
     let (lang, filter) = (place.shown.lang, place.filter);
-    let mut people: Vec<&Rc<str>> = Vec::new();
-    for entry in entries {
-        if !people.contains(&&entry.by) {
-            people.push(&entry.by);
-        }
-    }
+    let people = people(entries);
     let sorts: Vec<_> = Sort::ALL
         .into_iter()
         .map(|sort| (sort_name(sort), sort_label(sort).get(lang), filter.sort == Some(sort)))
         .collect();
     let names: Vec<_> = people
         .iter()
-        .map(|by| (name_of(by, place), name_of(by, place), filter.by.as_ref() == Some(*by)))
+        .map(|by| (name_of(by, lang), name_of(by, lang), filter.by.as_ref() == Some(by)))
         .collect();
     let steps: Vec<_> = GUIDE
         .steps
@@ -71,7 +71,7 @@ pub(super) fn view_record(entries: &[RecordEntry], place: &Place<'_>) -> Html {
     });
     let on_by = {
         let people: Vec<(String, Rc<str>)> =
-            people.iter().map(|by| (name_of(by, place).to_owned(), Rc::clone(by))).collect();
+            people.iter().map(|by| (name_of(by, lang).to_owned(), Rc::clone(by))).collect();
         refine(place, move |filter, chosen| {
             filter.by = people.iter().find(|(name, _)| name == chosen).map(|(_, by)| Rc::clone(by));
         })
@@ -84,13 +84,40 @@ pub(super) fn view_record(entries: &[RecordEntry], place: &Place<'_>) -> Html {
                 { view_select(text::Q_WRITER_SHORT, &names, place, on_by) }
                 { view_select(text::STEPS, &steps, place, on_step) }
             </div>
-            <ol class="timeline">
-                for entry in entries.iter().filter(|entry| filter.shows(entry)) {
-                    { with_case(place, |case| view_entry(entry, case, place)) }
-                }
-            </ol>
+            { with_case(place, |case| view_list(entries, case, place)) }
         </>
     }
+}
+
+/// Who entered something, those who did so last first.
+fn people(entries: &[RecordEntry]) -> Vec<Rc<str>> {
+    // Of rows of one key the last one holds: the first entry of each name.
+    let first: SortedMap<&Rc<str>, usize> = entries
+        .iter()
+        .enumerate()
+        .rev()
+        .map(|(at, entry)| (&entry.entry.by, at))
+        .collect();
+    let in_order: SortedMap<usize, &Rc<str>> = first.into_iter().map(|(by, at)| (at, by)).collect();
+    in_order.values().take(MAX_PEOPLE).map(|by| Rc::clone(by)).collect()
+}
+
+fn view_list(entries: &Rc<[RecordEntry]>, case: &Rc<Case>, place: &Place<'_>) -> Html {
+    let (lang, filter) = (place.shown.lang, place.filter);
+    let shown: Rc<[RecordEntry]> = if *filter == Filter::default() {
+        Rc::clone(entries)
+    } else {
+        entries.iter().filter(|entry| filter.shows(entry)).cloned().collect()
+    };
+    let n_rows = shown.len();
+    let (session, case) = (place.session.clone(), case.id().clone());
+    let rows = Callback::from(move |rows: Rows| {
+        // What stands behind a part stays the same as a rule, and so does its key.
+        let key = shown.len() - rows.end;
+        let entries: Vec<RecordEntry> = shown.get(rows).unwrap_or_default().into();
+        html! { <Entries {key} session={session.clone()} case={case.clone()} {entries} {lang} /> }
+    });
+    html! { <LongList tag="ol" class="timeline" {n_rows} {rows} {lang} /> }
 }
 
 /// Shows what a changed list of choices says.
@@ -121,8 +148,8 @@ fn view_select(label: Text, options: &[(&str, &str, bool)], place: &Place<'_>, o
 }
 
 /// Who entered something, in words.
-fn name_of<'a>(by: &'a str, place: &Place<'_>) -> &'a str {
-    if by.is_empty() { text::NO_NAME.get(place.shown.lang) } else { by }
+fn name_of(by: &str, lang: Lang) -> &str {
+    if by.is_empty() { text::NO_NAME.get(lang) } else { by }
 }
 
 fn sort_name(sort: Sort) -> &'static str {
@@ -147,40 +174,62 @@ fn sort_label(sort: Sort) -> Text {
     }
 }
 
-/// An entry of the record. It can be struck out with a reason; it stays to be read.
-fn view_entry(entry: &RecordEntry, case: &Rc<Case>, place: &Place<'_>) -> Html {
-    let lang = place.shown.lang;
-    let what = if entry.state == EntryState::Struck { "s" } else { "span" };
+#[derive(PartialEq, Properties)]
+struct EntriesProps {
+    session: Session,
+    case: CaseId,
+    entries: Vec<RecordEntry>,
+    lang: Lang,
+}
+
+/// Some entries, drawn anew only when they change.
+#[component]
+fn Entries(props: &EntriesProps) -> Html {
+    // Those whose strike has been looked at: what it needs is drawn then.
+    let looked_at = use_state(Vec::<EntryId>::new);
+    let lang = props.lang;
     html! {
-        <li class="timeline__row" key={entry.id.as_str().to_owned()}>
-            { leaf("span", "timeline__time", text::time(entry.at, lang)) }{ " " }
-            { leaf("span", "timeline__by", name_of(&entry.by, place).to_owned()) }{ " " }
-            { leaf(what, "timeline__what", entry.what.clone()) }
-            if entry.state == EntryState::Open { { view_strike(entry, case, place) } }
-        </li>
+        for entry in &props.entries {
+            <li class="timeline__row" key={entry.entry.id.as_str()}>
+                { leaf("span", "timeline__time", text::time(entry.at(), lang)) }{ " " }
+                { leaf("span", "timeline__by", name_of(&entry.entry.by, lang).to_owned()) }{ " " }
+                { leaf(if entry.state == EntryState::Struck { "s" } else { "span" }, "timeline__what", platform::say_entry(entry, lang)) }
+                if entry.state == EntryState::Open { { view_strike(&entry.entry.id, &looked_at, props) } }
+            </li>
+        }
     }
 }
 
-fn view_strike(entry: &RecordEntry, case: &Rc<Case>, place: &Place<'_>) -> Html {
-    let lang = place.shown.lang;
-    let id = format!("strike-{}", entry.id.as_str());
+/// An entry can be struck out with a reason; it stays to be read.
+fn view_strike(entry: &EntryId, looked_at: &UseStateHandle<Vec<EntryId>>, props: &EntriesProps) -> Html {
+    let EntriesProps { session, case, lang, .. } = props;
+    let id = format!("strike-{}", entry.as_str());
+    let look = {
+        let (looked_at, entry) = (looked_at.clone(), entry.clone());
+        Callback::from(move |_: Event| {
+            if !looked_at.contains(&entry) {
+                looked_at.set([&**looked_at, std::slice::from_ref(&entry)].concat());
+            }
+        })
+    };
     let strike = {
-        let (session, case, id, entry) = (place.session.clone(), case.id().clone(), id.clone(), entry.id.clone());
-        Callback::from(move |_: MouseEvent| {
+        let (session, case, id, entry) = (session.clone(), case.clone(), id.clone(), entry.clone());
+        move |_: MouseEvent| {
             let reason = platform::value_at(&id);
             if reason.trim().is_empty() {
                 return platform::focus(&id);
             }
             session.keep_typed(&case, &id, "");
             session.commit(&case, Change::Struck(entry.clone(), reason.trim().into()));
-        })
+        }
     };
-    let typed = place.session.typed(case.id(), &id).to_string();
     html! {
-        <details class="screen-only">
-            { leaf("summary", "", text::STRIKE.get(lang)) }
-            { view_typed(&id, text::STRIKE_REASON, "text", typed, case, place) }
-            { button("button button--small", text::STRIKE.get(lang), strike) }
+        <details class="screen-only" ontoggle={look}>
+            { leaf("summary", "", text::STRIKE.get(*lang)) }
+            if looked_at.contains(entry) {
+                { view_typed(&id, text::STRIKE_REASON, "text", session.typed(case, &id).to_string(), case, session, *lang) }
+                { button("button button--small", text::STRIKE.get(*lang), Callback::from(strike)) }
+            }
         </details>
     }
 }

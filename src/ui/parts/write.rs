@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::elements::{LINE_LENGTH, button, leaf};
 use super::record::Filter;
 use super::tree::{Place, view_nodes, view_said};
-use crate::case::{Case, Change, Choice};
+use crate::case::{Case, CaseId, Change, Choice};
 use crate::document::node::{Decide, Field, Keyed};
 use crate::guide::{Lang, Text};
 use crate::platform::{self, value_of};
@@ -33,16 +33,17 @@ pub(super) fn view_typed(
     label: Text,
     sort: &'static str,
     typed: String,
-    case: &Rc<Case>,
-    place: &Place<'_>,
+    case: &CaseId,
+    session: &Session,
+    lang: Lang,
 ) -> Html {
     let keep = {
-        let (session, case, name) = (place.session.clone(), case.id().clone(), id.to_owned());
+        let (session, case, name) = (session.clone(), case.clone(), id.to_owned());
         Callback::from(move |event: InputEvent| session.keep_typed(&case, &name, &value_of(&event)))
     };
     html! {
         <div class="field">
-            <label class="field__label" for={id.to_owned()}>{ label.get(place.shown.lang) }</label>
+            <label class="field__label" for={id.to_owned()}>{ label.get(lang) }</label>
             <input class="field__input" id={id.to_owned()} maxlength={LINE_LENGTH} list="people" type={sort} value={typed} oninput={keep} />
         </div>
     }
@@ -180,7 +181,7 @@ pub(crate) fn view_observe(case: &Rc<Case>, place: &Place<'_>) -> Html {
         <section class="card screen-only">
             { leaf("h3", "card__title", text::OBSERVE.get(lang)) }
             { leaf("p", "field__hint", text::FACTS_NEVER_DATA.get(lang)) }
-            for (field, label, sort) in OBSERVED { { view_typed(field, label, sort, value(field), case, place) } }
+            for (field, label, sort) in OBSERVED { { view_typed(field, label, sort, value(field), case.id(), place.session, place.shown.lang) } }
             <p>{ button("button", text::OBSERVE_DO.get(lang), record) }</p>
         </section>
     }

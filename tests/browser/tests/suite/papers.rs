@@ -80,7 +80,10 @@ async fn what_happened_is_recorded_with_its_own_time_struck_out_with_a_reason_an
             .any(|row| row.contains("2026/11/2(月) 14:20") && row.contains("取引先A"))
     );
     let script = "const rows = [...document.querySelectorAll('.timeline__row')].filter(row => row.textContent.includes('折り返し'));
-        rows[0].querySelector('details').open = true; return rows[0].querySelector('details input').id";
+        rows[0].querySelector('details').open = true";
+    visitor.js(script, vec![]).await?;
+    visitor.see_css(".timeline details[open] input").await?;
+    let script = "return document.querySelector('.timeline details[open] input').id";
     let id = visitor.js(script, vec![]).await?.as_str().unwrap_or_default().to_owned();
     visitor.type_into(&format!("#{id}"), "別件だった").await?;
     visitor
