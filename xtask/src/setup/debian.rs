@@ -3,6 +3,7 @@
 use crate::error::Error;
 use crate::process::{answer, is_on_path, must};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 /// Three browsers and what looks at what they make; the web servers on which the page is tried.
 const BROWSER_PACKAGES: [&str; 14] = [
@@ -63,8 +64,10 @@ pub fn version_of(package: &str) -> Option<String> {
     answer.strip_prefix("installed ").map(str::to_owned)
 }
 
-/// Installs those that are missing.
+/// Installs those that are missing. Two checks that go on at the same time wait for each other.
 pub fn install(packages: &[&str], purpose: &str) -> Result<(), Error> {
+    static TURN: Mutex<()> = Mutex::new(());
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let missing: Vec<&str> = packages
         .iter()
         .copied()
