@@ -120,8 +120,8 @@ pub fn title_for(guide: &Guide, types: TypeSet, now: Moment, lang: Lang) -> Stri
     format!("{what} {}", day(now, lang))
 }
 
-/// A title as it stands over pages and on sheets: one that fills a sheet by itself (from a file; it cannot be typed) is cut. The record has all
-/// of it.
+/// A title as it stands over pages and on sheets: one that fills a sheet by itself (from a file; it cannot be typed) is
+/// cut. The record has all of it.
 #[must_use]
 pub fn short_title(title: &str) -> Cow<'_, str> {
     match title.char_indices().nth(MAX_TITLE) {
@@ -318,7 +318,8 @@ pub fn state_label(kind: ItemKind, state: ItemState, lang: Lang) -> &'static str
     .get(lang)
 }
 
-/// How far an item is, when and by whom that was set, and when that was keyed in if it stood on paper. None while nobody has set it.
+/// How far an item is, when and by whom that was set, and when that was keyed in if it stood on paper. None while
+/// nobody has set it.
 #[must_use]
 pub fn state_record(kind: ItemKind, record: &ItemRecord, lang: Lang) -> Option<String> {
     let (at, by) = record.set.as_ref()?;
@@ -371,7 +372,8 @@ pub fn comparison(comparison: Option<crate::case::Comparison>, lang: Lang) -> St
     }
 }
 
-/// What an entry changed, in a sentence. Without the library, fields that are written and decisions are not called by their names.
+/// What an entry changed, in a sentence. Without the library, fields that are written and decisions are not called by
+/// their names.
 #[must_use]
 pub fn change(guide: &Guide, library: Option<&Library>, entry: &Entry, lang: Lang) -> String {
     let act = |id: &str| {

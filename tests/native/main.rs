@@ -1,4 +1,5 @@
-//! Every native test in one program, one module for each thing that is proved: linking once is most of what makes the tests quick to run.
+//! Every native test in one program, one module for each thing that is proved: linking once is most of what makes the
+//! tests quick to run.
 
 mod common;
 mod shelves;

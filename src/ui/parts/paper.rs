@@ -31,7 +31,10 @@ pub(super) fn view_checklist(checklist: &Checklist, place: &Place<'_>) -> Html {
             </thead>
             <tbody>
                 <tr>
-                    <td>{ view_head(&checklist.title, &checklist.head, place) }{ view_nodes(&checklist.inside, place) }</td>
+                    <td>
+                        { view_head(&checklist.title, &checklist.head, place) }
+                        { view_nodes(&checklist.inside, place) }
+                    </td>
                 </tr>
             </tbody>
         </table>

@@ -73,7 +73,12 @@ fn view(node: &Node, place: &Place<'_>) -> Html {
             )
         }
         Node::Fold(fold) => {
-            html! { <details class="item__fold">{ leaf("summary", "", owned(&fold.label)) }{ view_nodes(&fold.inside, place) }</details> }
+            html! {
+                <details class="item__fold">
+                    { leaf("summary", "", owned(&fold.label)) }
+                    { view_nodes(&fold.inside, place) }
+                </details>
+            }
         }
         Node::Group(group) => view_group(group, place),
         Node::Pairs(pairs) => view_pairs(pairs, place),

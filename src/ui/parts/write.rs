@@ -44,7 +44,15 @@ pub(super) fn view_typed(
     html! {
         <div class="field">
             <label class="field__label" for={id.to_owned()}>{ label.get(lang) }</label>
-            <input class="field__input" id={id.to_owned()} maxlength={LINE_LENGTH} list="people" type={sort} value={typed} oninput={keep} />
+            <input
+                class="field__input"
+                id={id.to_owned()}
+                maxlength={LINE_LENGTH}
+                list="people"
+                type={sort}
+                value={typed}
+                oninput={keep}
+            />
         </div>
     }
 }
@@ -125,9 +133,11 @@ pub(crate) fn view_decide(decide: &Decide, case: &Rc<Case>, place: &Place<'_>) -
     let options = CHOICES.map(|choice| text::choice_label(choice, lang));
     // No and later.
     let (hint, locked) = if needs_reason { (text::REASON_NEEDED.get(lang), 0b110) } else { ("", 0) };
+    let question =
+        Question { name: about, ask: text::DECISION.get(lang), hint, options: &options, chosen, locked, changed: "" };
     html! {
         <div key={about}>
-            { view_choice(&Question { name: about, ask: text::DECISION.get(lang), hint, options: &options, chosen, locked, changed: "" }, &on_choose) }
+            { view_choice(&question, &on_choose) }
             { view_input(&format!("{about}-reason"), text::REASON.get(lang), "text", reason.to_string(), on_reason) }
             { view_input(&format!("{about}-by"), text::DECIDED_BY.get(lang), "text", by.to_string(), on_by) }
             { leaf("p", "card__meta", set.clone()) }
@@ -181,7 +191,9 @@ pub(crate) fn view_observe(case: &Rc<Case>, place: &Place<'_>) -> Html {
         <section class="card screen-only">
             { leaf("h3", "card__title", text::OBSERVE.get(lang)) }
             { leaf("p", "field__hint", text::FACTS_NEVER_DATA.get(lang)) }
-            for (field, label, sort) in OBSERVED { { view_typed(field, label, sort, value(field), case.id(), place.session, place.shown.lang) } }
+            for (field, label, sort) in OBSERVED {
+                { view_typed(field, label, sort, value(field), case.id(), place.session, place.shown.lang) }
+            }
             <p>{ button("button", text::OBSERVE_DO.get(lang), record) }</p>
         </section>
     }

@@ -1,5 +1,6 @@
-//! What a large case costs: the record page, a tick and undo at 20, 3,000 and 20,000 entries, an import of 120,000 items, a title of 100,000
-//! characters. Times are from the tap to the frame after the page has answered; beside each stands how long the page stood still at most.
+//! What a large case costs: the record page, a tick and undo at 20, 3,000 and 20,000 entries, an import of 120,000
+//! items, a title of 100,000 characters. Times are from the tap to the frame after the page has answered; beside each
+//! stands how long the page stood still at most.
 //!
 //! `cargo xtask bench` runs it on a fresh build. Measure on a machine that does nothing else.
 

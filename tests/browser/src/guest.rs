@@ -1,5 +1,5 @@
-//! A guest: a visitor with another engine than Chromium's, Firefox's or WebKit's, who knows only what every `WebDriver` can do. One suite runs
-//! in each of them.
+//! A guest: a visitor with another engine than Chromium's, Firefox's or WebKit's, who knows only what every `WebDriver`
+//! can do. One suite runs in each of them.
 
 use crate::driver::Driver;
 use crate::eyes::{PATIENCE, PAUSE};
@@ -204,7 +204,8 @@ impl Guest {
         self.driver.as_ref().expect("a guest who has not left has a browser")
     }
 
-    /// Waits for a file in a folder of the browser's, and takes it. A file on its way is empty, or another stands beside it.
+    /// Waits for a file in a folder of the browser's, and takes it. A file on its way is empty, or another stands
+    /// beside it.
     async fn file_in(&self, folder: &str, what: &str) -> Result<Vec<u8>, Failure> {
         let folder = self.folder.path().join(folder);
         let started = Instant::now();

@@ -1,4 +1,5 @@
-//! WebKit, as `WebKitGTK`'s own small browser has it, on a screen that nobody sees. It prints by the dialog that people use.
+//! WebKit, as `WebKitGTK`'s own small browser has it, on a screen that nobody sees. It prints by the dialog that people
+//! use.
 
 use crate::Failure;
 use crate::driver::{Driver, Kept};
@@ -28,7 +29,8 @@ pub(crate) struct Screen {
 }
 
 impl Screen {
-    /// One after the other: its driver looks for a free port before the browser takes it, and may so reach the browser of another test.
+    /// One after the other: its driver looks for a free port before the browser takes it, and may so reach the browser
+    /// of another test.
     async fn start() -> Result<Self, Failure> {
         static TURN: LazyLock<Arc<Mutex<()>>> = LazyLock::new(Arc::default);
         let turn = Arc::clone(&TURN).lock_owned().await;
@@ -80,7 +82,8 @@ impl Screen {
     pub(crate) async fn print(&self, folder: &Path) -> Result<(), Failure> {
         self.press(WINDOW, &["ctrl+p"])?;
         let started = Instant::now();
-        // Past the dialog's first tab to the list of printers. Its one row comes when it comes, and only then is there a button for Return.
+        // Past the dialog's first tab to the list of printers. Its one row comes when it comes, and only then is there
+        // a button for Return.
         while !self.press(DIALOG, &["Tab"])? {
             wait(started, "the dialog for printing").await?;
         }

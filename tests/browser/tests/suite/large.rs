@@ -1,4 +1,5 @@
-//! Cases larger than any page has: they open, are read, printed, changed and taken in without the page standing still, and nothing of them is lost.
+//! Cases larger than any page has: they open, are read, printed, changed and taken in without the page standing still,
+//! and nothing of them is lost.
 
 use browser_tests::{Failure, Outfit, Visitor, Wording};
 use serde_json::{Value, json};
