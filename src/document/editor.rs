@@ -1,14 +1,14 @@
 //! The page on which an organisation's pack is made: everything is checked while it is typed, and nobody has to know JSON.
 
 use super::node::{
-    ActValue, ControlKind, ControlOption, Level, ListStyle, Node, Role, Tone, fold, group, heading, list, para, plain,
+    ControlKind, ControlOption, EditorAct, Level, ListStyle, Node, Role, Tone, fold, group, heading, list, para, plain,
     text,
 };
 use super::own::{check_marks, control, fault_list, on_trial};
 use super::request::PackInUse;
 use crate::case::Known;
-use crate::guide::{FactGroup, GUIDE, LIBRARY, Lang, LeakType, Step, Text};
-use crate::pack::{Draft, FEATURES, Fault, check_names, placed, placed_faults, read};
+use crate::guide::{FactGroup, GUIDE, ItemKind, LIBRARY, Lang, LeakType, Step, Text};
+use crate::pack::{Command, Draft, Fault, Feature, Field, Place, check_names, placed, placed_faults, read, step_of};
 use crate::text::{self as words, pack as say};
 
 struct Editor {
@@ -28,7 +28,7 @@ pub(super) fn editor(draft: &str, in_use: PackInUse, lang: Lang) -> Vec<Node> {
     let mut blocks = vec![heading(Level::One, say::TITLE.get(lang)), para(Tone::Lead, vec![text(say::LEAD.get(lang))])];
     blocks.extend([line(say::KEPT), para(Tone::Info, vec![text(say::NEVER_DATA.get(lang))])]);
     blocks.push(view_in_use(in_use, lang));
-    blocks.push(control("open", say::OPEN.get(lang), ControlKind::Open { hint: say::OPEN_HINT.get(lang).to_owned() }));
+    blocks.push(control(say::OPEN.get(lang), ControlKind::Open { hint: say::OPEN_HINT.get(lang).to_owned() }));
     blocks.extend([
         page.about(),
         page.items(),
@@ -60,6 +60,28 @@ fn view_in_use(in_use: PackInUse, lang: Lang) -> Node {
     group(Role::Section, blocks)
 }
 
+/// How a field asks for its text.
+#[derive(Clone, Copy)]
+struct Ask {
+    label: Text,
+    hint: Text,
+    n_rows: usize,
+}
+
+impl Ask {
+    const fn line(label: Text) -> Self {
+        Self { label, hint: NONE, n_rows: 1 }
+    }
+
+    const fn lines(label: Text, n_rows: usize) -> Self {
+        Self { n_rows, ..Self::line(label) }
+    }
+
+    const fn with(self, hint: Text) -> Self {
+        Self { hint, ..self }
+    }
+}
+
 impl Editor {
     fn get(&self, text: Text) -> &'static str {
         text.get(self.lang)
@@ -73,198 +95,162 @@ impl Editor {
         group(Role::Section, [blocks, inside].concat())
     }
 
-    /// What is wrong at a path, where no single field says it.
-    fn fault_paras(&self, path: &str) -> Vec<Node> {
-        self.faults_at(path)
+    /// What is wrong at a place, where no single field says it.
+    fn fault_paras(&self, place: &Place) -> Vec<Node> {
+        self.faults_at(place)
             .iter()
             .map(|fault| para(Tone::Fault, vec![text(fault)]))
             .collect()
     }
 
-    /// What is wrong at a path, as it stands below its field.
-    fn faults_at(&self, path: &str) -> Vec<String> {
-        let place =
-            path.split('/')
-                .fold(String::new(), |place, name| match (place.is_empty(), name.parse::<usize>()) {
-                    (true, _) => name.to_owned(),
-                    (_, Ok(_)) => format!("{place}[{name}]"),
-                    _ => format!("{place}.{name}"),
-                });
-        let is_here = |fault: &&Fault| {
-            fault
-                .place
-                .strip_prefix(&place)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['[', '.']))
-        };
+    /// What is wrong at a place, as it stands below its field.
+    fn faults_at(&self, place: &Place) -> Vec<String> {
         self.faults
             .iter()
-            .filter(is_here)
+            .filter(|fault| fault.place.is_in(place))
             .map(|fault| say::problem(&fault.problem, self.lang))
             .collect()
     }
 
-    fn line(&self, path: &str, label: &str, hint: &str, n_rows: usize) -> Node {
-        let (hint, value) = (hint.to_owned(), self.draft.text(path));
-        let kind = ControlKind::Text { hint, value, n_rows, faults: self.faults_at(path) };
-        control(&format!("set {path}"), label, kind)
+    fn line(&self, at: Place, ask: Ask) -> Node {
+        let (value, faults) = (self.draft.text(&at), self.faults_at(&at));
+        self.ask(at, self.get(ask.label), ask, value, faults)
+    }
+
+    fn ask(&self, at: Place, label: &str, ask: Ask, value: String, faults: Vec<String>) -> Node {
+        let hint = self.get(ask.hint).to_owned();
+        control(label, ControlKind::Text { at, hint, value, n_rows: ask.n_rows, faults })
     }
 
     /// A text in both languages.
-    fn both(&self, path: &str, label: Text, hint: &str, n_rows: usize) -> Vec<Node> {
-        self.both_with(path, label, hint, n_rows, self.faults_at(path))
+    fn both(&self, at: &Place, ask: Ask) -> Vec<Node> {
+        self.both_with(at, ask, self.faults_at(at))
     }
 
-    fn both_with(&self, path: &str, label: Text, hint: &str, n_rows: usize, faults: Vec<String>) -> Vec<Node> {
-        let [ja, en] = self.draft.both(path);
-        let label = self.get(label);
-        let of = |lang: &str, said: Text, hint: &str, value: String, faults| {
-            let kind = ControlKind::Text { hint: hint.to_owned(), value, n_rows, faults };
-            control(&format!("set {path}/{lang}"), &format!("{label}{}", self.get(said)), kind)
-        };
-        vec![of("ja", say::IN_JA, hint, ja, faults), of("en", say::IN_EN, "", en, Vec::new())]
+    fn both_with(&self, at: &Place, ask: Ask, faults: Vec<String>) -> Vec<Node> {
+        let [ja, en] = self.draft.both(at);
+        let label = |said: Text| format!("{}{}", self.get(ask.label), self.get(said));
+        vec![
+            self.ask(at.field(Field::Ja), &label(say::IN_JA), ask, ja, faults),
+            self.ask(at.field(Field::En), &label(say::IN_EN), ask.with(NONE), en, Vec::new()),
+        ]
     }
 
-    fn choose(&self, command: &str, label: Text, hint: &str, value: &str, options: Vec<(String, String)>) -> Node {
-        let path = command.split_once(' ').map_or("", |(_, path)| path);
-        let is_known = options.iter().any(|(name, _)| name == value);
+    fn choose(&self, at: Place, label: Text, hint: Text, options: Vec<(String, String)>) -> Node {
+        let value = self.draft.text(&at);
+        let is_known = options.iter().any(|(name, _)| *name == value);
         // What stands there stays to be seen, also where it is none of the choices.
-        let other = (!is_known).then(|| (value.to_owned(), value.to_owned()));
-        let kind = ControlKind::Choose {
-            hint: hint.to_owned(),
-            value: value.to_owned(),
-            options: choices(options.into_iter().chain(other)),
-            faults: self.faults_at(path),
-        };
-        control(command, self.get(label), kind)
+        let other = (!is_known).then(|| (value.clone(), value.clone()));
+        let (hint, faults) = (self.get(hint).to_owned(), self.faults_at(&at));
+        let options = choices(options.into_iter().chain(other));
+        control(self.get(label), ControlKind::Choose { at, hint, value, options, faults })
     }
 
-    fn tick(&self, command: &str, label: &str, is_on: bool, value: &str) -> Node {
-        control(command, label, ControlKind::Tick { is_on, value: value.to_owned() })
+    /// Whether something is so.
+    fn flag(&self, at: Place, label: Text) -> Node {
+        let is_on = self.draft.flag(&at);
+        control(self.get(label), ControlKind::Tick { command: Command::Flag(at, !is_on), is_on })
     }
 
-    fn act(&self, command: &str, label: &str, value: &str) -> Node {
-        control(command, label, ControlKind::Act { value: ActValue::Given(value.to_owned()) })
+    /// Whether a name is in a list.
+    fn toggle(&self, list: &Place, name: &str, label: &str) -> Node {
+        let is_on = self.draft.list(list).iter().any(|one| one == name);
+        control(label, ControlKind::Tick { command: Command::Toggle(list.clone(), name.to_owned()), is_on })
+    }
+
+    fn edit(&self, command: Command, label: &str) -> Node {
+        self.act(EditorAct::Edit(command), label)
+    }
+
+    fn act(&self, act: EditorAct, label: &str) -> Node {
+        control(label, ControlKind::Act(act))
     }
 
     /// The rows of a list as cards, each with its tools, and a button for one more.
-    fn rows(&self, list: &str, title: impl Fn(&str) -> String, inside: impl Fn(&str) -> Vec<Node>) -> Vec<Node> {
-        let n_rows = self.draft.len(list);
-        let row = |at: usize| {
-            let path = format!("{list}/{at}");
+    fn rows(&self, list: Field, title: impl Fn(&Place) -> String, inside: impl Fn(&Place) -> Vec<Node>) -> Vec<Node> {
+        let rows = self.draft.rows(&list.into());
+        let n_rows = rows.len();
+        let card = |(at, row): (usize, Place)| {
             let mut tools = Vec::new();
             if at > 0 {
-                tools.push(self.act(&format!("up {path}"), self.get(say::UP), ""));
+                tools.push(self.edit(Command::Up(row.clone()), self.get(say::UP)));
             }
             if at + 1 < n_rows {
-                tools.push(self.act(&format!("down {path}"), self.get(say::DOWN), ""));
+                tools.push(self.edit(Command::Down(row.clone()), self.get(say::DOWN)));
             }
-            tools.push(self.act(&format!("remove {path}"), self.get(say::REMOVE), ""));
-            let head = heading(Level::Three, &format!("{} {}", at + 1, title(&path)));
-            group(Role::Card, [vec![head], inside(&path), vec![group(Role::Row, tools)]].concat())
+            tools.push(self.edit(Command::Remove(row.clone()), self.get(say::REMOVE)));
+            let head = heading(Level::Three, &format!("{} {}", at + 1, title(&row)));
+            group(Role::Card, [vec![head], inside(&row), vec![group(Role::Row, tools)]].concat())
         };
-        (0..n_rows).map(row).collect()
+        rows.into_iter().enumerate().map(card).collect()
     }
 
-    fn add(&self, list: &str, title: Text) -> Node {
-        self.act(&format!("add {list}"), &say::add_to(title, self.lang), "")
+    fn add(&self, list: Field, title: Text) -> Node {
+        self.edit(Command::AddRow(list), &say::add_to(title, self.lang))
     }
 
     fn about(&self) -> Node {
-        let mut inside = self.both("name", say::NAME, self.get(say::ONE_IS_ENOUGH), 1);
-        let options = [("", say::AS_BROWSER), ("ja", say::JAPANESE), ("en", say::ENGLISH)];
+        let mut inside = self.both(&Field::Name.into(), Ask::line(say::NAME).with(say::ONE_IS_ENOUGH));
+        let options = [("", say::AS_BROWSER), (Lang::Ja.tag(), say::JAPANESE), (Lang::En.tag(), say::ENGLISH)];
         let options = options.map(|(name, label)| (name.to_owned(), self.get(label).to_owned()));
-        inside.push(self.choose(
-            "set language",
-            say::LANGUAGE,
-            self.get(say::LANGUAGE_HINT),
-            &self.draft.text("language"),
-            options.into(),
-        ));
+        inside.push(self.choose(Field::Language.into(), say::LANGUAGE, say::LANGUAGE_HINT, options.into()));
         self.section(say::ABOUT, NONE, inside)
     }
 
     fn items(&self) -> Node {
-        let title = |path: &str| self.draft.text(&format!("{path}/id"));
-        let mut inside = self.rows("items", title, |path| self.item(path));
+        let title = |item: &Place| self.draft.text(&item.field(Field::Id));
+        let mut inside = self.rows(Field::Items, title, |item| self.item(item));
         inside.push(plain(self.get(say::ADD_ITEM)));
         let steps = Step::ALL.into_iter().map(|step| {
             let name = GUIDE.step(step).map_or("", |part| part.name.get(self.lang));
-            self.act("add items", &format!("{} {name}", step.number()), &step.number().to_string())
+            self.edit(Command::AddItem(step), &format!("{} {name}", step.number()))
         });
         inside.push(group(Role::Row, steps.collect()));
         self.section(say::ITEMS, say::ITEMS_HINT, inside)
     }
 
-    fn item(&self, path: &str) -> Vec<Node> {
-        let at = |name: &str| format!("{path}/{name}");
-        let kinds = [("action", say::ACTION), ("caution", say::CAUTION)]
-            .map(|(name, label)| (name.to_owned(), self.get(label).to_owned()));
-        let mut inside = self.both(&at("act"), say::ACT, self.get(say::ACT_HINT), 1);
-        inside.extend(self.both(&at("why"), say::WHY, "", 2));
-        inside.push(self.choose(
-            &format!("set {}", at("kind")),
-            say::KIND,
-            "",
-            &self.draft.text(&at("kind")),
-            kinds.into(),
-        ));
-        let is_first = self.draft.text(&at("first")) == "true";
-        inside.push(self.tick(
-            &format!("flag {}", at("first")),
-            self.get(say::FIRST),
-            is_first,
-            if is_first { "" } else { "true" },
-        ));
-        inside.push(self.place(path));
-        let types = self.draft.list(&at("types"));
+    fn item(&self, item: &Place) -> Vec<Node> {
+        let kinds = [(ItemKind::Action, say::ACTION), (ItemKind::Caution, say::CAUTION)]
+            .map(|(kind, label)| (kind.as_str().to_owned(), self.get(label).to_owned()));
+        let mut inside = self.both(&item.field(Field::Act), Ask::line(say::ACT).with(say::ACT_HINT));
+        inside.extend(self.both(&item.field(Field::Why), Ask::lines(say::WHY, 2)));
+        inside.push(self.choose(item.field(Field::Kind), say::KIND, NONE, kinds.into()));
+        inside.push(self.flag(item.field(Field::First), say::FIRST));
+        inside.push(self.stands_after(item));
+        let list = item.field(Field::Types);
         let of_type = |one: LeakType| {
             let label = GUIDE.leak_type(one).map_or("", |text| text.name.get(self.lang));
-            self.tick(
-                &format!("toggle {}", at("types")),
-                label,
-                types.iter().any(|name| name == one.as_str()),
-                one.as_str(),
-            )
+            self.toggle(&list, one.as_str(), label)
         };
-        let types: Vec<Node> = LeakType::ALL
-            .into_iter()
-            .map(of_type)
-            .chain(self.fault_paras(&at("types")))
-            .collect();
+        let types: Vec<Node> = LeakType::ALL.into_iter().map(of_type).chain(self.fault_paras(&list)).collect();
         inside.push(fold(self.get(say::TYPES), types));
-        inside.push(fold(self.get(say::WHEN), self.when(path)));
-        inside.push(self.line(&at("id"), self.get(say::ID), self.get(say::ID_HINT), 1));
-        inside.extend(self.fault_paras(&at("step")));
+        inside.push(fold(self.get(say::WHEN), self.when(item)));
+        inside.push(self.line(item.field(Field::Id), Ask::line(say::ID).with(say::ID_HINT)));
+        inside.extend(self.fault_paras(&item.field(Field::Step)));
         inside
     }
 
     /// After which item of its step an item stands.
-    fn place(&self, path: &str) -> Node {
-        // `own:2-01` is an item of step 2.
-        let step_of = |id: &str| id.rsplit(':').next().unwrap_or("").chars().take(1).collect::<String>();
-        let own = self.draft.text(&format!("{path}/id"));
-        let step = step_of(&own);
+    fn stands_after(&self, item: &Place) -> Node {
+        let id = self.draft.text(&item.field(Field::Id));
+        let step = step_of(&id);
         let said = |id: &str, act: &str| (id.to_owned(), say::after_item(id, act, self.lang));
-        let of_step = GUIDE
-            .items
-            .iter()
-            .filter(|item| item.own.is_none() && item.step.number().to_string() == step);
+        let of_step = GUIDE.items.iter().filter(|item| item.own.is_none() && Some(item.step) == step);
         let mut options = vec![(String::new(), self.get(say::AT_THE_END).to_owned())];
         options.extend(of_step.map(|item| said(item.id, item.act.get(self.lang))));
-        for at in 0..self.draft.len("items") {
-            let (id, act) = (self.draft.text(&format!("items/{at}/id")), self.draft.both(&format!("items/{at}/act")));
-            if id != own && step_of(&id) == step {
-                options.push(said(&id, act.iter().find(|act| !act.is_empty()).map_or("", String::as_str)));
+        for other in self.draft.rows(&Field::Items.into()) {
+            let (other_id, act) = (self.draft.text(&other.field(Field::Id)), self.draft.both(&other.field(Field::Act)));
+            if other_id != id && step_of(&other_id) == step {
+                options.push(said(&other_id, act.iter().find(|act| !act.is_empty()).map_or("", String::as_str)));
             }
         }
-        let path = format!("{path}/after");
-        self.choose(&format!("set {path}"), say::AFTER, "", &self.draft.text(&path), options)
+        self.choose(item.field(Field::After), say::AFTER, NONE, options)
     }
 
-    /// The conditions: each in words with what can be done about it, and one more.
-    fn when(&self, path: &str) -> Vec<Node> {
-        let path = format!("{path}/when");
-        let (pick, facts) = (format!("pick {path}"), self.facts());
+    /// The conditions of a row: each in words with what can be done about it, and one more.
+    fn when(&self, row: &Place) -> Vec<Node> {
+        let condition = row.field(Field::When);
+        let facts = self.facts();
         let label = |name: &str| {
             facts
                 .iter()
@@ -273,21 +259,18 @@ impl Editor {
                 .to_owned()
         };
         let mut inside = Vec::new();
-        for (at, clause) in self.draft.list(&path).iter().enumerate() {
-            let said: Vec<String> = clause.split('|').map(|name| label(name.trim())).collect();
+        for clause in self.draft.rows(&condition) {
+            let said: Vec<String> = self.draft.text(&clause).split('|').map(|name| label(name.trim())).collect();
             inside.push(plain(&said.join(self.get(say::OR))));
-            inside.push(self.act(&format!("remove {path}/{at}"), self.get(say::REMOVE), ""));
-            inside.push(self.take(&format!("or {path}/{at}"), say::WHEN_OR, &pick));
+            inside.push(self.edit(Command::Remove(clause.clone()), self.get(say::REMOVE)));
+            let or = ControlKind::Join { condition: condition.clone(), clause: Some(clause) };
+            inside.push(control(self.get(say::WHEN_OR), or));
         }
-        inside.extend(self.fault_paras(&path));
-        inside.push(control(&pick, self.get(say::WHEN_CHOOSE), ControlKind::Pick { options: choices(facts) }));
-        inside.push(self.take(&format!("and {path}"), say::WHEN_AND, &pick));
+        inside.extend(self.fault_paras(&condition));
+        let pick = ControlKind::Pick { condition: condition.clone(), options: choices(facts) };
+        inside.push(control(self.get(say::WHEN_CHOOSE), pick));
+        inside.push(control(self.get(say::WHEN_AND), ControlKind::Join { condition, clause: None }));
         inside
-    }
-
-    /// A button that takes what is chosen beside it.
-    fn take(&self, command: &str, label: Text, pick: &str) -> Node {
-        control(command, self.get(label), ControlKind::Act { value: ActValue::ChosenIn(pick.to_owned()) })
     }
 
     /// What can be a condition: every question with yes and with no.
@@ -303,107 +286,103 @@ impl Editor {
     }
 
     fn contacts(&self) -> Node {
-        let title = |path: &str| self.draft.both(&format!("{path}/role")).concat();
-        let mut inside = self.rows("contacts", title, |path| {
-            let mut inside = self.both(&format!("{path}/role"), say::ROLE, "", 1);
-            for (name, label) in [("name", say::PERSON), ("phone", say::PHONE), ("mail", say::MAIL)] {
-                inside.push(self.line(&format!("{path}/{name}"), self.get(label), "", 1));
+        let title = |contact: &Place| self.draft.both(&contact.field(Field::Role)).concat();
+        let mut inside = self.rows(Field::Contacts, title, |contact| {
+            let mut inside = self.both(&contact.field(Field::Role), Ask::line(say::ROLE));
+            for (field, label) in [(Field::Name, say::PERSON), (Field::Phone, say::PHONE), (Field::Mail, say::MAIL)] {
+                inside.push(self.line(contact.field(field), Ask::line(label)));
             }
-            inside.extend(self.both(&format!("{path}/note"), say::NOTE, "", 1));
+            inside.extend(self.both(&contact.field(Field::Note), Ask::line(say::NOTE)));
             inside
         });
-        inside.push(self.add("contacts", say::CONTACTS_TITLE));
+        inside.push(self.add(Field::Contacts, say::CONTACTS_TITLE));
         self.section(say::CONTACTS_TITLE, say::CONTACTS_HINT, inside)
     }
 
     fn clocks(&self) -> Node {
-        let title = |path: &str| {
-            self.draft
-                .both(&format!("{path}/name"))
-                .iter()
-                .find(|name| !name.is_empty())
-                .cloned()
-                .unwrap_or_default()
+        let title = |clock: &Place| {
+            let name = self.draft.both(&clock.field(Field::Name));
+            name.into_iter().find(|name| !name.is_empty()).unwrap_or_default()
         };
-        let mut inside = self.rows("clocks", title, |path| {
-            let mut inside = self.both(&format!("{path}/name"), say::CLOCK_NAME, "", 1);
-            inside.push(self.line(&format!("{path}/hours"), self.get(say::HOURS), "", 1));
-            inside.push(fold(self.get(say::WHEN), self.when(path)));
-            let own = (0..self.draft.len("items")).map(|at| {
-                let id = self.draft.text(&format!("items/{at}/id"));
-                (id.clone(), format!("{id} {}", self.draft.both(&format!("items/{at}/act")).concat()))
+        let mut inside = self.rows(Field::Clocks, title, |clock| {
+            let mut inside = self.both(&clock.field(Field::Name), Ask::line(say::CLOCK_NAME));
+            inside.push(self.line(clock.field(Field::Hours), Ask::line(say::HOURS)));
+            inside.push(fold(self.get(say::WHEN), self.when(clock)));
+            let own = self.draft.rows(&Field::Items.into()).into_iter().map(|item| {
+                let id = self.draft.text(&item.field(Field::Id));
+                let said = format!("{id} {}", self.draft.both(&item.field(Field::Act)).concat());
+                (id, said)
             });
             let of_guide = GUIDE.items.iter().filter(|item| item.own.is_none());
             let of_guide =
                 of_guide.map(|item| (item.id.to_owned(), format!("{} {}", item.id, item.act.get(self.lang))));
             let none = (String::new(), self.get(say::NO_ITEM).to_owned());
             let options = std::iter::once(none).chain(own).chain(of_guide).collect();
-            let item = format!("{path}/item");
-            inside.push(self.choose(&format!("set {item}"), say::SETTLED_BY, "", &self.draft.text(&item), options));
+            inside.push(self.choose(clock.field(Field::Item), say::SETTLED_BY, NONE, options));
             inside
         });
-        inside.push(self.add("clocks", say::CLOCKS));
+        inside.push(self.add(Field::Clocks, say::CLOCKS));
         self.section(say::CLOCKS, say::CLOCKS_HINT, inside)
     }
 
     fn wording(&self) -> Node {
-        let title = |_: &str| String::new();
-        let mut inside = self.rows("wording", title, |path| {
-            let (form, field) = (format!("{path}/form"), format!("{path}/field"));
+        let title = |_: &Place| String::new();
+        let mut inside = self.rows(Field::Wording, title, |wording| {
             let none = || (String::new(), self.get(say::CHOOSE).to_owned());
             let forms = LIBRARY.forms.iter().filter(|form| form.id != "prepare");
             let forms = std::iter::once(none())
                 .chain(forms.map(|form| (form.id.to_owned(), form.name.get(self.lang).to_owned())));
+            let form = wording.field(Field::Form);
             let chosen = LIBRARY.form(&self.draft.text(&form));
             let fields = chosen.into_iter().flat_map(|form| form.fields);
             let fields = std::iter::once(none())
                 .chain(fields.map(|field| (field.id.to_owned(), field.name.get(self.lang).to_owned())));
             let mut inside = vec![
-                self.choose(&format!("set {form}"), say::FORM, "", &self.draft.text(&form), forms.collect()),
-                self.choose(&format!("set {field}"), say::FIELD, "", &self.draft.text(&field), fields.collect()),
+                self.choose(form, say::FORM, NONE, forms.collect()),
+                self.choose(wording.field(Field::Field), say::FIELD, NONE, fields.collect()),
             ];
             // What is wrong with the row as a whole is said at its fields.
-            inside.extend(self.both_with(path, say::PASSAGE, "", 3, Vec::new()));
-            inside.extend(self.fault_paras(&format!("{path}/ja")));
-            let instead = format!("{path}/instead");
-            let is_on = self.draft.text(&instead) == "true";
-            inside.push(self.tick(
-                &format!("flag {instead}"),
-                self.get(say::INSTEAD),
-                is_on,
-                if is_on { "" } else { "true" },
-            ));
+            inside.extend(self.both_with(wording, Ask::lines(say::PASSAGE, 3), Vec::new()));
+            inside.extend(self.fault_paras(&wording.field(Field::Ja)));
+            inside.push(self.flag(wording.field(Field::Instead), say::INSTEAD));
             inside
         });
-        inside.push(self.add("wording", say::WORDING));
+        inside.push(self.add(Field::Wording, say::WORDING));
         self.section(say::WORDING, say::WORDING_HINT, inside)
     }
 
     fn texts(&self) -> Node {
-        let mut inside = self.both("letterhead", say::LETTERHEAD, "", 3);
-        inside.extend(self.both("retention", say::RETENTION_RULE, self.get(say::RETENTION_HINT), 2));
+        let mut inside = self.both(&Field::Letterhead.into(), Ask::lines(say::LETTERHEAD, 3));
+        let retention = Ask::lines(say::RETENTION_RULE, 2).with(say::RETENTION_HINT);
+        inside.extend(self.both(&Field::Retention.into(), retention));
         group(Role::Section, inside)
     }
 
     fn links(&self) -> Node {
-        let title = |_: &str| String::new();
-        let mut inside = self.rows("links", title, |path| {
-            let mut inside = self.both(&format!("{path}/name"), say::LINK_NAME, "", 1);
-            inside.push(self.line(&format!("{path}/url"), self.get(say::URL), "", 1));
+        let title = |_: &Place| String::new();
+        let mut inside = self.rows(Field::Links, title, |link| {
+            let mut inside = self.both(&link.field(Field::Name), Ask::line(say::LINK_NAME));
+            inside.push(self.line(link.field(Field::Url), Ask::line(say::URL)));
             inside
         });
-        inside.push(self.add("links", say::LINKS_TITLE));
+        inside.push(self.add(Field::Links, say::LINKS_TITLE));
         self.section(say::LINKS_TITLE, say::LINKS_HINT, inside)
     }
 
     fn off(&self) -> Node {
-        let off = self.draft.list("off");
-        let labels = [say::OFF_GUIDE, say::OFF_PREPARE, say::OFF_BINDER, say::OFF_WORD, say::OFF_IMPORT];
-        let tick = |(name, label): (&str, Text)| {
-            self.tick("toggle off", self.get(label), off.iter().any(|one| one == name), name)
+        let list = Place::from(Field::Off);
+        let tick = |feature: Feature| {
+            let label = match feature {
+                Feature::Guide => say::OFF_GUIDE,
+                Feature::Prepare => say::OFF_PREPARE,
+                Feature::Binder => say::OFF_BINDER,
+                Feature::Word => say::OFF_WORD,
+                Feature::Import => say::OFF_IMPORT,
+            };
+            self.toggle(&list, feature.as_str(), self.get(label))
         };
-        let mut inside: Vec<Node> = FEATURES.into_iter().zip(labels).map(tick).collect();
-        inside.extend(self.fault_paras("off"));
+        let mut inside: Vec<Node> = Feature::ALL.into_iter().map(tick).collect();
+        inside.extend(self.fault_paras(&list));
         self.section(say::OFF, say::OFF_HINT, inside)
     }
 
@@ -419,14 +398,17 @@ impl Editor {
         }
         for (said, faults) in [(say::FAULTS, errors), (say::HINTS, hints)] {
             if !faults.is_empty() && !self.draft.is_empty() {
-                inside.extend([
-                    para(Tone::Warning, vec![text(self.get(said))]),
-                    fault_list(faults.into_iter(), self.lang),
-                ]);
+                let said = para(Tone::Warning, vec![text(self.get(said))]);
+                inside.extend([said, fault_list(faults.into_iter(), self.lang)]);
             }
         }
-        let acts = [("export", say::EXPORT), ("try", say::TRY), ("undo", say::UNDO), ("clear", say::CLEAR)];
-        inside.push(group(Role::Tools, acts.map(|(command, label)| self.act(command, self.get(label), "")).into()));
+        let acts = [
+            (EditorAct::Export, say::EXPORT),
+            (EditorAct::Try, say::TRY),
+            (EditorAct::Undo, say::UNDO),
+            (EditorAct::Clear, say::CLEAR),
+        ];
+        inside.push(group(Role::Tools, acts.map(|(act, label)| self.act(act, self.get(label))).into()));
         let lines = [say::HOW_TO_PLACE, say::TRY_HINT].map(|line| text(self.get(line)));
         inside.push(list(ListStyle::Bullets, lines));
         self.section(say::CHECK, NONE, inside)

@@ -34,6 +34,8 @@ pub use paper::Paper;
 pub use record::{csv, say_entry};
 pub use request::{BinderPage, GuideSection, Heights, Origin, PackInUse, Page, PaperName, Request, Sheets};
 
+use node::FileKind;
+
 use crate::case::Case;
 use crate::guide::Lang;
 use crate::pack;
@@ -70,27 +72,30 @@ pub fn page(request: &Request) -> Vec<Node> {
     }
 }
 
-/// A text file of a page: `md`, `html`, `text`, `csv` or `ics`. Empty where it cannot be made.
+/// A file of a page; empty where it is none of text, or cannot be made.
 #[must_use]
-pub fn file(request: &Request, what: &str) -> Vec<u8> {
-    let text = match (what, request.case.as_deref()) {
-        ("md", _) => markdown(&page(request)),
-        ("html", _) => html(&page(request)),
-        ("text", _) => plain_text(&page(request)),
-        ("csv", Some(case)) => csv(case, request.lang),
-        ("ics", Some(case)) => calendar(case, request.now, request.lang),
-        _ => String::new(),
+pub fn file(request: &Request, kind: FileKind) -> Vec<u8> {
+    let text = match (kind, request.case.as_deref()) {
+        (FileKind::Markdown, _) => markdown(&page(request)),
+        (FileKind::Csv, Some(case)) => csv(case, request.lang),
+        (FileKind::Calendar, Some(case)) => calendar(case, request.now, request.lang),
+        (FileKind::Csv | FileKind::Calendar, None)
+        | (FileKind::Clipboard | FileKind::Word | FileKind::Export | FileKind::Paper, _) => String::new(),
     };
     text.into_bytes()
 }
 
-/// The draft of a pack after a command of its editor, and apart from it the command's value. `export` gives the file, `why` says why a file cannot be
-/// opened.
+/// A page for the clipboard: as HTML, and as plain text for what takes nothing else.
 #[must_use]
-pub fn edit_pack(draft: &str, command: &str, value: &str, lang: Lang) -> String {
-    match command {
-        "export" => pack::write(draft),
-        "why" => own::why_not(value, lang),
-        command => pack::edit(draft, command, value),
-    }
+pub fn copy(request: &Request) -> [String; 2] {
+    let nodes = page(request);
+    [html(&nodes), plain_text(&nodes)]
+}
+
+/// The draft of a pack after a command of its editor.
+///
+/// # Errors
+/// Why a file cannot be opened as a pack, in a sentence.
+pub fn edit_pack(draft: &str, command: &pack::Command, lang: Lang) -> Result<String, String> {
+    pack::edit(draft, command).map_err(|faults| own::why_not(&faults, lang))
 }

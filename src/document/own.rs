@@ -4,13 +4,13 @@
 use super::fill::{Drafting, fill};
 use super::lines::layer;
 use super::node::{
-    ActValue, Control, ControlKind, Layer, Level, ListStyle, Node, Role, Span, Tone, group, heading, link, list, para,
+    Control, ControlKind, EditorAct, Layer, Level, ListStyle, Node, Role, Span, Tone, group, heading, link, list, para,
     plain, strong, text,
 };
 use super::request::PackInUse;
 use crate::case::Case;
 use crate::guide::{Field, GUIDE, LIBRARY, Lang};
-use crate::pack::{Contact, Fault, Pack, Problem, placed, placed_faults};
+use crate::pack::{Contact, Fault, Pack, Problem, is_own, placed, placed_faults};
 use crate::text::{self as words, pack as own_words};
 
 /// The mark of the organisation's layer.
@@ -48,8 +48,7 @@ pub(super) fn foot(pack: PackInUse, lang: Lang) -> Vec<Node> {
 /// That a pack is tried out, with the way out of it.
 #[must_use]
 pub(super) fn on_trial(lang: Lang) -> Vec<Node> {
-    let kind = ControlKind::Act { value: ActValue::Given(String::new()) };
-    let stop = control("stop", own_words::STOP_TRIAL.get(lang), kind);
+    let stop = control(own_words::STOP_TRIAL.get(lang), ControlKind::Act(EditorAct::StopTrial));
     vec![para(Tone::Info, vec![text(own_words::ON_TRIAL.get(lang))]), stop]
 }
 
@@ -61,7 +60,7 @@ pub(super) fn of_case(case: &Case, lang: Lang) -> Vec<Node> {
         .state()
         .items
         .keys()
-        .filter(|id| id.contains(':') && GUIDE.item(id).is_none())
+        .filter(|id| is_own(id) && GUIDE.item(id).is_none())
         .count();
     if n_foreign > 0 {
         blocks.push(para(Tone::Info, vec![text(&own_words::foreign_items(n_foreign, lang))]));
@@ -244,8 +243,7 @@ pub(super) fn fault_list<'a>(faults: impl Iterator<Item = &'a Fault>, lang: Lang
 
 /// Why a file cannot be opened as a pack.
 #[must_use]
-pub(super) fn why_not(file: &str, lang: Lang) -> String {
-    let faults = crate::pack::read(file).1;
+pub(super) fn why_not(faults: &[Fault], lang: Lang) -> String {
     let said: Vec<String> = faults
         .iter()
         .filter(|fault| fault.problem.is_fatal())
@@ -256,6 +254,6 @@ pub(super) fn why_not(file: &str, lang: Lang) -> String {
 
 /// A control of the editor.
 #[must_use]
-pub(super) fn control(command: &str, label: &str, kind: ControlKind) -> Node {
-    Node::Control(Control { command: command.to_owned(), label: label.to_owned(), kind })
+pub(super) fn control(label: &str, kind: ControlKind) -> Node {
+    Node::Control(Control { label: label.to_owned(), kind })
 }

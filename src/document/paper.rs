@@ -8,7 +8,7 @@ use super::node::{
 };
 use crate::case::{Case, Moment};
 use crate::guide::{Condition, Field, Form, LIBRARY, Lang, TypeSet};
-use crate::pack::is_off;
+use crate::pack::{Feature, is_off};
 use crate::plan::{Verdict, applies};
 use crate::text as words;
 
@@ -117,7 +117,7 @@ pub(super) fn papers(case: &Case, lang: Lang) -> Vec<Node> {
             blocks.extend([heading(Level::Three, title.get(lang)), list(ListStyle::Bullets, rows)]);
         }
     }
-    if !is_off("binder") {
+    if !is_off(Feature::Binder) {
         blocks.push(para(Tone::Plain, vec![link(words::BLANK_PAPERS.get(lang), "#/binder")]));
     }
     blocks
@@ -172,7 +172,7 @@ pub(super) fn draft(paper: &Paper, case: &Case, prepared: Option<&Case>, now: Mo
     // What the papers say of the organisation is asked for on a page that nobody would look for.
     let is_named = prepared.is_some_and(|prepared| !prepared.state().text("doc/prepare/organisation").is_empty())
         || super::own::prepared("organisation", lang).is_some();
-    if !is_named && !is_off("prepare") {
+    if !is_named && !is_off(Feature::Prepare) {
         let ask = vec![text(words::NO_ORGANISATION.get(lang)), text(" "), link(words::PREPARE.get(lang), "#/prepare")];
         blocks.push(group(Role::Screen, vec![para(Tone::Info, ask)]));
     }
@@ -181,7 +181,9 @@ pub(super) fn draft(paper: &Paper, case: &Case, prepared: Option<&Case>, now: Mo
         (FileKind::Word, words::SAVE_DOCX),
         (FileKind::Markdown, words::SAVE_MARKDOWN),
     ];
-    let files = files.into_iter().filter(|(kind, _)| *kind != FileKind::Word || !is_off("word"));
+    let files = files
+        .into_iter()
+        .filter(|(kind, _)| *kind != FileKind::Word || !is_off(Feature::Word));
     let files = files.map(|(kind, label)| Node::File(FileButton { kind, label: label.get(lang) }));
     blocks.push(group(Role::Tools, files.collect()));
     blocks.push(Node::Sheet(sheet(paper, case, prepared, now, lang)));

@@ -102,9 +102,9 @@ impl Step {
         Self::ALL.into_iter().find(|step| step.number() == number)
     }
 
-    /// The step of an item's id.
+    /// The step to which an item belongs, by its id: `2-05`, or an organisation's `own:2-01`.
     #[must_use]
     pub fn of_item(id: &str) -> Option<Self> {
-        Self::from_number(id.get(..1)?.parse().ok()?)
+        Self::from_number(id.rsplit(':').next()?.get(..1)?.parse().ok()?)
     }
 }

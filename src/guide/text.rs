@@ -13,7 +13,7 @@ pub enum Lang {
 impl Lang {
     /// The BCP 47 tag.
     #[must_use]
-    pub fn tag(self) -> &'static str {
+    pub const fn tag(self) -> &'static str {
         match self {
             Self::Ja => "ja",
             Self::En => "en",

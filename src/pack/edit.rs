@@ -2,9 +2,36 @@
 
 use serde_json::{Map, Value, json};
 
-use super::read::{Reader, step_of};
-use super::{FORMAT, VERSION};
-use crate::guide::Step;
+use super::read::{FROM_KNOWING, Reader, step_of};
+use super::{FORMAT, Fault, Field, Part, Place, VERSION};
+use crate::guide::{ItemKind, Step};
+
+/// What the editor does with a draft. What leads nowhere changes nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Takes in the text of a file.
+    Open(String),
+    /// Writes a text at a place; an empty one takes away what stands there.
+    Set(Place, String),
+    /// Says that something is so, or not any more.
+    Flag(Place, bool),
+    /// Puts a name into a list, or takes it out again.
+    Toggle(Place, String),
+    /// Adds an item of a step.
+    AddItem(Step),
+    /// Adds a row to a list.
+    AddRow(Field),
+    /// Adds a clause to a condition: it has to hold too.
+    And(Place, String),
+    /// Adds to the clause at a place: this may hold instead.
+    Or(Place, String),
+    /// Takes away what stands at a place.
+    Remove(Place),
+    /// Puts a row before the one above it.
+    Up(Place),
+    /// Puts a row behind the one below it.
+    Down(Place),
+}
 
 /// A pack as the editor has it; fields may be missing, empty or wrong.
 #[derive(Clone, Debug)]
@@ -15,37 +42,48 @@ impl Draft {
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let parsed = serde_json::from_str(text).ok().filter(Value::is_object);
-        Self(parsed.unwrap_or_else(|| json!({ "format": FORMAT, "version": VERSION })))
+        let empty = || json!({ (Field::Format.as_str()): FORMAT, (Field::Version.as_str()): VERSION });
+        Self(parsed.unwrap_or_else(empty))
     }
 
-    fn at(&self, path: &str) -> Option<&Value> {
-        self.0.pointer(&format!("/{path}"))
+    fn at(&self, place: &Place) -> Option<&Value> {
+        place.parts().iter().try_fold(&self.0, |value, part| match part {
+            Part::Field(field) => value.get(field.as_str()),
+            Part::Row(at) => value.get(at),
+            Part::Unknown(name) => value.get(name),
+        })
     }
 
-    /// What stands at a path such as `items/0/id`; empty where nothing does.
+    /// What stands at a place; empty where nothing does.
     #[must_use]
-    pub fn text(&self, path: &str) -> String {
-        match self.at(path) {
+    pub fn text(&self, place: &Place) -> String {
+        match self.at(place) {
             Some(Value::String(text)) => text.clone(),
             Some(Value::Number(number)) => number.to_string(),
-            Some(Value::Bool(true)) => "true".to_owned(),
             _ => String::new(),
         }
     }
 
+    /// Whether a place says that something is so.
+    #[must_use]
+    pub fn flag(&self, place: &Place) -> bool {
+        self.at(place) == Some(&Value::Bool(true))
+    }
+
     /// A text in both languages.
     #[must_use]
-    pub fn both(&self, path: &str) -> [String; 2] {
-        match self.at(path) {
+    pub fn both(&self, place: &Place) -> [String; 2] {
+        match self.at(place) {
             Some(Value::String(text)) => [text.clone(), String::new()],
-            _ => ["ja", "en"].map(|lang| self.text(&format!("{path}/{lang}"))),
+            _ => [Field::Ja, Field::En].map(|lang| self.text(&place.field(lang))),
         }
     }
 
-    /// How many rows a list has.
+    /// The rows of a list.
     #[must_use]
-    pub fn len(&self, path: &str) -> usize {
-        self.at(path).and_then(Value::as_array).map_or(0, Vec::len)
+    pub fn rows(&self, list: &Place) -> Vec<Place> {
+        let n_rows = self.at(list).and_then(Value::as_array).map_or(0, Vec::len);
+        (0..n_rows).map(|at| list.row(at)).collect()
     }
 
     /// Whether nothing has been entered.
@@ -56,13 +94,14 @@ impl Draft {
 
     /// The texts of a list.
     #[must_use]
-    pub fn list(&self, path: &str) -> Vec<String> {
-        (0..self.len(path)).map(|at| self.text(&format!("{path}/{at}"))).collect()
+    pub fn list(&self, list: &Place) -> Vec<String> {
+        self.rows(list).iter().map(|row| self.text(row)).collect()
     }
 
     /// The first id of a step that no item has.
     fn free_id(&self, step: Step) -> String {
-        let taken: Vec<String> = (0..self.len("items")).map(|at| self.text(&format!("items/{at}/id"))).collect();
+        let items = self.rows(&Field::Items.into());
+        let taken: Vec<String> = items.iter().map(|item| self.text(&item.field(Field::Id))).collect();
         // The name that the organisation uses already.
         let space = taken
             .iter()
@@ -73,54 +112,58 @@ impl Draft {
         ids.into_iter().find(|id| !taken.contains(id)).unwrap_or_default()
     }
 
-    /// The object or list at a path, made where it is missing; none where something else stands there.
-    fn place(&mut self, path: &[&str]) -> Option<&mut Value> {
+    /// The object or list at the end of a way, made where it is missing; none where something else stands there.
+    fn reach(&mut self, way: &[Part]) -> Option<&mut Value> {
         let mut value = &mut self.0;
-        for (at, name) in path.iter().enumerate() {
-            let is_row = path.get(at + 1).is_some_and(|next| next.parse::<usize>().is_ok());
-            value = match value {
-                Value::Object(fields) => fields
-                    .entry((*name).to_owned())
-                    .or_insert_with(|| if is_row { json!([]) } else { Value::Object(Map::new()) }),
-                Value::Array(rows) => rows.get_mut(name.parse::<usize>().ok()?)?,
+        for (at, part) in way.iter().enumerate() {
+            let is_list = matches!(way.get(at + 1), Some(Part::Row(_)));
+            value = match (value, part) {
+                (Value::Object(fields), Part::Field(_) | Part::Unknown(_)) => fields
+                    .entry(part.to_string())
+                    .or_insert_with(|| if is_list { json!([]) } else { Value::Object(Map::new()) }),
+                (Value::Array(rows), Part::Row(row)) => rows.get_mut(*row)?,
                 _ => return None,
             };
         }
         Some(value)
     }
 
-    fn rows(&mut self, path: &[&str]) -> Option<&mut Vec<Value>> {
-        let value = self.place(path)?;
+    fn reach_list(&mut self, way: &[Part]) -> Option<&mut Vec<Value>> {
+        let value = self.reach(way)?;
         if value.as_object().is_some_and(Map::is_empty) {
             *value = json!([]);
         }
         value.as_array_mut()
     }
 
-    /// Puts a value at a path, or takes away what is there.
-    fn set(&mut self, path: &[&str], value: Option<Value>) -> Option<()> {
-        let (name, parents) = path.split_last()?;
-        let parent = self.place(parents)?;
+    /// Puts a value at the end of a way, or takes away what is there.
+    fn put(&mut self, way: &[Part], value: Option<Value>) -> Option<()> {
+        let (last, parents) = way.split_last()?;
+        let parent = self.reach(parents)?;
         // A text in one language becomes one of two when the other is written.
-        if let (Value::String(text), true) = (&*parent, matches!(*name, "ja" | "en")) {
-            *parent = json!({ "ja": text });
+        if let (Value::String(text), Part::Field(Field::Ja | Field::En)) = (&*parent, last) {
+            *parent = json!({ (Field::Ja.as_str()): text });
         }
-        match (parent, value) {
-            (Value::Object(fields), Some(value)) => drop(fields.insert((*name).to_owned(), value)),
-            (Value::Object(fields), None) => {
-                fields.remove(*name);
+        match (parent, last, value) {
+            (Value::Object(fields), Part::Field(_) | Part::Unknown(_), Some(value)) => {
+                fields.insert(last.to_string(), value);
+            }
+            (Value::Object(fields), Part::Field(_) | Part::Unknown(_), None) => {
+                fields.remove(&last.to_string());
                 // Rows stay while they are filled in.
-                let is_row = parents.last().is_some_and(|name| name.parse::<usize>().is_ok());
+                let is_row = matches!(parents.last(), Some(Part::Row(_)));
                 if fields.is_empty() && !is_row && !parents.is_empty() {
-                    self.set(parents, None);
+                    self.put(parents, None);
                 }
             }
-            (Value::Array(rows), Some(value)) => *rows.get_mut(name.parse::<usize>().ok()?)? = value,
-            (Value::Array(rows), None) => {
-                let at = name.parse::<usize>().ok().filter(|at| *at < rows.len())?;
-                rows.remove(at);
+            (Value::Array(rows), Part::Row(at), Some(value)) => *rows.get_mut(*at)? = value,
+            (Value::Array(rows), Part::Row(at), None) => {
+                if *at >= rows.len() {
+                    return None;
+                }
+                rows.remove(*at);
                 if rows.is_empty() {
-                    self.set(parents, None);
+                    self.put(parents, None);
                 }
             }
             _ => return None,
@@ -128,74 +171,87 @@ impl Draft {
         Some(())
     }
 
-    fn carry_out(&mut self, verb: &str, path: &[&str], value: &str) -> Option<()> {
-        match verb {
-            "set" => {
-                let number = value.trim().parse::<u32>().ok().filter(|_| path.last() == Some(&"hours"));
-                let value = number.map_or_else(|| Value::from(value), Value::from);
-                if let (["items", row, "id"], Some(step)) = (path, value.as_str().and_then(step_of)) {
-                    self.set(&["items", row, "step"], Some(step.number().into()));
-                }
-                self.set(path, Some(value).filter(|value| value != ""))
-            }
-            "flag" => self.set(path, (value == "true").then_some(Value::Bool(true))),
-            "toggle" => {
-                let rows = self.rows(path)?;
-                match rows.iter().position(|row| row == value) {
+    fn carry_out(&mut self, command: &Command) -> Option<()> {
+        match command {
+            Command::Open(_) => None,
+            Command::Set(place, value) => self.set(place.parts(), value),
+            Command::Flag(place, is_so) => self.put(place.parts(), is_so.then_some(Value::Bool(true))),
+            Command::Toggle(list, name) => {
+                let rows = self.reach_list(list.parts())?;
+                match rows.iter().position(|row| row == name) {
                     Some(at) => drop(rows.remove(at)),
-                    None => rows.push(value.into()),
+                    None => rows.push(name.as_str().into()),
                 }
-                if rows.is_empty() { self.set(path, None) } else { Some(()) }
+                if rows.is_empty() { self.put(list.parts(), None) } else { Some(()) }
             }
-            "add" => {
-                let row = match (path, value.parse().ok().and_then(Step::from_number)) {
-                    (["items"], Some(step)) => {
-                        json!({ "id": self.free_id(step), "step": step.number(), "kind": "action" })
-                    }
-                    (["clocks"], _) => json!({ "hours": 24, "from": "known" }),
-                    _ => json!({}),
-                };
-                self.rows(path)?.push(row);
-                Some(())
+            Command::AddItem(step) => {
+                let [id, number, kind] = [Field::Id, Field::Step, Field::Kind].map(Field::as_str);
+                let row =
+                    json!({ (id): self.free_id(*step), (number): step.number(), (kind): ItemKind::Action.as_str() });
+                self.push(&Field::Items.into(), row)
             }
-            "and" if !value.is_empty() => {
-                self.rows(path)?.push(value.into());
-                Some(())
+            Command::AddRow(list) => {
+                let [hours, from] = [Field::Hours, Field::From].map(Field::as_str);
+                let row = if *list == Field::Clocks { json!({ (hours): 24, (from): FROM_KNOWING }) } else { json!({}) };
+                self.push(&(*list).into(), row)
             }
-            "or" if !value.is_empty() => {
-                let clause = self.text(&path.join("/"));
-                self.set(path, Some(format!("{clause}|{value}").into()))
+            Command::And(_, clause) | Command::Or(_, clause) if clause.is_empty() => None,
+            Command::And(list, clause) => self.push(list, clause.as_str().into()),
+            Command::Or(place, more) => {
+                let clause = self.text(place);
+                self.put(place.parts(), Some(format!("{clause}|{more}").into()))
             }
-            "remove" => self.set(path, None),
-            "up" | "down" => {
-                let (name, parents) = path.split_last()?;
-                let rows = self.rows(parents)?;
-                let at = name.parse::<usize>().ok()?;
-                let other = if verb == "up" { at.checked_sub(1)? } else { at + 1 };
-                if at.max(other) < rows.len() {
-                    rows.swap(at, other);
-                }
-                Some(())
-            }
-            _ => None,
+            Command::Remove(place) => self.put(place.parts(), None),
+            Command::Up(row) => self.swap(row.parts(), |at| at.checked_sub(1)),
+            Command::Down(row) => self.swap(row.parts(), |at| at.checked_add(1)),
         }
+    }
+
+    fn set(&mut self, way: &[Part], value: &str) -> Option<()> {
+        // The step of an item goes with its id.
+        if let ([Part::Field(Field::Items), row, Part::Field(Field::Id)], Some(step)) = (way, step_of(value)) {
+            let items = Part::Field(Field::Items);
+            self.put(&[items, row.clone(), Part::Field(Field::Step)], Some(step.number().into()));
+        }
+        let is_number = way.last() == Some(&Part::Field(Field::Hours));
+        let number = value.trim().parse::<u32>().ok().filter(|_| is_number);
+        let value = number.map_or_else(|| Value::from(value), Value::from);
+        self.put(way, Some(value).filter(|value| value != ""))
+    }
+
+    fn push(&mut self, list: &Place, row: Value) -> Option<()> {
+        self.reach_list(list.parts())?.push(row);
+        Some(())
+    }
+
+    /// Has a row and another one of its list change places.
+    fn swap(&mut self, way: &[Part], other: impl Fn(usize) -> Option<usize>) -> Option<()> {
+        let (Part::Row(at), list) = way.split_last()? else { return None };
+        let (other, rows) = (other(*at)?, self.reach_list(list)?);
+        if other.max(*at) < rows.len() {
+            rows.swap(*at, other);
+        }
+        Some(())
     }
 }
 
-/// The draft after a command of the editor, such as `set items/0/act/ja`: the verb, the path, and apart from it the value. `open` takes in a
-/// file; empty where that is no pack.
-#[must_use]
-pub fn edit(draft: &str, command: &str, value: &str) -> String {
-    let (verb, path) = command.split_once(' ').unwrap_or((command, ""));
-    if verb == "open" {
-        let is_pack = Reader::default().file(value).is_some();
-        return if is_pack { Draft::parse(value.trim_start_matches('\u{feff}')).0.to_string() } else { String::new() };
+/// The draft after a command of the editor.
+///
+/// # Errors
+/// What makes a file no pack that could be opened.
+pub fn edit(draft: &str, command: &Command) -> Result<String, Vec<Fault>> {
+    if let Command::Open(file) = command {
+        let mut reader = Reader::default();
+        return match reader.file(file) {
+            Some(_) => Ok(Draft::parse(file.trim_start_matches('\u{feff}')).0.to_string()),
+            None => Err(reader.faults),
+        };
     }
-    let mut edited = Draft::parse(draft);
-    let path: Vec<&str> = path.split('/').collect();
+    let before = Draft::parse(draft);
+    let mut edited = before.clone();
     // What leads nowhere changes nothing.
-    let _ = edited.carry_out(verb, &path, value);
-    edited.0.to_string()
+    let edited = edited.carry_out(command).map_or(before, |()| edited);
+    Ok(edited.0.to_string())
 }
 
 /// The draft as the file that an administrator places, or puts into the page that is one file: nothing in it ends a script element.

@@ -1,5 +1,7 @@
 //! What is wrong with a pack, and where. The words for it are in `text::pack`.
 
+use super::Place;
+
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
@@ -70,8 +72,8 @@ impl Problem {
 /// Something that is wrong with a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// Where: `items[2].act`; empty for the whole file.
-    pub place: String,
+    /// Where.
+    pub place: Place,
     /// What.
     pub problem: Problem,
 }

@@ -5,22 +5,38 @@
 
 mod edit;
 mod fault;
+mod place;
 mod placed;
 mod read;
 mod whole;
 
-pub use edit::{Draft, edit, write};
+pub use edit::{Command, Draft, edit, write};
 pub use fault::{Fault, Problem};
+pub use place::{Field, Part, Place};
 pub use placed::{install, install_start, is_off, placed, placed_faults, started};
-pub use read::{Both, OwnClock, OwnItem, Start, read_start};
+pub use read::{Both, OwnClock, OwnItem, Start, is_own, read_start, step_of};
 pub use whole::{Contact, Link, Pack, Wording, check_names, read};
+
+names! {
+    /// What an organisation can switch off. Nothing that says what has to be done: only ways that it does not want used.
+    pub enum Feature {
+        /// The guide to read.
+        Guide = "guide",
+        /// What is prepared before anything happens.
+        Prepare = "prepare",
+        /// The binder and the blank papers.
+        Binder = "binder",
+        /// Word documents.
+        Word = "word",
+        /// Reading in files on the start page.
+        Import = "import",
+    }
+}
 
 /// What the file calls itself.
 pub const FORMAT: &str = "morenaku-pack";
 /// The version of the form.
 pub const VERSION: u64 = 1;
-/// What an organisation can switch off. Nothing that says what has to be done: only ways that it does not want used.
-pub const FEATURES: [&str; 5] = ["guide", "prepare", "binder", "word", "import"];
 /// How large the file may be.
 pub const MAX_BYTES: usize = 400_000;
 /// How many there may be of each.

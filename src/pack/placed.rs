@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::{Both, Fault, OwnClock, OwnItem, Pack, Start, check_names, read, read_start};
+use super::{Both, Fault, Feature, OwnClock, OwnItem, Pack, Start, check_names, read, read_start};
 use crate::guide::{self, Clause, Condition, GUIDE, Item, ItemText, LIBRARY, Literal, Own, Text, TypeSet};
 
 thread_local! {
@@ -55,9 +55,9 @@ fn whole() -> &'static (Pack, Vec<Fault>) {
     })
 }
 
-/// Whether the organisation has switched something off: a name of [`super::FEATURES`].
+/// Whether the organisation has switched something off.
 #[must_use]
-pub fn is_off(feature: &str) -> bool {
+pub fn is_off(feature: Feature) -> bool {
     started().off.contains(&feature)
 }
 

@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::{FEATURES, FORMAT, Fault, MAX_BYTES, MAX_HOURS, MAX_NAME, MAX_ROWS, MAX_TEXT, Problem, VERSION};
+use super::{
+    FORMAT, Fault, Feature, Field, MAX_BYTES, MAX_HOURS, MAX_NAME, MAX_ROWS, MAX_TEXT, Place, Problem, VERSION,
+};
 use crate::guide::{Fact, ItemKind, Lang, LeakType, Literal, Step, TypeSet};
 
 /// A text in both languages; one that was given in one language stands for both.
@@ -32,7 +34,7 @@ impl Both {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnItem {
     /// Its place in the file.
-    pub place: String,
+    pub place: Place,
     /// Its id: `own:2-01`.
     pub id: String,
     /// The step in which it is done.
@@ -57,7 +59,7 @@ pub struct OwnItem {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnClock {
     /// Its place in the file.
-    pub place: String,
+    pub place: Place,
     /// What has to be done.
     pub name: Both,
     /// Within how many hours of knowing.
@@ -86,7 +88,7 @@ pub struct Start {
     /// Whether it says how long closed cases are kept.
     pub has_retention: bool,
     /// What it has switched off.
-    pub off: Vec<&'static str>,
+    pub off: Vec<Feature>,
 }
 
 /// Reads the start of a pack, and what is wrong with that. Nothing at all is not wrong.
@@ -97,20 +99,22 @@ pub fn read_start(text: &str) -> (Start, Vec<Fault>) {
     (start, reader.faults)
 }
 
+/// The languages that a pack can have the page begin in.
+const LANGUAGES: [&str; 2] = [Lang::Ja.tag(), Lang::En.tag()];
+/// What an item of an organisation can be.
+pub(super) const KINDS: [&str; 2] = [ItemKind::Action.as_str(), ItemKind::Caution.as_str()];
+/// From when the hours of an organisation's clock are counted.
+pub(super) const FROM_KNOWING: &str = "known";
+
 /// Notes what is wrong.
 #[derive(Default)]
 pub(super) struct Reader {
     pub(super) faults: Vec<Fault>,
 }
 
-/// The place of a field.
-pub(super) fn inside(place: &str, name: &str) -> String {
-    if place.is_empty() { name.to_owned() } else { format!("{place}.{name}") }
-}
-
 impl Reader {
-    pub(super) fn fault(&mut self, place: &str, problem: Problem) {
-        self.faults.push(Fault { place: place.to_owned(), problem });
+    pub(super) fn fault(&mut self, place: Place, problem: Problem) {
+        self.faults.push(Fault { place, problem });
     }
 
     /// The fields of the file; none where it cannot be used at all.
@@ -124,8 +128,8 @@ impl Reader {
             // Windows editors put a mark before the text.
             match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
                 Err(error) => Problem::NotJson(error.line(), error.column()),
-                Ok(Value::Object(file)) if file.get("format").and_then(Value::as_str) == Some(FORMAT) => {
-                    match file.get("version") {
+                Ok(Value::Object(file)) if file.get(Field::Format.as_str()).and_then(Value::as_str) == Some(FORMAT) => {
+                    match file.get(Field::Version.as_str()) {
                         Some(version) if version.as_u64() == Some(VERSION) => return Some(file),
                         Some(version) if version.is_number() => Problem::Newer(version.to_string()),
                         _ => Problem::NotOurs,
@@ -134,65 +138,85 @@ impl Reader {
                 Ok(_) => Problem::NotOurs,
             }
         };
-        self.fault("", problem);
+        self.fault(Place::default(), problem);
         None
     }
 
     pub(super) fn start(&mut self, file: &Map<String, Value>) -> Start {
+        let top = Place::default();
         let mut taken: Vec<String> = Vec::new();
-        let items = self.rows(file, "items", |reader, place, row| reader.item(place, row, &mut taken));
-        let people = self.rows(file, "contacts", |reader, place, row| Some(reader.text(row, place, "name", MAX_NAME)));
+        let items = self.rows(file, Field::Items, |reader, place, row| reader.item(place, row, &mut taken));
+        let people =
+            self.rows(file, Field::Contacts, |reader, place, row| Some(reader.text(row, place, Field::Name, MAX_NAME)));
         Start {
             is_there: true,
-            name: self.both(file, "", "name", MAX_NAME),
-            language: self.among(file, "", "language", &["ja", "en"]).and_then(Lang::parse),
+            name: self.both(file, &top, Field::Name, MAX_NAME),
+            language: self.among(file, &top, Field::Language, &LANGUAGES).and_then(Lang::parse),
             items,
-            clocks: self.rows(file, "clocks", Self::clock),
+            clocks: self.rows(file, Field::Clocks, Self::clock),
             people: people.into_iter().filter(|name| !name.is_empty()).collect(),
-            has_retention: file.contains_key("retention"),
-            off: self.names(file, "", "off", &FEATURES),
+            has_retention: file.contains_key(Field::Retention.as_str()),
+            off: self
+                .names(file, &top, Field::Off, &Feature::NAMES)
+                .into_iter()
+                .filter_map(Feature::parse)
+                .collect(),
         }
     }
 
-    fn item(&mut self, place: &str, row: &Map<String, Value>, taken: &mut Vec<String>) -> Option<OwnItem> {
+    fn item(&mut self, place: &Place, row: &Map<String, Value>, taken: &mut Vec<String>) -> Option<OwnItem> {
         let n_faults = self.n_errors();
         let id = self.id(row, place);
         if taken.contains(&id) {
-            self.fault(&inside(place, "id"), Problem::TakenId);
+            self.fault(place.field(Field::Id), Problem::TakenId);
         }
-        let step = match row.get("step") {
+        let step = match row.get(Field::Step.as_str()) {
             None => None,
             Some(step) => {
                 let step = step.as_u64().and_then(|number| Step::from_number(u8::try_from(number).ok()?));
                 if step.is_none() {
-                    self.fault(&inside(place, "step"), Problem::NotNumber(6));
+                    self.fault(place.field(Field::Step), Problem::NotNumber(6));
                 }
                 step
             }
         };
         let of_id = step_of(&id);
         if step.is_some() && of_id.is_some() && step != of_id {
-            self.fault(&inside(place, "step"), Problem::OtherStep);
+            self.fault(place.field(Field::Step), Problem::OtherStep);
         }
-        let kind = self.among(row, place, "kind", &["action", "caution"]);
-        self.required(&inside(place, "kind"), row.contains_key("kind"), kind.is_none());
-        let act = self.both(row, place, "act", MAX_NAME);
-        self.required(&inside(place, "act"), row.contains_key("act"), act.is_empty());
-        let types = self.names(row, place, "types", &TYPES);
+        let kind = self.among(row, place, Field::Kind, &KINDS);
+        self.required(place.field(Field::Kind), row.contains_key(Field::Kind.as_str()), kind.is_none());
+        let act = self.both(row, place, Field::Act, MAX_NAME);
+        self.required(place.field(Field::Act), row.contains_key(Field::Act.as_str()), act.is_empty());
+        let types = self.names(row, place, Field::Types, &LeakType::NAMES);
         let types: TypeSet = types.into_iter().filter_map(LeakType::parse).collect();
         let item = OwnItem {
-            place: place.to_owned(),
+            place: place.clone(),
             step: of_id?,
-            kind: if kind == Some("caution") { ItemKind::Caution } else { ItemKind::Action },
+            kind: kind.and_then(ItemKind::parse).unwrap_or(ItemKind::Action),
             act,
-            why: self.both(row, place, "why", MAX_TEXT),
+            why: self.both(row, place, Field::Why, MAX_TEXT),
             types: if types.is_empty() { TypeSet::ALL } else { types },
             when: self.when(row, place),
-            after: self.text(row, place, "after", MAX_NAME),
-            is_first: self.yes(row, place, "first"),
+            after: self.text(row, place, Field::After, MAX_NAME),
+            is_first: self.yes(row, place, Field::First),
             id: id.clone(),
         };
-        self.unknown(row, place, &["id", "step", "kind", "act", "why", "types", "when", "after", "first"]);
+        self.unknown(
+            row,
+            place,
+            &[
+                Field::Id,
+                Field::Step,
+                Field::Kind,
+                Field::Act,
+                Field::Why,
+                Field::Types,
+                Field::When,
+                Field::After,
+                Field::First,
+            ],
+        );
         if self.n_errors() > n_faults {
             return None;
         }
@@ -200,10 +224,10 @@ impl Reader {
         Some(item)
     }
 
-    fn clock(&mut self, place: &str, row: &Map<String, Value>) -> Option<OwnClock> {
+    fn clock(&mut self, place: &Place, row: &Map<String, Value>) -> Option<OwnClock> {
         let n_faults = self.n_errors();
-        let name = self.both(row, place, "name", MAX_NAME);
-        self.required(&inside(place, "name"), row.contains_key("name"), name.is_empty());
+        let name = self.both(row, place, Field::Name, MAX_NAME);
+        self.required(place.field(Field::Name), row.contains_key(Field::Name.as_str()), name.is_empty());
         let hours = row
             .get("hours")
             .and_then(Value::as_u64)
@@ -211,19 +235,19 @@ impl Reader {
         let hours = hours.filter(|hours| (1..=MAX_HOURS).contains(hours));
         if hours.is_none() {
             self.fault(
-                &inside(place, "hours"),
-                if row.contains_key("hours") { Problem::NotNumber(MAX_HOURS) } else { Problem::Missing },
+                place.field(Field::Hours),
+                if row.contains_key(Field::Hours.as_str()) { Problem::NotNumber(MAX_HOURS) } else { Problem::Missing },
             );
         }
-        self.among(row, place, "from", &["known"]);
+        self.among(row, place, Field::From, &[FROM_KNOWING]);
         let clock = OwnClock {
-            place: place.to_owned(),
+            place: place.clone(),
             name,
             hours: hours.unwrap_or(1),
             when: self.when(row, place),
-            item: self.text(row, place, "item", MAX_NAME),
+            item: self.text(row, place, Field::Item, MAX_NAME),
         };
-        self.unknown(row, place, &["name", "hours", "from", "when", "item"]);
+        self.unknown(row, place, &[Field::Name, Field::Hours, Field::From, Field::When, Field::Item]);
         (self.n_errors() == n_faults).then_some(clock)
     }
 
@@ -232,17 +256,17 @@ impl Reader {
     }
 
     /// Says that something is missing, unless something else has been said of it.
-    pub(super) fn required(&mut self, place: &str, is_there: bool, is_empty: bool) {
-        let is_said = self.faults.iter().any(|fault| fault.place.starts_with(place));
+    pub(super) fn required(&mut self, place: Place, is_there: bool, is_empty: bool) {
+        let is_said = self.faults.iter().any(|fault| fault.place.is_in(&place));
         if is_empty && !(is_there && is_said) {
             self.fault(place, Problem::Missing);
         }
     }
 
     /// Warns of fields that this version does not know.
-    pub(super) fn unknown(&mut self, map: &Map<String, Value>, place: &str, known: &[&str]) {
-        for name in map.keys().filter(|name| !known.contains(&name.as_str())) {
-            self.fault(&inside(place, name), Problem::UnknownField);
+    pub(super) fn unknown(&mut self, map: &Map<String, Value>, place: &Place, known: &[Field]) {
+        for name in map.keys().filter(|name| !known.iter().any(|field| field.as_str() == *name)) {
+            self.fault(place.named(name), Problem::UnknownField);
         }
     }
 
@@ -250,58 +274,58 @@ impl Reader {
     pub(super) fn rows<T>(
         &mut self,
         map: &Map<String, Value>,
-        name: &str,
-        mut row: impl FnMut(&mut Self, &str, &Map<String, Value>) -> Option<T>,
+        name: Field,
+        mut row: impl FnMut(&mut Self, &Place, &Map<String, Value>) -> Option<T>,
     ) -> Vec<T> {
         let mut rows = Vec::new();
-        for (at, value) in self.list(map, "", name).iter().enumerate() {
-            let place = format!("{name}[{at}]");
+        for (at, value) in self.list(map, &Place::default(), name).iter().enumerate() {
+            let place = Place::from(name).row(at);
             match value.as_object() {
                 Some(fields) => rows.extend(row(self, &place, fields)),
-                None => self.fault(&place, Problem::NotObject),
+                None => self.fault(place, Problem::NotObject),
             }
         }
         rows
     }
 
-    fn list<'a>(&mut self, map: &'a Map<String, Value>, place: &str, name: &str) -> &'a [Value] {
-        let problem = match map.get(name) {
+    fn list<'a>(&mut self, map: &'a Map<String, Value>, place: &Place, name: Field) -> &'a [Value] {
+        let problem = match map.get(name.as_str()) {
             None => return &[],
             Some(Value::Array(list)) if list.len() <= MAX_ROWS => return list,
             Some(Value::Array(list)) => {
-                self.fault(&inside(place, name), Problem::TooMany(MAX_ROWS));
+                self.fault(place.field(name), Problem::TooMany(MAX_ROWS));
                 return list.get(..MAX_ROWS).unwrap_or_default();
             }
             Some(_) => Problem::NotList,
         };
-        self.fault(&inside(place, name), problem);
+        self.fault(place.field(name), problem);
         &[]
     }
 
     /// A text that may be missing.
-    pub(super) fn text(&mut self, map: &Map<String, Value>, place: &str, name: &str, max: usize) -> String {
-        map.get(name)
-            .map(|value| self.as_text(value, &inside(place, name), max))
+    pub(super) fn text(&mut self, map: &Map<String, Value>, place: &Place, name: Field, max: usize) -> String {
+        map.get(name.as_str())
+            .map(|value| self.as_text(value, &place.field(name), max))
             .unwrap_or_default()
     }
 
-    fn as_text(&mut self, value: &Value, place: &str, max: usize) -> String {
+    fn as_text(&mut self, value: &Value, place: &Place, max: usize) -> String {
         match value.as_str() {
-            None => self.fault(place, Problem::NotText),
-            Some(text) if text.chars().count() > max => self.fault(place, Problem::TooLong(max)),
+            None => self.fault(place.clone(), Problem::NotText),
+            Some(text) if text.chars().count() > max => self.fault(place.clone(), Problem::TooLong(max)),
             Some(text) => return text.trim().to_owned(),
         }
         String::new()
     }
 
     /// A text, or one in each language.
-    pub(super) fn both(&mut self, map: &Map<String, Value>, place: &str, name: &str, max: usize) -> Both {
-        let place = inside(place, name);
-        match map.get(name) {
+    pub(super) fn both(&mut self, map: &Map<String, Value>, place: &Place, name: Field, max: usize) -> Both {
+        let place = place.field(name);
+        match map.get(name.as_str()) {
             None => Both::default(),
             Some(Value::Object(languages)) => {
                 let both = self.languages(languages, &place, max);
-                self.unknown(languages, &place, &["ja", "en"]);
+                self.unknown(languages, &place, &[Field::Ja, Field::En]);
                 both
             }
             Some(text) => {
@@ -311,8 +335,8 @@ impl Reader {
         }
     }
 
-    pub(super) fn languages(&mut self, map: &Map<String, Value>, place: &str, max: usize) -> Both {
-        let [ja, en] = ["ja", "en"].map(|lang| self.text(map, place, lang, max));
+    pub(super) fn languages(&mut self, map: &Map<String, Value>, place: &Place, max: usize) -> Both {
+        let [ja, en] = [Field::Ja, Field::En].map(|lang| self.text(map, place, lang, max));
         match (ja.is_empty(), en.is_empty()) {
             (true, _) => Both { ja: en.clone(), en },
             (_, true) => Both { en: ja.clone(), ja },
@@ -320,12 +344,12 @@ impl Reader {
         }
     }
 
-    pub(super) fn yes(&mut self, map: &Map<String, Value>, place: &str, name: &str) -> bool {
-        match map.get(name) {
+    pub(super) fn yes(&mut self, map: &Map<String, Value>, place: &Place, name: Field) -> bool {
+        match map.get(name.as_str()) {
             None => false,
             Some(Value::Bool(is_so)) => *is_so,
             Some(_) => {
-                self.fault(&inside(place, name), Problem::NotBool);
+                self.fault(place.field(name), Problem::NotBool);
                 false
             }
         }
@@ -335,14 +359,14 @@ impl Reader {
     fn among(
         &mut self,
         map: &Map<String, Value>,
-        place: &str,
-        name: &str,
+        place: &Place,
+        name: Field,
         known: &'static [&'static str],
     ) -> Option<&'static str> {
-        let value = map.get(name)?;
+        let value = map.get(name.as_str())?;
         let found = known.iter().find(|one| value.as_str() == Some(**one)).copied();
         if found.is_none() {
-            self.fault(&inside(place, name), Problem::NotAmong(known));
+            self.fault(place.field(name), Problem::NotAmong(known));
         }
         found
     }
@@ -351,42 +375,42 @@ impl Reader {
     fn names(
         &mut self,
         map: &Map<String, Value>,
-        place: &str,
-        name: &str,
+        place: &Place,
+        name: Field,
         known: &'static [&'static str],
     ) -> Vec<&'static str> {
         let mut found = Vec::new();
         for (at, value) in self.list(map, place, name).iter().enumerate() {
             match known.iter().find(|one| value.as_str() == Some(**one)) {
                 Some(one) => found.push(*one),
-                None => self.fault(&format!("{}[{at}]", inside(place, name)), Problem::NotAmong(known)),
+                None => self.fault(place.field(name).row(at), Problem::NotAmong(known)),
             }
         }
         found
     }
 
-    fn id(&mut self, row: &Map<String, Value>, place: &str) -> String {
-        let id = self.text(row, place, "id", MAX_NAME);
-        let place = inside(place, "id");
-        self.required(&place, row.contains_key("id"), id.is_empty());
+    fn id(&mut self, row: &Map<String, Value>, place: &Place) -> String {
+        let id = self.text(row, place, Field::Id, MAX_NAME);
+        let place = place.field(Field::Id);
+        self.required(place.clone(), row.contains_key(Field::Id.as_str()), id.is_empty());
         if !id.is_empty() && step_of(&id).is_none() {
-            self.fault(&place, Problem::NoId);
+            self.fault(place, Problem::NoId);
         }
         id
     }
 
     /// Conditions as in the content: all of them, of each one of those with `|` between, `!` for not.
-    fn when(&mut self, row: &Map<String, Value>, place: &str) -> Vec<Vec<Literal>> {
+    fn when(&mut self, row: &Map<String, Value>, place: &Place) -> Vec<Vec<Literal>> {
         let mut when = Vec::new();
-        for (at, value) in self.list(row, place, "when").iter().enumerate() {
-            let place = format!("{}[{at}]", inside(place, "when"));
+        for (at, value) in self.list(row, place, Field::When).iter().enumerate() {
+            let place = place.field(Field::When).row(at);
             let clause = self.as_text(value, &place, MAX_TEXT);
             let mut literals = Vec::new();
             for name in clause.split('|').map(str::trim).filter(|_| value.is_string()) {
                 let (fact, holds) = name.strip_prefix('!').map_or((name, true), |fact| (fact, false));
                 match Fact::parse(fact) {
                     Some(fact) => literals.push(Literal { fact, holds }),
-                    None => self.fault(&place, Problem::NoFact(fact.to_owned())),
+                    None => self.fault(place.clone(), Problem::NoFact(fact.to_owned())),
                 }
             }
             when.push(literals);
@@ -395,12 +419,15 @@ impl Reader {
     }
 }
 
-/// The names of the leak types.
-pub(super) const TYPES: [&str; 7] =
-    ["loss-theft", "mis-sending", "insider-crime", "file-sharing", "malware", "unauthorised-access", "public-posting"];
+/// Whether an item is one of an organisation, of whichever pack: its id has a name before a colon.
+#[must_use]
+pub fn is_own(id: &str) -> bool {
+    id.contains(':')
+}
 
 /// The step of an id such as `own:2-01`: a name of small letters and digits, a colon, the step, two or three digits; none where it is no id.
-pub(super) fn step_of(id: &str) -> Option<Step> {
+#[must_use]
+pub fn step_of(id: &str) -> Option<Step> {
     let (space, number) = id.split_once(':')?;
     let (step, number) = number.split_once('-')?;
     let is_space = space.starts_with(|one: char| one.is_ascii_lowercase())

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::read::{Reader, inside};
-use super::{Both, Fault, MAX_NAME, MAX_TEXT, Problem, Start};
+use super::read::Reader;
+use super::{Both, Fault, Field, MAX_NAME, MAX_TEXT, Place, Problem, Start};
 use crate::guide::{Guide, Library, Step};
 
 /// Somebody to contact.
@@ -25,7 +25,7 @@ pub struct Contact {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wording {
     /// Its place in the file.
-    pub place: String,
+    pub place: Place,
     /// The paper.
     pub form: String,
     /// Its field.
@@ -63,19 +63,19 @@ pub struct Pack {
 }
 
 /// The fields of the file.
-const FIELDS: [&str; 12] = [
-    "format",
-    "version",
-    "name",
-    "language",
-    "contacts",
-    "items",
-    "letterhead",
-    "wording",
-    "clocks",
-    "retention",
-    "links",
-    "off",
+const FIELDS: [Field; 12] = [
+    Field::Format,
+    Field::Version,
+    Field::Name,
+    Field::Language,
+    Field::Contacts,
+    Field::Items,
+    Field::Letterhead,
+    Field::Wording,
+    Field::Clocks,
+    Field::Retention,
+    Field::Links,
+    Field::Off,
 ];
 
 /// Reads a pack, and what is wrong with it. Nothing at all is not wrong.
@@ -87,17 +87,18 @@ pub fn read(text: &str) -> (Pack, Vec<Fault>) {
 }
 
 fn whole(reader: &mut Reader, file: &Map<String, Value>) -> Pack {
+    let top = Place::default();
     let start = reader.start(file);
-    reader.required("name", file.contains_key("name"), start.name.is_empty());
+    reader.required(Field::Name.into(), file.contains_key(Field::Name.as_str()), start.name.is_empty());
     let pack = Pack {
         start,
-        contacts: reader.rows(file, "contacts", contact),
-        letterhead: reader.both(file, "", "letterhead", MAX_TEXT),
-        wording: reader.rows(file, "wording", wording),
-        retention: reader.both(file, "", "retention", MAX_TEXT),
-        links: reader.rows(file, "links", link),
+        contacts: reader.rows(file, Field::Contacts, contact),
+        letterhead: reader.both(file, &top, Field::Letterhead, MAX_TEXT),
+        wording: reader.rows(file, Field::Wording, wording),
+        retention: reader.both(file, &top, Field::Retention, MAX_TEXT),
+        links: reader.rows(file, Field::Links, link),
     };
-    reader.unknown(file, "", &FIELDS);
+    reader.unknown(file, &top, &FIELDS);
     // What both readers of a list have found is said once.
     let mut once: Vec<Fault> = Vec::new();
     for fault in std::mem::take(&mut reader.faults) {
@@ -109,39 +110,39 @@ fn whole(reader: &mut Reader, file: &Map<String, Value>) -> Pack {
     pack
 }
 
-fn contact(reader: &mut Reader, place: &str, row: &Map<String, Value>) -> Option<Contact> {
+fn contact(reader: &mut Reader, place: &Place, row: &Map<String, Value>) -> Option<Contact> {
     let n_faults = reader.n_errors();
     let contact = Contact {
-        role: reader.both(row, place, "role", MAX_NAME),
-        name: reader.text(row, place, "name", MAX_NAME),
-        phone: reader.text(row, place, "phone", MAX_NAME),
-        mail: reader.text(row, place, "mail", MAX_NAME),
-        note: reader.both(row, place, "note", MAX_TEXT),
+        role: reader.both(row, place, Field::Role, MAX_NAME),
+        name: reader.text(row, place, Field::Name, MAX_NAME),
+        phone: reader.text(row, place, Field::Phone, MAX_NAME),
+        mail: reader.text(row, place, Field::Mail, MAX_NAME),
+        note: reader.both(row, place, Field::Note, MAX_TEXT),
     };
-    reader.required(&inside(place, "role"), row.contains_key("role"), contact.role.is_empty());
-    reader.unknown(row, place, &["role", "name", "phone", "mail", "note"]);
+    reader.required(place.field(Field::Role), row.contains_key(Field::Role.as_str()), contact.role.is_empty());
+    reader.unknown(row, place, &[Field::Role, Field::Name, Field::Phone, Field::Mail, Field::Note]);
     (reader.n_errors() == n_faults).then_some(contact)
 }
 
-fn wording(reader: &mut Reader, place: &str, row: &Map<String, Value>) -> Option<Wording> {
+fn wording(reader: &mut Reader, place: &Place, row: &Map<String, Value>) -> Option<Wording> {
     let n_faults = reader.n_errors();
-    let [form, field] = ["form", "field"].map(|name| {
+    let [form, field] = [Field::Form, Field::Field].map(|name| {
         let text = reader.text(row, place, name, MAX_NAME);
-        reader.required(&inside(place, name), row.contains_key(name), text.is_empty());
+        reader.required(place.field(name), row.contains_key(name.as_str()), text.is_empty());
         text
     });
     let text = reader.languages(row, place, MAX_TEXT);
-    reader.required(&inside(place, "ja"), row.contains_key("ja"), text.is_empty());
-    let is_instead = reader.yes(row, place, "instead");
-    reader.unknown(row, place, &["form", "field", "ja", "en", "instead"]);
-    (reader.n_errors() == n_faults).then_some(Wording { place: place.to_owned(), form, field, text, is_instead })
+    reader.required(place.field(Field::Ja), row.contains_key(Field::Ja.as_str()), text.is_empty());
+    let is_instead = reader.yes(row, place, Field::Instead);
+    reader.unknown(row, place, &[Field::Form, Field::Field, Field::Ja, Field::En, Field::Instead]);
+    (reader.n_errors() == n_faults).then_some(Wording { place: place.clone(), form, field, text, is_instead })
 }
 
-fn link(reader: &mut Reader, place: &str, row: &Map<String, Value>) -> Option<Link> {
+fn link(reader: &mut Reader, place: &Place, row: &Map<String, Value>) -> Option<Link> {
     let n_faults = reader.n_errors();
-    let (name, url) = (reader.both(row, place, "name", MAX_NAME), reader.text(row, place, "url", MAX_NAME));
-    reader.required(&inside(place, "name"), row.contains_key("name"), name.is_empty());
-    reader.required(&inside(place, "url"), row.contains_key("url"), url.is_empty());
+    let (name, url) = (reader.both(row, place, Field::Name, MAX_NAME), reader.text(row, place, Field::Url, MAX_NAME));
+    reader.required(place.field(Field::Name), row.contains_key(Field::Name.as_str()), name.is_empty());
+    reader.required(place.field(Field::Url), row.contains_key(Field::Url.as_str()), url.is_empty());
     let is_address = |url: &str| {
         ["https://", "http://"]
             .iter()
@@ -149,9 +150,9 @@ fn link(reader: &mut Reader, place: &str, row: &Map<String, Value>) -> Option<Li
     };
     // Nothing that a browser would run.
     if !url.is_empty() && (!is_address(&url) || url.contains(char::is_whitespace)) {
-        reader.fault(&inside(place, "url"), Problem::NoAddress);
+        reader.fault(place.field(Field::Url), Problem::NoAddress);
     }
-    reader.unknown(row, place, &["name", "url"]);
+    reader.unknown(row, place, &[Field::Name, Field::Url]);
     (reader.n_errors() == n_faults).then_some(Link { name, url })
 }
 
@@ -159,7 +160,7 @@ fn link(reader: &mut Reader, place: &str, row: &Map<String, Value>) -> Option<Li
 #[must_use]
 pub fn check_names(pack: &Pack, guide: &Guide, library: &Library) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let mut fault = |place: String, problem: Problem| faults.push(Fault { place, problem });
+    let mut fault = |place: Place, problem: Problem| faults.push(Fault { place, problem });
     let step_of = |id: &str| -> Option<Step> {
         let own = pack.start.items.iter().find(|own| own.id == id).map(|own| own.step);
         own.or_else(|| {
@@ -172,19 +173,19 @@ pub fn check_names(pack: &Pack, guide: &Guide, library: &Library) -> Vec<Fault> 
     };
     for item in pack.start.items.iter().filter(|item| !item.after.is_empty()) {
         if step_of(&item.after) != Some(item.step) {
-            fault(inside(&item.place, "after"), Problem::NoSuchItem(item.after.clone()));
+            fault(item.place.field(Field::After), Problem::NoSuchItem(item.after.clone()));
         }
     }
     for clock in pack.start.clocks.iter().filter(|clock| !clock.item.is_empty()) {
         if step_of(&clock.item).is_none() {
-            fault(inside(&clock.place, "item"), Problem::NoSuchClockItem(clock.item.clone()));
+            fault(clock.place.field(Field::Item), Problem::NoSuchClockItem(clock.item.clone()));
         }
     }
     for wording in &pack.wording {
         match library.form(&wording.form) {
-            None => fault(inside(&wording.place, "form"), Problem::NoSuchForm(wording.form.clone())),
+            None => fault(wording.place.field(Field::Form), Problem::NoSuchForm(wording.form.clone())),
             Some(form) if form.fields.iter().all(|field| field.id != wording.field) => {
-                fault(inside(&wording.place, "field"), Problem::NoSuchField(wording.field.clone()));
+                fault(wording.place.field(Field::Field), Problem::NoSuchField(wording.field.clone()));
             }
             Some(_) => {}
         }

@@ -2,9 +2,10 @@
 
 use super::Unopened;
 use crate::case::Moment;
-use crate::document::node::RecordEntry;
+use crate::document::node::{FileKind, RecordEntry};
 use crate::document::{self, Node, Page, Request};
 use crate::guide::{LIBRARY, Lang};
+use crate::pack::{self, Command};
 
 /// What stands behind the door.
 #[derive(Clone, Copy, Debug)]
@@ -12,9 +13,13 @@ pub struct Reading {
     /// The tree of a page; nothing where there is no such page.
     pub page: fn(&Request) -> Vec<Node>,
     /// A file of a page; empty where it cannot be made.
-    pub file: fn(&Request, &str) -> Vec<u8>,
-    /// The draft of a pack after a command of its editor.
-    pub edit_pack: fn(&str, &str, &str, Lang) -> String,
+    pub file: fn(&Request, FileKind) -> Vec<u8>,
+    /// A page for the clipboard, as HTML and as plain text.
+    pub copy: fn(&Request) -> [String; 2],
+    /// The draft of a pack after a command of its editor; or why a file cannot be opened.
+    pub edit_pack: fn(&str, &Command, Lang) -> Result<String, String>,
+    /// The draft of a pack as the file that an administrator places.
+    pub write_pack: fn(&str) -> String,
     /// What an entry of a record says.
     pub entry: fn(&RecordEntry, Lang) -> String,
     /// Takes the whole pack into use: once, before anything is asked.
@@ -33,9 +38,11 @@ pub async fn open_reading() -> Result<Reading, Unopened> {
     Ok(Reading {
         page: document::page,
         file: document::file,
+        copy: document::copy,
         edit_pack: document::edit_pack,
+        write_pack: pack::write,
         entry: document::say_entry,
-        pack: crate::pack::install,
+        pack: pack::install,
         warm,
     })
 }

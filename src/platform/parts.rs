@@ -8,9 +8,10 @@ use web_sys::Event;
 
 use super::boot::{pack, when_idle};
 use super::page::Listener;
-use crate::document::node::RecordEntry;
+use crate::document::node::{FileKind, RecordEntry};
 use crate::document::{Node, Request};
 use crate::guide::{Lang, is_here};
+use crate::pack::Command;
 use crate::parts::{Reading, Unopened, Word, open_language, open_reading, open_word};
 
 /// How far the opening of a part is.
@@ -110,15 +111,30 @@ pub fn say_entry(entry: &RecordEntry, lang: Lang) -> String {
 
 /// A file of a page; empty until the part that makes it is open.
 #[must_use]
-pub fn make_file(request: &Request, what: &str) -> Vec<u8> {
-    READING.get().map(|reading| (reading.file)(request, what)).unwrap_or_default()
+pub fn make_file(request: &Request, kind: FileKind) -> Vec<u8> {
+    READING.get().map(|reading| (reading.file)(request, kind)).unwrap_or_default()
+}
+
+/// A page for the clipboard, as HTML and as plain text; empty until the part that makes it is open.
+#[must_use]
+pub fn make_copy(request: &Request) -> [String; 2] {
+    READING.get().map(|reading| (reading.copy)(request)).unwrap_or_default()
 }
 
 /// The draft of a pack after a command of its editor; as it was until the part that carries it out is open.
+///
+/// # Errors
+/// Why a file cannot be opened as a pack, in a sentence.
+pub fn edit_pack(draft: &str, command: &Command, lang: Lang) -> Result<String, String> {
+    READING
+        .get()
+        .map_or_else(|| Ok(draft.to_owned()), |reading| (reading.edit_pack)(draft, command, lang))
+}
+
+/// The draft of a pack as the file that an administrator places; empty until the part that makes it is open.
 #[must_use]
-pub fn edit_pack(draft: &str, command: &str, value: &str, lang: Lang) -> String {
-    let edited = READING.get().map(|reading| (reading.edit_pack)(draft, command, value, lang));
-    edited.unwrap_or_else(|| draft.to_owned())
+pub fn write_pack(draft: &str) -> String {
+    READING.get().map(|reading| (reading.write_pack)(draft)).unwrap_or_default()
 }
 
 /// Calls back with a Word document of a requested page, once the part that makes it has been fetched; none when that failed.

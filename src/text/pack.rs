@@ -2,7 +2,7 @@
 
 use super::errors::one_of;
 use crate::guide::{Lang, Text};
-use crate::pack::{Fault, MAX_BYTES, Problem};
+use crate::pack::{Fault, Field, MAX_BYTES, Part, Place, Problem};
 
 // On the start page and in a case.
 words! {
@@ -190,8 +190,9 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
 #[must_use]
 pub fn fault(fault: &Fault, lang: Lang) -> String {
     let said = problem(&fault.problem, lang);
-    let place = if fault.place.is_empty() { "pack.json" } else { &fault.place };
-    match (place_in_words(place, lang), lang) {
+    let name = place_in_words(&fault.place, lang);
+    let place = if fault.place.is_file() { "pack.json".to_owned() } else { fault.place.to_string() };
+    match (name, lang) {
         (Some(name), Lang::Ja) => format!("{name}（{place}）: {said}"),
         (Some(name), Lang::En) => format!("{name} ({place}): {said}"),
         (None, _) => format!("{place}: {said}"),
@@ -199,59 +200,57 @@ pub fn fault(fault: &Fault, lang: Lang) -> String {
 }
 
 /// `組織の項目 3、項目の文` for `items[2].act`, as the editor calls them; none for what it does not show.
-fn place_in_words(place: &str, lang: Lang) -> Option<String> {
-    let (list, field) = place.split_once('.').unwrap_or((place, ""));
-    let (list, at) = list
-        .split_once('[')
-        .map_or((list, ""), |(list, at)| (list, at.trim_end_matches(']')));
-    let title = match list {
-        "name" => NAME,
-        "language" => LANGUAGE,
-        "items" => ITEMS,
-        "contacts" => CONTACTS_TITLE,
-        "clocks" => CLOCKS,
-        "wording" => WORDING,
-        "letterhead" => LETTERHEAD,
-        "retention" => RETENTION_RULE,
-        "links" => LINKS_TITLE,
-        "off" => OFF,
+fn place_in_words(place: &Place, lang: Lang) -> Option<String> {
+    let (Part::Field(top), rest) = place.parts().split_first()? else { return None };
+    let title = match top {
+        Field::Name => NAME,
+        Field::Language => LANGUAGE,
+        Field::Items => ITEMS,
+        Field::Contacts => CONTACTS_TITLE,
+        Field::Clocks => CLOCKS,
+        Field::Wording => WORDING,
+        Field::Letterhead => LETTERHEAD,
+        Field::Retention => RETENTION_RULE,
+        Field::Links => LINKS_TITLE,
+        Field::Off => OFF,
         _ => return None,
     };
-    // The editor counts from 1. What is said in brackets is a hint there.
+    // What is said in brackets is a hint in the editor.
     let short = |text: Text| text.get(lang).split(['（', '(']).next().unwrap_or_default().trim().to_owned();
     let mut said = short(title);
-    if let Ok(at) = at.parse::<usize>() {
+    // The editor counts from 1.
+    if let Some(Part::Row(at)) = rest.first() {
         said = format!("{said} {}", at + 1);
     }
-    let label = match (list, field.split(['.', '[']).next().unwrap_or_default()) {
-        ("contacts", "name") => Some(PERSON),
-        ("clocks", "name") => Some(CLOCK_NAME),
-        ("links", "name") => Some(LINK_NAME),
-        ("wording", "ja" | "en") => Some(PASSAGE),
-        (_, "id") => Some(ID),
-        (_, "act") => Some(ACT),
-        (_, "why") => Some(WHY),
-        (_, "kind") => Some(KIND),
-        (_, "types") => Some(TYPES),
-        (_, "when") => Some(WHEN),
-        (_, "after") => Some(AFTER),
-        (_, "first") => Some(FIRST),
-        (_, "role") => Some(ROLE),
-        (_, "phone") => Some(PHONE),
-        (_, "mail") => Some(MAIL),
-        (_, "note") => Some(NOTE),
-        (_, "hours") => Some(HOURS),
-        (_, "item") => Some(SETTLED_BY),
-        (_, "form") => Some(FORM),
-        (_, "field") => Some(FIELD),
-        (_, "url") => Some(URL),
-        _ => None,
+    let field = rest
+        .iter()
+        .find_map(|part| if let Part::Field(field) = part { Some(*field) } else { None });
+    let Some(field) = field else { return Some(said) };
+    let label = match (top, field) {
+        (Field::Contacts, Field::Name) => PERSON,
+        (Field::Clocks, Field::Name) => CLOCK_NAME,
+        (Field::Links, Field::Name) => LINK_NAME,
+        (Field::Wording, Field::Ja | Field::En) => PASSAGE,
+        (_, Field::Id) => ID,
+        (_, Field::Act) => ACT,
+        (_, Field::Why) => WHY,
+        (_, Field::Kind) => KIND,
+        (_, Field::Types) => TYPES,
+        (_, Field::When) => WHEN,
+        (_, Field::After) => AFTER,
+        (_, Field::First) => FIRST,
+        (_, Field::Role) => ROLE,
+        (_, Field::Phone) => PHONE,
+        (_, Field::Mail) => MAIL,
+        (_, Field::Note) => NOTE,
+        (_, Field::Hours) => HOURS,
+        (_, Field::Item) => SETTLED_BY,
+        (_, Field::Form) => FORM,
+        (_, Field::Field) => FIELD,
+        (_, Field::Url) => URL,
+        _ => return Some(said),
     };
-    Some(
-        label.map_or(said.clone(), |label| {
-            format!("{said}{}{}", if lang == Lang::Ja { "、" } else { ", " }, short(label))
-        }),
-    )
+    Some(format!("{said}{}{}", if lang == Lang::Ja { "、" } else { ", " }, short(label)))
 }
 
 /// What the button for one more row of a list says.

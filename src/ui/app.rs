@@ -9,7 +9,7 @@ use super::session::{Session, Shown};
 use crate::case::Case;
 use crate::document::{Origin, Page};
 use crate::guide::{Lang, Text};
-use crate::pack::{is_off, started};
+use crate::pack::{Feature, is_off, started};
 use crate::platform::{self, OriginKind};
 use crate::route::{CasePart, Route};
 use crate::store::SaveState;
@@ -119,8 +119,8 @@ fn view_frame(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
             <header class="topbar">
                 { link("topbar__brand", Route::Start.to_string(), text::APP_NAME.get(lang)) }
                 <nav class="topbar__nav" aria-label={text::MENU.get(lang)}>
-                    if !is_off("guide") { { nav(Route::Guide(None), text::NAV_GUIDE) } }
-                    if !is_off("prepare") { { nav(Route::Prepare, text::PREPARE) } }
+                    if !is_off(Feature::Guide) { { nav(Route::Guide(None), text::NAV_GUIDE) } }
+                    if !is_off(Feature::Prepare) { { nav(Route::Prepare, text::PREPARE) } }
                     { nav(Route::Settings, text::NAV_SETTINGS) }
                     { nav(Route::About, text::NAV_ABOUT) }
                 </nav>

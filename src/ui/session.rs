@@ -6,10 +6,10 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback};
 
 use crate::case::{Case, CaseId, Change, SortedMap, TabId};
-use crate::document::node::FileKind;
+use crate::document::node::{EditorAct, FileKind};
 use crate::document::{PackInUse, Page, Request};
 use crate::guide::{GUIDE, Lang, TypeSet};
-use crate::pack::{install_start, started};
+use crate::pack::{Command, Place, install_start, started};
 use crate::platform::{self, LocalStorage};
 use crate::route::{CasePart, Route};
 use crate::store::{Desk, Import, PREFIX, ShelfError, TakeOverError, View};
@@ -80,8 +80,8 @@ struct Inner {
     desk: RefCell<Desk>,
     shown: RefCell<Rc<Shown>>,
     publish: Callback<()>,
-    /// Earlier drafts of the pack, each with the command that changed it.
-    drafts: RefCell<Vec<(String, Rc<str>)>>,
+    /// Earlier drafts of the pack, each with the place where characters were typed that changed it, if that is how it was changed.
+    drafts: RefCell<Vec<(Option<Place>, Rc<str>)>>,
     /// What was typed and is not recorded yet, also where the browser keeps nothing.
     typed: RefCell<Vec<(String, Rc<str>)>>,
 }
@@ -193,13 +193,12 @@ impl Session {
     pub(super) fn make_file(&self, page: &Page, case: Option<&Rc<Case>>, kind: FileKind) {
         let shown = self.shown();
         let request = self.request(page.clone(), case);
-        let file = |what: &str| platform::make_file(&request, what);
-        let as_text = |what: &str| String::from_utf8(file(what)).unwrap_or_default();
         let name = page.file_name();
         let name = case.map_or_else(|| name.clone(), |case| format!("{}-{name}", case.id()));
         let (mime, extension) = match kind {
             FileKind::Clipboard => {
-                let is_done = platform::copy_rich(&as_text("html"), &as_text("text"));
+                let [html, plain] = platform::make_copy(&request);
+                let is_done = platform::copy_rich(&html, &plain);
                 return self.say(if is_done { text::COPIED } else { text::NOT_COPIED }.get(shown.lang));
             }
             FileKind::Export => {
@@ -221,7 +220,8 @@ impl Session {
             FileKind::Csv => ("text/csv", "csv"),
             FileKind::Markdown => ("text/markdown", "md"),
         };
-        platform::download_bytes(&text::filename(&name, extension, platform::now()), mime, &file(extension));
+        let name = text::filename(&name, extension, platform::now());
+        platform::download_bytes(&name, mime, &platform::make_file(&request, kind));
     }
 
     /// The page on which the pack is made, with what it has so far.
@@ -235,44 +235,52 @@ impl Session {
         (pack == PackInUse::OnTrial || !platform::pack().is_empty()).then_some(Page::Foot(pack))
     }
 
-    /// Carries out a command of the pack's editor.
-    pub(super) fn edit_pack(&self, command: &str, value: &str) {
+    /// Does what the pack's editor asks for.
+    pub(super) fn edit_pack(&self, act: EditorAct) {
         let shown = self.shown();
-        let ask = |command: &str| platform::edit_pack(&shown.draft, command, value, shown.lang);
-        match command {
-            "export" => {
-                platform::download("pack.json", "application/json", &ask("export"));
-                return;
+        match act {
+            EditorAct::Export => {
+                platform::download("pack.json", "application/json", &platform::write_pack(&shown.draft));
             }
-            "try" if platform::keep(PACK_TRIAL, &shown.draft) => return platform::reload(),
-            "try" => return self.say(text::PACK_NOT_KEPT.get(shown.lang)),
-            "stop" => {
+            EditorAct::Try if platform::keep(PACK_TRIAL, &shown.draft) => platform::reload(),
+            EditorAct::Try => self.say(text::PACK_NOT_KEPT.get(shown.lang)),
+            EditorAct::StopTrial => {
                 platform::let_go(PACK_TRIAL);
-                return platform::reload();
+                platform::reload();
             }
-            _ => {}
-        }
-        let mut drafts = self.0.drafts.borrow_mut();
-        let draft: Rc<str> = match command {
-            "undo" => match drafts.pop() {
-                Some((_, draft)) => draft,
-                None => return,
+            EditorAct::Undo => {
+                let last = self.0.drafts.borrow_mut().pop();
+                if let Some((_, draft)) = last {
+                    self.take_draft(draft);
+                }
+            }
+            EditorAct::Clear => {
+                self.remember_draft(None);
+                self.take_draft("".into());
+            }
+            EditorAct::Edit(command) => match platform::edit_pack(&shown.draft, &command, shown.lang) {
+                Ok(draft) => {
+                    self.remember_draft(if let Command::Set(place, _) = command { Some(place) } else { None });
+                    self.take_draft(draft.into());
+                }
+                Err(why) => self.say(why),
             },
-            "clear" => "".into(),
-            _ => ask(command).into(),
-        };
-        if draft.is_empty() && command == "open" {
-            drop(drafts);
-            return self.say(ask("why"));
         }
-        // Characters typed one after the other are one change.
-        let is_same = command.starts_with("set") && drafts.last().is_some_and(|(last, _)| last == command);
-        if command != "undo" && !is_same {
-            drafts.push((command.to_owned(), Rc::clone(&shown.draft)));
-            let n_over = drafts.len().saturating_sub(MAX_DRAFTS);
-            drafts.drain(..n_over);
+    }
+
+    /// Keeps the draft as it is before a change, to take that back. `typed` is where characters were typed: one after
+    /// the other, they are one change.
+    fn remember_draft(&self, typed: Option<Place>) {
+        let mut drafts = self.0.drafts.borrow_mut();
+        if typed.is_some() && drafts.last().is_some_and(|(last, _)| *last == typed) {
+            return;
         }
-        drop(drafts);
+        drafts.push((typed, Rc::clone(&self.shown().draft)));
+        let n_over = drafts.len().saturating_sub(MAX_DRAFTS);
+        drafts.drain(..n_over);
+    }
+
+    fn take_draft(&self, draft: Rc<str>) {
         let is_kept = platform::keep(PACK_DRAFT, &draft);
         {
             let mut shown = self.0.shown.borrow_mut();
@@ -368,7 +376,7 @@ impl Session {
         let draft = platform::kept(PACK_DRAFT).unwrap_or_default().into();
         let before = std::mem::replace(&mut Rc::make_mut(&mut shown).draft, draft);
         drop(shown);
-        self.0.drafts.borrow_mut().push((String::new(), before));
+        self.0.drafts.borrow_mut().push((None, before));
         self.0.publish.emit(());
     }
 

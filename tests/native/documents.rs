@@ -3,7 +3,7 @@
 use super::pack::full;
 use super::trees::all;
 use morenaku::case::Moment;
-use morenaku::document::node::{ActValue, ControlKind};
+use morenaku::document::node::ControlKind;
 use morenaku::document::{Node, PackInUse, Page};
 use morenaku::guide::Lang;
 
@@ -19,22 +19,23 @@ fn every_control_of_the_editor_is_written_in_both_languages() {
             prepared: None,
         };
         let nodes = morenaku::document::page(&request);
-        let (mut commands, mut taken) = (Vec::new(), Vec::new());
+        let (mut written, mut picked, mut joined) = (Vec::new(), Vec::new(), Vec::new());
         for node in all(&nodes) {
             let Node::Control(control) = node else { continue };
             assert!(!control.label.is_empty(), "{lang:?} {control:?}");
             match &control.kind {
-                ControlKind::Text { .. } | ControlKind::Choose { .. } | ControlKind::Pick { .. } => {
-                    commands.push(control.command.clone());
-                }
-                ControlKind::Act { value: ActValue::ChosenIn(pick) } => taken.push(pick.clone()),
-                ControlKind::Act { .. } | ControlKind::Tick { .. } | ControlKind::Open { .. } => {}
+                ControlKind::Text { at, .. } | ControlKind::Choose { at, .. } => written.push(at.path()),
+                ControlKind::Pick { condition, .. } => picked.push(condition.path()),
+                ControlKind::Join { condition, .. } => joined.push(condition.path()),
+                ControlKind::Act(_) | ControlKind::Tick { .. } | ControlKind::Open { .. } => {}
             }
         }
-        assert!(!taken.is_empty() && taken.iter().all(|pick| commands.contains(pick)), "buttons take what is there");
-        let n_commands = commands.len();
-        commands.sort();
-        commands.dedup();
-        assert_eq!(commands.len(), n_commands, "commands are the ids of their fields");
+        assert!(!joined.is_empty() && joined.iter().all(|one| picked.contains(one)), "buttons take what is there");
+        for mut places in [written, picked] {
+            let n_places = places.len();
+            places.sort();
+            places.dedup();
+            assert_eq!(places.len(), n_places, "places are the ids of their fields");
+        }
     }
 }

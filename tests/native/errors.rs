@@ -3,7 +3,7 @@
 
 use morenaku::case::{CaseId, Moment};
 use morenaku::guide::{GUIDE, Lang};
-use morenaku::pack::{Fault, Problem};
+use morenaku::pack::{Fault, Field, Place, Problem};
 use morenaku::plan::KeyedFault;
 use morenaku::store::{ShelfError, TakeOverError};
 use morenaku::text::{self, pack};
@@ -201,11 +201,20 @@ fn what_is_wrong_with_a_pack_is_told_in_the_readers_language() {
         Problem::UnknownField => 23,
     });
     assert_told(&all, pack::problem);
-    let places = ["", "name", "items[2].act", "clocks[0].hours", "wording[0].ja", "links[0].url", "later.field"];
-    let faults = places.map(|place| Fault { place: place.to_owned(), problem: Problem::Missing });
+    let row = |list: Field, at: usize, field: Field| Place::from(list).row(at).field(field);
+    let places = [
+        Place::default(),
+        Field::Name.into(),
+        row(Field::Items, 2, Field::Act),
+        row(Field::Clocks, 0, Field::Hours),
+        row(Field::Wording, 0, Field::Ja),
+        row(Field::Links, 0, Field::Url),
+        Place::default().named("later").named("field"),
+    ];
+    let faults = places.map(|place| Fault { place, problem: Problem::Missing });
     for fault in &faults {
         let said = pack::fault(fault, Lang::Ja);
-        assert!(fault.place.is_empty() || said.contains(&fault.place), "{said}");
+        assert!(said.contains(&fault.place.to_string()), "{said}");
     }
 }
 

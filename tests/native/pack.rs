@@ -3,7 +3,9 @@
 
 use morenaku::case::{Answers, Known, Moment};
 use morenaku::guide::{Fact, GUIDE, Guide, ItemKind, LIBRARY, Lang, LeakType, Step, TypeSet};
-use morenaku::pack::{self, Draft, Fault, MAX_BYTES, Problem, check_names, edit, read, read_start, write};
+use morenaku::pack::{
+    self, Command, Draft, Fault, Feature, Field, MAX_BYTES, Place, Problem, check_names, edit, read, read_start, write,
+};
 use morenaku::plan::{ClockKind, Plan, Verdict, clocks, first_minute, tailor};
 use morenaku::text::{pack::fault, time};
 use morenaku::wire::time::from_rfc3339;
@@ -62,7 +64,7 @@ fn a_sound_pack_has_no_faults_and_all_its_parts() {
     let start = &pack.start;
     assert_eq!(
         (start.name.get(Lang::En), start.language, start.off.as_slice()),
-        ("Minato Trading", Some(Lang::En), &["word", "guide"][..])
+        ("Minato Trading", Some(Lang::En), &[Feature::Word, Feature::Guide][..])
     );
     assert_eq!(start.people, ["佐藤", "田中"]);
     assert_eq!(
@@ -85,7 +87,7 @@ fn what_cannot_be_used_at_all_says_why() {
     let only = |text: &str| {
         let (pack, faults) = read(text);
         assert!(!pack.start.is_there && pack.start.items.is_empty());
-        assert!(matches!(faults.as_slice(), [one] if one.problem.is_fatal() && one.place.is_empty()), "{faults:?}");
+        assert!(matches!(faults.as_slice(), [one] if one.problem.is_fatal() && one.place.is_file()), "{faults:?}");
         faults[0].clone()
     };
     assert_eq!(only("{\n  \"format\": ").problem, Problem::NotJson(2, 12));
@@ -143,7 +145,7 @@ fn every_fault_is_told_with_its_place_and_leaves_the_rest_working() {
         let (pack, faults) = read(&file.to_string());
         let told: Vec<_> = faults
             .iter()
-            .filter(|one| one.place == place && !one.problem.is_warning())
+            .filter(|one| one.place.to_string() == place && !one.problem.is_warning())
             .collect();
         assert!(matches!(told.as_slice(), [_]), "{path} = {value}: {faults:?}");
         // Where it is, as the editor calls it and as the file does.
@@ -179,7 +181,7 @@ fn names_that_the_guide_does_not_have_are_told() {
         let (pack, faults) = read(&file.to_string());
         assert_eq!(faults, []);
         let told = check_names(&pack, &GUIDE, &LIBRARY);
-        assert!(matches!(told.as_slice(), [one] if one.place == place), "{told:?}");
+        assert!(matches!(told.as_slice(), [one] if one.place.to_string() == place), "{told:?}");
         assert!(fault(&told[0], Lang::Ja).contains(said) && fault(&told[0], Lang::En).contains(said));
     }
     // An item whose place is not there stands at the end of its step.
@@ -200,24 +202,24 @@ fn unknown_fields_are_kept_and_told_and_stop_nothing() {
     put(&mut file, "/later", json!({ "any": 1.50 }));
     put(&mut file, "/items/0/colour", json!("red"));
     let (pack, faults) = read(&file.to_string());
-    assert_eq!(faults.iter().map(|one| &*one.place).collect::<Vec<_>>(), ["items[0].colour", "later"]);
+    assert_eq!(faults.iter().map(|one| one.place.to_string()).collect::<Vec<_>>(), ["items[0].colour", "later"]);
     assert!(
         faults
             .iter()
             .all(|one| one.problem == Problem::UnknownField && one.problem.is_warning())
     );
     assert_eq!(pack.start.items.len(), 3);
-    let edited = edit(&edit("", "open", &file.to_string()), "set items/0/act/ja", "電話する");
+    let edited = after(&after("", &Command::Open(file.to_string())), &set("items/0/act/ja", "電話する"));
     put(&mut file, "/items/0/act/ja", json!("電話する"));
     assert_eq!(serde_json::from_str::<Value>(&write(&edited)).expect("JSON"), file);
 }
 
 #[test]
 fn the_file_can_stand_in_a_script_element() {
-    let draft = edit("", "set name/ja", "</script><!-- <script>");
+    let draft = after("", &set("name/ja", "</script><!-- <script>"));
     let file = write(&draft);
     assert!(!file.contains("</") && !file.contains("<!--"), "{file}");
-    assert_eq!(Draft::parse(&file).both("name")[0], "</script><!-- <script>");
+    assert_eq!(Draft::parse(&file).both(&at("name"))[0], "</script><!-- <script>");
 }
 
 #[test]
@@ -231,10 +233,7 @@ fn too_many_rows_and_signs_are_cut_off_and_told() {
             .collect(),
     );
     let (pack, faults) = read(&file.to_string());
-    assert_eq!(
-        (pack.links.len(), faults),
-        (200, vec![Fault { place: "links".to_owned(), problem: Problem::TooMany(200) }])
-    );
+    assert_eq!((pack.links.len(), faults), (200, vec![Fault { place: at("links"), problem: Problem::TooMany(200) }]));
 }
 
 #[test]
@@ -308,47 +307,44 @@ fn own_clocks_count_hours_from_knowing_in_japan_and_only_where_they_apply() {
 fn the_editor_goes_from_nothing_to_a_file_that_fits_the_schema() {
     let field = LIBRARY.form("notice").expect("a form").fields[0].id;
     let commands = [
-        ("set name/ja", "みなと商事"),
-        ("set language", "ja"),
-        ("add items", "2"),
-        ("set items/0/act/ja", "親会社に電話する"),
-        ("set items/0/act/en", "Call the parent company"),
-        ("flag items/0/first", "true"),
-        ("toggle items/0/types", "malware"),
-        ("toggle items/0/types", "loss-theft"),
-        ("toggle items/0/types", "malware"),
-        ("and items/0/when", "personal"),
-        ("or items/0/when/0", "!card"),
-        ("set items/0/after", "2-05"),
-        ("add items", "2"),
-        ("set items/1/act/ja", "二つ目"),
-        ("set items/1/kind", "caution"),
-        ("add items", "4"),
-        ("up items/1", ""),
-        ("remove items/2", ""),
-        ("add contacts", ""),
-        ("set contacts/0/role/ja", "責任者"),
-        ("set contacts/0/phone", "03-0000-0000"),
-        ("add clocks", ""),
-        ("set clocks/0/name/en", "Notice to A"),
-        ("set clocks/0/hours", "48"),
-        ("add wording", ""),
-        ("set wording/0/form", "notice"),
-        ("set wording/0/field", field),
-        ("set wording/0/ja", "文"),
-        ("add links", ""),
-        ("set links/0/name/ja", "規程"),
-        ("set links/0/url", "https://intra.example.jp"),
-        ("set letterhead/ja", "みなと商事\n港区"),
-        ("set retention/ja", "5年"),
-        ("toggle off", "word"),
-        ("no such verb", "x"),
-        ("set items/99/act/ja", "x"),
-        ("set name/ja/deeper", "x"),
+        set("name/ja", "みなと商事"),
+        set("language", "ja"),
+        Command::AddItem(Step::from_number(2).expect("a step")),
+        set("items/0/act/ja", "親会社に電話する"),
+        set("items/0/act/en", "Call the parent company"),
+        Command::Flag(at("items/0/first"), true),
+        Command::Toggle(at("items/0/types"), "malware".to_owned()),
+        Command::Toggle(at("items/0/types"), "loss-theft".to_owned()),
+        Command::Toggle(at("items/0/types"), "malware".to_owned()),
+        Command::And(at("items/0/when"), "personal".to_owned()),
+        Command::Or(at("items/0/when/0"), "!card".to_owned()),
+        set("items/0/after", "2-05"),
+        Command::AddItem(Step::from_number(2).expect("a step")),
+        set("items/1/act/ja", "二つ目"),
+        set("items/1/kind", "caution"),
+        Command::AddItem(Step::from_number(4).expect("a step")),
+        Command::Up(at("items/1")),
+        Command::Remove(at("items/2")),
+        Command::AddRow(Field::Contacts),
+        set("contacts/0/role/ja", "責任者"),
+        set("contacts/0/phone", "03-0000-0000"),
+        Command::AddRow(Field::Clocks),
+        set("clocks/0/name/en", "Notice to A"),
+        set("clocks/0/hours", "48"),
+        Command::AddRow(Field::Wording),
+        set("wording/0/form", "notice"),
+        set("wording/0/field", field),
+        set("wording/0/ja", "文"),
+        Command::AddRow(Field::Links),
+        set("links/0/name/ja", "規程"),
+        set("links/0/url", "https://intra.example.jp"),
+        set("letterhead/ja", "みなと商事\n港区"),
+        set("retention/ja", "5年"),
+        Command::Toggle(at("off"), "word".to_owned()),
+        set("items/99/act/ja", "x"),
+        set("name/ja/url", "x"),
     ];
-    let draft = commands
-        .iter()
-        .fold(String::new(), |draft, (command, value)| edit(&draft, command, value));
+    let draft = commands.iter().fold(String::new(), |draft, command| after(&draft, command));
     let file: Value = serde_json::from_str(&write(&draft)).expect("JSON");
     let errors: Vec<String> = validator()
         .iter_errors(&file)
@@ -372,30 +368,23 @@ fn the_editor_goes_from_nothing_to_a_file_that_fits_the_schema() {
 
 #[test]
 fn what_is_emptied_leaves_nothing_behind_and_texts_in_one_language_take_a_second() {
-    let step = |draft: &str, command: &str, value: &str| edit(draft, command, value);
-    let draft = step(&step("", "set name/ja", "x"), "set name/ja", "");
+    let draft = after(&after("", &set("name/ja", "x")), &set("name/ja", ""));
     assert!(Draft::parse(&draft).is_empty(), "{draft}");
-    let draft = step(&step(&draft, "toggle off", "word"), "toggle off", "word");
+    let word = Command::Toggle(at("off"), Feature::Word.as_str().to_owned());
+    let draft = after(&after(&draft, &word), &word);
     assert!(Draft::parse(&draft).is_empty(), "{draft}");
-    let draft = step(
-        &edit("", "open", "{\"format\":\"morenaku-pack\",\"version\":1,\"name\":\"みなと\"}"),
-        "set name/en",
-        "Minato",
-    );
-    assert_eq!(Draft::parse(&draft).both("name"), ["みなと", "Minato"]);
+    let file = "{\"format\":\"morenaku-pack\",\"version\":1,\"name\":\"みなと\"}";
+    let draft = after(&after("", &Command::Open(file.to_owned())), &set("name/en", "Minato"));
+    assert_eq!(Draft::parse(&draft).both(&at("name")), ["みなと", "Minato"]);
     // The step follows the number of an item.
-    let draft = step(&step("", "add items", "1"), "set items/0/id", "minato:5-07");
-    assert_eq!(
-        (
-            &*Draft::parse(&draft).text("items/0/step"),
-            &*Draft::parse(&step(&draft, "add items", "5")).text("items/1/id")
-        ),
-        ("5", "minato:5-01")
-    );
+    let [first, fifth] = [Step::Discovery, Step::Recovery].map(Command::AddItem);
+    let draft = after(&after("", &first), &set("items/0/id", "minato:5-07"));
+    assert_eq!(Draft::parse(&draft).text(&at("items/0/step")), "5");
+    assert_eq!(Draft::parse(&after(&draft, &fifth)).text(&at("items/1/id")), "minato:5-01");
     for none in
         ["", "[]", "{", "{\"format\":\"morenaku-case\",\"version\":1}", "{\"format\":\"morenaku-pack\",\"version\":2}"]
     {
-        assert_eq!(step("", "open", none), "", "{none} is no pack");
+        assert!(edit("", &Command::Open(none.to_owned())).is_err(), "{none} is no pack");
     }
 }
 
@@ -406,7 +395,7 @@ fn the_schema_names_what_the_code_names() {
         schema["$defs"]["item"]["properties"]["types"]["items"]["enum"],
         json!(LeakType::ALL.map(LeakType::as_str))
     );
-    assert_eq!(schema["properties"]["off"]["items"]["enum"], json!(pack::FEATURES));
+    assert_eq!(schema["properties"]["off"]["items"]["enum"], json!(Feature::NAMES));
     assert_eq!(schema["properties"]["format"]["const"], json!(pack::FORMAT));
     assert_eq!(schema["properties"]["version"]["const"], json!(pack::VERSION));
     assert_eq!(schema["$defs"]["rows"]["maxItems"], json!(pack::MAX_ROWS));
@@ -419,7 +408,7 @@ fn the_schema_names_what_the_code_names() {
     let names = Fact::ALL.iter().map(|fact| fact.as_str()).collect::<Vec<_>>().join("|");
     assert_eq!(pattern, format!("^ *!?({names})( *\\| *!?({names}))* *$"));
     let described = schema["properties"]["off"]["description"].as_str().expect("a description");
-    assert!(pack::FEATURES.iter().all(|feature| described.contains(&format!("`{feature}`"))));
+    assert!(Feature::NAMES.iter().all(|feature| described.contains(&format!("`{feature}`"))));
 }
 
 proptest! {
@@ -436,7 +425,8 @@ proptest! {
         for one in &faults {
             prop_assert!(!fault(one, Lang::Ja).is_empty() && !fault(one, Lang::En).is_empty());
         }
-        prop_assert_eq!(edit(&edit(&text, "set name/ja", "x"), "no", ""), edit(&text, "set name/ja", "x"));
+        let named = after(&text, &set("name/ja", "x"));
+        prop_assert_eq!(after(&named, &Command::Remove(at("items/99/act"))), named, "what leads nowhere changes nothing");
         let _ = read(&text.chars().take(cut).collect::<String>());
     }
 }
@@ -455,6 +445,22 @@ fn json_value() -> impl Strategy<Value = Value> {
                 .prop_map(|map| Value::Object(map.into_iter().collect()))
         ]
     })
+}
+
+/// The place of a path such as `items/0/act/ja`.
+fn at(path: &str) -> Place {
+    path.split('/').fold(Place::default(), |place, name| match name.parse() {
+        Ok(row) => place.row(row),
+        Err(_) => place.field(Field::parse(name).expect("a field")),
+    })
+}
+
+fn set(path: &str, value: &str) -> Command {
+    Command::Set(at(path), value.to_owned())
+}
+
+fn after(draft: &str, command: &Command) -> String {
+    edit(draft, command).expect("a pack")
 }
 
 /// Puts a value at a place; null takes away what is there.

@@ -10,7 +10,7 @@ use morenaku::document::{
     plain_text, say_entry,
 };
 use morenaku::guide::{Fact, GUIDE, Lang, Step};
-use morenaku::pack;
+use morenaku::pack::{self, Command, Field, Place};
 use morenaku::wire::time::from_rfc3339;
 
 const PACK: &str = r#"{
@@ -196,9 +196,9 @@ fn own_clocks_stand_among_the_deadlines_and_in_the_calendar() {
 
 #[test]
 fn the_editor_answers_with_files() {
-    let edit = |draft: &str, command: &str, value: &str| edit_pack(draft, command, value, Lang::Ja);
-    let draft = edit("", "set name/ja", "みなと");
-    assert!(edit(&draft, "export", "").contains("\"ja\": \"みなと\""));
-    assert_eq!(edit(&draft, "open", "[]"), "");
-    assert!(edit(&draft, "why", "[]").contains("もれなくのパックではありません"));
+    let name = Command::Set(Place::from(Field::Name).field(Field::Ja), "みなと".to_owned());
+    let draft = edit_pack("", &name, Lang::Ja).expect("a draft");
+    assert!(pack::write(&draft).contains("\"ja\": \"みなと\""));
+    let refused = edit_pack(&draft, &Command::Open("[]".to_owned()), Lang::Ja);
+    assert!(refused.is_err_and(|why| why.contains("もれなくのパックではありません")));
 }

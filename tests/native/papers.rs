@@ -6,10 +6,10 @@ use std::task::{Context, Poll, Waker};
 
 use super::trees::{all, fields};
 use morenaku::case::{Case, CaseId, Change, Choice, Count, Entry, EntryId, FoundBy, Known, Log, Moment};
-use morenaku::document::node::Role;
+use morenaku::document::node::{FileKind, Role};
 use morenaku::document::{
-    BinderPage, Drafting, GuideSection, Node, Origin, Page, PaperName, Request, Sheets, calendar, csv, docx, file,
-    fill, html, markdown, page, plain_text,
+    BinderPage, Drafting, GuideSection, Node, Origin, Page, PaperName, Request, Sheets, calendar, copy, csv, docx,
+    file, fill, html, markdown, page, plain_text,
 };
 use morenaku::guide::{Fact, GUIDE, LIBRARY, Lang, LeakType, TypeSet};
 use morenaku::parts::{Unopened, open_reading, open_word};
@@ -264,7 +264,8 @@ fn files_of_a_paper_hold_every_passage_and_no_markup_of_the_user() {
     assert!(marked.contains("\\<img") && marked.contains("\\*星\\*"), "{marked}");
     assert!(rich.contains("<table"), "short passages are a table");
     assert!(docx(&nodes).starts_with(b"PK"), "a zip");
-    assert!(file(&request, "nonsense").is_empty());
+    assert_eq!(copy(&request), [rich, text], "both for the clipboard");
+    assert!(file(&request, FileKind::Paper).is_empty(), "paper is no file");
 }
 
 /// What stands behind a door: natively all of the program is there, so there is nothing to wait for.
@@ -282,7 +283,7 @@ fn behind_the_doors_stand_the_same_pages_and_files() {
     let word = opened(open_word());
     let nodes = page(&asked);
     assert_eq!((reading.page)(&asked), nodes);
-    assert_eq!((reading.file)(&asked, "md"), file(&asked, "md"));
+    assert_eq!((reading.file)(&asked, FileKind::Markdown), file(&asked, FileKind::Markdown));
     let notice = page(&request(paper("notice"), Some(case(known())), Lang::En));
     assert!((word.docx)(&notice).starts_with(b"PK"), "a zip");
     for of_case in [Page::Record, Page::Duties, paper("notice")] {

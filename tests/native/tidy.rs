@@ -19,7 +19,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
     ("text", &["store", "wire", "plan", "case", "pack", "guide"]),
     ("document", &["text", "wire", "plan", "route", "case", "pack", "guide"]),
     ("parts", &["document", "wire", "case", "pack", "guide"]),
-    ("platform", &["parts", "document", "store", "wire", "route", "case", "guide"]),
+    ("platform", &["parts", "document", "store", "wire", "route", "case", "pack", "guide"]),
 ];
 
 /// Names of other crates, with the rooms that may use them.
@@ -261,6 +261,32 @@ fn logic_never_reads_a_sentence() {
         }
     }
     assert_none("logic rests on values, not on what is said of them", problems);
+}
+
+#[test]
+fn pages_and_commands_are_asked_for_by_values() {
+    // `Page`, `Command` and the like: no name that is taken apart again.
+    let names = ["page", "command", "args"];
+    let texts = ["String", "&str", "&'a str", "&'static str", "&[String]", "Vec<String>", "Option<String>"];
+    let mut problems = Vec::new();
+    for file in files(&["src"], &["rs"])
+        .iter()
+        .filter(|file| matches!(file.room(), "document" | "pack" | "parts" | "ui"))
+    {
+        for (at, line) in file.code() {
+            for name in names {
+                let is_text = after(line, &format!("{name}: ")).into_iter().any(|rest| {
+                    texts
+                        .iter()
+                        .any(|text| rest.strip_prefix(text).is_some_and(|rest| word(rest).is_empty()))
+                });
+                if is_text {
+                    problems.push(format!("{}:{at}: `{name}` is text", file.name));
+                }
+            }
+        }
+    }
+    assert_none("what is asked for is a value", problems);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::Node;
 use crate::case::{Change, Choice, Entry, Moment};
 use crate::guide::Step;
+use crate::pack::{Command, Place};
 
 /// Something to write: what people wrote, or else the draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,11 +123,10 @@ impl RecordEntry {
         }
     }
 
-    /// To which step its item belongs, if it has one: `2-05`, or an organisation's `own:2-01`.
+    /// To which step its item belongs, if it has one.
     #[must_use]
     pub fn step(&self) -> Option<Step> {
-        let item = self.entry.change.item()?;
-        Step::from_number(item.rsplit(':').next()?.get(..1)?.parse().ok()?)
+        self.entry.change.item().and_then(Step::of_item)
     }
 }
 
@@ -166,8 +166,6 @@ pub enum EntryState {
 /// A control of the editor of packs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Control {
-    /// What it does to the pack; also what it is known by on the page.
-    pub command: String,
     /// What it is called.
     pub label: String,
     /// What it is.
@@ -179,6 +177,8 @@ pub struct Control {
 pub enum ControlKind {
     /// A text.
     Text {
+        /// Where it is written.
+        at: Place,
         /// How to write it; may be empty.
         hint: String,
         /// What stands there.
@@ -190,6 +190,8 @@ pub enum ControlKind {
     },
     /// One of several.
     Choose {
+        /// Where it is written.
+        at: Place,
         /// How to choose; may be empty.
         hint: String,
         /// What is chosen.
@@ -199,23 +201,29 @@ pub enum ControlKind {
         /// What is wrong with it.
         faults: Vec<String>,
     },
-    /// One of several, which a button beside it takes.
+    /// A clause for a condition, which a button beside it takes.
     Pick {
+        /// Where the condition is.
+        condition: Place,
         /// What can be chosen.
         options: Vec<ControlOption>,
     },
+    /// A button that adds what is picked for a condition.
+    Join {
+        /// Where the condition is.
+        condition: Place,
+        /// To which of its clauses; none: as one more.
+        clause: Option<Place>,
+    },
     /// Yes or no.
     Tick {
+        /// What a tap does.
+        command: Command,
         /// It is so.
         is_on: bool,
-        /// What goes with the command.
-        value: String,
     },
     /// Something that is done at once.
-    Act {
-        /// What goes with the command.
-        value: ActValue,
-    },
+    Act(EditorAct),
     /// A file to open.
     Open {
         /// What for.
@@ -223,13 +231,21 @@ pub enum ControlKind {
     },
 }
 
-/// What goes with the command of a button.
+/// What the editor of packs does.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ActValue {
-    /// This.
-    Given(String),
-    /// What is chosen in the control of this command.
-    ChosenIn(String),
+pub enum EditorAct {
+    /// Changes the draft.
+    Edit(Command),
+    /// Gives the draft to the user as a file.
+    Export,
+    /// Tries the draft out in this browser.
+    Try,
+    /// Ends that.
+    StopTrial,
+    /// Takes the last change back.
+    Undo,
+    /// Throws the draft away.
+    Clear,
 }
 
 /// Something that can be chosen.

@@ -10,7 +10,7 @@ mod plain;
 mod span;
 
 pub use control::{
-    ActValue, Control, ControlKind, ControlOption, Decide, EntryState, Field, FileButton, FileKind, Keyed, KeyedEntry,
+    Control, ControlKind, ControlOption, Decide, EditorAct, EntryState, Field, FileButton, FileKind, Keyed, KeyedEntry,
     RecordEntry, Sort,
 };
 pub use leaf::{

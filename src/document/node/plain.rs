@@ -49,7 +49,8 @@ impl Node {
                 }
                 ControlKind::Pick { .. }
                 | ControlKind::Tick { .. }
-                | ControlKind::Act { .. }
+                | ControlKind::Join { .. }
+                | ControlKind::Act(_)
                 | ControlKind::Open { .. } => {}
             },
             // What asks, is entered or is made says nothing of its own.

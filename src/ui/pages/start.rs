@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::case::{Case, SortedMap};
 use crate::guide::{GUIDE, Lang, TypeSet, TypeText};
-use crate::pack::is_off;
+use crate::pack::{Feature, is_off};
 use crate::plan::{Clock, Progress, Verdict, clocks, tailor};
 use crate::platform;
 use crate::route::{CasePart, Route};
@@ -46,7 +46,7 @@ pub(crate) fn view_start(session: &Session, shown: &Rc<Shown>) -> Html {
                 </p>
             </section>
             { view_cases(shown) }
-            if !is_off("import") {
+            if !is_off(Feature::Import) {
                 <section class="stack" aria-labelledby="import">
                     <h2 id="import">{ text::IMPORT_A_CASE.get(lang) }</h2>
                     <Import session={session.clone()} {lang} />

@@ -9,7 +9,7 @@ use super::notices::{view_notices, view_save};
 use crate::case::{Case, CaseId, Change};
 use crate::document::Page;
 use crate::guide::Text;
-use crate::pack::started;
+use crate::pack::{is_own, started};
 use crate::platform::value_of;
 use crate::route::{CasePart, Route};
 use crate::text;
@@ -105,7 +105,7 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
                 </details>
             </div>
             { view_notices(shown) }
-            if state.items.keys().any(|id| id.contains(':')) || state.closed_at.is_some() && started().has_retention {
+            if state.items.keys().any(|id| is_own(id)) || state.closed_at.is_some() && started().has_retention {
                 <DocumentPage
                     session={session.clone()}
                     shown={Rc::clone(shown)}

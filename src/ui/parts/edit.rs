@@ -4,99 +4,121 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::elements::leaf;
-use super::tree::{Place, owned};
-use crate::document::node::{ActValue, Control, ControlKind, ControlOption};
+use super::tree::Place;
+use crate::document::node::{Control, ControlKind, ControlOption, EditorAct};
+use crate::pack::{Command, Place as At};
 use crate::platform::{self, value_of};
 
 /// A control.
 pub(crate) fn view_control(control: &Control, place: &Place<'_>) -> Html {
-    let Control { command, label, kind } = control;
     let run = {
-        let (session, command) = (place.session.clone(), command.clone());
-        Callback::from(move |value: String| session.edit_pack(&command, &value))
+        let session = place.session.clone();
+        Callback::from(move |act: EditorAct| session.edit_pack(act))
     };
-    match kind {
-        ControlKind::Act { value } => {
-            let value = value.clone();
-            let onclick = run.reform(move |_: MouseEvent| match &value {
-                ActValue::Given(value) => value.clone(),
-                ActValue::ChosenIn(control) => platform::value_at(control),
-            });
-            html! { <button class="button button--small" type="button" {onclick}>{ label }</button> }
+    let edit = run.reform(EditorAct::Edit);
+    let label = control.label.clone();
+    match &control.kind {
+        ControlKind::Act(act) => {
+            let act = act.clone();
+            view_button(label, run.reform(move |_| act.clone()))
         }
-        ControlKind::Tick { is_on, value } => {
-            let value = value.clone();
-            let onchange = run.reform(move |_: Event| value.clone());
+        ControlKind::Join { condition, clause } => {
+            let (id, condition, clause) = (pick_id(condition), condition.clone(), clause.clone());
+            let join = move |_| {
+                let picked = platform::value_at(&id);
+                match &clause {
+                    Some(clause) => Command::Or(clause.clone(), picked),
+                    None => Command::And(condition.clone(), picked),
+                }
+            };
+            view_button(label, edit.reform(join))
+        }
+        ControlKind::Tick { command, is_on } => {
+            let command = command.clone();
+            let onchange = edit.reform(move |_: Event| command.clone());
             html! {
                 <label class="choice__option">
                     <input type="checkbox" checked={*is_on} {onchange} />
-                    { leaf("span", "", owned(label)) }
+                    { leaf("span", "", label) }
                 </label>
             }
         }
-        ControlKind::Text { hint, value, n_rows, faults } => {
-            view_labelled(control, hint, view_text(command, value, *n_rows, &run), view_faults(faults))
+        ControlKind::Text { at, hint, value, n_rows, faults } => {
+            let id = set_id(at);
+            let (at, value) = (at.clone(), value.clone());
+            let oninput = edit.reform(move |event: InputEvent| Command::Set(at.clone(), value_of(&event)));
+            let input = if *n_rows == 1 {
+                html! { <input class="field__input" id={id.clone()} {value} {oninput} /> }
+            } else {
+                html! { <textarea class="field__input" id={id.clone()} rows={n_rows.to_string()} {value} {oninput} /> }
+            };
+            view_field(id, label, hint, input, view_faults(faults))
         }
-        ControlKind::Choose { hint, value, options, faults } => {
-            let onchange = run.reform(|event: Event| value_of(&event));
-            view_labelled(control, hint, view_options(command, options, value, onchange), view_faults(faults))
+        ControlKind::Choose { at, hint, value, options, faults } => {
+            let (id, at) = (set_id(at), at.clone());
+            let onchange = edit.reform(move |event: Event| Command::Set(at.clone(), value_of(&event)));
+            view_field(id.clone(), label, hint, view_options(id, options, value, Some(onchange)), view_faults(faults))
         }
-        ControlKind::Pick { options } => {
-            view_labelled(control, "", view_options(command, options, "", Callback::noop()), Html::default())
+        ControlKind::Pick { condition, options } => {
+            let id = pick_id(condition);
+            view_field(id.clone(), label, "", view_options(id, options, "", None), Html::default())
         }
         ControlKind::Open { hint } => {
+            let onchange = Callback::from(move |event: Event| {
+                let (edit, file) = (edit.clone(), platform::picked_file(&event));
+                spawn_local(async move {
+                    if let Some(file) = file {
+                        edit.emit(Command::Open(platform::read_text(file).await.unwrap_or_default()));
+                    }
+                });
+            });
+            let id = "open".to_owned();
+            let input = html! { <input class="field__input" id={id.clone()} type="file" accept=".json,application/json" {onchange} /> };
+            // Why a file could not be opened stands where it was chosen.
             let said = &place.shown.said;
             let below =
                 html! { <div role="status"><p class="errors" key={said.number}>{ said.text.clone() }</p></div> };
-            view_labelled(control, hint, view_open(command, run), below)
+            view_field(id, label, hint, input, below)
         }
     }
 }
 
+/// The id of the field in which a place of the draft is written.
+fn set_id(at: &At) -> String {
+    format!("set {}", at.path())
+}
+
+/// The id of the list from which a clause of a condition is picked.
+fn pick_id(condition: &At) -> String {
+    format!("pick {}", condition.path())
+}
+
+fn view_button(label: String, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button class="button button--small" type="button" {onclick}>{ label }</button> }
+}
+
 fn view_faults(faults: &[String]) -> Html {
-    html! { for fault in faults { { leaf("p", "errors", owned(fault)) } } }
+    html! { for fault in faults { { leaf("p", "errors", fault.clone()) } } }
 }
 
 /// A control under its label; what is wrong stands below.
-fn view_labelled(control: &Control, hint: &str, field: Html, below: Html) -> Html {
+fn view_field(id: String, label: String, hint: &str, input: Html, below: Html) -> Html {
     html! {
         <div class="field">
-            <label class="field__label" for={control.command.clone()}>{ &control.label }</label>
-            if !hint.is_empty() { { leaf("p", "field__hint", owned(hint)) } }
-            { field }
+            <label class="field__label" for={id}>{ label }</label>
+            if !hint.is_empty() { { leaf("p", "field__hint", hint.to_owned()) } }
+            { input }
             { below }
         </div>
     }
 }
 
-fn view_text(id: &str, value: &str, n_rows: usize, run: &Callback<String>) -> Html {
-    let (id, value) = (id.to_owned(), value.to_owned());
-    let oninput = run.reform(|event: InputEvent| value_of(&event));
-    if n_rows == 1 {
-        html! { <input class="field__input" {id} {value} {oninput} /> }
-    } else {
-        html! { <textarea class="field__input" {id} rows={n_rows.to_string()} {value} {oninput} /> }
-    }
-}
-
-fn view_options(id: &str, options: &[ControlOption], value: &str, onchange: Callback<Event>) -> Html {
+fn view_options(id: String, options: &[ControlOption], value: &str, onchange: Option<Callback<Event>>) -> Html {
     html! {
-        <select class="field__input" id={id.to_owned()} {onchange}>
+        <select class="field__input" {id} {onchange}>
             for option in options {
-                <option value={option.value.clone()} selected={option.value == value}>{ &option.label }</option>
+                <option value={option.value.clone()} selected={option.value == value}>{ option.label.clone() }</option>
             }
         </select>
     }
-}
-
-fn view_open(id: &str, run: Callback<String>) -> Html {
-    let onchange = Callback::from(move |event: Event| {
-        let (run, file) = (run.clone(), platform::picked_file(&event));
-        spawn_local(async move {
-            if let Some(file) = file {
-                run.emit(platform::read_text(file).await.unwrap_or_default());
-            }
-        });
-    });
-    html! { <input class="field__input" id={id.to_owned()} type="file" accept=".json,application/json" {onchange} /> }
 }
