@@ -1,8 +1,7 @@
-// Starts the page, or says what failed; then keeps it for the time without a network. A file of its own, because the security policy allows no inline script. `cargo xtask dist` puts load.js or single.js in
-// place of the next line.
-import { load, readPack } from "./load.js";
+// Starts the page, or says what failed.
 
-globalThis.boot = {
+// What the program needs of the browser and cannot ask for itself.
+export const shared = (globalThis.boot = {
   // The organisation's own pack, as text.
   pack: "",
   // By the old command: the new interface does not exist on plain http.
@@ -27,7 +26,7 @@ globalThis.boot = {
   idle: (call) => (globalThis.requestIdleCallback ?? setTimeout)(call),
   // Takes the new version into use, in this tab. Others keep what they have until they are loaded again.
   update: () => {},
-};
+});
 
 // What is pressed on the first screen before the page runs is done as soon as it does.
 const pressable = "#app .tiles > button, #app .topbar__lang";
@@ -77,44 +76,29 @@ for (const name of ["dragover", "drop"])
     if (event.target.type !== "file" && event.dataTransfer.types.includes("Files")) event.preventDefault();
   });
 
-// Only where the browser has service workers for this address (https, localhost) and the page is not in one file.
-const keepForLater = async () => {
-  const workers = navigator.serviceWorker;
-  if (!workers || !("caches" in globalThis) || location.protocol === "file:" || !document.querySelector("link[rel=manifest]")) return;
-  // The one script address that this page ever makes.
-  const policy = globalThis.trustedTypes?.createPolicy("worker", { createScriptURL: () => new URL("sw.js", document.baseURI).href });
-  const registration = await workers.register(policy ? policy.createScriptURL("") : new URL("sw.js", document.baseURI).href);
-  const tell = () => {
-    if (!registration.waiting || !workers.controller) return;
-    boot.update = () => {
-      workers.addEventListener("controllerchange", () => location.reload(), { once: true });
-      registration.waiting?.postMessage("take over");
-    };
-    dispatchEvent(new Event("update"));
-  };
-  tell();
-  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", tell));
+// `load` gives what starts the program, once it is there. Whether it runs.
+export const boot = async (readPack, load) => {
+  try {
+    addEventListener("click", remember);
+    if (typeof WebAssembly !== "object") throw new ReferenceError("WebAssembly");
+    const [pack, start] = await Promise.all([readPack(), load()]);
+    shared.pack = pack;
+    // The texts in the reader's language come apart.
+    await start().catch((error) => {
+      morenakuFailed("files", error);
+      throw error;
+    });
+    performance.mark("morenaku-start");
+    removeEventListener("click", remember);
+    // The page draws itself in a later step of the same task.
+    await new Promise((done) => setTimeout(done));
+    seen()[pressed]?.click();
+    return true;
+  } catch (error) {
+    console.error(error);
+    // A policy that forbids WebAssembly is told of by the same kind of error as a program that is too new for the browser.
+    const isForbidden = typeof WebAssembly !== "object" || /content security policy|unsafe-eval/i.test(error.message);
+    morenakuFailed(isForbidden ? "wasm" : error instanceof WebAssembly.CompileError ? "old" : "other", error);
+    return false;
+  }
 };
-
-try {
-  addEventListener("click", remember);
-  if (typeof WebAssembly !== "object") throw new ReferenceError("WebAssembly");
-  const [pack, page] = await Promise.all([readPack(), load("page")]);
-  boot.pack = pack;
-  // The texts in the reader's language come apart.
-  await page.start().catch((error) => {
-    morenakuFailed("files", error);
-    throw error;
-  });
-  performance.mark("morenaku-start");
-  removeEventListener("click", remember);
-  // The page draws itself in a later step of the same task.
-  await new Promise((done) => setTimeout(done));
-  seen()[pressed]?.click();
-  await keepForLater().catch((error) => console.warn(error));
-} catch (error) {
-  console.error(error);
-  // A policy that forbids WebAssembly is told of by the same kind of error as a program that is too new for the browser.
-  const isForbidden = typeof WebAssembly !== "object" || /content security policy|unsafe-eval/i.test(error.message);
-  morenakuFailed(isForbidden ? "wasm" : error instanceof WebAssembly.CompileError ? "old" : "other", error);
-}

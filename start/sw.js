@@ -1,10 +1,9 @@
-// Keeps the page for the time without a network. `cargo xtask dist` puts in the version (a sum over all files) and the files.
+// Keeps the page for the time without a network. The build says the version (a sum over all files) and the files: VERSION, FILES.
 //
 // A version is fetched whole or not at all. It waits until the user asks for it (`take over`), so nothing changes under anybody's hands; the version
 // before it stays, so that tabs which still run it find their files. Only what is below this script's own folder is touched: hosts are shared.
 "use strict";
-const VERSION = "";
-const FILES = [];
+/* global VERSION, FILES */
 const PREFIX = `morenaku ${registration.scope} `;
 const CACHE = PREFIX + VERSION;
 const PACK = `${PREFIX}pack`;

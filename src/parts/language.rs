@@ -1,7 +1,7 @@
 //! What the checklists say, each language behind a door of its own: the page starts with the reader's language alone.
 
 use super::Unopened;
-use crate::guide::{Lang, Texts, english, japanese, take_texts};
+use crate::guide::{self, Lang, Texts, take_texts};
 
 /// Opens the door of a language, and takes its texts into the guidance.
 ///
@@ -17,10 +17,16 @@ pub async fn open_language(lang: Lang) -> Result<(), Unopened> {
     Ok(())
 }
 
-async fn open_japanese() -> Result<Texts, Unopened> {
-    Ok(japanese())
+door! {
+    /// Opens the door of the texts in Japanese.
+    japanese: open_japanese -> Texts {
+        guide::japanese()
+    }
 }
 
-async fn open_english() -> Result<Texts, Unopened> {
-    Ok(english())
+door! {
+    /// Opens the door of the texts in English.
+    english: open_english -> Texts {
+        guide::english()
+    }
 }

@@ -1,6 +1,5 @@
 //! What is read, filled in and handed out: pages as document trees, and the files made from them.
 
-use super::Unopened;
 use crate::case::Moment;
 use crate::document::node::{FileKind, RecordEntry};
 use crate::document::{self, Node, Page, Request};
@@ -29,22 +28,20 @@ pub struct Reading {
     pub warm: fn(),
 }
 
-/// Opens the door.
-///
-/// # Errors
-///
-/// When the part could not be fetched or started.
-pub async fn open_reading() -> Result<Reading, Unopened> {
-    Ok(Reading {
-        page: document::page,
-        file: document::file,
-        copy: document::copy,
-        edit_pack: document::edit_pack,
-        write_pack: pack::write,
-        entry: document::say_entry,
-        pack: pack::install,
-        warm,
-    })
+door! {
+    /// Opens the door.
+    pub reading: open_reading -> Reading {
+        Reading {
+            page: document::page,
+            file: document::file,
+            copy: document::copy,
+            edit_pack: document::edit_pack,
+            write_pack: pack::write,
+            entry: document::say_entry,
+            pack: pack::install,
+            warm,
+        }
+    }
 }
 
 fn warm() {

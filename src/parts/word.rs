@@ -1,6 +1,5 @@
 //! Word documents, fetched when the first one is asked for: what makes them weighs more than all other papers together.
 
-use super::Unopened;
 use crate::document::{self, Node};
 
 /// What stands behind the door.
@@ -10,11 +9,9 @@ pub struct Word {
     pub docx: fn(&[Node]) -> Vec<u8>,
 }
 
-/// Opens the door.
-///
-/// # Errors
-///
-/// When the part could not be fetched or started.
-pub async fn open_word() -> Result<Word, Unopened> {
-    Ok(Word { docx: document::docx })
+door! {
+    /// Opens the door.
+    pub word: open_word -> Word {
+        Word { docx: document::docx }
+    }
 }

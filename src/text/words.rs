@@ -305,7 +305,7 @@ words! {
     CONCLUSION_HINT: "どれくらい重い事案か、なぜそう見るか。わかってきたら書き直してください。", "How severe it is, and why. Rewrite it as you learn more.";
     OPEN_QUESTIONS: "まだ答えていない質問", "Questions still open";
     PART_LOADING: "読み込んでいます…", "Loading…";
-    PART_FAILED: "この部分を読み込めませんでした。記録はそのままです。ネットワークにつないで、ページを開き直してください。", "This part could not be loaded. What is recorded is untouched. Connect to the network and open the page again.";
+    PART_FAILED: "この部分を読み込めませんでした。記録はそのままです。ネットワークにつないで、もう一度このページを選んでください。", "This part could not be loaded. What is recorded is untouched. Connect to the network and choose this page again.";
     UPDATE_WAITS: "このページの新しい版があります。切りのよいところで替えてください。記録はそのまま残ります。", "There is a new version of this page. Change to it when it suits you. What is recorded stays.";
     UPDATE_NOW: "新しい版にする", "Use the new version";
     PREPARE_LEAD: "何も起きていないうちに書いておきます。書類の下書きと、名前の候補に使われます。このブラウザの中だけに残ります。", "Write this before anything happens. It goes into drafts of papers and is offered where a name is asked for. It stays in this browser only.";
@@ -405,8 +405,8 @@ pub const ABOUT_PRIVACY_LINES: [Text; 6] = [
         en: "What you enter is kept in this browser only (localStorage, under names that begin with “morenaku/”). It is not sent anywhere.",
     },
     Text {
-        ja: "確かめ方1: ブラウザの開発者ツール（F12）で「ネットワーク」を開いて操作してください。始まるときに組織のパック（pack.json。なければ404）を、直後に第2部（papers）を読み込みます。httpsでは、ネットワークのない時のための写しを作り、新しい版がないかも確かめます（sw.js）。Word文書を初めて作るときは、そのための部分（word）を読み込みます。どれも同じ場所からで、ほかの通信は一つも出ません。",
-        en: "Check 1: open the browser's developer tools (F12), choose “Network”, and use the page. At the start it asks for the organisation's pack (pack.json; 404 where there is none), and right after it fetches its second part (papers). Over https it also makes a copy for the time without a network and looks for a new version (sw.js). The first Word document fetches the part that makes it (word). All of that comes from the same place, and there is no other request.",
+        ja: "確かめ方1: ブラウザの開発者ツール（F12）で「ネットワーク」を開いて操作してください。始まるときに組織のパック（pack.json。なければ404）を、直後に、ページや書類を作る部分（reading、shared）を読み込みます。httpsでは、ネットワークのない時のための写しを作り、新しい版がないかも確かめます（sw.js）。Word文書を初めて作るときは、そのための部分（word）を読み込みます。どれも同じ場所からで、ほかの通信は一つも出ません。",
+        en: "Check 1: open the browser's developer tools (F12), choose “Network”, and use the page. At the start it asks for the organisation's pack (pack.json; 404 where there is none), and right after it fetches what makes pages and papers (reading, shared). Over https it also makes a copy for the time without a network and looks for a new version (sw.js). The first Word document fetches the part that makes it (word). All of that comes from the same place, and there is no other request.",
     },
     Text {
         ja: "確かめ方2: ページを開いたあとでネットワークを切ってください。そのまま使い続けられます（httpsでない場所では、Word文書だけは、先に一度作っていないと作れません）。",

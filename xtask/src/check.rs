@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::page_tools::{PageTools, fetch_crates};
 use crate::process::{cargo, shown};
 use crate::setup::{self, WasmStd};
-use crate::size::{self, FIRST_LOAD_BUDGET, SECOND_PART_BUDGET};
+use crate::size;
 use browser::BrowserTests;
 use report::Report;
 use std::path::{Path, PathBuf};
@@ -106,10 +106,7 @@ fn check_page(only: Only, report: &Report, cache: &ToolCache) -> Option<PageTool
     let tools = report.need("tools for the page", || page_tools(cache))?;
     let is_built = only.wants(Part::Dist) && report.step("dist", || dist::build(&tools).map(|()| Tally::passed()));
     if is_built && only.wants(Part::Size) {
-        let title = format!(
-            "size: first load within {FIRST_LOAD_BUDGET} bytes with brotli, second part within {SECOND_PART_BUDGET}"
-        );
-        report.step(&title, size_budget);
+        report.step("size: each within its budget", size_budget);
     }
     if only.wants(Part::Clippy) {
         report.step("clippy, wasm32", || one(&mut clippy_for_wasm(&tools)?));
@@ -180,8 +177,7 @@ fn clippy_for_wasm(tools: &PageTools) -> Result<Command, Error> {
 fn size_budget() -> Result<Tally, Error> {
     let files = size::measure(Path::new(dist::SITE))?;
     print!("{}", size::table(&files));
-    let fits = size::first_load(&files) <= FIRST_LOAD_BUDGET && size::second_part(&files) <= SECOND_PART_BUDGET;
-    Ok(if fits { Tally::passed() } else { Tally::failed() })
+    Ok(if size::fits(&files) { Tally::passed() } else { Tally::failed() })
 }
 
 /// How fast the page is: no check, figures for people. On a build of its own making.

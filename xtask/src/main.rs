@@ -5,6 +5,7 @@ mod cache;
 mod check;
 mod dist;
 mod error;
+mod page;
 mod page_tools;
 mod process;
 mod release;
@@ -26,7 +27,7 @@ cargo xtask release                build the version of this commit twice, and p
 cargo xtask bench                  how soon a tick is on screen, and how soon the page starts
 cargo xtask help                   this text
 
-The tools go into $MORENAKU_TOOLS, else $XDG_CACHE_HOME/morenaku, else ~/.cache/morenaku. The first setup takes 3 minutes where Trunk is there already, else about 8.
+The tools go into $MORENAKU_TOOLS, else $XDG_CACHE_HOME/morenaku, else ~/.cache/morenaku. The first setup takes about 3 minutes.
 MORENAKU_WASM_STD=debian builds Rust's wasm32 library from Debian's sources even where rustup offers it.";
 
 fn main() -> ExitCode {

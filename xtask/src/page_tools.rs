@@ -18,28 +18,14 @@ pub struct PageTools {
 }
 
 impl PageTools {
-    pub fn trunk(&self) -> Result<Command, Error> {
-        let path = self.path()?;
-        let program = env::split_paths(&path)
-            .map(|folder| folder.join("trunk"))
-            .find(|file| file.is_file());
-        let mut trunk = Command::new(program.unwrap_or_else(|| PathBuf::from("trunk")));
-        self.apply(&mut trunk, path)?;
-        // Trunk takes only `true` and `false` here, and this variable is often `1`.
-        trunk.env_remove("NO_COLOR");
-        // Its own stack says nothing about a mistake in the page, and buries what the compiler said.
-        trunk.env("RUST_BACKTRACE", "0");
-        Ok(trunk)
-    }
-
-    /// A cargo that builds for wasm32 with the same compiler, into the same folder, as Trunk does.
+    /// A cargo that builds for wasm32, with the compiler that has its library.
     pub fn cargo(&self) -> Result<Command, Error> {
         let mut cargo = cargo();
         self.apply(&mut cargo, self.path()?)?;
         Ok(cargo)
     }
 
-    /// Any other program, made to build as Trunk does.
+    /// Any other program, with the same settings.
     pub fn command(&self, program: &str) -> Result<Command, Error> {
         let mut command = Command::new(program);
         self.apply(&mut command, self.path()?)?;

@@ -3,8 +3,8 @@
 //! sorted, and the time of everything is the day of the version.
 
 use crate::cache::ToolCache;
-use crate::dist::files::{self, Files};
 use crate::error::Error;
+use crate::page::files::{self, Files};
 use crate::process::answer;
 use crate::{dist, setup};
 use std::fs;

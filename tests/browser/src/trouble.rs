@@ -13,7 +13,7 @@ enum What {
     Held,
     /// Forbidden, as by a filter, until it is let go.
     Refused,
-    /// One byte is another.
+    /// One byte is another, until it is let go.
     Changed,
     /// Called plain text, with the order to believe it.
     WrongType,
@@ -67,7 +67,7 @@ impl Trouble {
                 let _ = self.is_free.subscribe().wait_for(|is_free| *is_free).await;
                 response.await
             }
-            What::Changed if is_meant => {
+            What::Changed if is_meant && !*self.is_free.borrow() => {
                 let (head, body) = response.await.into_parts();
                 let mut bytes = to_bytes(body, usize::MAX).await.unwrap_or_default().to_vec();
                 if let Some(last) = bytes.last_mut() {

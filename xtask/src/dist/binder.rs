@@ -1,8 +1,8 @@
 //! The ready binder: the page's own route `#/binder/book`, printed to PDF from the page in one file, so that it shows what the page shows.
 
 use super::chromium::Tab;
-use super::files::read_text;
 use crate::error::Error;
+use crate::page::files::read_text;
 use std::fs;
 use std::path::Path;
 

@@ -167,6 +167,6 @@ impl Drop for Tab {
 }
 
 fn failed(what: &str, how: &str) -> Error {
-    let todo = "Open dist/site or target/page in Chromium to see whether the page starts, then run the command again.";
+    let todo = "Open dist/site or what `cargo xtask serve` serves in Chromium to see whether the page starts, then run the command again.";
     Error::Failed { what: what.to_owned(), how: how.to_owned(), todo: todo.into() }
 }

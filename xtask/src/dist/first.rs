@@ -1,11 +1,9 @@
 //! The first screen, shown before the page runs: taken from the running page itself, so that nothing moves when the page takes over.
 
 use super::chromium::Tab;
-use super::files::Files;
 use crate::error::Error;
-use std::sync::Arc;
-use std::thread;
-use tiny_http::{Header, Response, Server};
+use crate::page::PageServer;
+use crate::page::files::Files;
 
 /// The page runs, and so does what makes documents, which may add to what is shown.
 const IS_READY: &str =
@@ -13,41 +11,12 @@ const IS_READY: &str =
 
 /// The start page in both languages, as HTML without anything that could be there twice.
 pub fn screens(site: &Files) -> Result<String, Error> {
-    let server = Arc::new(Server::http("127.0.0.1:0").map_err(|error| failed(&error.to_string()))?);
-    let port = server.server_addr().to_ip().map_or(0, |address| address.port());
-    let serving = {
-        let (server, site) = (Arc::clone(&server), site.clone());
-        thread::spawn(move || serve(&server, &site))
-    };
-    let screens = ["ja", "en"].map(|language| screen(port, language));
-    server.unblock();
-    // Nothing to do about a server that ended badly: the screens tell whether it answered.
-    let _ = serving.join();
-    let [ja, en] = screens;
+    let server = PageServer::start(0, site.clone())?;
+    let [ja, en] = ["ja", "en"].map(|language| screen(server.port(), language));
     Ok(format!(
         "<div class=\"first\" data-in=\"ja\">{}</div>\n<div class=\"first\" data-in=\"en\" lang=\"en\">{}</div>",
         ja?, en?
     ))
-}
-
-fn serve(server: &Server, site: &Files) {
-    for request in server.incoming_requests() {
-        let name = request.url().trim_start_matches('/').split('?').next().unwrap_or_default();
-        let name = if name.is_empty() { "index.html" } else { name };
-        let mime = match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
-            "html" => "text/html; charset=utf-8",
-            "js" => "text/javascript",
-            "css" => "text/css",
-            "wasm" => "application/wasm",
-            _ => "application/octet-stream",
-        };
-        let answer = match (site.0.get(name), Header::from_bytes("Content-Type", mime)) {
-            (Some(bytes), Ok(header)) => Response::from_data(bytes.clone()).with_header(header),
-            _ => Response::from_data(Vec::new()).with_status_code(404),
-        };
-        // A browser that hung up is its own affair.
-        let _ = request.respond(answer);
-    }
 }
 
 fn screen(port: u16, language: &str) -> Result<String, Error> {
@@ -82,7 +51,8 @@ fn without(text: &str, start: &str, end: &str) -> String {
 }
 
 fn failed(how: &str) -> Error {
-    let todo = "Open target/page in a browser to see whether the page starts, then run the command again.";
+    let todo =
+        "Open what `cargo xtask serve` serves in a browser to see whether the page starts, then run the command again.";
     Error::Failed { what: "taking the first screen from the page".into(), how: how.into(), todo: todo.into() }
 }
 

@@ -1,22 +1,19 @@
-//! `cargo xtask dist`: the page as it is published, in all its forms, and what each file weighs. Trunk builds it; what follows is put together here.
+//! `cargo xtask dist`: the page as it is published, in all its forms, and what each file weighs.
 
 mod binder;
 mod chromium;
-pub mod files;
 mod first;
-mod parts;
 mod sbom;
 mod single;
-mod site;
 
 use crate::cache::ToolCache;
 use crate::error::Error;
+use crate::page::files::{self, Files};
+use crate::page::program::Program;
+use crate::page::{Sources, site};
 use crate::page_tools::{PageTools, fetch_crates};
 use crate::process::{cargo, must};
 use crate::{setup, size};
-use files::Files;
-pub use files::brotli;
-use parts::Parts;
 use std::path::Path;
 
 /// Everything that is published.
@@ -64,11 +61,7 @@ pub fn again(tools: &PageTools) -> Result<bool, Error> {
 pub fn build(tools: &PageTools) -> Result<(), Error> {
     fetch_crates()?;
     setup::fetch_chromium()?;
-    must(
-        tools.trunk()?.args(["build", "--release", "--offline", "--skip-version-check"]),
-        "What Trunk says above tells why.",
-    )?;
-    let parts = Parts::read(tools)?;
+    let sources = Sources::read(tools, Program::small(tools)?)?;
     files::clear(Path::new(FOLDER))?;
     // The hosted page has plain pages too, which lead back to it, for those whose browser cannot start it.
     let beside = Path::new(BESIDE);
@@ -76,9 +69,10 @@ pub fn build(tools: &PageTools) -> Result<(), Error> {
     write_plain(&Path::new(FOLDER).join("static"), &[])?;
     write_plain(beside, &["--beside-the-page"])?;
     let plain = Files::read(beside)?;
-    single::write(&parts, Path::new(SINGLE))?;
-    let first = first::screens(&site::files(tools, &parts, "", &plain)?)?;
-    let mut site = site::files(tools, &parts, &first, &plain)?;
+    single::write(tools, &sources, Path::new(SINGLE))?;
+    let first = first::screens(&site::files(tools, &sources, "", &plain)?)?;
+    let mut site = site::files(tools, &sources, &first, &plain)?;
+    site::keep(tools, &mut site)?;
     site.compress()?;
     site.write(Path::new(SITE))?;
     binder::write(Path::new(SINGLE), Path::new(FOLDER))?;

@@ -1,26 +1,16 @@
 //! The page in one file: everything inside, opened by double-click. Its security policy names the sum of each script and forbids every connection.
 
-use super::files::{base64, policy_sum};
-use super::parts::Parts;
 use crate::error::Error;
+use crate::page::Sources;
+use crate::page::files::{base64, policy_sum};
+use crate::page_tools::PageTools;
 use std::fs;
 use std::path::Path;
 
-pub fn write(parts: &Parts, path: &Path) -> Result<(), Error> {
-    let css = format!("{}\n{}", parts.css, parts.paper_css);
-    let mut programs = "globalThis.morenakuParts = {};\n".to_owned();
-    let mut data = String::new();
-    for part in &parts.parts {
-        programs += &format!("{{\n{}\nmorenakuParts.{} = wasm_bindgen;\n}}\n", part.plain_js, part.name);
-        data += &format!(
-            "<script type=\"application/octet-stream\" id=\"{}-wasm\">{}</script>\n",
-            part.name,
-            base64(&part.wasm)
-        );
-    }
-    let single = parts.single.replace("export const", "const");
-    let boot = parts.boot.replace("import { load, readPack } from \"./load.js\";", &single);
-    let scripts = [("", &parts.early), ("", &programs), (" type=\"module\"", &boot)];
+pub fn write(tools: &PageTools, sources: &Sources, path: &Path) -> Result<(), Error> {
+    let css = format!("{}{}", sources.css, sources.paper_css);
+    let boot = sources.boot(tools, "./start/single.js", &[])?;
+    let scripts = [("", &sources.early), (" type=\"module\"", &boot)];
     if let Some((_, script)) = scripts
         .iter()
         .find(|(_, script)| script.contains("</script") || script.contains("<!--"))
@@ -39,7 +29,7 @@ pub fn write(parts: &Parts, path: &Path) -> Result<(), Error> {
         policy_sum(css.as_bytes())
     );
     let is_for_files = |line: &&str| !line.contains("rel=\"manifest\"");
-    let head: String = parts.head.lines().filter(is_for_files).fold(String::new(), |text, line| {
+    let head: String = sources.head.lines().filter(is_for_files).fold(String::new(), |text, line| {
         let line = if line.contains("Content-Security-Policy") {
             format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
         } else {
@@ -47,10 +37,18 @@ pub fn write(parts: &Parts, path: &Path) -> Result<(), Error> {
         };
         text + &line + "\n"
     });
-    let [early, programs, boot] = scripts.map(|(sort, script)| format!("<script{sort}>{script}</script>\n"));
-    let (before, after) = parts.body.rsplit_once("</body>").unwrap_or((&parts.body, "</html>\n"));
+    let data: String = sources
+        .program
+        .files
+        .iter()
+        .map(|(name, bytes)| {
+            format!("<script type=\"application/octet-stream\" id=\"{name}-wasm\">{}</script>\n", base64(bytes))
+        })
+        .collect();
+    let [early, boot] = scripts.map(|(sort, script)| format!("<script{sort}>{script}</script>\n"));
+    let (before, after) = sources.body.rsplit_once("</body>").unwrap_or((&sources.body, "</html>\n"));
     // The organisation's own pack may be put between these tags; the scripts come after what they read.
     let pack = "<script type=\"application/json\" id=\"pack\"></script>\n";
-    let html = format!("{head}<style>{css}</style>\n{early}</head>{before}{pack}{data}{programs}{boot}</body>{after}");
+    let html = format!("{head}<style>{css}</style>\n{early}</head>{before}{pack}{data}{boot}</body>{after}");
     fs::write(path, html).map_err(Error::io(format!("writing {}", path.display())))
 }

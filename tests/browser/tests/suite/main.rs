@@ -1,6 +1,7 @@
 //! Every browser test in one program, one module for each thing that is proved.
 
 mod binder;
+mod doors;
 mod engines;
 mod harness;
 mod hosts;

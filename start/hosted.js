@@ -1,0 +1,23 @@
+// Where the hosted page has its files from. The build says their names and sums: PROGRAMS, PAPER.
+/* global PROGRAMS, PAPER */
+export { readPack } from "./pack.js";
+
+const at = (name) => new URL(name, document.baseURI).href;
+
+// What came altered or in part may lie in the browser's own store: the next try leaves it aside.
+const tried = new Set();
+export const program = async (file) => {
+  const [name, integrity] = PROGRAMS[file];
+  const cache = tried.has(file) ? "reload" : "default";
+  tried.add(file);
+  return fetch(at(name), { integrity, cache, credentials: "same-origin" });
+};
+
+// What paper looks like comes with the part that makes it.
+let hasPaper = false;
+export const arrive = (part) => {
+  if (part !== "reading" || hasPaper) return;
+  hasPaper = true;
+  const [name, integrity] = PAPER;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: at(name), integrity }));
+};

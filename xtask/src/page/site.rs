@@ -1,0 +1,68 @@
+//! The hosted page: every script, style and program under a name that tells its content, so that it may be kept for ever and a mixture of two
+//! versions cannot happen.
+
+use super::bundle::{Bundle, Script};
+use super::files::{Files, integrity, is_fixed};
+use super::program::{PAGE, said};
+use super::sources::{Sources, put};
+use crate::error::Error;
+use crate::page_tools::PageTools;
+use serde_json::{Value, json};
+
+const FIRST: &str = "<!-- The first screen in both languages is put here by `cargo xtask dist`. -->";
+
+/// All files; `first` is what is shown before the page runs, `plain` the pages that need no script.
+pub fn files(tools: &PageTools, sources: &Sources, first: &str, plain: &Files) -> Result<Files, Error> {
+    let mut files = Files::default();
+    let inside = |folder: &str, other: &Files| -> Vec<(String, Vec<u8>)> {
+        other
+            .0
+            .iter()
+            .map(|(name, bytes)| (format!("{folder}/{name}"), bytes.clone()))
+            .collect()
+    };
+    files.0.extend(inside("static", plain));
+    files.0.extend(inside("icons", &sources.icons));
+    files.0.insert("manifest.webmanifest".into(), sources.manifest.clone());
+    let mut head = sources.head.clone();
+    let mut programs = serde_json::Map::new();
+    for (name, bytes) in &sources.program.files {
+        let fixed = files.add_fixed(said(name), "wasm", bytes.clone());
+        if name == PAGE {
+            head += &format!(
+                "\n<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{fixed}\" type=\"application/wasm\">"
+            );
+        }
+        programs.insert(name.clone(), json!([fixed, integrity(bytes)]));
+    }
+    let paper = files.add_fixed("paper", "css", sources.paper_css.clone().into_bytes());
+    let paper = json!([paper, integrity(sources.paper_css.as_bytes())]);
+    let values = [("PROGRAMS", &Value::Object(programs)), ("PAPER", &paper)];
+    let boot = sources.boot(tools, "./start/hosted.js", &values)?;
+    let css = files.add_fixed("style", "css", sources.css.clone().into_bytes());
+    head +=
+        &format!("\n<link rel=\"stylesheet\" href=\"{css}\" integrity=\"{}\">\n", integrity(sources.css.as_bytes()));
+    for (stem, text, mark) in [("early", &sources.early, ""), ("boot", &boot, " type=\"module\"")] {
+        let name = files.add_fixed(stem, "js", text.clone().into_bytes());
+        head += &format!("<script{mark} src=\"{name}\" integrity=\"{}\"></script>\n", integrity(text.as_bytes()));
+    }
+    let body = put(&sources.body, FIRST, first)?;
+    files.0.insert("index.html".into(), format!("{head}</head>{body}").into_bytes());
+    Ok(files)
+}
+
+/// Adds what keeps the page for the time without a network.
+pub fn keep(tools: &PageTools, files: &mut Files) -> Result<(), Error> {
+    let version = json!(files.version());
+    // The plain pages are for browsers that cannot start this one; those that can have all of it without them.
+    let kept: Value = files
+        .0
+        .keys()
+        .filter(|name| !name.starts_with("static/"))
+        .map(|name| if name == "index.html" { json!(["./", false]) } else { json!([name, is_fixed(name)]) })
+        .collect();
+    let values = [("VERSION", &version), ("FILES", &kept)];
+    let worker = Bundle { entry: "start/sw.js", sort: Script::Worker, aliases: &[], values: &values };
+    files.0.insert("sw.js".into(), worker.make(tools)?.into_bytes());
+    Ok(())
+}
