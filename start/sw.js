@@ -13,8 +13,8 @@ const own = async () => (await caches.keys()).filter((name) => name.startsWith(P
 addEventListener("install", (event) => {
   const fetchAll = async () => {
     const cache = await caches.open(CACHE);
-    // Files with a sum in their name never change; the others are asked for anew.
-    const requests = FILES.map(([file, isFixed]) => new Request(new URL(file, registration.scope), { cache: isFixed ? "default" : "no-cache" }));
+    // Files with a sum in their name never change, and nothing else is kept under it; the others are asked for anew.
+    const requests = FILES.map(([file, integrity]) => new Request(new URL(file, registration.scope), integrity ? { integrity } : { cache: "no-cache" }));
     await cache.addAll(requests);
   };
   event.waitUntil(

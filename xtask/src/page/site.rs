@@ -57,9 +57,13 @@ pub fn keep(tools: &PageTools, files: &mut Files) -> Result<(), Error> {
     // The plain pages are for browsers that cannot start this one; those that can have all of it without them.
     let kept: Value = files
         .0
-        .keys()
-        .filter(|name| !name.starts_with("static/"))
-        .map(|name| if name == "index.html" { json!(["./", false]) } else { json!([name, is_fixed(name)]) })
+        .iter()
+        .filter(|(name, _)| !name.starts_with("static/"))
+        .map(|(name, bytes)| match &**name {
+            "index.html" => json!(["./", ""]),
+            fixed if is_fixed(fixed) => json!([name, integrity(bytes)]),
+            _ => json!([name, ""]),
+        })
         .collect();
     let values = [("VERSION", &version), ("FILES", &kept)];
     let worker = Bundle { entry: "start/sw.js", sort: Script::Worker, aliases: &[], values: &values };

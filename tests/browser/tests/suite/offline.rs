@@ -77,6 +77,9 @@ fn renew(folder: &Path) {
     fs::remove_file(folder.join(&boot)).expect("the old script");
     fs::write(folder.join(new_boot), script.replace(&word, new_word)).expect("the script");
     fs::write(folder.join("index.html"), index).expect("the start");
+    let (_, sum) = sw.split_once(&format!("{boot}\",\"")).expect("the script's sum");
+    let sum = sum.split('"').next().expect("its end").to_owned();
+    sw = sw.replace(&sum, "");
     fs::write(folder.join("sw.js"), sw.replace(&word, new_word).replace(&boot, new_boot)).expect("the worker");
 }
 
