@@ -1,7 +1,7 @@
 //! Document trees as HTML without any script: what can only be done in the full page is left out.
 
 use morenaku::document::node::{
-    Field, Heading, Layer, Level, Line, Link, ListStyle, OnLeaf, Pair, PenField, Role, Sheet, Tone,
+    Field, Heading, Layer, Level, Line, Link, ListStyle, Note, OnLeaf, Pair, PenField, Role, Sheet, Tone,
 };
 use morenaku::document::{FLOW_SIZE, FlowBox, FlowWords, Node, Shape, Span, flow};
 use morenaku::guide::Lang;
@@ -46,8 +46,14 @@ fn piece(node: &Node, lang: Lang) -> Vec<Piece> {
             vec![plain("section", title.into_iter().chain(pieces(&chapter.inside, lang)).collect())]
         }
         Node::Checklist(list) => {
-            let facts = list.head.facts.iter().flat_map(|one| pair(one, lang)).collect();
-            [vec![leaf("h1", "page__title", &*list.title), plain("dl", facts)], pieces(&list.inside, lang)].concat()
+            let note = |note: &Note| match note {
+                Note::Said(said) | Note::Blank(said) => leaf("p", "", &**said),
+            };
+            let mut all = vec![leaf("h1", "page__title", &*list.title)];
+            all.extend(list.head.notes.iter().map(note));
+            all.push(plain("dl", list.head.facts.iter().flat_map(|one| pair(one, lang)).collect()));
+            all.extend(pieces(&list.inside, lang));
+            all
         }
         Node::Leaves(leaves) => leaves.iter().map(|one| leaf("p", "", one.body.plain())).collect(),
         Node::Measure(measure) => measure.blocks.iter().flat_map(|block| piece(&block.node, lang)).collect(),
@@ -253,6 +259,56 @@ fn shape(shape: Shape) -> Piece {
             let (x, y) = (x.to_string(), y.to_string());
             let place = [("class", class), ("x", &*x), ("y", &*y), ("text-anchor", "middle"), ("fill", "currentColor")];
             element("text", place, vec![text(words), text(" ")])
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use morenaku::case::{Case, CaseId, Log, Moment};
+    use morenaku::document::{BinderPage, GuideSection, Origin, Page, PaperName, Request, Sheets, page};
+
+    fn text_of(pieces: &[Piece]) -> String {
+        let text = |piece: &Piece| match piece {
+            Piece::Text(text) => text.clone(),
+            Piece::Element(_, _, inside) => text_of(inside),
+        };
+        pieces.iter().map(text).collect()
+    }
+
+    #[test]
+    fn nothing_that_a_tree_says_is_lost_without_a_script() {
+        let mut pages: Vec<Page> = GuideSection::all().into_iter().map(|one| Page::Guide(Some(one))).collect();
+        pages.extend([
+            Page::Guide(None),
+            Page::AsOf,
+            Page::About(Origin::File),
+            Page::Binder(BinderPage::parse("notice"), Sheets::default()),
+            Page::Binder(BinderPage::Book, Sheets::default()),
+            Page::Checklist,
+            Page::Report,
+            Page::Keyed("2-05 9:00\nx".into()),
+            Page::Facts,
+            Page::Duties,
+            Page::Decisions,
+            Page::Papers,
+            Page::Paper(PaperName::of("notice")),
+        ]);
+        let case = std::rc::Rc::new(Case::new(CaseId::from_random(1), Log::default()));
+        for lang in [Lang::Ja, Lang::En] {
+            for of in &pages {
+                let (now, case) = (Moment(1_795_000_000_000), Some(case.clone()));
+                let request = Request { page: of.clone(), lang, now, writer: "".into(), case, prepared: None };
+                let nodes = page(&request);
+                let said: String = nodes.iter().map(Node::plain).collect();
+                let text = text_of(&pieces(&nodes, lang));
+                let mut left = text.chars().filter(|one| !one.is_whitespace());
+                assert!(!said.is_empty(), "{of:?}");
+                for (at, one) in said.char_indices().filter(|(_, one)| !one.is_whitespace()) {
+                    assert!(left.any(|other| other == one), "{of:?}: {}", said.get(at..).unwrap_or_default());
+                }
+            }
         }
     }
 }

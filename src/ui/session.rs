@@ -125,6 +125,29 @@ impl Session {
         }))
     }
 
+    /// A session without a browser around it.
+    #[cfg(test)]
+    pub(super) fn in_memory(lang: Lang) -> Self {
+        let desk = Desk::open(Rc::new(crate::store::MemoryShelf::default()), TabId::from_random(1));
+        let (view, prepared) = apart(desk.view().clone());
+        let shown = Shown {
+            lang,
+            theme: Theme::System,
+            writer: "".into(),
+            said: Said::default(),
+            view,
+            prepared,
+            draft: "".into(),
+        };
+        Self(Rc::new(Inner {
+            desk: RefCell::new(desk),
+            shown: RefCell::new(Rc::new(shown)),
+            publish: Callback::noop(),
+            drafts: RefCell::default(),
+            typed: RefCell::default(),
+        }))
+    }
+
     pub(super) fn shown(&self) -> Rc<Shown> {
         Rc::clone(&self.0.shown.borrow())
     }

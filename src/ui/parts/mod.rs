@@ -20,3 +20,6 @@ pub(super) mod steps;
 pub(super) mod tree;
 pub(super) mod work;
 pub(super) mod write;
+
+#[cfg(test)]
+mod screen_tests;
