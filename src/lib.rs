@@ -28,6 +28,6 @@ pub mod plan;
 pub mod platform;
 pub mod route;
 pub mod store;
-pub mod text;
 pub mod ui;
 pub mod wire;
+pub mod words;

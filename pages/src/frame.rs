@@ -1,7 +1,7 @@
 //! What stands around each page: its head, the menu, the way back, the foot.
 
 use morenaku::guide::{GUIDE, Lang};
-use morenaku::text::{self as words, plain as said};
+use morenaku::words;
 
 use crate::place::{Place, REFERENCES};
 use crate::writer::{Piece, classed, element, leaf, link, list, plain, text, write};
@@ -34,7 +34,7 @@ pub(crate) fn html(frame: &Frame<'_>, body: Vec<Piece>) -> String {
         meta("referrer", "no-referrer"),
         meta("viewport", "width=device-width, initial-scale=1"),
         meta("color-scheme", "light dark"),
-        plain("title", vec![text(format!("{} | {}", frame.title, said::NAME.get(frame.lang)))]),
+        plain("title", vec![text(format!("{} | {}", frame.title, words::plain::NAME.get(frame.lang)))]),
         text("\n"),
         meta("description", frame.about),
     ];
@@ -95,7 +95,12 @@ pub(crate) fn page(place: Place, title: &str, about: &str, main: Vec<Piece>, lan
         plain(
             "p",
             vec![
-                text(format!("{} {} {} ", said::NAME.get(lang), said::CHECKED_UP_TO.get(lang), newest())),
+                text(format!(
+                    "{} {} {} ",
+                    words::plain::NAME.get(lang),
+                    words::plain::CHECKED_UP_TO.get(lang),
+                    newest()
+                )),
                 link("index.html", words::TO_START.get(lang)),
             ],
         ),
@@ -112,7 +117,7 @@ pub(crate) fn page(place: Place, title: &str, about: &str, main: Vec<Piece>, lan
 
 fn menu_label(place: Place, lang: Lang) -> String {
     match place {
-        Place::Start => said::CHECKLISTS.get(lang).to_owned(),
+        Place::Start => words::plain::CHECKLISTS.get(lang).to_owned(),
         Place::Duties => words::DUTIES.get(lang).to_owned(),
         _ => place.title(lang),
     }
@@ -128,7 +133,7 @@ fn crumbs(place: Place, lang: Lang) -> Vec<Piece> {
     let mut ways = Vec::new();
     let mut above = place.above();
     while let Some(place) = above {
-        let name = if place == Place::Start { said::START.get(lang).to_owned() } else { place.title(lang) };
+        let name = if place == Place::Start { words::plain::START.get(lang).to_owned() } else { place.title(lang) };
         if !ways.is_empty() {
             ways.insert(0, text(" › "));
         }
@@ -138,7 +143,7 @@ fn crumbs(place: Place, lang: Lang) -> Vec<Piece> {
     if ways.is_empty() {
         ways
     } else {
-        vec![element("nav", [("class", "crumbs"), ("aria-label", said::WHERE_YOU_ARE.get(lang))], ways)]
+        vec![element("nav", [("class", "crumbs"), ("aria-label", words::plain::WHERE_YOU_ARE.get(lang))], ways)]
     }
 }
 

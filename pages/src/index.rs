@@ -1,7 +1,7 @@
 //! The first page: the choice of the language, Japanese first, each with its contents.
 
 use morenaku::guide::{GUIDE, Lang};
-use morenaku::text::{self as words, plain as said};
+use morenaku::words;
 
 use crate::Around;
 use crate::frame::{self, Frame};
@@ -13,24 +13,24 @@ use crate::writer::{Piece, classed, element, leaf, link, list, plain, text};
 pub(crate) fn index(around: Around) -> String {
     let (ja, en) = (Lang::Ja, Lang::En);
     let to = |lang: Lang| format!("{}/{}", lang.tag(), Place::Start.file());
-    let name = said::NAME.get(ja);
-    let about = format!("{} {}", said::WHAT.ja, said::WHAT.en);
+    let name = words::plain::NAME.get(ja);
+    let about = format!("{} {}", words::plain::WHAT.ja, words::plain::WHAT.en);
     let title = format!("{} / {}", words::OTHER_LANGUAGE.en, words::OTHER_LANGUAGE.ja);
     let alternates = vec![("ja", to(ja)), ("en", to(en)), ("x-default", "index.html".to_owned())];
     let frame = Frame { lang: ja, title: &title, about: &about, root: "", alternates };
     let english = |label: &str| element("span", [("lang", "en")], vec![text(label)]);
     let main = vec![
-        classed("h1", "page__title", vec![text(format!("{name} ")), english(said::NAME.en)]),
+        classed("h1", "page__title", vec![text(format!("{name} ")), english(words::plain::NAME.en)]),
         classed("div", "choices", vec![of(ja, around), of(en, around)]),
     ];
     let way = |lang: Lang| {
         vec![element(
             "a",
             [("href", &*to(lang)), ("lang", lang.tag()), ("hreflang", lang.tag())],
-            vec![text(said::READ_IN.get(lang))],
+            vec![text(words::plain::READ_IN.get(lang))],
         )]
     };
-    let languages = format!("{} / {}", said::LANGUAGES.ja, said::LANGUAGES.en);
+    let languages = format!("{} / {}", words::plain::LANGUAGES.ja, words::plain::LANGUAGES.en);
     let body = vec![
         text("\n"),
         frame::skip(ja),
@@ -53,7 +53,7 @@ pub(crate) fn index(around: Around) -> String {
             vec![
                 leaf("p", "", words::NOT_LEGAL_ADVICE.ja),
                 element("p", [("lang", "en")], vec![text(words::NOT_LEGAL_ADVICE.en)]),
-                leaf("p", "", format!("{} {}", said::CHECKED_UP_TO.ja, frame::newest())),
+                leaf("p", "", format!("{} {}", words::plain::CHECKED_UP_TO.ja, frame::newest())),
             ],
         ),
     ];
@@ -71,12 +71,12 @@ fn of(lang: Lang, around: Around) -> Piece {
     let lists = lists.chain([entry(Place::ListAll)]).collect();
     let more = [Place::Duties, Place::Decisions, Place::Papers, Place::Guide, REFERENCES, Place::AsOf, Place::About];
     let mut inside = vec![
-        plain("h2", vec![link(&to(Place::Start), said::READ_IN.get(lang))]),
-        leaf("p", "", said::WHAT.get(lang)),
-        leaf("p", "", said::READ_ONLY.get(lang)),
-        leaf("h3", "", said::CHECKLISTS.get(lang)),
+        plain("h2", vec![link(&to(Place::Start), words::plain::READ_IN.get(lang))]),
+        leaf("p", "", words::plain::WHAT.get(lang)),
+        leaf("p", "", words::plain::READ_ONLY.get(lang)),
+        leaf("h3", "", words::plain::CHECKLISTS.get(lang)),
         list("ul", lists),
-        leaf("h3", "", said::CONTENTS.get(lang)),
+        leaf("h3", "", words::plain::CONTENTS.get(lang)),
         list("ul", more.into_iter().map(entry).collect()),
     ];
     inside.extend(full_page(around, "../index.html", lang));

@@ -28,8 +28,8 @@ use morenaku::case::Moment;
 use morenaku::document::node::{Heading, Level};
 use morenaku::document::{GuideSection, Node, Request, page};
 use morenaku::guide::Lang;
-use morenaku::text::plain as said;
 use morenaku::wire::time::from_rfc3339;
+use morenaku::words;
 
 use place::Place;
 use writer::{Piece, classed, leaf, list, text};
@@ -92,7 +92,7 @@ fn write(place: Place, lang: Lang, around: Around) -> String {
             (title_of(&nodes).unwrap_or_else(|| place.title(lang)), of_tree(place, &nodes, lang))
         }
     };
-    let about = format!("{}: {}", title, said::WHAT.get(lang));
+    let about = format!("{}: {}", title, words::plain::WHAT.get(lang));
     frame::page(place, &title, &about, main, lang)
 }
 
@@ -122,7 +122,7 @@ fn of_tree(place: Place, nodes: &[Node], lang: Lang) -> Vec<Piece> {
         }
         // From a type of the guide to its checklist.
         Place::Section(GuideSection::Type(leak_type)) => {
-            let (file, label) = (Place::List(leak_type).file(), said::SEE_CHECKLIST.get(lang));
+            let (file, label) = (Place::List(leak_type).file(), words::plain::SEE_CHECKLIST.get(lang));
             main.push(writer::plain("p", vec![writer::link(&file, label)]));
         }
         _ => {}
@@ -133,11 +133,20 @@ fn of_tree(place: Place, nodes: &[Node], lang: Lang) -> Vec<Piece> {
 /// What the plain version is, then what is said of the full page.
 fn about(lang: Lang, around: Around) -> Vec<Piece> {
     let mut doc = vec![
-        leaf("h1", "page__title", said::ABOUT_PLAIN.get(lang)),
-        list("ul", said::ABOUT_PLAIN_LINES.iter().map(|line| vec![text(line.get(lang))]).collect()),
+        leaf("h1", "page__title", words::plain::ABOUT_PLAIN.get(lang)),
+        list(
+            "ul",
+            words::plain::ABOUT_PLAIN_LINES
+                .iter()
+                .map(|line| vec![text(line.get(lang))])
+                .collect(),
+        ),
     ];
     doc.extend(lists::full_page(around, "../../index.html", lang));
-    doc.extend([leaf("h2", "", said::ABOUT_FULL.get(lang)), leaf("p", "", said::ABOUT_FULL_LEAD.get(lang))]);
+    doc.extend([
+        leaf("h2", "", words::plain::ABOUT_FULL.get(lang)),
+        leaf("p", "", words::plain::ABOUT_FULL_LEAD.get(lang)),
+    ]);
     let full: Vec<Node> = nodes(Place::About, lang).into_iter().filter(|node| !is_title(node)).collect();
     doc.extend(tree::pieces(&full, lang));
     vec![classed("div", "doc", doc)]

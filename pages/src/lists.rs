@@ -4,7 +4,7 @@ use morenaku::case::Answers;
 use morenaku::document::{lines, outdated, source};
 use morenaku::guide::{GUIDE, ItemKind, LIBRARY, Lang, LeakType, Step, TypeSet, TypeText};
 use morenaku::plan::{Plan, Planned, first_minute, tailor};
-use morenaku::text::{self as words, plain as said};
+use morenaku::words;
 
 use crate::Around;
 use crate::place::{Place, REFERENCES};
@@ -27,7 +27,7 @@ pub(crate) fn start(lang: Lang, around: Around) -> Vec<Piece> {
     let mut page = vec![
         leaf("h1", "page__title", words::APP_PURPOSE.get(lang)),
         leaf("p", "page__lead", words::CAREFUL.get(lang)),
-        leaf("p", "notice notice--info", said::READ_ONLY.get(lang)),
+        leaf("p", "notice notice--info", words::plain::READ_ONLY.get(lang)),
         now(&plan, TypeSet::NONE, &Place::ListAll.file(), lang),
     ];
     let tile = |file: &str, class: &str, name: &str, examples: Vec<&str>| {
@@ -55,15 +55,20 @@ pub(crate) fn start(lang: Lang, around: Around) -> Vec<Piece> {
         &Place::ListAll.file(),
         "tile tile--unsure",
         words::UNSURE.get(lang),
-        vec![said::LIST_ALL.get(lang)],
+        vec![words::plain::LIST_ALL.get(lang)],
     ));
     let tiles = classed("ul", "tiles", tiles.into_iter().map(|tile| plain("li", tile)).collect());
     page.push(classed(
         "section",
         "stack",
-        vec![heading("h2", words::START_QUESTION.get(lang)), leaf("p", "", said::CHECKLISTS_LEAD.get(lang)), tiles],
+        vec![
+            heading("h2", words::START_QUESTION.get(lang)),
+            leaf("p", "", words::plain::CHECKLISTS_LEAD.get(lang)),
+            tiles,
+        ],
     ));
-    let mut compare = vec![heading("h2", words::TRIGGERS.get(lang)), leaf("p", "", said::TRIGGERS_LEAD.get(lang))];
+    let mut compare =
+        vec![heading("h2", words::TRIGGERS.get(lang)), leaf("p", "", words::plain::TRIGGERS_LEAD.get(lang))];
     compare.push(classed("div", "choices", GUIDE.types.iter().map(|one| triggers(one, lang)).collect()));
     page.push(classed("section", "stack", compare));
     let more = [Place::Duties, Place::Decisions, Place::Papers, Place::Guide, REFERENCES, Place::AsOf, Place::About];
@@ -71,7 +76,7 @@ pub(crate) fn start(lang: Lang, around: Around) -> Vec<Piece> {
         .into_iter()
         .map(|place| vec![link(&place.file(), place.title(lang))])
         .collect();
-    let mut contents = vec![heading("h2", said::CONTENTS.get(lang)), list("ul", more)];
+    let mut contents = vec![heading("h2", words::plain::CONTENTS.get(lang)), list("ul", more)];
     contents.extend(full_page(around, "../../index.html", lang));
     page.push(classed("section", "stack", contents));
     page
@@ -79,7 +84,8 @@ pub(crate) fn start(lang: Lang, around: Around) -> Vec<Piece> {
 
 /// The way to the full page, where there is one.
 pub(crate) fn full_page(around: Around, to: &str, lang: Lang) -> Option<Piece> {
-    let way = || plain("p", vec![text(said::LIVE.get(lang)), text(" "), link(to, said::LIVE_LINK.get(lang))]);
+    let way =
+        || plain("p", vec![text(words::plain::LIVE.get(lang)), text(" "), link(to, words::plain::LIVE_LINK.get(lang))]);
     (around == Around::FullPage).then(way)
 }
 
@@ -113,8 +119,8 @@ pub(crate) fn of_type(leak_type: LeakType, lang: Lang) -> Vec<Piece> {
     let name = GUIDE.leak_type(leak_type).map_or("", |one| one.name.get(lang));
     let section = crate::place::resolve(&format!("#/guide/type-{}", leak_type.number())).unwrap_or_default();
     let links = vec![
-        vec![link(&section, said::SEE_TYPE.get(lang))],
-        vec![link(&Place::ListAll.file(), said::LIST_OTHERS.get(lang))],
+        vec![link(&section, words::plain::SEE_TYPE.get(lang))],
+        vec![link(&Place::ListAll.file(), words::plain::LIST_OTHERS.get(lang))],
         vec![link(&Place::Duties.file(), words::DUTIES_TITLE.get(lang))],
         vec![link(&Place::Papers.file(), words::BLANK_PAPERS.get(lang))],
     ];
@@ -130,7 +136,7 @@ pub(crate) fn of_all(lang: Lang) -> Vec<Piece> {
         .chain([to(Place::Duties), to(Place::Papers)])
         .collect();
     let place = Place::ListAll;
-    checklist(&place.title(lang), said::LIST_ALL_LEAD.get(lang), links, TypeSet::NONE, &place.file(), lang)
+    checklist(&place.title(lang), words::plain::LIST_ALL_LEAD.get(lang), links, TypeSet::NONE, &place.file(), lang)
 }
 
 fn checklist(title: &str, lead: &str, links: Vec<Vec<Piece>>, of: TypeSet, file: &str, lang: Lang) -> Vec<Piece> {
@@ -144,7 +150,7 @@ fn checklist(title: &str, lead: &str, links: Vec<Vec<Piece>>, of: TypeSet, file:
         leaf("p", "page__lead", lead),
         leaf("p", "print-only", words::PAPER_HEAD.get(lang)),
         now(&plan, of, file, lang),
-        leaf("p", "", said::LIST_LEAD.get(lang)),
+        leaf("p", "", words::plain::LIST_LEAD.get(lang)),
         element("nav", [("class", "doc__toc"), ("aria-label", words::STEPS.get(lang))], vec![steps]),
     ];
     for step in Step::ALL {
@@ -153,7 +159,11 @@ fn checklist(title: &str, lead: &str, links: Vec<Vec<Piece>>, of: TypeSet, file:
         let title = element("h2", [("id", &*id)], vec![text(name(step))]);
         doc.push(plain("section", vec![title, classed("ul", "checks", rows)]));
     }
-    doc.push(classed("section", "screen-only", vec![heading("h2", said::CONTENTS.get(lang)), list("ul", links)]));
+    doc.push(classed(
+        "section",
+        "screen-only",
+        vec![heading("h2", words::plain::CONTENTS.get(lang)), list("ul", links)],
+    ));
     vec![classed("div", "doc", doc)]
 }
 
@@ -177,7 +187,7 @@ fn item(planned: &Planned, answers: &Answers, lang: Lang) -> Piece {
         when.extend([leaf("span", "layer layer--type", types(item.types, lang)), text(" ")]);
     }
     if !item.when.is_empty() {
-        when.push(text(format!("{} {}", said::ONLY_IF.get(lang), condition(item.when, lang))));
+        when.push(text(format!("{} {}", words::plain::ONLY_IF.get(lang), condition(item.when, lang))));
     }
     if !when.is_empty() {
         inside.push(classed("p", "check__when", when));
@@ -207,13 +217,13 @@ fn item(planned: &Planned, answers: &Answers, lang: Lang) -> Piece {
         .flat_map(|one| [vec![text(" ")], contact(one, lang)].concat())
         .collect();
     if !contacts.is_empty() {
-        inside.push(plain("p", [vec![text(format!("{}:", said::CONTACT.get(lang)))], contacts].concat()));
+        inside.push(plain("p", [vec![text(format!("{}:", words::plain::CONTACT.get(lang)))], contacts].concat()));
     }
     if !is_caution {
         inside.push(element(
             "p",
             [("class", "print-only"), ("aria-hidden", "true")],
-            vec![text(said::WHO_AND_WHEN.get(lang))],
+            vec![text(words::plain::WHO_AND_WHEN.get(lang))],
         ));
     }
     element(

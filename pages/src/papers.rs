@@ -2,7 +2,7 @@
 
 use morenaku::document::{Paper, lines, outdated, source};
 use morenaku::guide::Lang;
-use morenaku::text::{self as words, plain as said};
+use morenaku::words;
 
 use crate::place::papers;
 use crate::say::marked;
@@ -30,7 +30,10 @@ pub(crate) fn help(paper: &Paper, lang: Lang) -> Vec<Piece> {
         row.extend(field.outdated.map(|one| plain("p", marked(&outdated(one, lang)))));
         if let Some(sample) = field.draft.and_then(|draft| sample(draft.get(lang), lang)) {
             has_sample = true;
-            row.extend([leaf("p", "card__meta", said::SAMPLE.get(lang)), classed("p", "sample", broken(&sample))]);
+            row.extend([
+                leaf("p", "card__meta", words::plain::SAMPLE.get(lang)),
+                classed("p", "sample", broken(&sample)),
+            ]);
         }
         if !row.is_empty() {
             rows.push(plain("section", [vec![leaf("h3", "", field.name.get(lang))], row].concat()));
@@ -39,9 +42,9 @@ pub(crate) fn help(paper: &Paper, lang: Lang) -> Vec<Piece> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let mut inside = vec![leaf("h2", "", said::HOW_TO_WRITE.get(lang))];
+    let mut inside = vec![leaf("h2", "", words::plain::HOW_TO_WRITE.get(lang))];
     if has_sample {
-        inside.push(leaf("p", "", said::SAMPLE_LEAD.get(lang)));
+        inside.push(leaf("p", "", words::plain::SAMPLE_LEAD.get(lang)));
     }
     vec![classed("section", "screen-only", [inside, rows].concat())]
 }
@@ -62,7 +65,7 @@ fn sample(draft: &str, lang: Lang) -> Option<String> {
     for (at, part) in draft.split('{').enumerate() {
         let rest = match part.split_once('}') {
             Some((_, rest)) if at > 0 => {
-                sample.push_str(said::GAP.get(lang));
+                sample.push_str(words::plain::GAP.get(lang));
                 rest
             }
             _ => part,

@@ -4,7 +4,7 @@
 use morenaku::document::{BinderPage, GuideSection, Origin, Page, Paper, PaperName, Sheets};
 use morenaku::guide::{GUIDE, LIBRARY, Lang, LeakType};
 use morenaku::route::Route;
-use morenaku::text::{self as words, plain};
+use morenaku::words;
 
 /// A plain page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,15 +102,15 @@ impl Place {
             Self::Section(_) => words::GUIDE_REFERENCES,
             Self::List(leak_type) => {
                 let term = GUIDE.leak_type(leak_type).map_or("", |one| one.term.get(lang));
-                return format!("{} {term}: {}", leak_type.number(), plain::CHECKLIST.get(lang));
+                return format!("{} {term}: {}", leak_type.number(), words::plain::CHECKLIST.get(lang));
             }
-            Self::ListAll => plain::LIST_ALL,
+            Self::ListAll => words::plain::LIST_ALL,
             Self::Papers => words::BLANK_PAPERS,
             Self::Paper(paper) => return paper.title(lang),
             Self::Duties => words::DUTIES_TITLE,
             Self::Decisions => words::DECISIONS_TITLE,
             Self::AsOf => words::FACTS_OF_LAW,
-            Self::About => plain::ABOUT_PLAIN,
+            Self::About => words::plain::ABOUT_PLAIN,
         };
         title.get(lang).to_owned()
     }

@@ -3,7 +3,7 @@
 use morenaku::document::node::{Layer, Layered};
 use morenaku::document::{Span, lines};
 use morenaku::guide::{Condition, GUIDE, Lang, Line, Literal, Reference, TypeSet};
-use morenaku::text::plain as said;
+use morenaku::words;
 
 use crate::tree;
 use crate::writer::{Piece, element, link, text};
@@ -15,9 +15,9 @@ pub(crate) fn condition(when: Condition, lang: Lang) -> String {
             .iter()
             .map(|one| literal(one, lang))
             .collect::<Vec<_>>()
-            .join(said::OR.get(lang))
+            .join(words::plain::OR.get(lang))
     };
-    when.iter().map(clause).collect::<Vec<_>>().join(said::AND.get(lang))
+    when.iter().map(clause).collect::<Vec<_>>().join(words::plain::AND.get(lang))
 }
 
 /// The same as a sentence of its own.
@@ -40,7 +40,7 @@ fn literal(literal: &Literal, lang: Lang) -> String {
             .unwrap_or(reason)
             .to_owned(),
         Lang::En => match (reason.strip_prefix("because of "), reason.strip_prefix("because ")) {
-            (Some(of), _) => format!("{}{of}", said::ONLY_IF_ABOUT.en),
+            (Some(of), _) => format!("{}{of}", words::plain::ONLY_IF_ABOUT.en),
             (None, said) => said.unwrap_or(reason).to_owned(),
         },
     }

@@ -2,7 +2,7 @@
 
 use morenaku::document::{Span, reference, source};
 use morenaku::guide::{Duty, DutyClock, DutyText, GUIDE, LIBRARY, Lang, Text};
-use morenaku::text::{self as words, plain as said};
+use morenaku::words;
 
 use crate::lists::anchor;
 use crate::place::Place;
@@ -41,14 +41,15 @@ pub(crate) fn duties(lang: Lang) -> Vec<Piece> {
         .enumerate()
         .map(|(at, duty)| (duty, LIBRARY.duties.get(at)))
         .collect();
-    let heads = [said::DUTY, said::DUTY_WHEN, said::DUTY_BY, said::DUTY_WHERE].map(|head| head.get(lang));
+    let heads = [words::plain::DUTY, words::plain::DUTY_WHEN, words::plain::DUTY_BY, words::plain::DUTY_WHERE]
+        .map(|head| head.get(lang));
     let rows = all.iter().map(|(duty, said)| row(duty, *said, lang)).collect();
     let mut doc = vec![
         leaf("h1", "page__title", words::DUTIES_TITLE.get(lang)),
-        leaf("p", "page__lead", said::DUTIES_LEAD.get(lang)),
+        leaf("p", "page__lead", words::plain::DUTIES_LEAD.get(lang)),
         table("", words::DUTIES_TITLE.get(lang), &heads, rows),
         leaf("h2", "", words::COUNTING.get(lang)),
-        leaf("p", "", said::WEEK_LEAD.get(lang)),
+        leaf("p", "", words::plain::WEEK_LEAD.get(lang)),
         week(lang),
         leaf("p", "", words::CLOCKS_SOURCE.get(lang)),
         leaf("p", "", words::CLOCK_HOURS.get(lang)),
@@ -61,12 +62,12 @@ fn row(duty: &Duty, texts: Option<&DutyText>, lang: Lang) -> Vec<Piece> {
     let mut when = vec![leaf("p", "", sentence(duty.when, lang))];
     let grounds = texts.map_or(&[][..], |texts| texts.grounds);
     if !grounds.is_empty() {
-        when.push(leaf("p", "", said::DUTY_ANY.get(lang)));
+        when.push(leaf("p", "", words::plain::DUTY_ANY.get(lang)));
         when.push(list("ul", grounds.iter().map(|line| vec![text(line.text.get(lang))]).collect()));
     }
     let mut by: Vec<Piece> = times(duty, lang).iter().map(|time| leaf("p", "", time)).collect();
     if by.is_empty() {
-        by.push(leaf("p", "", said::BY_OTHER.get(lang)));
+        by.push(leaf("p", "", words::plain::BY_OTHER.get(lang)));
     }
     let refs = texts
         .map_or(&[][..], |texts| texts.refs)
@@ -74,7 +75,7 @@ fn row(duty: &Duty, texts: Option<&DutyText>, lang: Lang) -> Vec<Piece> {
         .filter_map(|id| LIBRARY.reference(id));
     let mut to: Vec<Piece> = refs.map(|one| plain("p", contact(one, lang))).collect();
     if to.is_empty() {
-        to.push(leaf("p", "", said::TO_OTHER.get(lang)));
+        to.push(leaf("p", "", words::plain::TO_OTHER.get(lang)));
     }
     let name = link(&format!("#{}", duty_anchor(duty)), duty.name.get(lang));
     vec![row_head(vec![name]), plain("td", when), plain("td", by), plain("td", to)]
@@ -85,33 +86,34 @@ fn times(duty: &Duty, lang: Lang) -> Vec<String> {
     let time = |text: Text| vec![text.get(lang).to_owned()];
     match duty.clock {
         DutyClock::Report => {
-            let long = format!("{} {}", said::BY_REPORT_LONG.get(lang), condition(duty.long, lang));
-            vec![said::BY_REPORT.get(lang).to_owned(), long]
+            let long = format!("{} {}", words::plain::BY_REPORT_LONG.get(lang), condition(duty.long, lang));
+            vec![words::plain::BY_REPORT.get(lang).to_owned(), long]
         }
-        DutyClock::Notice => time(said::BY_NOTICE),
-        DutyClock::Hours72 => time(said::BY_HOURS),
+        DutyClock::Notice => time(words::plain::BY_NOTICE),
+        DutyClock::Hours72 => time(words::plain::BY_HOURS),
         DutyClock::None => Vec::new(),
     }
 }
 
 /// On which days of the week the 3 to 5 days end.
 fn week(lang: Lang) -> Piece {
-    let day = |at: usize| said::WEEK.iter().cycle().nth(at).map_or("", |day| day.get(lang));
+    let day = |at: usize| words::plain::WEEK.iter().cycle().nth(at).map_or("", |day| day.get(lang));
     let row = |at: usize| vec![row_head(vec![text(day(at))]), leaf("td", "", day(at + 2)), leaf("td", "", day(at + 4))];
-    let heads = [said::WEEK_KNOWN, said::WEEK_THIRD, said::WEEK_FIFTH].map(|head| head.get(lang));
-    table("table--small", said::WEEK_TITLE.get(lang), &heads, (0..said::WEEK.len()).map(row).collect())
+    let heads =
+        [words::plain::WEEK_KNOWN, words::plain::WEEK_THIRD, words::plain::WEEK_FIFTH].map(|head| head.get(lang));
+    table("table--small", words::plain::WEEK_TITLE.get(lang), &heads, (0..words::plain::WEEK.len()).map(row).collect())
 }
 
 fn duty_section(duty: &Duty, texts: Option<&DutyText>, lang: Lang) -> Piece {
     let mut inside = vec![element("h2", [("id", &*duty_anchor(duty))], vec![text(duty.name.get(lang))])];
-    inside.push(leaf("p", "", format!("{}: {}", said::DUTY_WHEN.get(lang), sentence(duty.when, lang))));
+    inside.push(leaf("p", "", format!("{}: {}", words::plain::DUTY_WHEN.get(lang), sentence(duty.when, lang))));
     if let Some(texts) = texts.filter(|texts| !texts.grounds.is_empty()) {
-        inside.push(leaf("p", "", said::DUTY_ANY.get(lang)));
+        inside.push(leaf("p", "", words::plain::DUTY_ANY.get(lang)));
         inside.extend(list_of(texts.grounds, lang));
     }
     let times = times(duty, lang).join(" ");
     if !times.is_empty() {
-        inside.push(leaf("p", "", format!("{}: {times}", said::DUTY_BY.get(lang))));
+        inside.push(leaf("p", "", format!("{}: {times}", words::plain::DUTY_BY.get(lang))));
     }
     inside.extend(texts.into_iter().flat_map(|texts| list_of(texts.lines, lang)));
     inside.extend(duty.source.map(|one| plain("p", marked(&source(one, lang)))));
@@ -127,7 +129,7 @@ fn duty_section(duty: &Duty, texts: Option<&DutyText>, lang: Lang) -> Piece {
 pub(crate) fn decisions(lang: Lang) -> Vec<Piece> {
     let mut doc = vec![
         leaf("h1", "page__title", words::DECISIONS_TITLE.get(lang)),
-        leaf("p", "page__lead", said::DECISIONS_LEAD.get(lang)),
+        leaf("p", "page__lead", words::plain::DECISIONS_LEAD.get(lang)),
         leaf("p", "print-only", words::PAPER_HEAD.get(lang)),
     ];
     let list_all = Place::ListAll.file();
@@ -148,14 +150,14 @@ pub(crate) fn decisions(lang: Lang) -> Vec<Piece> {
             .map(|duty| vec![link(&format!("{}#{}", Place::Duties.file(), duty_anchor(duty)), duty.name.get(lang))])
             .collect();
         if !duties.is_empty() {
-            inside.extend([leaf("h3", "", said::LEGAL_TEST.get(lang)), list("ul", duties)]);
+            inside.extend([leaf("h3", "", words::plain::LEGAL_TEST.get(lang)), list("ul", duties)]);
         }
-        let label = Span::Strong(said::CHOOSE.get(lang).to_owned());
+        let label = Span::Strong(words::plain::CHOOSE.get(lang).to_owned());
         let room = vec![
             plain("p", marked(&label)),
-            leaf("p", "", format!("{}:", said::DECISION_REASON.get(lang))),
+            leaf("p", "", format!("{}:", words::plain::DECISION_REASON.get(lang))),
             tree::pen_line(),
-            leaf("p", "", said::DECIDED.get(lang)),
+            leaf("p", "", words::plain::DECIDED.get(lang)),
         ];
         inside.push(classed("div", "check", room));
         doc.push(plain("section", inside));

@@ -5,7 +5,7 @@ use morenaku::document::node::{
 };
 use morenaku::document::{FLOW_SIZE, FlowBox, FlowWords, Node, Shape, Span, flow};
 use morenaku::guide::Lang;
-use morenaku::text as words;
+use morenaku::words;
 
 use crate::place::resolve;
 use crate::writer::{Piece, classed, element, leaf, plain, text};

@@ -4,7 +4,7 @@ use super::lines::source;
 use super::node::{Level, ListStyle, Node, Tone, heading, link, list, para, plain, text};
 use super::request::Origin;
 use crate::guide::{GUIDE, Lang, Text};
-use crate::text as words;
+use crate::words;
 
 /// The page; `origin` says whether others may read the storage.
 #[must_use]

@@ -2,7 +2,7 @@
 
 use super::node::{Level, ListStyle, Node, Role, Tone, group, heading, heading_of, link, list, para, strong, text};
 use crate::guide::{GUIDE, LIBRARY, Lang, Line, Outdated, Source};
-use crate::text as words;
+use crate::words;
 
 /// A statement that is newer than the guide.
 #[derive(Clone, Debug, PartialEq, Eq)]

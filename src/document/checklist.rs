@@ -7,7 +7,7 @@ use super::node::{
 use crate::case::{Answers, Case, ItemRecord, Moment};
 use crate::guide::{GUIDE, ItemKind, LIBRARY, Lang, Source, Step};
 use crate::plan::{Clock, Plan, Planned, Verdict, applies, clocks, tailor};
-use crate::text as words;
+use crate::words;
 
 /// The whole sheet; `writer` is who fills it in.
 #[must_use]

@@ -6,7 +6,7 @@ use super::node::{Decide, Level, ListStyle, Node, Role, Tone, fold, group, headi
 use crate::case::{Case, Choice};
 use crate::guide::{Decision, GUIDE, LIBRARY, Lang};
 use crate::plan::{Ruling, Verdict, applies, rulings};
-use crate::text as words;
+use crate::words;
 
 /// The page of the decisions.
 #[must_use]

@@ -8,7 +8,7 @@ use super::node::{
 use crate::case::{Case, Moment};
 use crate::guide::{DutyClock, Fact, FactGroup, GUIDE, LIBRARY, Lang};
 use crate::plan::{Clock, Reason, Ruling, Verdict, clocks, rulings};
-use crate::text as words;
+use crate::words;
 
 /// The page of a case's duties and clocks.
 #[must_use]

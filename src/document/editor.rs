@@ -9,7 +9,7 @@ use super::request::PackInUse;
 use crate::case::Known;
 use crate::guide::{FactGroup, GUIDE, ItemKind, LIBRARY, Lang, LeakType, Step, Text};
 use crate::pack::{Command, Draft, Fault, Feature, Field, Place, check_names, placed, placed_faults, read, step_of};
-use crate::text::{self as words, pack as say};
+use crate::words;
 
 struct Editor {
     draft: Draft,
@@ -25,10 +25,16 @@ pub(super) fn editor(draft: &str, in_use: PackInUse, lang: Lang) -> Vec<Node> {
     faults.extend(check_marks(&pack));
     let page = Editor { draft: Draft::parse(draft), faults, lang };
     let line = |text: Text| plain(text.get(lang));
-    let mut blocks = vec![heading(Level::One, say::TITLE.get(lang)), para(Tone::Lead, vec![text(say::LEAD.get(lang))])];
-    blocks.extend([line(say::KEPT), para(Tone::Info, vec![text(say::NEVER_DATA.get(lang))])]);
+    let mut blocks = vec![
+        heading(Level::One, words::pack::TITLE.get(lang)),
+        para(Tone::Lead, vec![text(words::pack::LEAD.get(lang))]),
+    ];
+    blocks.extend([line(words::pack::KEPT), para(Tone::Info, vec![text(words::pack::NEVER_DATA.get(lang))])]);
     blocks.push(view_in_use(in_use, lang));
-    blocks.push(control(say::OPEN.get(lang), ControlKind::Open { hint: say::OPEN_HINT.get(lang).to_owned() }));
+    blocks.push(control(
+        words::pack::OPEN.get(lang),
+        ControlKind::Open { hint: words::pack::OPEN_HINT.get(lang).to_owned() },
+    ));
     blocks.extend([
         page.about(),
         page.items(),
@@ -44,7 +50,7 @@ pub(super) fn editor(draft: &str, in_use: PackInUse, lang: Lang) -> Vec<Node> {
 }
 
 fn view_in_use(in_use: PackInUse, lang: Lang) -> Node {
-    let mut blocks = vec![heading(Level::Two, say::IN_USE.get(lang))];
+    let mut blocks = vec![heading(Level::Two, words::pack::IN_USE.get(lang))];
     if in_use == PackInUse::OnTrial {
         blocks.extend(on_trial(lang));
     }
@@ -52,10 +58,13 @@ fn view_in_use(in_use: PackInUse, lang: Lang) -> Node {
     faults.extend(check_marks(pack));
     blocks.push(match pack.start.is_there {
         true => plain(pack.start.name.get(lang)),
-        false => plain(say::NONE_IN_USE.get(lang)),
+        false => plain(words::pack::NONE_IN_USE.get(lang)),
     });
     if !faults.is_empty() {
-        blocks.extend([para(Tone::Warning, vec![text(say::FAULTS_IN_USE.get(lang))]), fault_list(faults.iter(), lang)]);
+        blocks.extend([
+            para(Tone::Warning, vec![text(words::pack::FAULTS_IN_USE.get(lang))]),
+            fault_list(faults.iter(), lang),
+        ]);
     }
     group(Role::Section, blocks)
 }
@@ -108,7 +117,7 @@ impl Editor {
         self.faults
             .iter()
             .filter(|fault| fault.place.is_in(place))
-            .map(|fault| say::problem(&fault.problem, self.lang))
+            .map(|fault| words::pack::problem(&fault.problem, self.lang))
             .collect()
     }
 
@@ -131,8 +140,8 @@ impl Editor {
         let [ja, en] = self.draft.both(at);
         let label = |said: Text| format!("{}{}", self.get(ask.label), self.get(said));
         vec![
-            self.ask(at.field(Field::Ja), &label(say::IN_JA), ask, ja, faults),
-            self.ask(at.field(Field::En), &label(say::IN_EN), ask.with(NONE), en, Vec::new()),
+            self.ask(at.field(Field::Ja), &label(words::pack::IN_JA), ask, ja, faults),
+            self.ask(at.field(Field::En), &label(words::pack::IN_EN), ask.with(NONE), en, Vec::new()),
         ]
     }
 
@@ -173,12 +182,12 @@ impl Editor {
         let card = |(at, row): (usize, Place)| {
             let mut tools = Vec::new();
             if at > 0 {
-                tools.push(self.edit(Command::Up(row.clone()), self.get(say::UP)));
+                tools.push(self.edit(Command::Up(row.clone()), self.get(words::pack::UP)));
             }
             if at + 1 < n_rows {
-                tools.push(self.edit(Command::Down(row.clone()), self.get(say::DOWN)));
+                tools.push(self.edit(Command::Down(row.clone()), self.get(words::pack::DOWN)));
             }
-            tools.push(self.edit(Command::Remove(row.clone()), self.get(say::REMOVE)));
+            tools.push(self.edit(Command::Remove(row.clone()), self.get(words::pack::REMOVE)));
             let head = heading(Level::Three, &format!("{} {}", at + 1, title(&row)));
             group(Role::Card, [vec![head], inside(&row), vec![group(Role::Row, tools)]].concat())
         };
@@ -186,36 +195,45 @@ impl Editor {
     }
 
     fn add(&self, list: Field, title: Text) -> Node {
-        self.edit(Command::AddRow(list), &say::add_to(title, self.lang))
+        self.edit(Command::AddRow(list), &words::pack::add_to(title, self.lang))
     }
 
     fn about(&self) -> Node {
-        let mut inside = self.both(&Field::Name.into(), Ask::line(say::NAME).with(say::ONE_IS_ENOUGH));
-        let options = [("", say::AS_BROWSER), (Lang::Ja.tag(), say::JAPANESE), (Lang::En.tag(), say::ENGLISH)];
+        let mut inside = self.both(&Field::Name.into(), Ask::line(words::pack::NAME).with(words::pack::ONE_IS_ENOUGH));
+        let options = [
+            ("", words::pack::AS_BROWSER),
+            (Lang::Ja.tag(), words::pack::JAPANESE),
+            (Lang::En.tag(), words::pack::ENGLISH),
+        ];
         let options = options.map(|(name, label)| (name.to_owned(), self.get(label).to_owned()));
-        inside.push(self.choose(Field::Language.into(), say::LANGUAGE, say::LANGUAGE_HINT, options.into()));
-        self.section(say::ABOUT, NONE, inside)
+        inside.push(self.choose(
+            Field::Language.into(),
+            words::pack::LANGUAGE,
+            words::pack::LANGUAGE_HINT,
+            options.into(),
+        ));
+        self.section(words::pack::ABOUT, NONE, inside)
     }
 
     fn items(&self) -> Node {
         let title = |item: &Place| self.draft.text(&item.field(Field::Id));
         let mut inside = self.rows(Field::Items, title, |item| self.item(item));
-        inside.push(plain(self.get(say::ADD_ITEM)));
+        inside.push(plain(self.get(words::pack::ADD_ITEM)));
         let steps = Step::ALL.into_iter().map(|step| {
             let name = GUIDE.step(step).map_or("", |part| part.name.get(self.lang));
             self.edit(Command::AddItem(step), &format!("{} {name}", step.number()))
         });
         inside.push(group(Role::Row, steps.collect()));
-        self.section(say::ITEMS, say::ITEMS_HINT, inside)
+        self.section(words::pack::ITEMS, words::pack::ITEMS_HINT, inside)
     }
 
     fn item(&self, item: &Place) -> Vec<Node> {
-        let kinds = [(ItemKind::Action, say::ACTION), (ItemKind::Caution, say::CAUTION)]
+        let kinds = [(ItemKind::Action, words::pack::ACTION), (ItemKind::Caution, words::pack::CAUTION)]
             .map(|(kind, label)| (kind.as_str().to_owned(), self.get(label).to_owned()));
-        let mut inside = self.both(&item.field(Field::Act), Ask::line(say::ACT).with(say::ACT_HINT));
-        inside.extend(self.both(&item.field(Field::Why), Ask::lines(say::WHY, 2)));
-        inside.push(self.choose(item.field(Field::Kind), say::KIND, NONE, kinds.into()));
-        inside.push(self.flag(item.field(Field::First), say::FIRST));
+        let mut inside = self.both(&item.field(Field::Act), Ask::line(words::pack::ACT).with(words::pack::ACT_HINT));
+        inside.extend(self.both(&item.field(Field::Why), Ask::lines(words::pack::WHY, 2)));
+        inside.push(self.choose(item.field(Field::Kind), words::pack::KIND, NONE, kinds.into()));
+        inside.push(self.flag(item.field(Field::First), words::pack::FIRST));
         inside.push(self.stands_after(item));
         let list = item.field(Field::Types);
         let of_type = |one: LeakType| {
@@ -223,9 +241,9 @@ impl Editor {
             self.toggle(&list, one.as_str(), label)
         };
         let types: Vec<Node> = LeakType::ALL.into_iter().map(of_type).chain(self.fault_paras(&list)).collect();
-        inside.push(fold(self.get(say::TYPES), types));
-        inside.push(fold(self.get(say::WHEN), self.when(item)));
-        inside.push(self.line(item.field(Field::Id), Ask::line(say::ID).with(say::ID_HINT)));
+        inside.push(fold(self.get(words::pack::TYPES), types));
+        inside.push(fold(self.get(words::pack::WHEN), self.when(item)));
+        inside.push(self.line(item.field(Field::Id), Ask::line(words::pack::ID).with(words::pack::ID_HINT)));
         inside.extend(self.fault_paras(&item.field(Field::Step)));
         inside
     }
@@ -234,9 +252,9 @@ impl Editor {
     fn stands_after(&self, item: &Place) -> Node {
         let id = self.draft.text(&item.field(Field::Id));
         let step = step_of(&id);
-        let said = |id: &str, act: &str| (id.to_owned(), say::after_item(id, act, self.lang));
+        let said = |id: &str, act: &str| (id.to_owned(), words::pack::after_item(id, act, self.lang));
         let of_step = GUIDE.items.iter().filter(|item| item.own.is_none() && Some(item.step) == step);
-        let mut options = vec![(String::new(), self.get(say::AT_THE_END).to_owned())];
+        let mut options = vec![(String::new(), self.get(words::pack::AT_THE_END).to_owned())];
         options.extend(of_step.map(|item| said(item.id, item.act.get(self.lang))));
         for other in self.draft.rows(&Field::Items.into()) {
             let (other_id, act) = (self.draft.text(&other.field(Field::Id)), self.draft.both(&other.field(Field::Act)));
@@ -244,7 +262,7 @@ impl Editor {
                 options.push(said(&other_id, act.iter().find(|act| !act.is_empty()).map_or("", String::as_str)));
             }
         }
-        self.choose(item.field(Field::After), say::AFTER, NONE, options)
+        self.choose(item.field(Field::After), words::pack::AFTER, NONE, options)
     }
 
     /// The conditions of a row: each in words with what can be done about it, and one more.
@@ -261,15 +279,15 @@ impl Editor {
         let mut inside = Vec::new();
         for clause in self.draft.rows(&condition) {
             let said: Vec<String> = self.draft.text(&clause).split('|').map(|name| label(name.trim())).collect();
-            inside.push(plain(&said.join(self.get(say::OR))));
-            inside.push(self.edit(Command::Remove(clause.clone()), self.get(say::REMOVE)));
+            inside.push(plain(&said.join(self.get(words::pack::OR))));
+            inside.push(self.edit(Command::Remove(clause.clone()), self.get(words::pack::REMOVE)));
             let or = ControlKind::Join { condition: condition.clone(), clause: Some(clause) };
-            inside.push(control(self.get(say::WHEN_OR), or));
+            inside.push(control(self.get(words::pack::WHEN_OR), or));
         }
         inside.extend(self.fault_paras(&condition));
         let pick = ControlKind::Pick { condition: condition.clone(), options: choices(facts) };
-        inside.push(control(self.get(say::WHEN_CHOOSE), pick));
-        inside.push(control(self.get(say::WHEN_AND), ControlKind::Join { condition, clause: None }));
+        inside.push(control(self.get(words::pack::WHEN_CHOOSE), pick));
+        inside.push(control(self.get(words::pack::WHEN_AND), ControlKind::Join { condition, clause: None }));
         inside
     }
 
@@ -280,7 +298,7 @@ impl Editor {
             let (name, ask) = (text.fact.as_str(), text.ask.get(self.lang));
             [(name.to_owned(), format!("{ask}: {yes}")), (format!("!{name}"), format!("{ask}: {no}"))]
         };
-        let mut facts = vec![(String::new(), self.get(say::CHOOSE).to_owned())];
+        let mut facts = vec![(String::new(), self.get(words::pack::CHOOSE).to_owned())];
         facts.extend(GUIDE.facts.iter().filter(|text| text.group != FactGroup::Derived).flat_map(of));
         facts
     }
@@ -288,15 +306,19 @@ impl Editor {
     fn contacts(&self) -> Node {
         let title = |contact: &Place| self.draft.both(&contact.field(Field::Role)).concat();
         let mut inside = self.rows(Field::Contacts, title, |contact| {
-            let mut inside = self.both(&contact.field(Field::Role), Ask::line(say::ROLE));
-            for (field, label) in [(Field::Name, say::PERSON), (Field::Phone, say::PHONE), (Field::Mail, say::MAIL)] {
+            let mut inside = self.both(&contact.field(Field::Role), Ask::line(words::pack::ROLE));
+            for (field, label) in [
+                (Field::Name, words::pack::PERSON),
+                (Field::Phone, words::pack::PHONE),
+                (Field::Mail, words::pack::MAIL),
+            ] {
                 inside.push(self.line(contact.field(field), Ask::line(label)));
             }
-            inside.extend(self.both(&contact.field(Field::Note), Ask::line(say::NOTE)));
+            inside.extend(self.both(&contact.field(Field::Note), Ask::line(words::pack::NOTE)));
             inside
         });
-        inside.push(self.add(Field::Contacts, say::CONTACTS_TITLE));
-        self.section(say::CONTACTS_TITLE, say::CONTACTS_HINT, inside)
+        inside.push(self.add(Field::Contacts, words::pack::CONTACTS_TITLE));
+        self.section(words::pack::CONTACTS_TITLE, words::pack::CONTACTS_HINT, inside)
     }
 
     fn clocks(&self) -> Node {
@@ -305,9 +327,9 @@ impl Editor {
             name.into_iter().find(|name| !name.is_empty()).unwrap_or_default()
         };
         let mut inside = self.rows(Field::Clocks, title, |clock| {
-            let mut inside = self.both(&clock.field(Field::Name), Ask::line(say::CLOCK_NAME));
-            inside.push(self.line(clock.field(Field::Hours), Ask::line(say::HOURS)));
-            inside.push(fold(self.get(say::WHEN), self.when(clock)));
+            let mut inside = self.both(&clock.field(Field::Name), Ask::line(words::pack::CLOCK_NAME));
+            inside.push(self.line(clock.field(Field::Hours), Ask::line(words::pack::HOURS)));
+            inside.push(fold(self.get(words::pack::WHEN), self.when(clock)));
             let own = self.draft.rows(&Field::Items.into()).into_iter().map(|item| {
                 let id = self.draft.text(&item.field(Field::Id));
                 let said = format!("{id} {}", self.draft.both(&item.field(Field::Act)).concat());
@@ -316,19 +338,19 @@ impl Editor {
             let of_guide = GUIDE.items.iter().filter(|item| item.own.is_none());
             let of_guide =
                 of_guide.map(|item| (item.id.to_owned(), format!("{} {}", item.id, item.act.get(self.lang))));
-            let none = (String::new(), self.get(say::NO_ITEM).to_owned());
+            let none = (String::new(), self.get(words::pack::NO_ITEM).to_owned());
             let options = std::iter::once(none).chain(own).chain(of_guide).collect();
-            inside.push(self.choose(clock.field(Field::Item), say::SETTLED_BY, NONE, options));
+            inside.push(self.choose(clock.field(Field::Item), words::pack::SETTLED_BY, NONE, options));
             inside
         });
-        inside.push(self.add(Field::Clocks, say::CLOCKS));
-        self.section(say::CLOCKS, say::CLOCKS_HINT, inside)
+        inside.push(self.add(Field::Clocks, words::pack::CLOCKS));
+        self.section(words::pack::CLOCKS, words::pack::CLOCKS_HINT, inside)
     }
 
     fn wording(&self) -> Node {
         let title = |_: &Place| String::new();
         let mut inside = self.rows(Field::Wording, title, |wording| {
-            let none = || (String::new(), self.get(say::CHOOSE).to_owned());
+            let none = || (String::new(), self.get(words::pack::CHOOSE).to_owned());
             let forms = LIBRARY.forms.iter().filter(|form| form.id != "prepare");
             let forms = std::iter::once(none())
                 .chain(forms.map(|form| (form.id.to_owned(), form.name.get(self.lang).to_owned())));
@@ -338,22 +360,22 @@ impl Editor {
             let fields = std::iter::once(none())
                 .chain(fields.map(|field| (field.id.to_owned(), field.name.get(self.lang).to_owned())));
             let mut inside = vec![
-                self.choose(form, say::FORM, NONE, forms.collect()),
-                self.choose(wording.field(Field::Field), say::FIELD, NONE, fields.collect()),
+                self.choose(form, words::pack::FORM, NONE, forms.collect()),
+                self.choose(wording.field(Field::Field), words::pack::FIELD, NONE, fields.collect()),
             ];
             // What is wrong with the row as a whole is said at its fields.
-            inside.extend(self.both_with(wording, Ask::lines(say::PASSAGE, 3), Vec::new()));
+            inside.extend(self.both_with(wording, Ask::lines(words::pack::PASSAGE, 3), Vec::new()));
             inside.extend(self.fault_paras(&wording.field(Field::Ja)));
-            inside.push(self.flag(wording.field(Field::Instead), say::INSTEAD));
+            inside.push(self.flag(wording.field(Field::Instead), words::pack::INSTEAD));
             inside
         });
-        inside.push(self.add(Field::Wording, say::WORDING));
-        self.section(say::WORDING, say::WORDING_HINT, inside)
+        inside.push(self.add(Field::Wording, words::pack::WORDING));
+        self.section(words::pack::WORDING, words::pack::WORDING_HINT, inside)
     }
 
     fn texts(&self) -> Node {
-        let mut inside = self.both(&Field::Letterhead.into(), Ask::lines(say::LETTERHEAD, 3));
-        let retention = Ask::lines(say::RETENTION_RULE, 2).with(say::RETENTION_HINT);
+        let mut inside = self.both(&Field::Letterhead.into(), Ask::lines(words::pack::LETTERHEAD, 3));
+        let retention = Ask::lines(words::pack::RETENTION_RULE, 2).with(words::pack::RETENTION_HINT);
         inside.extend(self.both(&Field::Retention.into(), retention));
         group(Role::Section, inside)
     }
@@ -361,29 +383,29 @@ impl Editor {
     fn links(&self) -> Node {
         let title = |_: &Place| String::new();
         let mut inside = self.rows(Field::Links, title, |link| {
-            let mut inside = self.both(&link.field(Field::Name), Ask::line(say::LINK_NAME));
-            inside.push(self.line(link.field(Field::Url), Ask::line(say::URL)));
+            let mut inside = self.both(&link.field(Field::Name), Ask::line(words::pack::LINK_NAME));
+            inside.push(self.line(link.field(Field::Url), Ask::line(words::pack::URL)));
             inside
         });
-        inside.push(self.add(Field::Links, say::LINKS_TITLE));
-        self.section(say::LINKS_TITLE, say::LINKS_HINT, inside)
+        inside.push(self.add(Field::Links, words::pack::LINKS_TITLE));
+        self.section(words::pack::LINKS_TITLE, words::pack::LINKS_HINT, inside)
     }
 
     fn off(&self) -> Node {
         let list = Place::from(Field::Off);
         let tick = |feature: Feature| {
             let label = match feature {
-                Feature::Guide => say::OFF_GUIDE,
-                Feature::Prepare => say::OFF_PREPARE,
-                Feature::Binder => say::OFF_BINDER,
-                Feature::Word => say::OFF_WORD,
-                Feature::Import => say::OFF_IMPORT,
+                Feature::Guide => words::pack::OFF_GUIDE,
+                Feature::Prepare => words::pack::OFF_PREPARE,
+                Feature::Binder => words::pack::OFF_BINDER,
+                Feature::Word => words::pack::OFF_WORD,
+                Feature::Import => words::pack::OFF_IMPORT,
             };
             self.toggle(&list, feature.as_str(), self.get(label))
         };
         let mut inside: Vec<Node> = Feature::ALL.into_iter().map(tick).collect();
         inside.extend(self.fault_paras(&list));
-        self.section(say::OFF, say::OFF_HINT, inside)
+        self.section(words::pack::OFF, words::pack::OFF_HINT, inside)
     }
 
     /// What is wrong, and what can be done with the pack.
@@ -392,26 +414,26 @@ impl Editor {
         let (hints, errors): (Vec<&Fault>, Vec<&Fault>) =
             self.faults.iter().partition(|fault| fault.problem.is_warning());
         if self.draft.is_empty() {
-            inside.push(plain(self.get(say::NOTHING_YET)));
+            inside.push(plain(self.get(words::pack::NOTHING_YET)));
         } else if errors.is_empty() {
-            inside.push(para(Tone::Info, vec![text(self.get(say::NO_FAULTS))]));
+            inside.push(para(Tone::Info, vec![text(self.get(words::pack::NO_FAULTS))]));
         }
-        for (said, faults) in [(say::FAULTS, errors), (say::HINTS, hints)] {
+        for (said, faults) in [(words::pack::FAULTS, errors), (words::pack::HINTS, hints)] {
             if !faults.is_empty() && !self.draft.is_empty() {
                 let said = para(Tone::Warning, vec![text(self.get(said))]);
                 inside.extend([said, fault_list(faults.into_iter(), self.lang)]);
             }
         }
         let acts = [
-            (EditorAct::Export, say::EXPORT),
-            (EditorAct::Try, say::TRY),
-            (EditorAct::Undo, say::UNDO),
-            (EditorAct::Clear, say::CLEAR),
+            (EditorAct::Export, words::pack::EXPORT),
+            (EditorAct::Try, words::pack::TRY),
+            (EditorAct::Undo, words::pack::UNDO),
+            (EditorAct::Clear, words::pack::CLEAR),
         ];
         inside.push(group(Role::Tools, acts.map(|(act, label)| self.act(act, self.get(label))).into()));
-        let lines = [say::HOW_TO_PLACE, say::TRY_HINT].map(|line| text(self.get(line)));
+        let lines = [words::pack::HOW_TO_PLACE, words::pack::TRY_HINT].map(|line| text(self.get(line)));
         inside.push(list(ListStyle::Bullets, lines));
-        self.section(say::CHECK, NONE, inside)
+        self.section(words::pack::CHECK, NONE, inside)
     }
 }
 

@@ -5,7 +5,7 @@ use super::lines::lines;
 use super::node::{Field, Level, ListStyle, Node, Tone, heading, list, para, text};
 use crate::case::{Case, Known};
 use crate::guide::{GUIDE, LIBRARY, Lang, Question};
-use crate::text as words;
+use crate::words;
 
 /// The questions that are answered in words, with what stands there, and what is still open.
 #[must_use]

@@ -4,7 +4,7 @@ use super::node::{Node, Sheet};
 use crate::case::{Case, Moment};
 use crate::guide::{GUIDE, Lang};
 use crate::plan::{Clock, calendar, clocks};
-use crate::text as words;
+use crate::words;
 
 /// The paper of a page; none where the page has none.
 fn sheet(nodes: &[Node]) -> Option<&Sheet> {

@@ -3,7 +3,7 @@
 use crate::case::{Answers, Case, Change, Choice, Count, FoundBy, Known, Moment};
 use crate::guide::{DutyClock, Fact, FactGroup, GUIDE, Item, LIBRARY, Lang, Step};
 use crate::plan::{ClockKind, Verdict, clocks, rulings};
-use crate::text as words;
+use crate::words;
 
 /// What a draft is filled in from.
 #[derive(Clone, Copy, Debug)]

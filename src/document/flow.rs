@@ -1,7 +1,7 @@
 //! The picture of the six steps: one, then four that may run side by side, then the last. Drawn once, for the page and for the plain pages.
 
 use crate::guide::{GUIDE, Lang, Step};
-use crate::text as words;
+use crate::words;
 
 /// Width and height of the picture.
 pub const FLOW_SIZE: (i32, i32) = (360, 446);

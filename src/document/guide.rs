@@ -7,7 +7,7 @@ use super::node::{
 use super::request::GuideSection;
 use crate::case::Answers;
 use crate::guide::{GUIDE, Item, ItemKind, LIBRARY, Lang, LeakType, Part, Question, QuestionGroup, Step, TypeSet};
-use crate::text as words;
+use crate::words;
 
 /// The contents, or a section.
 #[must_use]

@@ -7,7 +7,7 @@ use super::node::{
 use crate::case::{Case, ItemState, Moment};
 use crate::guide::{GUIDE, Lang};
 use crate::plan::{KeyedFault, KeyedLine, KeyedTick, read_keyed};
-use crate::text as words;
+use crate::words;
 
 /// The page: where to write, with the preview of what stands there.
 #[must_use]

@@ -4,7 +4,7 @@ use super::node::{Layer, Layered, ListStyle, Node, Role, Span, Tone, group, link
 use crate::case::Answers;
 use crate::guide::{GUIDE, LIBRARY, Lang, Line, Outdated, Reference, Source, TypeSet};
 use crate::plan::{Verdict, applies};
-use crate::text::{self as words, say_as_of};
+use crate::words;
 
 /// A list of the lines that concern the case (all, without one); nothing where none does.
 #[must_use]
@@ -51,7 +51,10 @@ pub(super) fn layer(layer: Layer, said: Vec<Span>) -> Span {
 #[must_use]
 pub fn source(source: &Source, lang: Lang) -> Span {
     let name = link(source.name.get(lang), source.url);
-    layer(Layer::Added, vec![text(words::ADDED.get(lang)), text(" "), name, text(" "), text(&say_as_of(source, lang))])
+    layer(
+        Layer::Added,
+        vec![text(words::ADDED.get(lang)), text(" "), name, text(" "), text(&words::say_as_of(source, lang))],
+    )
 }
 
 /// What holds today where the guide is out of date.

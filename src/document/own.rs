@@ -11,7 +11,7 @@ use super::request::PackInUse;
 use crate::case::Case;
 use crate::guide::{Field, GUIDE, LIBRARY, Lang};
 use crate::pack::{Contact, Fault, Pack, Problem, is_own, placed, placed_faults};
-use crate::text::{self as words, pack as own_words};
+use crate::words;
 
 /// The mark of the organisation's layer.
 #[must_use]
@@ -32,15 +32,15 @@ pub(super) fn foot(pack: PackInUse, lang: Lang) -> Vec<Node> {
         .collect();
     if !errors.is_empty() {
         let is_fatal = errors.iter().any(|fault| fault.problem.is_fatal());
-        let said = if is_fatal { own_words::UNUSABLE } else { own_words::FAULTY };
-        let more = link(own_words::SEE_FAULTS.get(lang), "#/settings/pack");
+        let said = if is_fatal { words::pack::UNUSABLE } else { words::pack::FAULTY };
+        let more = link(words::pack::SEE_FAULTS.get(lang), "#/settings/pack");
         blocks.push(para(Tone::Info, vec![text(said.get(lang)), text(" "), more]));
     }
     let pack = placed();
     if !pack.links.is_empty() {
         let row = |one: &crate::pack::Link| link(one.name.get(lang), &one.url);
         let links = list(ListStyle::Bullets, pack.links.iter().map(row));
-        blocks.push(group(Role::Section, vec![heading(Level::Two, own_words::LINKS.get(lang)), links]));
+        blocks.push(group(Role::Section, vec![heading(Level::Two, words::pack::LINKS.get(lang)), links]));
     }
     blocks
 }
@@ -48,8 +48,8 @@ pub(super) fn foot(pack: PackInUse, lang: Lang) -> Vec<Node> {
 /// That a pack is tried out, with the way out of it.
 #[must_use]
 pub(super) fn on_trial(lang: Lang) -> Vec<Node> {
-    let stop = control(own_words::STOP_TRIAL.get(lang), ControlKind::Act(EditorAct::StopTrial));
-    vec![para(Tone::Info, vec![text(own_words::ON_TRIAL.get(lang))]), stop]
+    let stop = control(words::pack::STOP_TRIAL.get(lang), ControlKind::Act(EditorAct::StopTrial));
+    vec![para(Tone::Info, vec![text(words::pack::ON_TRIAL.get(lang))]), stop]
 }
 
 /// What is said at the head of a case: items of a pack that is not there, and how long a closed case is kept.
@@ -63,11 +63,11 @@ pub(super) fn of_case(case: &Case, lang: Lang) -> Vec<Node> {
         .filter(|id| is_own(id) && GUIDE.item(id).is_none())
         .count();
     if n_foreign > 0 {
-        blocks.push(para(Tone::Info, vec![text(&own_words::foreign_items(n_foreign, lang))]));
+        blocks.push(para(Tone::Info, vec![text(&words::pack::foreign_items(n_foreign, lang))]));
     }
     let retention = &placed().retention;
     if case.state().closed_at.is_some() && !retention.is_empty() {
-        let mut said = vec![strong(own_words::RETENTION.get(lang)), text(" "), mark(lang)];
+        let mut said = vec![strong(words::pack::RETENTION.get(lang)), text(" "), mark(lang)];
         said.extend([text(" "), text(retention.get(lang))]);
         blocks.push(para(Tone::Info, said));
     }
@@ -81,7 +81,7 @@ pub(super) fn contacts(lang: Lang) -> Vec<Node> {
     if contacts.is_empty() {
         return Vec::new();
     }
-    let mut blocks = vec![heading(Level::Two, own_words::CONTACTS.get(lang)), para(Tone::Plain, vec![mark(lang)])];
+    let mut blocks = vec![heading(Level::Two, words::pack::CONTACTS.get(lang)), para(Tone::Plain, vec![mark(lang)])];
     blocks.extend(contacts.iter().map(|one| contact(one, lang)));
     vec![group(Role::Section, blocks)]
 }
@@ -238,7 +238,7 @@ pub(super) fn check_marks(pack: &Pack) -> Vec<Fault> {
 /// A list of what is wrong.
 #[must_use]
 pub(super) fn fault_list<'a>(faults: impl Iterator<Item = &'a Fault>, lang: Lang) -> Node {
-    list(ListStyle::Bullets, faults.map(|fault| text(&own_words::fault(fault, lang))))
+    list(ListStyle::Bullets, faults.map(|fault| text(&words::pack::fault(fault, lang))))
 }
 
 /// Why a file cannot be opened as a pack.
@@ -247,9 +247,9 @@ pub(super) fn why_not(faults: &[Fault], lang: Lang) -> String {
     let said: Vec<String> = faults
         .iter()
         .filter(|fault| fault.problem.is_fatal())
-        .map(|fault| own_words::problem(&fault.problem, lang))
+        .map(|fault| words::pack::problem(&fault.problem, lang))
         .collect();
-    format!("{} {}", own_words::NOT_OPENED.get(lang), said.join(" "))
+    format!("{} {}", words::pack::NOT_OPENED.get(lang), said.join(" "))
 }
 
 /// A control of the editor.

@@ -10,7 +10,7 @@ use crate::case::{Case, Moment};
 use crate::guide::{Condition, Field, Form, LIBRARY, Lang, TypeSet};
 use crate::pack::{Feature, is_off};
 use crate::plan::{Verdict, applies};
-use crate::text as words;
+use crate::words;
 
 /// A form at a stage. In an address: `publication` or `publication.final`. Two are equal when their names are.
 #[derive(Clone, Copy, Debug)]

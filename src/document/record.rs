@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::node::{EntryState, FileButton, FileKind, Level, Node, RecordEntry, Tone, heading, para, text};
 use crate::case::{Case, Change, Entry};
 use crate::guide::{GUIDE, LIBRARY, Lang};
-use crate::text as words;
+use crate::words;
 
 /// The entries by the time at which things happened, the newest first.
 #[must_use]

@@ -12,8 +12,8 @@ use super::{decisions, facts, guide, paper};
 use crate::case::{Case, Change, Choice, ItemRecord};
 use crate::guide::{GUIDE, ItemKind, LIBRARY, Lang, Step};
 use crate::plan::{Plan, Progress, rulings, tailor};
-use crate::text as words;
 use crate::wire::seal;
+use crate::words;
 
 /// The whole report.
 #[must_use]

@@ -1,4 +1,4 @@
-//! What is wrong with a pack, and where. The words for it are in `text::pack`.
+//! What is wrong with a pack, and where. The words for it are in `words::pack`.
 
 use super::Place;
 

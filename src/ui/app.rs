@@ -13,11 +13,11 @@ use crate::pack::{Feature, is_off, started};
 use crate::platform::{self, OriginKind};
 use crate::route::{CasePart, Route};
 use crate::store::SaveState;
-use crate::text;
 use crate::ui::parts::case_head::CaseHead;
 use crate::ui::parts::document::DocumentPage;
 use crate::ui::parts::elements::{button, leaf, link};
 use crate::ui::parts::notices::{view_save, view_unsaved};
+use crate::words;
 
 const MAIN: &str = "main";
 
@@ -79,22 +79,22 @@ fn is_unsaved(shown: &Shown) -> bool {
 fn title(shown: &Shown, route: &Route) -> String {
     let lang = shown.lang;
     let page = match route {
-        Route::Start => text::APP_PURPOSE.get(lang),
-        Route::New => text::NEW_TITLE.get(lang),
+        Route::Start => words::APP_PURPOSE.get(lang),
+        Route::New => words::NEW_TITLE.get(lang),
         Route::Case(id, _) => shown
             .view
             .cases
             .get(id)
-            .map_or(text::MISSING_TITLE.get(lang), |case| &case.state().title),
-        Route::Guide(_) => text::GUIDE_TITLE.get(lang),
-        Route::Binder(_) => text::BINDER.get(lang),
-        Route::Prepare => text::PREPARE.get(lang),
-        Route::AsOf => text::FACTS_OF_LAW.get(lang),
-        Route::About => text::ABOUT_TITLE.get(lang),
-        Route::Settings | Route::Pack => text::SETTINGS_TITLE.get(lang),
-        Route::Missing => text::MISSING_TITLE.get(lang),
+            .map_or(words::MISSING_TITLE.get(lang), |case| &case.state().title),
+        Route::Guide(_) => words::GUIDE_TITLE.get(lang),
+        Route::Binder(_) => words::BINDER.get(lang),
+        Route::Prepare => words::PREPARE.get(lang),
+        Route::AsOf => words::FACTS_OF_LAW.get(lang),
+        Route::About => words::ABOUT_TITLE.get(lang),
+        Route::Settings | Route::Pack => words::SETTINGS_TITLE.get(lang),
+        Route::Missing => words::MISSING_TITLE.get(lang),
     };
-    format!("{} | {}", text::short_title(page), text::APP_NAME.get(lang))
+    format!("{} | {}", words::short_title(page), words::APP_NAME.get(lang))
 }
 
 fn view_frame(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
@@ -115,22 +115,22 @@ fn view_frame(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
     };
     html! {
         <>
-            <a class="skip" href="#main" onclick={skip}>{ text::SKIP.get(lang) }</a>
+            <a class="skip" href="#main" onclick={skip}>{ words::SKIP.get(lang) }</a>
             <header class="topbar">
-                { link("topbar__brand", Route::Start.to_string(), text::APP_NAME.get(lang)) }
-                <nav class="topbar__nav" aria-label={text::MENU.get(lang)}>
-                    if !is_off(Feature::Guide) { { nav(Route::Guide(None), text::NAV_GUIDE) } }
-                    if !is_off(Feature::Prepare) { { nav(Route::Prepare, text::PREPARE) } }
-                    { nav(Route::Settings, text::NAV_SETTINGS) }
-                    { nav(Route::About, text::NAV_ABOUT) }
+                { link("topbar__brand", Route::Start.to_string(), words::APP_NAME.get(lang)) }
+                <nav class="topbar__nav" aria-label={words::MENU.get(lang)}>
+                    if !is_off(Feature::Guide) { { nav(Route::Guide(None), words::NAV_GUIDE) } }
+                    if !is_off(Feature::Prepare) { { nav(Route::Prepare, words::PREPARE) } }
+                    { nav(Route::Settings, words::NAV_SETTINGS) }
+                    { nav(Route::About, words::NAV_ABOUT) }
                 </nav>
-                <button class="topbar__lang" lang={other.tag()} onclick={switch}>{ text::OTHER_LANGUAGE.get(lang) }</button>
+                <button class="topbar__lang" lang={other.tag()} onclick={switch}>{ words::OTHER_LANGUAGE.get(lang) }</button>
             </header>
             { view_unsaved(session, shown) }
             <Update {lang} is_unsaved={is_unsaved(shown)} />
             { view_people(shown) }
             <main class="page" id={MAIN} tabindex="-1">{ view_page(session, shown, route) }</main>
-            <footer class="foot">{ leaf("p", "", text::NOT_LEGAL_ADVICE.get(lang)) }</footer>
+            <footer class="foot">{ leaf("p", "", words::NOT_LEGAL_ADVICE.get(lang)) }</footer>
         </>
     }
 }
@@ -157,8 +157,8 @@ fn Update(props: &UpdateProps) -> Html {
         <div role="status" class="screen-only">
             if *is_waiting && !props.is_unsaved {
                 <div class="notice notice--info update">
-                    { leaf("p", "", text::UPDATE_WAITS.get(lang)) }
-                    <p class="notice__actions">{ button("button", text::UPDATE_NOW.get(lang), Callback::from(|_| platform::update())) }</p>
+                    { leaf("p", "", words::UPDATE_WAITS.get(lang)) }
+                    <p class="notice__actions">{ button("button", words::UPDATE_NOW.get(lang), Callback::from(|_| platform::update())) }</p>
                 </div>
             }
         </div>
@@ -260,14 +260,14 @@ fn view_print(shown: &Shown, case: &Case, part: &CasePart, document: Html) -> Ht
     html! {
         <>
             <div class="row screen-only">
-                { button("button button--primary", text::PRINT.get(lang), print) }
-                { link("button", to(CasePart::Overview), text::BACK_TO_CASE.get(lang)) }
+                { button("button button--primary", words::PRINT.get(lang), print) }
+                { link("button", to(CasePart::Overview), words::BACK_TO_CASE.get(lang)) }
             </div>
-            { leaf("p", "screen-only", text::PRINT_HELP.get(lang)) }
+            { leaf("p", "screen-only", words::PRINT_HELP.get(lang)) }
             if *part == CasePart::Print {
                 <p class="screen-only">
-                    { link("", to(CasePart::Report), text::REPORT.get(lang)) }{ " / " }
-                    { link("", to(CasePart::Keyed), text::KEYED_LINK.get(lang)) }
+                    { link("", to(CasePart::Report), words::REPORT.get(lang)) }{ " / " }
+                    { link("", to(CasePart::Keyed), words::KEYED_LINK.get(lang)) }
                 </p>
             }
             { document }

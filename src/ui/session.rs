@@ -13,8 +13,8 @@ use crate::pack::{Command, Place, install_start, started};
 use crate::platform::{self, LocalStorage};
 use crate::route::{CasePart, Route};
 use crate::store::{Desk, Import, PREFIX, ShelfError, TakeOverError, View};
-use crate::text;
 use crate::wire::v1;
+use crate::words;
 
 /// Colours of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -173,7 +173,7 @@ impl Session {
     pub(super) fn create(&self, types: TypeSet) -> CaseId {
         let (shown, now) = (self.shown(), platform::now());
         let id = CaseId::from_random(platform::random_bits());
-        let title = text::title_for(&GUIDE, types, now, shown.lang);
+        let title = words::title_for(&GUIDE, types, now, shown.lang);
         let changes = (!types.is_empty()).then_some(Change::AnsweredTypes(types));
         self.0.desk.borrow_mut().create(&id, &title, changes, &shown.writer, now);
         self.publish();
@@ -194,7 +194,7 @@ impl Session {
         self.0
             .desk
             .borrow_mut()
-            .create(&id, text::PREPARE.get(shown.lang), Some(change), &shown.writer, now);
+            .create(&id, words::PREPARE.get(shown.lang), Some(change), &shown.writer, now);
         self.publish();
         platform::ask_to_persist();
     }
@@ -222,7 +222,7 @@ impl Session {
             FileKind::Clipboard => {
                 let [html, plain] = platform::make_copy(&request);
                 let is_done = platform::copy_rich(&html, &plain);
-                return self.say(if is_done { text::COPIED } else { text::NOT_COPIED }.get(shown.lang));
+                return self.say(if is_done { words::COPIED } else { words::NOT_COPIED }.get(shown.lang));
             }
             FileKind::Export => {
                 if let Some(prepared) = &shown.prepared {
@@ -232,10 +232,10 @@ impl Session {
             }
             FileKind::Paper => return platform::print(),
             FileKind::Word => {
-                let (session, name) = (self.clone(), text::filename(&name, "docx", platform::now()));
+                let (session, name) = (self.clone(), words::filename(&name, "docx", platform::now()));
                 platform::make_word(request, move |made| match made {
                     Some(bytes) => drop(platform::download_bytes(&name, WORD, &bytes)),
-                    None => session.say(text::NO_WORD.get(shown.lang)),
+                    None => session.say(words::NO_WORD.get(shown.lang)),
                 });
                 return;
             }
@@ -243,7 +243,7 @@ impl Session {
             FileKind::Csv => ("text/csv", "csv"),
             FileKind::Markdown => ("text/markdown", "md"),
         };
-        let name = text::filename(&name, extension, platform::now());
+        let name = words::filename(&name, extension, platform::now());
         platform::download_bytes(&name, mime, &platform::make_file(&request, kind));
     }
 
@@ -266,7 +266,7 @@ impl Session {
                 platform::download("pack.json", "application/json", &platform::write_pack(&shown.draft));
             }
             EditorAct::Try if platform::keep(PACK_TRIAL, &shown.draft) => platform::reload(),
-            EditorAct::Try => self.say(text::PACK_NOT_KEPT.get(shown.lang)),
+            EditorAct::Try => self.say(words::PACK_NOT_KEPT.get(shown.lang)),
             EditorAct::StopTrial => {
                 platform::let_go(PACK_TRIAL);
                 platform::reload();
@@ -308,7 +308,7 @@ impl Session {
         {
             let mut shown = self.0.shown.borrow_mut();
             let shown = Rc::make_mut(&mut shown);
-            shown.said.text = if is_kept { "" } else { text::PACK_NOT_KEPT.get(shown.lang) }.into();
+            shown.said.text = if is_kept { "" } else { words::PACK_NOT_KEPT.get(shown.lang) }.into();
             shown.draft = draft;
         }
         self.0.publish.emit(());
@@ -423,7 +423,7 @@ impl Session {
         let session = self.clone();
         platform::with_language(lang, move |is_here| match is_here {
             Ok(()) => session.set("lang", lang.tag(), |shown| shown.lang = lang),
-            Err(_) => session.say(text::NO_LANGUAGE.get(session.shown().lang)),
+            Err(_) => session.say(words::NO_LANGUAGE.get(session.shown().lang)),
         });
     }
 
@@ -497,5 +497,5 @@ fn setting(name: &str) -> String {
 }
 
 fn save(what: &str, text: &str) {
-    platform::download(&text::filename(what, "json", platform::now()), "application/json", text);
+    platform::download(&words::filename(what, "json", platform::now()), "application/json", text);
 }

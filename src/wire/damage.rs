@@ -1,4 +1,4 @@
-//! What is wrong with a file or a stored value of ours: facts. `text::damage` makes the sentence.
+//! What is wrong with a file or a stored value of ours: facts. `words::damage` makes the sentence.
 
 use serde_json::Value;
 

@@ -101,7 +101,7 @@ fn each_checklist_has_every_item_that_can_apply_with_its_number_act_and_a_box() 
 fn a_condition_is_marked_in_words_and_what_always_holds_is_not() {
     for lang in [Lang::Ja, Lang::En] {
         for item in GUIDE.items {
-            let mark = morenaku::text::condition_mark(item.when, lang);
+            let mark = morenaku::words::condition_mark(item.when, lang);
             assert_eq!(mark.is_empty(), item.when.is_empty(), "{}", item.id);
             assert!(mark.chars().count() <= 32, "{}: {mark}", item.id);
         }

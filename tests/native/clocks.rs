@@ -85,7 +85,7 @@ fn an_approximate_time_counts_the_same_and_is_said() {
         known(at("2026-11-02T09:00:00+09:00"), &[(Fact::Sensitive, Known::Yes), (Fact::KnownAbout, Known::Yes)]);
     let clock = find(&about, ClockKind::Preliminary);
     assert_eq!((clock.is_about, clock.due), (true, date(2026, 11, 6)));
-    assert!(morenaku::text::clock_counting(&clock, morenaku::guide::Lang::Ja).contains("おおよそ"));
+    assert!(morenaku::words::clock_counting(&clock, morenaku::guide::Lang::Ja).contains("おおよそ"));
 }
 
 #[test]

@@ -6,8 +6,8 @@ use morenaku::guide::{GUIDE, Lang};
 use morenaku::pack::{Fault, Field, Place, Problem};
 use morenaku::plan::KeyedFault;
 use morenaku::store::{ShelfError, TakeOverError};
-use morenaku::text::{self, pack};
 use morenaku::wire::{Damage, Expected, Found, ImportError, read};
+use morenaku::words;
 
 /// Names that stand in Japanese sentences as they are, and units.
 const NAMES: [&str; 7] = ["JSON", "UTF-8", "MB", "KB", "URL", "pack.json", "B"];
@@ -121,7 +121,7 @@ fn why_a_file_is_not_taken_in_is_told_in_the_readers_language() {
         ImportError::Newer { .. } => 4,
         ImportError::Damaged(_) => 5,
     });
-    assert_told(&all, text::import_error);
+    assert_told(&all, words::import_error);
 }
 
 #[test]
@@ -141,8 +141,8 @@ fn why_the_store_or_an_import_failed_is_told_in_the_readers_language() {
         TakeOverError::Shelf(_) => 1,
         TakeOverError::Changed => 2,
     });
-    assert_told(&all, text::take_over_error);
-    assert_told(&shelf, |error, lang| text::shelf_error(*error, lang).to_owned());
+    assert_told(&all, words::take_over_error);
+    assert_told(&shelf, |error, lang| words::shelf_error(*error, lang).to_owned());
 }
 
 #[test]
@@ -200,7 +200,7 @@ fn what_is_wrong_with_a_pack_is_told_in_the_readers_language() {
         Problem::NoAddress => 22,
         Problem::UnknownField => 23,
     });
-    assert_told(&all, pack::problem);
+    assert_told(&all, words::pack::problem);
     let row = |list: Field, at: usize, field: Field| Place::from(list).row(at).field(field);
     let places = [
         Place::default(),
@@ -213,7 +213,7 @@ fn what_is_wrong_with_a_pack_is_told_in_the_readers_language() {
     ];
     let faults = places.map(|place| Fault { place, problem: Problem::Missing });
     for fault in &faults {
-        let said = pack::fault(fault, Lang::Ja);
+        let said = words::pack::fault(fault, Lang::Ja);
         assert!(said.contains(&fault.place.to_string()), "{said}");
     }
 }
@@ -242,17 +242,17 @@ fn why_a_line_from_paper_cannot_be_read_is_told_in_the_readers_language() {
         KeyedFault::NoReason => 6,
         KeyedFault::TooLong => 7,
     });
-    assert_told(&all, |fault, lang| text::keyed_fault(fault, Moment(1_795_496_730_000), lang));
+    assert_told(&all, |fault, lang| words::keyed_fault(fault, Moment(1_795_496_730_000), lang));
 }
 
 #[test]
 fn a_damaged_file_says_where_what_has_to_stand_there_and_what_does() {
     let file = include_str!("../fixtures/case-v1.json").replacen("\"kind\": \"opened\"", "\"kind\": 7", 1);
     let error = read(&file).expect_err("a kind is a text");
-    let said = text::import_error(&error, Lang::Ja);
+    let said = words::import_error(&error, Lang::Ja);
     assert!(["「log[0].kind」", "文字", "「7」"].iter().all(|part| said.contains(part)), "{said}");
     let file = file.replacen("\"kind\": 7", &format!("\"at\": \"{}\"", "x".repeat(10_000)), 1);
-    let said = text::import_error(&read(&file).expect_err("no time"), Lang::En);
+    let said = words::import_error(&read(&file).expect_err("no time"), Lang::En);
     assert!(said.len() < 400, "what is wrong is told, not all of it: {said}");
 }
 
@@ -260,7 +260,7 @@ fn a_damaged_file_says_where_what_has_to_stand_there_and_what_does() {
 fn a_second_bad_file_and_the_same_one_again_are_told_otherwise_than_the_first() {
     for lang in [Lang::Ja, Lang::En] {
         let said = [("a.json", 1), ("b.json", 1), ("a.json", 2), ("a.json", 3)]
-            .map(|(name, n)| text::import_failed(name, n, lang));
+            .map(|(name, n)| words::import_failed(name, n, lang));
         for (at, one) in said.iter().enumerate() {
             assert!(!said[..at].contains(one), "{said:?}");
         }

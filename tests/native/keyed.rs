@@ -9,8 +9,8 @@ use morenaku::document::node::Keyed;
 use morenaku::document::{Node, Page, Request, csv, page};
 use morenaku::guide::{GUIDE, Lang, LeakType, TypeSet};
 use morenaku::plan::{KeyedFault, KeyedNote, KeyedTick, Verdict, read_keyed, tailor};
-use morenaku::text;
 use morenaku::wire::time::{from_rfc3339, to_japan_input};
+use morenaku::words;
 use proptest::prelude::*;
 
 use ItemState::{Done, InProgress, NotApplicable, Open};
@@ -158,7 +158,7 @@ fn what_cannot_be_read_is_reported_with_the_reason() {
     for (line, fault) in rows {
         assert_eq!(read(line), Err(fault.clone()), "{line}");
         for lang in [Lang::Ja, Lang::En] {
-            assert!(text::keyed_fault(&fault, now(), lang).chars().count() > 8, "{line}: a sentence");
+            assert!(words::keyed_fault(&fault, now(), lang).chars().count() > 8, "{line}: a sentence");
         }
     }
     assert_eq!(read(&format!("2-14 済 {}", "名".repeat(500))), Err(KeyedFault::TooLong));
@@ -207,7 +207,7 @@ fn the_preview_knows_the_case_and_the_lines_above() {
         assert!(
             [Lang::Ja, Lang::En]
                 .iter()
-                .all(|lang| !text::keyed_note(note, *lang).is_empty())
+                .all(|lang| !words::keyed_note(note, *lang).is_empty())
         );
     }
 }
@@ -221,7 +221,7 @@ fn the_time_on_paper_and_that_of_keying_in_are_kept_apart() {
     let japan = |(at, by): (Moment, Rc<str>)| (to_japan_input(at), by.to_string());
     assert_eq!(record.set.clone().map(japan), Some(("2026-11-24T09:30".to_owned(), "佐藤".to_owned())));
     assert_eq!((to_japan_input(keyed.at).as_str(), &*keyed.by), ("2026-11-24T12:00", "渡邉"));
-    let said = text::state_record(tick.item.kind, &record, Lang::Ja).expect("set");
+    let said = words::state_record(tick.item.kind, &record, Lang::Ja).expect("set");
     assert_eq!(said, "済み 2026/11/24(火) 09:30 佐藤 · 紙から入力 2026/11/24(火) 12:00 渡邉");
     // The record sorts by the time on paper; the spreadsheet has both.
     let file = csv(&done, Lang::Ja);
@@ -229,7 +229,7 @@ fn the_time_on_paper_and_that_of_keying_in_are_kept_apart() {
     assert!(row.starts_with("2026/11/24(火) 09:30,2026/11/24(火) 12:00,渡邉,"), "{row}");
     let untimed = case([read("2-14 済 佐藤").expect("a tick").change()]).state().item("2-14");
     assert!(
-        text::state_record(tick.item.kind, &untimed, Lang::En)
+        words::state_record(tick.item.kind, &untimed, Lang::En)
             .expect("set")
             .starts_with("Done no time given 佐藤 · keyed in from paper")
     );
@@ -274,7 +274,7 @@ fn the_page_hands_on_what_is_read_and_keeps_what_is_not() {
         let nodes = page(&request(typed, lang));
         let Keyed { entry, rest, .. } = control(&nodes);
         let entry = entry.as_ref().expect("something to record");
-        assert_eq!(entry.label, text::OBSERVE_DO.get(lang), "the button");
+        assert_eq!(entry.label, words::OBSERVE_DO.get(lang), "the button");
         assert_eq!(rest, "  何か別のこと 12:00 ", "what stays, as it was typed");
         let tick = |item: &str, state, reason: &str, at: Option<&str>, by: &str| {
             let at = at.map(|at| from_rfc3339(at).expect("an instant"));
@@ -285,7 +285,7 @@ fn the_page_hands_on_what_is_read_and_keeps_what_is_not() {
         let said: String = nodes.iter().map(Node::plain).collect();
         assert!(
             said.contains("何か別のこと 12:00")
-                && said.contains(text::keyed_fault(&KeyedFault::NoNumber, now(), lang).as_str())
+                && said.contains(words::keyed_fault(&KeyedFault::NoNumber, now(), lang).as_str())
         );
         assert_eq!(control(&page(&request("", lang))).entry, None, "nothing to record");
     }

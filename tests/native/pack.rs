@@ -7,8 +7,8 @@ use morenaku::pack::{
     self, Command, Draft, Fault, Feature, Field, MAX_BYTES, Place, Problem, check_names, edit, read, read_start, write,
 };
 use morenaku::plan::{ClockKind, Plan, Verdict, clocks, first_minute, tailor};
-use morenaku::text::{pack::fault, time};
 use morenaku::wire::time::from_rfc3339;
+use morenaku::words;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -98,8 +98,11 @@ fn what_cannot_be_used_at_all_says_why() {
     assert_eq!(newer.problem, Problem::Newer("2".to_owned()));
     let large = json!({ "format": "morenaku-pack", "version": 1, "name": "x".repeat(MAX_BYTES) });
     let large = only(&large.to_string());
-    assert!(fault(&large, Lang::Ja).contains("大きすぎます") && fault(&large, Lang::En).contains("too large"));
-    assert_eq!(fault(&only("no"), Lang::En), "pack.json: It is not JSON (line 1, column 2).");
+    assert!(
+        words::pack::fault(&large, Lang::Ja).contains("大きすぎます")
+            && words::pack::fault(&large, Lang::En).contains("too large")
+    );
+    assert_eq!(words::pack::fault(&only("no"), Lang::En), "pack.json: It is not JSON (line 1, column 2).");
 }
 
 #[test]
@@ -149,9 +152,9 @@ fn every_fault_is_told_with_its_place_and_leaves_the_rest_working() {
             .collect();
         assert!(matches!(told.as_slice(), [_]), "{path} = {value}: {faults:?}");
         // Where it is, as the editor calls it and as the file does.
-        let said = fault(told[0], Lang::Ja);
+        let said = words::pack::fault(told[0], Lang::Ja);
         assert!(said.contains(place) && said.contains(ja), "{said}");
-        assert!(fault(told[0], Lang::En).contains(en), "{}", fault(told[0], Lang::En));
+        assert!(words::pack::fault(told[0], Lang::En).contains(en), "{}", words::pack::fault(told[0], Lang::En));
         assert!(
             pack.start.is_there && (pack.start.items.len(), pack.start.clocks.len()) == (n_items, n_clocks),
             "{path} = {value}"
@@ -182,7 +185,10 @@ fn names_that_the_guide_does_not_have_are_told() {
         assert_eq!(faults, []);
         let told = check_names(&pack, &GUIDE, &LIBRARY);
         assert!(matches!(told.as_slice(), [one] if one.place.to_string() == place), "{told:?}");
-        assert!(fault(&told[0], Lang::Ja).contains(said) && fault(&told[0], Lang::En).contains(said));
+        assert!(
+            words::pack::fault(&told[0], Lang::Ja).contains(said)
+                && words::pack::fault(&told[0], Lang::En).contains(said)
+        );
     }
     // An item whose place is not there stands at the end of its step.
     let mut file = full();
@@ -292,12 +298,12 @@ fn own_clocks_count_hours_from_knowing_in_japan_and_only_where_they_apply() {
         (clock.verdict, clock.due_at, clock.item),
         (Verdict::Applies, Some(Moment(known_at.0 + 24 * 3_600_000)), Some("own:2-01"))
     );
-    assert_eq!(time(clock.due_at.expect("an instant"), Lang::Ja), "2026/11/24(火) 20:30");
+    assert_eq!(words::time(clock.due_at.expect("an instant"), Lang::Ja), "2026/11/24(火) 20:30");
     assert_eq!(find(Known::Unknown).map(|clock| clock.verdict), Some(Verdict::Open));
     assert_eq!(find(Known::No), None);
     assert_eq!(clocks(&guide, &Answers::default()), [], "nobody says when");
     let said = [Lang::Ja, Lang::En].map(|lang| {
-        format!("{} {}", morenaku::text::clock_name(&clock, lang), morenaku::text::clock_counting(&clock, lang))
+        format!("{} {}", morenaku::words::clock_name(&clock, lang), morenaku::words::clock_counting(&clock, lang))
     });
     assert!(said[0].contains("A社への通知 [組織の追加]") && said[0].contains("24時間"), "{said:?}");
     assert!(said[1].contains("[Your organisation]") && said[1].contains("24 hours"), "{said:?}");
@@ -423,7 +429,7 @@ proptest! {
         let (pack, faults) = read(&text);
         let _ = (check_names(&pack, &GUIDE, &LIBRARY), pack.start.own());
         for one in &faults {
-            prop_assert!(!fault(one, Lang::Ja).is_empty() && !fault(one, Lang::En).is_empty());
+            prop_assert!(!words::pack::fault(one, Lang::Ja).is_empty() && !words::pack::fault(one, Lang::En).is_empty());
         }
         let named = after(&text, &set("name/ja", "x"));
         prop_assert_eq!(after(&named, &Command::Remove(at("items/99/act"))), named, "what leads nowhere changes nothing");

@@ -346,7 +346,7 @@ fn each_place_of_the_address_has_the_page_that_it_names() {
     assert_eq!(unknown(paper("of-a-later-version")), unknown(Page::Papers));
     assert!(
         said(&unknown(Page::Binder(BinderPage::parse("list-8"), Sheets::default())))
-            .contains(morenaku::text::BLANK_PAPERS.get(Lang::Ja))
+            .contains(morenaku::words::BLANK_PAPERS.get(Lang::Ja))
     );
     for section in GuideSection::all() {
         assert_eq!(of(&format!("#/guide/{section}")), Some(Page::Guide(Some(section))));
@@ -440,7 +440,7 @@ fn a_report_says_of_a_decision_against_a_duty_that_it_is_one() {
 fn what_is_prepared_says_what_it_is_for_and_offers_no_file_of_nothing() {
     for lang in [Lang::Ja, Lang::En] {
         let nodes = page(&request(Page::Prepare, None, lang));
-        assert!(said(&nodes).contains(morenaku::text::PREPARE_LEAD.get(lang)));
+        assert!(said(&nodes).contains(morenaku::words::PREPARE_LEAD.get(lang)));
         let n_files = |nodes: &[Node]| all(nodes).iter().filter(|node| matches!(node, Node::File(_))).count();
         assert_eq!(n_files(&nodes), 0);
         let written = case([wrote("doc/prepare/leader", "総務部長", "")]);

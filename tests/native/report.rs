@@ -15,10 +15,10 @@ use morenaku::document::node::{Checklist, Seal};
 use morenaku::document::{Node, Page, Request, Span};
 use morenaku::guide::{Fact, GUIDE, LIBRARY, Lang, LeakType, TypeSet};
 use morenaku::parts::{Unopened, open_reading};
-use morenaku::text;
 use morenaku::wire::seal;
 use morenaku::wire::time::from_rfc3339;
 use morenaku::wire::v1::{write_case, write_cases};
+use morenaku::words;
 use proptest::prelude::*;
 
 fn at(text: &str) -> Moment {
@@ -144,11 +144,11 @@ fn everything_that_was_entered_stands_in_it() {
         // Deadlines with how they were counted, each step, each item of the list, open questions, and what does not apply with the reason.
         let steps = GUIDE.steps.iter().map(|step| step.name.get(lang));
         let items = GUIDE.items.iter().map(|item| item.act.get(lang));
-        for expected in
-            steps
-                .chain(items)
-                .chain([text::OPEN_QUESTIONS.get(lang), text::LEFT_OUT.get(lang), text::CLOCKS.get(lang)])
-        {
+        for expected in steps.chain(items).chain([
+            words::OPEN_QUESTIONS.get(lang),
+            words::LEFT_OUT.get(lang),
+            words::CLOCKS.get(lang),
+        ]) {
             assert!(said.contains(expected), "{lang:?}: {expected}");
         }
         let counting = if lang == Lang::Ja { "を1日目として" } else { "Day 1 is the day of knowing" };

@@ -16,8 +16,8 @@ const ROOMS: [(&str, &[&str]); 13] = [
     ("wire", &["case", "pace", "guide"]),
     ("store", &["wire", "case", "pace", "guide"]),
     // The words for people, also for the errors of store and wire.
-    ("text", &["store", "wire", "plan", "case", "pack", "guide"]),
-    ("document", &["text", "wire", "plan", "route", "case", "pack", "guide"]),
+    ("words", &["store", "wire", "plan", "case", "pack", "guide"]),
+    ("document", &["words", "wire", "plan", "route", "case", "pack", "guide"]),
     ("parts", &["document", "wire", "case", "pack", "guide"]),
     ("platform", &["parts", "document", "store", "wire", "route", "case", "pack", "guide"]),
 ];
@@ -226,12 +226,27 @@ fn files_are_short_and_lines_end_where_they_end() {
 }
 
 #[test]
+fn the_words_have_one_name() {
+    let mut problems = Vec::new();
+    for file in rust().iter().filter(|file| file.room() != "words") {
+        for (at, line) in file.code().filter(|(_, line)| line.trim_start().starts_with("use ")) {
+            let room = ["crate::words", "morenaku::words"].iter().flat_map(|path| after(line, path));
+            problems.extend(
+                room.filter(|rest| *rest != ";")
+                    .map(|rest| format!("{}:{at}: `words{rest}`", file.name)),
+            );
+        }
+    }
+    assert_none("`use crate::words;`, then `words::X`: no second name, and nothing taken out", problems);
+}
+
+#[test]
 fn logic_never_reads_a_sentence() {
     // What the words for people say is decided before they are made: no program takes them apart again.
     let reads = [".strip_prefix(", ".strip_suffix(", ".starts_with(", ".ends_with(", ".split_once(", ".rsplit_once("];
-    let says = ["words::", "text::", "say::", ".get(lang)", ".plain()"];
+    let says = ["words::", ".get(lang)", ".plain()"];
     let mut problems = Vec::new();
-    for file in files(&["src"], &["rs"]).iter().filter(|file| file.room() != "text") {
+    for file in files(&["src"], &["rs"]).iter().filter(|file| file.room() != "words") {
         // A name that was given to words, and the words themselves.
         let mut said: Vec<String> = Vec::new();
         for (at, line) in file.code() {
@@ -366,7 +381,7 @@ fn the_page_reads_numbers_as_the_tests_do() {
 /// the doors have brought.
 const HELD: [&str; 3] = ["src/guide/current.rs", "src/pack/placed.rs", "src/platform/parts.rs"];
 /// The rooms that are told which guidance, pack or case they are about: they ask nothing that is the same for the whole page.
-const TOLD: [&str; 8] = ["case", "names", "pace", "plan", "route", "store", "text", "wire"];
+const TOLD: [&str; 8] = ["case", "names", "pace", "plan", "route", "store", "words", "wire"];
 
 #[test]
 fn nothing_is_held_for_the_whole_page_but_where_it_is_said() {

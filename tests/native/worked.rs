@@ -13,8 +13,8 @@ use morenaku::case::{Case, CaseId, Change, Choice, Count, Entry, EntryId, FoundB
 use morenaku::document::{Page, PaperName, Request, page, plain_text};
 use morenaku::guide::{Fact, GUIDE, Lang, LeakType, TypeSet};
 use morenaku::plan::{clocks, rulings};
-use morenaku::text;
 use morenaku::wire::time::from_rfc3339;
+use morenaku::words;
 
 fn at(text: &str) -> Moment {
     from_rfc3339(text).unwrap_or_else(|| panic!("{text} is no instant"))
@@ -234,11 +234,11 @@ fn write_up(worked: &Worked, lang: Lang) -> String {
     let now = Moment(at(worked.known_at).0 + 30 * 3_600_000);
     let mut said = String::new();
     for ruling in rulings(&GUIDE, &case.state().answers) {
-        let _ = writeln!(said, "{}: {}", ruling.duty.id, text::verdict(ruling.verdict, lang));
+        let _ = writeln!(said, "{}: {}", ruling.duty.id, words::verdict(ruling.verdict, lang));
     }
     for clock in clocks(&GUIDE, &case.state().answers) {
         let _ =
-            writeln!(said, "{} — {}", text::clock_line(&clock, &case, now, lang), text::clock_counting(&clock, lang));
+            writeln!(said, "{} — {}", words::clock_line(&clock, &case, now, lang), words::clock_counting(&clock, lang));
     }
     for paper in worked.papers {
         let of = Page::Paper(PaperName::of(paper));

@@ -5,9 +5,9 @@ use crate::case::Answers;
 use crate::document::node::{Level, ListHead, OnLeaf, TickBox, TickRow, heading};
 use crate::guide::{GUIDE, Item, ItemKind, Lang, LeakType, Step, TypeSet};
 use crate::plan::{first_minute, tailor};
-use crate::text as words;
+use crate::words;
 
-use super::pack::Flow;
+use super::paginate::Flow;
 
 /// Of more items than this, a list is set tighter so that it fits its sheet in both languages, also on US Letter.
 const MANY_ITEMS: usize = 95;

@@ -5,7 +5,7 @@
 
 mod list;
 mod options;
-mod pack;
+mod paginate;
 mod parts;
 
 use super::node::{
@@ -15,10 +15,10 @@ use super::node::{
 use super::paper::{self, Paper};
 use super::request::{BinderPage, Request, Sheets};
 use crate::guide::{GUIDE, Lang, LeakType, Text};
-use crate::text as words;
+use crate::words;
 
 pub use options::BinderOptions;
-use pack::{Flow, Shape, pack};
+use paginate::{Flow, Shape, paginate};
 
 /// What stays whole.
 #[derive(Clone, Debug)]
@@ -186,12 +186,12 @@ impl Book<'_> {
             let shape = |(block, height): (&Block, f64)| Shape { height, keeps: block.keeps, is_half: block.is_half };
             let shapes: Vec<Shape> = section.blocks.iter().zip(heights.by_ref()).map(shape).collect();
             let n_lines: Vec<usize> = section.blocks.iter().map(Block::n_lines).collect();
-            let (taken, shapes) = pack::saved(section.flow, shapes, &n_lines, height);
+            let (taken, shapes) = paginate::saved(section.flow, shapes, &n_lines, height);
             // Both sides of one sheet: it begins on a front side.
             if section.flow == Flow::Sheet && leaves.len() % 2 == 1 {
                 leaves.push((words::PART_NOTES.get(section.lang).to_owned(), section, parts::notes(section.lang)));
             }
-            for page in pack(section.flow, &shapes, height) {
+            for page in paginate(section.flow, &shapes, height) {
                 let blocks = |places: &[usize]| -> Vec<node::Block> {
                     let of = places.iter().filter_map(|at| section.blocks.get(*at).zip(taken.get(*at)));
                     of.map(|(block, n_lines)| view_block(&block.shorter(*n_lines), section.lang))

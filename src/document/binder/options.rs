@@ -3,7 +3,7 @@
 use super::list;
 use crate::document::node::{Format, Node, Pick, PickOf, Picks};
 use crate::guide::{Lang, LeakType, Text};
-use crate::text as words;
+use crate::words;
 
 impl Format {
     fn name(self) -> &'static str {

@@ -1,7 +1,7 @@
 //! The binder's parts but for the checklists: cover, contents, how to use it, flow, principles, phones, the types, blank papers, clocks, references.
 
 use super::options::Part;
-use super::pack::Flow;
+use super::paginate::Flow;
 use super::{Block, Book, Section, blanks, content_date, full, half, list, page_of, qr, view_block};
 use crate::document::lines::layer;
 use crate::document::node::{
@@ -12,7 +12,7 @@ use crate::document::own;
 use crate::document::paper::{self, Paper};
 use crate::guide::{DutyClock, GUIDE, LIBRARY, Lang, Line, Reference, Source, Text};
 use crate::plan::calendar;
-use crate::text as words;
+use crate::words;
 
 /// Papers of at least so many fields, most of them of a line or two, run in two columns, so that they stay on a page.
 const MANY_FIELDS: usize = 10;

@@ -10,13 +10,13 @@ use crate::guide::{Fact, FactGroup, FactText, GUIDE, Lang, Step};
 use crate::plan::{Clock, Plan, Planned, Verdict, clocks, first_minute, is_settled, next_acts, tailor};
 use crate::platform;
 use crate::route::{CasePart, Route};
-use crate::text;
 use crate::ui::parts::case_head::CaseHead;
 use crate::ui::parts::document::DocumentPage;
 use crate::ui::parts::elements::{leaf, link};
 use crate::ui::parts::item_row::ItemRow;
 use crate::ui::parts::steps::view_steps;
 use crate::ui::session::{Session, Shown};
+use crate::words;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct CasePageProps {
@@ -67,11 +67,11 @@ fn due_step(plan: &Plan, case: &Case) -> Step {
 fn view_clocks(case: &Case, lang: Lang) -> Html {
     let state = case.state();
     let clocks = clocks(&GUIDE, &state.answers);
-    let more = link("", Route::Case(case.id().clone(), CasePart::Duties).to_string(), text::DUTIES_TITLE.get(lang));
+    let more = link("", Route::Case(case.id().clone(), CasePart::Duties).to_string(), words::DUTIES_TITLE.get(lang));
     if clocks.is_empty() {
         let is_asked = state.answers.known_at.is_none() && state.answers.fact(Fact::Personal) != Known::No;
         return if is_asked {
-            html! { <p class="clocks">{ text::NO_CLOCK.get(lang) }{ " " }{ more }</p> }
+            html! { <p class="clocks">{ words::NO_CLOCK.get(lang) }{ " " }{ more }</p> }
         } else {
             Html::default()
         };
@@ -81,17 +81,17 @@ fn view_clocks(case: &Case, lang: Lang) -> Html {
     let shown = if applying.is_empty() { open } else { applying };
     html! {
         <section class="clocks" aria-labelledby="clocks">
-            <h2 class="card__title" id="clocks">{ text::CLOCKS.get(lang) }</h2>
+            <h2 class="card__title" id="clocks">{ words::CLOCKS.get(lang) }</h2>
             <ul>
                 for clock in shown {
-                    { leaf("li", clock_class(clock, case), text::clock_line(clock, case, platform::now(), lang)) }
+                    { leaf("li", clock_class(clock, case), words::clock_line(clock, case, platform::now(), lang)) }
                 }
             </ul>
             <details class="item__fold">
-                { leaf("summary", "", text::COUNTING.get(lang)) }
+                { leaf("summary", "", words::COUNTING.get(lang)) }
                 <ul>
                     for clock in &clocks {
-                        { leaf("li", "", format!("{}: {}", text::clock_name(clock, lang), text::clock_counting(clock, lang))) }
+                        { leaf("li", "", format!("{}: {}", words::clock_name(clock, lang), words::clock_counting(clock, lang))) }
                     }
                 </ul>
             </details>
@@ -115,15 +115,15 @@ fn view_now(case: &Case, plan: &Plan, lang: Lang, row: &dyn Fn(&Planned, &'stati
     }
     html! {
         <section class="now" aria-labelledby="now">
-            <h2 class="now__title" id="now">{ text::NOW.get(lang) }</h2>
+            <h2 class="now__title" id="now">{ words::NOW.get(lang) }</h2>
             <ul class="items">for planned in rows { { row(planned, "-now") } }</ul>
             if !cautions.is_empty() {
-                { leaf("h3", "", text::DO_NOT.get(lang)) }
+                { leaf("h3", "", words::DO_NOT.get(lang)) }
                 <ul class="items">for planned in cautions { { row(planned, "-now") } }</ul>
             }
             <p>
                 <a class="button button--primary" href={Route::Case(case.id().clone(), CasePart::Facts).to_string()}>
-                    { text::ENTER_FACTS.get(lang) }
+                    { words::ENTER_FACTS.get(lang) }
                 </a>
             </p>
         </section>
@@ -164,7 +164,7 @@ fn view_list(
             { leaf("p", "", purpose) }
             <div class="row">
                 <button class="button button--small" aria-pressed={is_only_open.to_string()} onclick={toggle(is_only_open)}>
-                    { text::ONLY_OPEN.get(lang) }
+                    { words::ONLY_OPEN.get(lang) }
                 </button>
                 <button
                     class="button button--small"
@@ -172,13 +172,13 @@ fn view_list(
                     disabled={n_left_out == 0}
                     onclick={toggle(are_left_out_shown)}
                 >
-                    { if **are_left_out_shown { text::HIDE_LEFT_OUT } else { text::SHOW_LEFT_OUT }.get(lang) }
+                    { if **are_left_out_shown { words::HIDE_LEFT_OUT } else { words::SHOW_LEFT_OUT }.get(lang) }
                     { " (" }{ n_left_out }{ ")" }
                 </button>
             </div>
             <ul class="items">for planned in plan.listed(step).filter(is_shown) { { row(planned, "") } }</ul>
             if **are_left_out_shown {
-                { leaf("h3", "", text::LEFT_OUT.get(lang)) }
+                { leaf("h3", "", words::LEFT_OUT.get(lang)) }
                 <ul class="items">for planned in plan.left_out(step) { { row(planned, "") } }</ul>
             }
             if let Some(next) = next {
@@ -212,8 +212,8 @@ fn view_side(session: &Session, shown: &Rc<Shown>, case: &Case, plan: &Plan) -> 
     html! {
         <>
             <section class="card" aria-labelledby="next">
-                <h2 class="card__title" id="next">{ text::NEXT.get(lang) }</h2>
-                if next.is_empty() { { leaf("p", "", text::NOTHING_NEXT.get(lang)) } }
+                <h2 class="card__title" id="next">{ words::NEXT.get(lang) }</h2>
+                if next.is_empty() { { leaf("p", "", words::NOTHING_NEXT.get(lang)) } }
                 <ul>
                     for planned in &next {
                         <li key={planned.item.id}>
@@ -223,17 +223,17 @@ fn view_side(session: &Session, shown: &Rc<Shown>, case: &Case, plan: &Plan) -> 
                         </li>
                     }
                 </ul>
-                { leaf("p", "card__meta", text::PARALLEL.get(lang)) }
+                { leaf("p", "card__meta", words::PARALLEL.get(lang)) }
             </section>
             if !unknown.is_empty() {
                 <section class="card" aria-labelledby="unknown">
-                    <h2 class="card__title" id="unknown">{ text::UNKNOWNS.get(lang) }{ " " }{ unknown.len() }</h2>
+                    <h2 class="card__title" id="unknown">{ words::UNKNOWNS.get(lang) }{ " " }{ unknown.len() }</h2>
                     <ul>for ask in unknown.iter().take(5) { { leaf("li", "", ask.ask.get(lang)) } }</ul>
-                    <p>{ link("", to_facts, text::ENTER_FACTS.get(lang)) }</p>
+                    <p>{ link("", to_facts, words::ENTER_FACTS.get(lang)) }</p>
                 </section>
             }
             <section aria-labelledby="contacts" hidden={!are_seen}>
-                <h2 id="contacts">{ text::CONTACTS.get(lang) }</h2>
+                <h2 id="contacts">{ words::CONTACTS.get(lang) }</h2>
                 <DocumentPage
                     key="contacts"
                     session={session.clone()}

@@ -11,13 +11,13 @@ use crate::guide::{FactGroup, FactText, GUIDE, Lang, LeakType};
 use crate::plan::{Verdict, rulings, tailor};
 use crate::platform::value_of;
 use crate::route::{CasePart, Route};
-use crate::text;
 use crate::ui::parts::case_head::CaseHead;
 use crate::ui::parts::choice::{Choice, view_choice};
 use crate::ui::parts::document::DocumentPage;
 use crate::ui::parts::elements::{LINE_LENGTH, leaf};
 use crate::ui::parts::write::view_known_at;
 use crate::ui::session::{Session, Shown};
+use crate::words;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct FactsProps {
@@ -70,24 +70,24 @@ pub(crate) fn Facts(props: &FactsProps) -> Html {
                 case={Rc::clone(case)}
                 part={CasePart::Facts}
             />
-            { leaf("h2", "", text::FACTS_TITLE.get(lang)) }
-            { leaf("p", "page__lead", text::FACTS_LEAD.get(lang)) }
-            { leaf("p", "notice notice--info", text::FACTS_NEVER_DATA.get(lang)) }
+            { leaf("h2", "", words::FACTS_TITLE.get(lang)) }
+            { leaf("p", "page__lead", words::FACTS_LEAD.get(lang)) }
+            { leaf("p", "notice notice--info", words::FACTS_NEVER_DATA.get(lang)) }
             <section class="stack" key="types">
-                { leaf("h2", "", text::Q_TYPES.get(lang)) }
+                { leaf("h2", "", words::Q_TYPES.get(lang)) }
                 { view_types(answers, lang, &answer) }
                 <p class="changed" role="status">{ changed("types") }</p>
             </section>
-            { group(text::Q_VARIANT, FactGroup::Variant) }
+            { group(words::Q_VARIANT, FactGroup::Variant) }
             <section class="stack" key="when">
                 { view_known_at(case, session, lang) }
                 { view_found(answers, lang, &answer, &changed("found")) }
             </section>
-            { group(text::Q_KINDS, FactGroup::Kind) }
-            { group(text::Q_CONTENTS, FactGroup::Content) }
+            { group(words::Q_KINDS, FactGroup::Kind) }
+            { group(words::Q_CONTENTS, FactGroup::Content) }
             <section class="stack" key="persons">{ view_persons(answers, &persons_kind, &persons_unread, lang, &answer) }</section>
-            { group(text::Q_SITUATION, FactGroup::Situation) }
-            { group(text::Q_LATER, FactGroup::Later) }
+            { group(words::Q_SITUATION, FactGroup::Situation) }
+            { group(words::Q_LATER, FactGroup::Later) }
             <section class="stack" key="words">
                 <DocumentPage
                     session={session.clone()}
@@ -99,7 +99,7 @@ pub(crate) fn Facts(props: &FactsProps) -> Html {
             <section class="stack" key="writer">{ view_writer(session, &shown.writer, lang) }</section>
             <p>
                 <a class="button button--primary" href={Route::Case(case.id().clone(), CasePart::Overview).to_string()}>
-                    { text::TO_CHECKLIST.get(lang) }
+                    { words::TO_CHECKLIST.get(lang) }
                 </a>
             </p>
         </>
@@ -110,9 +110,9 @@ type Answer = Callback<(AttrValue, Change)>;
 
 fn say_changed(before: usize, after: usize, lang: Lang) -> String {
     let (number, words) = match after.cmp(&before) {
-        std::cmp::Ordering::Equal => return text::ITEMS_SAME.get(lang).to_owned(),
-        std::cmp::Ordering::Greater => (after - before, text::ITEMS_MORE),
-        std::cmp::Ordering::Less => (before - after, text::ITEMS_FEWER),
+        std::cmp::Ordering::Equal => return words::ITEMS_SAME.get(lang).to_owned(),
+        std::cmp::Ordering::Greater => (after - before, words::ITEMS_MORE),
+        std::cmp::Ordering::Less => (before - after, words::ITEMS_FEWER),
     };
     match lang {
         Lang::Ja => format!("→ {number}{}（全{after}項目）", words.ja),
@@ -128,7 +128,7 @@ fn say_judged(before: &[Verdict], after: &[Verdict], lang: Lang) -> String {
         .zip(before.iter().zip(after))
         .filter(|(_, (before, after))| before != after);
     changed
-        .map(|(duty, (_, after))| format!(" · {}: {}", duty.name.get(lang), text::verdict(*after, lang)))
+        .map(|(duty, (_, after))| format!(" · {}: {}", duty.name.get(lang), words::verdict(*after, lang)))
         .collect()
 }
 
@@ -136,7 +136,7 @@ fn view_fact(text: &'static FactText, answers: &Answers, lang: Lang, answer: &An
     let fact = text.fact;
     let stored = answers.facts.get(&fact).copied().unwrap_or_default();
     let chosen = Known::ALL.iter().position(|known| *known == stored).unwrap_or(2);
-    let options = Known::ALL.map(|known| text::known_label(known, lang));
+    let options = Known::ALL.map(|known| words::known_label(known, lang));
     let on_choose = answer.reform(move |at: usize| {
         (fact.as_str().into(), Change::AnsweredFact(fact, Known::ALL.get(at).copied().unwrap_or_default()))
     });
@@ -162,7 +162,7 @@ fn view_types(answers: &Answers, lang: Lang, answer: &Answer) -> Html {
     };
     html! {
         <fieldset class="question">
-            <legend class="question__ask">{ text::NEW_TYPES.get(lang) }</legend>
+            <legend class="question__ask">{ words::NEW_TYPES.get(lang) }</legend>
             <div class="choice choice--many">
                 for text in GUIDE.types {
                     <label key={text.leak_type.as_str()} class="choice__option">
@@ -182,7 +182,7 @@ fn view_types(answers: &Answers, lang: Lang, answer: &Answer) -> Html {
 fn view_found(answers: &Answers, lang: Lang, answer: &Answer, changed: &str) -> Html {
     let (found_by, from) = (answers.found_by, Rc::clone(&answers.found_from));
     let chosen = FoundBy::ALL.iter().position(|known| *known == found_by).unwrap_or(5);
-    let options = FoundBy::ALL.map(|known| text::found_label(known, lang));
+    let options = FoundBy::ALL.map(|known| words::found_label(known, lang));
     let on_choose = {
         let from = Rc::clone(&from);
         answer.reform(move |at: usize| {
@@ -191,13 +191,20 @@ fn view_found(answers: &Answers, lang: Lang, answer: &Answer, changed: &str) -> 
     };
     let on_from = answer
         .reform(move |event: Event| ("found".into(), Change::AnsweredFound(found_by, value_of(&event).trim().into())));
-    let choice =
-        Choice { name: "found", ask: text::Q_FOUND.get(lang), hint: "", options: &options, chosen, locked: 0, changed };
+    let choice = Choice {
+        name: "found",
+        ask: words::Q_FOUND.get(lang),
+        hint: "",
+        options: &options,
+        chosen,
+        locked: 0,
+        changed,
+    };
     html! {
         <>
             { view_choice(&choice, &on_choose) }
             <div class="field" key="found-from">
-                <label class="field__label" for="found-from">{ text::Q_FOUND_FROM.get(lang) }</label>
+                <label class="field__label" for="found-from">{ words::Q_FOUND_FROM.get(lang) }</label>
                 <input
                     class="field__input"
                     id="found-from"
@@ -231,9 +238,9 @@ fn view_persons(
         3 => Count::AtMost(number),
         _ => Count::Unknown,
     };
-    let words = [text::COUNT_UNKNOWN, text::COUNT_EXACTLY, text::COUNT_AT_LEAST, text::COUNT_AT_MOST];
+    let words = [words::COUNT_UNKNOWN, words::COUNT_EXACTLY, words::COUNT_AT_LEAST, words::COUNT_AT_MOST];
     let options = words.map(|word| word.get(lang));
-    let (ask, hint) = (text::Q_PERSONS.get(lang), text::Q_PERSONS_HINT.get(lang));
+    let (ask, hint) = (words::Q_PERSONS.get(lang), words::Q_PERSONS_HINT.get(lang));
     let on_choose = {
         let (answer, chosen) = (answer.clone(), chosen.clone());
         Callback::from(move |kind: usize| match number {
@@ -263,7 +270,7 @@ fn view_persons(
             { view_choice(&choice, &on_choose) }
             if kind > 0 {
                 <div class="field" key="persons-number">
-                    <label class="field__label" for="persons-number">{ text::COUNT_UNIT.get(lang) }</label>
+                    <label class="field__label" for="persons-number">{ words::COUNT_UNIT.get(lang) }</label>
                     <input
                         class="field__input"
                         id="persons-number"
@@ -271,7 +278,7 @@ fn view_persons(
                         value={typed}
                         onchange={on_number}
                     />
-                    <p class="errors" role="status">{ if is_unread { text::COUNT_UNREAD.get(lang) } else { "" } }</p>
+                    <p class="errors" role="status">{ if is_unread { words::COUNT_UNREAD.get(lang) } else { "" } }</p>
                 </div>
             }
         </>
@@ -296,8 +303,8 @@ fn view_writer(session: &Session, writer: &Rc<str>, lang: Lang) -> Html {
     let on_change = Callback::from(move |event: Event| session.set_writer(value_of(&event).trim()));
     html! {
         <div class="field">
-            <label class="field__label" for="writer">{ text::Q_WRITER.get(lang) }</label>
-            <p class="field__hint" id="writer-hint">{ text::Q_WRITER_HINT.get(lang) }</p>
+            <label class="field__label" for="writer">{ words::Q_WRITER.get(lang) }</label>
+            <p class="field__hint" id="writer-hint">{ words::Q_WRITER_HINT.get(lang) }</p>
             <input
                 class="field__input"
                 id="writer"

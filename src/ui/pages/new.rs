@@ -5,10 +5,10 @@ use yew::prelude::*;
 use crate::guide::{GUIDE, Lang, Line, TypeSet, TypeText};
 use crate::platform;
 use crate::route::{CasePart, Route};
-use crate::text;
 use crate::ui::parts::elements::{button, leaf};
 use crate::ui::parts::lines::view_lines;
 use crate::ui::session::Session;
+use crate::words;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct NewProps {
@@ -30,14 +30,14 @@ pub(crate) fn New(props: &NewProps) -> Html {
     };
     html! {
         <>
-            { leaf("h1", "page__title", text::NEW_TITLE.get(lang)) }
-            { leaf("p", "page__lead", text::NEW_LEAD.get(lang)) }
+            { leaf("h1", "page__title", words::NEW_TITLE.get(lang)) }
+            { leaf("p", "page__lead", words::NEW_LEAD.get(lang)) }
             <fieldset class="question">
-                <legend class="question__ask">{ text::NEW_TYPES.get(lang) }</legend>
-                { leaf("p", "field__hint", text::NEW_TRIGGERS.get(lang)) }
+                <legend class="question__ask">{ words::NEW_TYPES.get(lang) }</legend>
+                { leaf("p", "field__hint", words::NEW_TRIGGERS.get(lang)) }
                 for one in GUIDE.types { { view_type(one, &types, lang) } }
             </fieldset>
-            <p>{ button("button button--primary", text::BEGIN.get(lang), begin) }</p>
+            <p>{ button("button button--primary", words::BEGIN.get(lang), begin) }</p>
         </>
     }
 }
@@ -58,9 +58,9 @@ fn view_type(one: &'static TypeText, types: &UseStateHandle<TypeSet>, lang: Lang
             </label>
             { view_lines(one.meaning, None, lang) }
             <details>
-                <summary>{ text::EXAMPLES.get(lang) }{ " · " }{ text::TRIGGERS.get(lang) }</summary>
-                { view_named(text::EXAMPLES.get(lang), one.examples, lang) }
-                { view_named(text::TRIGGERS.get(lang), one.triggers, lang) }
+                <summary>{ words::EXAMPLES.get(lang) }{ " · " }{ words::TRIGGERS.get(lang) }</summary>
+                { view_named(words::EXAMPLES.get(lang), one.examples, lang) }
+                { view_named(words::TRIGGERS.get(lang), one.triggers, lang) }
             </details>
         </div>
     }

@@ -8,13 +8,13 @@ use crate::guide::Lang;
 use crate::platform::{self, OriginKind};
 use crate::route::Route;
 use crate::store::{Aside, WhyAside};
-use crate::text;
 use crate::ui::parts::choice::{Choice, view_choice};
 use crate::ui::parts::elements::{button, leaf, link};
 use crate::ui::parts::import::Import;
 use crate::ui::parts::long_list::{LongList, one_by_one};
 use crate::ui::parts::notices::view_notices;
 use crate::ui::session::{Session, Shown, Theme};
+use crate::words;
 
 const LANGS: [(Lang, &str); 2] = [(Lang::Ja, "日本語"), (Lang::En, "English")];
 
@@ -36,12 +36,12 @@ pub(crate) fn view_settings(session: &Session, shown: &Shown) -> Html {
         let held = Rc::clone(&shown.view.aside);
         one_by_one(move |at| held.get(at).map_or_else(Html::default, |aside| view_aside(aside, lang)))
     };
-    let themes = [text::THEME_SYSTEM, text::THEME_LIGHT, text::THEME_DARK].map(|name| name.get(lang));
+    let themes = [words::THEME_SYSTEM, words::THEME_LIGHT, words::THEME_DARK].map(|name| name.get(lang));
     let n_cases = shown.view.cases.len();
     let langs = LANGS.map(|(_, name)| name);
     let choose_lang = Choice {
         name: "lang",
-        ask: text::LANGUAGE.get(lang),
+        ask: words::LANGUAGE.get(lang),
         hint: "",
         options: &langs,
         chosen: LANGS.iter().position(|(known, _)| *known == lang).unwrap_or(0),
@@ -50,7 +50,7 @@ pub(crate) fn view_settings(session: &Session, shown: &Shown) -> Html {
     };
     let choose_theme = Choice {
         name: "theme",
-        ask: text::THEME.get(lang),
+        ask: words::THEME.get(lang),
         hint: "",
         options: &themes,
         chosen: Theme::ALL.iter().position(|known| *known == shown.theme).unwrap_or(0),
@@ -59,28 +59,28 @@ pub(crate) fn view_settings(session: &Session, shown: &Shown) -> Html {
     };
     html! {
         <>
-            { leaf("h1", "page__title", text::SETTINGS_TITLE.get(lang)) }
+            { leaf("h1", "page__title", words::SETTINGS_TITLE.get(lang)) }
             { view_notices(shown) }
             <section class="stack">
                 { view_choice(&choose_lang, &set_lang) }
                 { view_choice(&choose_theme, &set_theme) }
             </section>
             <section class="stack" aria-labelledby="storage">
-                <h2 id="storage">{ text::STORAGE.get(lang) }</h2>
+                <h2 id="storage">{ words::STORAGE.get(lang) }</h2>
                 { leaf("p", "", say_n_cases(n_cases, lang)) }
-                { leaf("p", "", text::NO_DEVICE_BACKUP.get(lang)) }
-                if platform::origin_kind() == OriginKind::Host(true) { { leaf("p", "", text::SHARED_HOST.get(lang)) } }
-                <p><button class="button" disabled={n_cases == 0} onclick={export}>{ text::EXPORT_ALL.get(lang) }</button></p>
+                { leaf("p", "", words::NO_DEVICE_BACKUP.get(lang)) }
+                if platform::origin_kind() == OriginKind::Host(true) { { leaf("p", "", words::SHARED_HOST.get(lang)) } }
+                <p><button class="button" disabled={n_cases == 0} onclick={export}>{ words::EXPORT_ALL.get(lang) }</button></p>
             </section>
             <section class="stack" aria-labelledby="import">
-                <h2 id="import">{ text::IMPORT_TITLE.get(lang) }</h2>
+                <h2 id="import">{ words::IMPORT_TITLE.get(lang) }</h2>
                 <Import session={session.clone()} {lang} />
             </section>
-            <p>{ link("button", Route::Pack.to_string(), text::PACK.get(lang)) }</p>
+            <p>{ link("button", Route::Pack.to_string(), words::PACK.get(lang)) }</p>
             if !shown.view.aside.is_empty() {
                 <section class="stack" aria-labelledby="aside">
-                    <h2 id="aside">{ text::ASIDE_TITLE.get(lang) }</h2>
-                    { leaf("p", "", text::ASIDE_LEAD.get(lang)) }
+                    <h2 id="aside">{ words::ASIDE_TITLE.get(lang) }</h2>
+                    { leaf("p", "", words::ASIDE_LEAD.get(lang)) }
                     <LongList tag="ul" class="file-list" n_rows={shown.view.aside.len()} rows={aside} {lang} />
                 </section>
             }
@@ -90,7 +90,7 @@ pub(crate) fn view_settings(session: &Session, shown: &Shown) -> Html {
 
 fn say_n_cases(n_cases: usize, lang: Lang) -> String {
     match (n_cases, lang) {
-        (0, _) => text::STORAGE_EMPTY.get(lang).to_owned(),
+        (0, _) => words::STORAGE_EMPTY.get(lang).to_owned(),
         (_, Lang::Ja) => format!("この端末に事案が{n_cases}件あります。"),
         (1, Lang::En) => "There is one case on this device.".to_owned(),
         (_, Lang::En) => format!("There are {n_cases} cases on this device."),
@@ -99,8 +99,8 @@ fn say_n_cases(n_cases: usize, lang: Lang) -> String {
 
 fn view_aside(aside: &Aside, lang: Lang) -> Html {
     let why = match aside.why {
-        WhyAside::Newer => text::ASIDE_NEWER,
-        WhyAside::Damaged => text::ASIDE_DAMAGED,
+        WhyAside::Newer => words::ASIDE_NEWER,
+        WhyAside::Damaged => words::ASIDE_DAMAGED,
     };
     let save = {
         let (name, value) = (format!("{}.txt", aside.key.replace('/', "-")), aside.value.clone());
@@ -111,7 +111,7 @@ fn view_aside(aside: &Aside, lang: Lang) -> Html {
     html! {
         <li key={aside.key.clone()}>
             { leaf("code", "", aside.key.clone()) }{ " " }{ why.get(lang) }{ " " }
-            { button("button button--small", text::ASIDE_SAVE.get(lang), save) }
+            { button("button button--small", words::ASIDE_SAVE.get(lang), save) }
         </li>
     }
 }

@@ -10,11 +10,11 @@ use crate::pack::{Feature, is_off};
 use crate::plan::{Clock, Progress, Verdict, clocks, tailor};
 use crate::platform;
 use crate::route::{CasePart, Route};
-use crate::text;
 use crate::ui::parts::elements::{leaf, link};
 use crate::ui::parts::long_list::{LongList, one_by_one};
 use crate::ui::parts::{document::DocumentPage, icons, import::Import, notices::view_notices};
 use crate::ui::session::{Session, Shown};
+use crate::words;
 
 pub(crate) fn view_start(session: &Session, shown: &Rc<Shown>) -> Html {
     let lang = shown.lang;
@@ -27,28 +27,28 @@ pub(crate) fn view_start(session: &Session, shown: &Rc<Shown>) -> Html {
     };
     html! {
         <>
-            { leaf("h1", "page__title", text::APP_PURPOSE.get(lang)) }
-            { leaf("p", "page__lead", text::CAREFUL.get(lang)) }
+            { leaf("h1", "page__title", words::APP_PURPOSE.get(lang)) }
+            { leaf("p", "page__lead", words::CAREFUL.get(lang)) }
             { view_notices(shown) }
             <section class="stack" aria-labelledby="question">
-                <h2 id="question">{ text::START_QUESTION.get(lang) }</h2>
-                { leaf("p", "", text::START_LEAD.get(lang)) }
+                <h2 id="question">{ words::START_QUESTION.get(lang) }</h2>
+                { leaf("p", "", words::START_LEAD.get(lang)) }
                 <div class="tiles">
                     for one in GUIDE.types { { view_tile(one, lang, &begin) } }
                     <a class="tile tile--unsure" href={Route::New.to_string()}>
-                        { leaf("span", "tile__name", text::UNSURE.get(lang)) }
-                        { leaf("span", "tile__examples", text::UNSURE_HELP.get(lang)) }
+                        { leaf("span", "tile__name", words::UNSURE.get(lang)) }
+                        { leaf("span", "tile__examples", words::UNSURE_HELP.get(lang)) }
                     </a>
                 </div>
                 <p>
-                    { text::PRIVACY_LINE.get(lang) }{ " " }
-                    { link("", Route::About.to_string(), text::HOW_TO_CHECK.get(lang)) }
+                    { words::PRIVACY_LINE.get(lang) }{ " " }
+                    { link("", Route::About.to_string(), words::HOW_TO_CHECK.get(lang)) }
                 </p>
             </section>
             { view_cases(shown) }
             if !is_off(Feature::Import) {
                 <section class="stack" aria-labelledby="import">
-                    <h2 id="import">{ text::IMPORT_A_CASE.get(lang) }</h2>
+                    <h2 id="import">{ words::IMPORT_A_CASE.get(lang) }</h2>
                     <Import session={session.clone()} {lang} />
                 </section>
             }
@@ -112,9 +112,9 @@ fn view_cases(shown: &Shown) -> Html {
     }
     html! {
         <>
-            { list(text::CONTINUE.get(lang), "open-cases", open) }
-            { list(text::CLOSED_CASES.get(lang), "closed-cases", closed) }
-            { leaf("p", "notice notice--info", text::NO_DEVICE_BACKUP.get(lang)) }
+            { list(words::CONTINUE.get(lang), "open-cases", open) }
+            { list(words::CLOSED_CASES.get(lang), "closed-cases", closed) }
+            { leaf("p", "notice notice--info", words::NO_DEVICE_BACKUP.get(lang)) }
         </>
     }
 }
@@ -136,15 +136,15 @@ fn CaseRow(props: &CaseRowProps) -> Html {
     let done = format!("{}/{}", progress.n_settled, progress.n_all);
     html! {
         <a class="case-row" href={Route::Case(case.id().clone(), CasePart::Overview).to_string()}>
-            { leaf("span", "case-row__title", text::short_title(&state.title).into_owned()) }
+            { leaf("span", "case-row__title", words::short_title(&state.title).into_owned()) }
             <span class="case-row__meta">
                 { &done }
                 if let Some(at) = state.changed_at {
-                    { " · " }{ text::LAST_CHANGED.get(lang) }{ " " }{ text::time(at, lang) }
+                    { " · " }{ words::LAST_CHANGED.get(lang) }{ " " }{ words::time(at, lang) }
                 }
             </span>
             if let Some(clock) = next_clock(case) {
-                { leaf("span", "case-row__meta", text::clock_line(&clock, case, platform::now(), lang)) }
+                { leaf("span", "case-row__meta", words::clock_line(&clock, case, platform::now(), lang)) }
             }
             <progress
                 class="bar"

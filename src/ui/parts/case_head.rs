@@ -12,10 +12,10 @@ use crate::guide::Text;
 use crate::pack::{is_own, started};
 use crate::platform::value_of;
 use crate::route::{CasePart, Route};
-use crate::text;
 use crate::ui::parts::document::DocumentPage;
 use crate::ui::parts::elements::{TITLE_LENGTH, button, leaf};
 use crate::ui::session::{Session, Shown};
+use crate::words;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct CaseHeadProps {
@@ -59,10 +59,10 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
     let has_aside = shown.view.aside.iter().any(|aside| aside.case.as_ref() == Some(id));
     html! {
         <header class="case-head">
-            { leaf("h1", "case-head__title", text::short_title(&state.title).into_owned()) }
+            { leaf("h1", "case-head__title", words::short_title(&state.title).into_owned()) }
             if *is_renaming {
                 <div class="field">
-                    <label class="field__label" for="rename">{ text::Q_TITLE.get(lang) }</label>
+                    <label class="field__label" for="rename">{ words::Q_TITLE.get(lang) }</label>
                     <input
                         class="field__input"
                         id="rename"
@@ -74,30 +74,30 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
             }
             { view_save(shown) }
             <div class="case-head__tools">
-                { link(CasePart::Overview, text::WHOLE_LIST) }
-                { link(CasePart::Facts, text::FACTS_TITLE) }
-                { link(CasePart::Duties, text::DUTIES) }
-                { link(CasePart::Decisions, text::DECISIONS) }
-                { link(CasePart::Documents(String::new()), text::PAPERS) }
-                { link(CasePart::Log, text::LOG) }
-                { link(CasePart::Print, text::PRINT) }
-                { button("button button--quiet", text::EXPORT.get(lang), on(Session::export)) }
-                if session.can_undo(id) { { button("button button--quiet", text::UNDO.get(lang), on(Session::undo)) } }
+                { link(CasePart::Overview, words::WHOLE_LIST) }
+                { link(CasePart::Facts, words::FACTS_TITLE) }
+                { link(CasePart::Duties, words::DUTIES) }
+                { link(CasePart::Decisions, words::DECISIONS) }
+                { link(CasePart::Documents(String::new()), words::PAPERS) }
+                { link(CasePart::Log, words::LOG) }
+                { link(CasePart::Print, words::PRINT) }
+                { button("button button--quiet", words::EXPORT.get(lang), on(Session::export)) }
+                if session.can_undo(id) { { button("button button--quiet", words::UNDO.get(lang), on(Session::undo)) } }
                 <details class="case-head__more">
-                    { leaf("summary", "", text::MENU.get(lang)) }
+                    { leaf("summary", "", words::MENU.get(lang)) }
                     <div class="row">
-                        { link(CasePart::Report, text::REPORT) }
-                        { link(CasePart::Keyed, text::KEYED_LINK) }
+                        { link(CasePart::Report, words::REPORT) }
+                        { link(CasePart::Keyed, words::KEYED_LINK) }
                         <button class="button button--quiet" onclick={start_renaming} aria-expanded={is_renaming.to_string()}>
-                            { text::RENAME.get(lang) }
+                            { words::RENAME.get(lang) }
                         </button>
                         if state.closed_at.is_some() {
                             <button class="button button--quiet" key="reopen" onclick={on(|session, id| session.commit(id, Change::Reopened))}>
-                                { text::REOPEN_CASE.get(lang) }
+                                { words::REOPEN_CASE.get(lang) }
                             </button>
                         } else {
                             <button class="button button--quiet" key="close" onclick={on(|session, id| session.commit(id, Change::Closed))}>
-                                { text::CLOSE_CASE.get(lang) }
+                                { words::CLOSE_CASE.get(lang) }
                             </button>
                         }
                         { view_delete(session, case, &delete, lang) }
@@ -113,11 +113,11 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
                     page={Page::OwnOfCase}
                 />
             }
-            if has_aside { { leaf("p", "notice notice--warning", text::PARTLY_UNREADABLE.get(lang)) } }
+            if has_aside { { leaf("p", "notice notice--warning", words::PARTLY_UNREADABLE.get(lang)) } }
             if let Some(at) = state.closed_at {
                 <p class="notice notice--info">
-                    { text::IS_CLOSED.get(lang) }{ " " }{ text::time(at, lang) }{ " " }
-                    { link(CasePart::Report, text::REPORT) }
+                    { words::IS_CLOSED.get(lang) }{ " " }{ words::time(at, lang) }{ " " }
+                    { link(CasePart::Report, words::REPORT) }
                 </p>
             }
         </header>

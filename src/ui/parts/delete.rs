@@ -6,9 +6,9 @@ use crate::case::Case;
 use crate::guide::Lang;
 use crate::platform::{self, value_of};
 use crate::route::Route;
-use crate::text;
 use crate::ui::parts::elements::{button, leaf};
 use crate::ui::session::Session;
+use crate::words;
 
 const DIALOG: &str = "delete-case";
 
@@ -21,7 +21,7 @@ pub(crate) struct DeleteState {
 /// The button and its dialog.
 pub(crate) fn view_delete(session: &Session, case: &Case, state: &DeleteState, lang: Lang) -> Html {
     let DeleteState { typed, has_failed } = state;
-    let title = text::short_title(&case.state().title);
+    let title = words::short_title(&case.state().title);
     // A blank name says nothing, and one that was cut cannot be typed: then it is the id.
     let is_cut = title.len() != case.state().title.len();
     let name = if title.trim().is_empty() || is_cut { case.id().as_str() } else { &title };
@@ -56,20 +56,20 @@ pub(crate) fn view_delete(session: &Session, case: &Case, state: &DeleteState, l
     };
     html! {
         <>
-            { button("button button--quiet", text::DELETE_CASE.get(lang), show(true)) }
+            { button("button button--quiet", words::DELETE_CASE.get(lang), show(true)) }
             <dialog class="dialog" id={DIALOG} aria-labelledby="delete-title">
-                <h2 id="delete-title">{ text::DELETE_TITLE.get(lang) }</h2>
+                <h2 id="delete-title">{ words::DELETE_TITLE.get(lang) }</h2>
                 <p>{ leaf("strong", "", name.to_owned()) }</p>
-                <p>{ text::DELETE_LOST.get(lang) }{ " " }{ text::DELETE_FIRST.get(lang) }</p>
-                <p>{ button("button", text::EXPORT.get(lang), export) }</p>
+                <p>{ words::DELETE_LOST.get(lang) }{ " " }{ words::DELETE_FIRST.get(lang) }</p>
+                <p>{ button("button", words::EXPORT.get(lang), export) }</p>
                 <div class="field">
-                    <label class="field__label" for="delete-name">{ text::DELETE_TYPE.get(lang) }</label>
+                    <label class="field__label" for="delete-name">{ words::DELETE_TYPE.get(lang) }</label>
                     <input class="field__input" id="delete-name" autocomplete="off" value={(**typed).clone()} oninput={input} />
                 </div>
-                <p class="errors" role="alert">{ if **has_failed { text::DELETE_FAILED.get(lang) } else { "" } }</p>
+                <p class="errors" role="alert">{ if **has_failed { words::DELETE_FAILED.get(lang) } else { "" } }</p>
                 <p class="row">
-                    { button("button", text::CANCEL.get(lang), show(false)) }
-                    <button class="button button--danger" disabled={!is_confirmed} onclick={delete}>{ text::DELETE_CASE.get(lang) }</button>
+                    { button("button", words::CANCEL.get(lang), show(false)) }
+                    <button class="button button--danger" disabled={!is_confirmed} onclick={delete}>{ words::DELETE_CASE.get(lang) }</button>
                 </p>
             </dialog>
         </>

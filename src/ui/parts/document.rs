@@ -7,11 +7,11 @@ use yew::prelude::*;
 use crate::case::Case;
 use crate::document::{BinderOptions, Heights, Node, Page, Sheets};
 use crate::platform::{self, DoorState};
-use crate::text;
 use crate::ui::parts::elements::{button, leaf};
 use crate::ui::parts::tree::{Filter, MEASURE, Place, view_page};
 use crate::ui::parts::write::KEYED;
 use crate::ui::session::{Session, Shown};
+use crate::words;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct DocumentPageProps {
@@ -62,8 +62,8 @@ pub(crate) fn DocumentPage(props: &DocumentPageProps) -> Html {
         DoorState::Opening | DoorState::Failed if matches!(*page, Page::Foot(_) | Page::OwnOfCase) => {
             return Html::default();
         }
-        DoorState::Opening => return leaf("p", "notice notice--info", text::PART_LOADING.get(lang)),
-        DoorState::Failed => return leaf("p", "notice notice--danger", text::PART_FAILED.get(lang)),
+        DoorState::Opening => return leaf("p", "notice notice--info", words::PART_LOADING.get(lang)),
+        DoorState::Failed => return leaf("p", "notice notice--danger", words::PART_FAILED.get(lang)),
         DoorState::Open => {}
     }
     let refine = Callback::from({
@@ -75,7 +75,7 @@ pub(crate) fn DocumentPage(props: &DocumentPageProps) -> Html {
     html! {
         <>
             { view_page(&nodes, &place) }
-            if is_printed(&page) { <p class="screen-only">{ button("button button--small", text::PRINT.get(lang), print) }</p> }
+            if is_printed(&page) { <p class="screen-only">{ button("button button--small", words::PRINT.get(lang), print) }</p> }
         </>
     }
 }

@@ -13,10 +13,10 @@ use crate::guide::{GUIDE, Lang};
 use crate::pace::{Pace, Stopped};
 use crate::platform;
 use crate::store::{Import as Incoming, Preview, TakeOverError};
-use crate::text;
 use crate::ui::parts::elements::{button, leaf};
 use crate::ui::session::{Session, route_to};
 use crate::wire::{self, Imported};
+use crate::words;
 
 /// How far an import is.
 #[derive(Clone, PartialEq)]
@@ -85,10 +85,10 @@ impl Work {
         let stage = match platform::read_text(file).await {
             Ok(text) => match wire::read_paced(&text, &self.pace(text.len(), 0)).await {
                 Ok(Ok(imported)) => self.ready(imported.into()).await,
-                Ok(Err(error)) => Ok(self.failed(text::import_error(&error, self.lang))),
+                Ok(Err(error)) => Ok(self.failed(words::import_error(&error, self.lang))),
                 Err(Stopped) => Err(Stopped),
             },
-            Err(error) => Ok(self.failed(text::import_error(&error, self.lang))),
+            Err(error) => Ok(self.failed(words::import_error(&error, self.lang))),
         };
         self.show(stage.unwrap_or(Stage::Idle));
     }
@@ -99,7 +99,7 @@ impl Work {
         let held = self.session.held();
         Ok(match Incoming::ready(&held, &imported, &self.pace(n_all, 1)).await? {
             Ok(import) => Stage::Shown(imported, Rc::new(import)),
-            Err(error) => self.failed(text::take_over_error(&error, self.lang)),
+            Err(error) => self.failed(words::take_over_error(&error, self.lang)),
         })
     }
 
@@ -113,7 +113,7 @@ impl Work {
                     Ok(other) => return self.show(other),
                     Err(Stopped) => return self.show(Stage::Idle),
                 },
-                Err(error) => return self.show(self.failed(text::take_over_error(&error, self.lang))),
+                Err(error) => return self.show(self.failed(words::take_over_error(&error, self.lang))),
             }
         }
     }
@@ -194,8 +194,8 @@ pub(crate) fn Import(props: &ImportProps) -> Html {
             ondragleave={hover(false)}
             ondrop={drop}
         >
-            <label class="field__label" for="import-file">{ text::IMPORT_DROP.get(lang) }</label>
-            { leaf("p", "field__hint", text::IMPORT_NOTHING_YET.get(lang)) }
+            <label class="field__label" for="import-file">{ words::IMPORT_DROP.get(lang) }</label>
+            { leaf("p", "field__hint", words::IMPORT_NOTHING_YET.get(lang)) }
             <input class="field__input" id="import-file" type="file" accept=".json,application/json" onchange={pick} />
             <div role="status">
                 { match &*stage {
@@ -203,7 +203,7 @@ pub(crate) fn Import(props: &ImportProps) -> Html {
                     Stage::Working(hundredths) => view_working(*hundredths, lang, cancel),
                     Stage::Failed(Failure { file, n_attempts, why }) => html! {
                         <div class="notice notice--danger">
-                            { leaf("p", "notice__title", text::import_failed(file, *n_attempts, lang)) }
+                            { leaf("p", "notice__title", words::import_failed(file, *n_attempts, lang)) }
                             { leaf("p", "", why.clone()) }
                         </div>
                     },
@@ -216,12 +216,12 @@ pub(crate) fn Import(props: &ImportProps) -> Html {
 }
 
 fn view_working(hundredths: usize, lang: Lang, cancel: Callback<MouseEvent>) -> Html {
-    let label = text::IMPORT_TITLE.get(lang);
+    let label = words::IMPORT_TITLE.get(lang);
     html! {
         <div class="notice notice--info">
-            { leaf("p", "", text::IMPORT_READING.get(lang)) }
+            { leaf("p", "", words::IMPORT_READING.get(lang)) }
             <progress class="bar" max="100" value={hundredths.to_string()} aria-label={label}></progress>
-            <p class="notice__actions">{ button("button", text::CANCEL.get(lang), cancel) }</p>
+            <p class="notice__actions">{ button("button", words::CANCEL.get(lang), cancel) }</p>
         </div>
     }
 }
@@ -236,12 +236,12 @@ fn view_import(
     html! {
         <div class="notice notice--info">
             { view_cases(import, lang, |preview, lang| html! { <View preview={Rc::clone(preview)} {lang} /> }) }
-            if !has_news { { leaf("p", "", text::IMPORT_NOTHING_NEW.get(lang)) } }
+            if !has_news { { leaf("p", "", words::IMPORT_NOTHING_NEW.get(lang)) } }
             <p class="notice__actions">
                 if has_news {
-                    <button class="button button--primary" key="do" onclick={confirm.clone()}>{ text::IMPORT_DO.get(lang) }</button>
+                    <button class="button button--primary" key="do" onclick={confirm.clone()}>{ words::IMPORT_DO.get(lang) }</button>
                 }
-                <button class="button" key="cancel" onclick={cancel.clone()}>{ text::CANCEL.get(lang) }</button>
+                <button class="button" key="cancel" onclick={cancel.clone()}>{ words::CANCEL.get(lang) }</button>
             </p>
         </div>
     }
@@ -280,11 +280,11 @@ fn View(props: &ViewProps) -> Html {
     };
     html! {
         <div>
-            { leaf("p", "notice__title", text::short_title(&preview.case.state().title).into_owned()) }
-            { leaf("p", "", text::comparison(preview.comparison, lang)) }
+            { leaf("p", "notice__title", words::short_title(&preview.case.state().title).into_owned()) }
+            { leaf("p", "", words::comparison(preview.comparison, lang)) }
             if !preview.incoming.is_empty() {
                 <details ontoggle={toggle}>
-                    <summary>{ text::IMPORT_INCOMING.get(lang) }{ " (" }{ preview.incoming.len() }{ ")" }</summary>
+                    <summary>{ words::IMPORT_INCOMING.get(lang) }{ " (" }{ preview.incoming.len() }{ ")" }</summary>
                     if *is_open { <LongList tag="ul" class="file-list" n_rows={preview.incoming.len()} {rows} {lang} /> }
                 </details>
             }
@@ -295,7 +295,7 @@ fn View(props: &ViewProps) -> Html {
 fn view_entry(entry: &Entry, lang: Lang) -> Html {
     html! {
         <li key={entry.id.as_str()}>
-            { text::time(entry.at, lang) }{ " " }{ &*entry.by }{ " " }{ text::change(&GUIDE, None, entry, lang) }
+            { words::time(entry.at, lang) }{ " " }{ &*entry.by }{ " " }{ words::change(&GUIDE, None, entry, lang) }
         </li>
     }
 }
@@ -306,14 +306,14 @@ fn view_done(import: &Rc<Incoming>, lang: Lang) -> Html {
         html! {
             <p>
                 <a class="button" href={route_to(case.id()).to_string()}>
-                    { text::OPEN_CASE.get(lang) }{ ": " }{ text::short_title(&case.state().title) }
+                    { words::OPEN_CASE.get(lang) }{ ": " }{ words::short_title(&case.state().title) }
                 </a>
             </p>
         }
     };
     html! {
         <div class="notice notice--info">
-            { leaf("p", "notice__title", text::IMPORT_DONE.get(lang)) }
+            { leaf("p", "notice__title", words::IMPORT_DONE.get(lang)) }
             { view_cases(import, lang, view) }
         </div>
     }

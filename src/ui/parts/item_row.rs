@@ -10,11 +10,11 @@ use crate::document::Page;
 use crate::guide::{GUIDE, ItemKind, Lang};
 use crate::plan::{Planned, Verdict};
 use crate::platform::value_of;
-use crate::text;
 use crate::ui::parts::document::DocumentPage;
 use crate::ui::parts::elements::{LINE_LENGTH, leaf};
 use crate::ui::parts::long_list::{LongList, one_by_one};
 use crate::ui::session::{Session, Shown};
+use crate::words;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ItemRowProps {
@@ -75,19 +75,19 @@ pub(crate) fn ItemRow(props: &ItemRowProps) -> Html {
             <div class="item__body">
                 <p class="item__act" id={act_id}>
                     { leaf("span", "item__number", item.id) }{ " " }
-                    if is_caution { <span class="visually-hidden">{ text::CAUTION.get(lang) }{ ": " }</span> }
-                    if item.kind == ItemKind::Decision { { leaf("span", "layer", text::DECISION.get(lang)) }{ " " } }
+                    if is_caution { <span class="visually-hidden">{ words::CAUTION.get(lang) }{ ": " }</span> }
+                    if item.kind == ItemKind::Decision { { leaf("span", "layer", words::DECISION.get(lang)) }{ " " } }
                     { item.act.get(lang) }
                 </p>
                 <p class="item__reason">{ view_reason(planned, answers, lang) }</p>
                 { view_record(item.kind, record, lang) }
                 <div class="item__folds">
                     <details class="item__fold" ontoggle={toggle(&is_how_open)}>
-                        { leaf("summary", "", text::WHY_AND_HOW.get(lang)) }
+                        { leaf("summary", "", words::WHY_AND_HOW.get(lang)) }
                         if *is_how_open { { view_how(props) } }
                     </details>
                     <details class="item__fold" ontoggle={toggle(&is_more_open)}>
-                        { leaf("summary", "", text::DETAILS.get(lang)) }
+                        { leaf("summary", "", words::DETAILS.get(lang)) }
                         if *is_more_open { { view_tools(props, &is_asking) } }
                     </details>
                 </div>
@@ -97,27 +97,27 @@ pub(crate) fn ItemRow(props: &ItemRowProps) -> Html {
 }
 
 fn view_reason(planned: &Planned, answers: &Answers, lang: Lang) -> Html {
-    let section = text::section(planned.item, answers.types, lang);
+    let section = words::section(planned.item, answers.types, lang);
     html! {
         <>
-            { text::reasons(&GUIDE, &planned.reasons, lang) }
+            { words::reasons(&GUIDE, &planned.reasons, lang) }
             if !section.is_empty() { { " " }{ leaf("span", "layer layer--guide", section) } }
-            if planned.item.own.is_some() { { " " }{ leaf("span", "layer layer--own", text::OWN_LAYER.get(lang)) } }
+            if planned.item.own.is_some() { { " " }{ leaf("span", "layer layer--own", words::OWN_LAYER.get(lang)) } }
             if let Some(source) = planned.item.source { { " " }{ leaf("span", "layer layer--added", lines::say_added(source, lang)) } }
         </>
     }
 }
 
 fn view_record(kind: ItemKind, record: &ItemRecord, lang: Lang) -> Html {
-    let mut parts: Vec<String> = text::state_record(kind, record, lang).into_iter().collect();
+    let mut parts: Vec<String> = words::state_record(kind, record, lang).into_iter().collect();
     if !record.reason.is_empty() {
-        parts.push(format!("{}: {}", text::REASON.get(lang), record.reason));
+        parts.push(format!("{}: {}", words::REASON.get(lang), record.reason));
     }
     if !record.assignee.is_empty() {
-        parts.push(format!("{}: {}", text::ASSIGNEE.get(lang), record.assignee));
+        parts.push(format!("{}: {}", words::ASSIGNEE.get(lang), record.assignee));
     }
     if !record.note.is_empty() {
-        parts.push(format!("{}: {}", text::NOTE.get(lang), record.note));
+        parts.push(format!("{}: {}", words::NOTE.get(lang), record.note));
     }
     if parts.is_empty() {
         Html::default()
@@ -171,23 +171,23 @@ fn view_tools(props: &ItemRowProps, is_asking: &UseStateHandle<bool>) -> Html {
     html! {
         <div class="item__tools">
             <div class="field">
-                <label class="field__label" for={id("state")}>{ text::STATE.get(lang) }</label>
+                <label class="field__label" for={id("state")}>{ words::STATE.get(lang) }</label>
                 <select class="field__input" id={id("state")} onchange={choose}>
                     for known in ItemState::ALL {
                         <option key={known.as_str()} value={known.as_str()} selected={known == state}>
-                            { text::state_label(item.kind, known, lang) }
+                            { words::state_label(item.kind, known, lang) }
                         </option>
                     }
                 </select>
             </div>
             if **is_asking {
                 <div class="field" key="reason">
-                    <label class="field__label" for={id("reason")}>{ text::REASON_WHY_NOT.get(lang) }</label>
+                    <label class="field__label" for={id("reason")}>{ words::REASON_WHY_NOT.get(lang) }</label>
                     <input class="field__input" id={id("reason")} maxlength={LINE_LENGTH} onchange={give_reason} />
                 </div>
             }
             <div class="field" key="assignee">
-                <label class="field__label" for={id("assignee")}>{ text::ASSIGNEE.get(lang) }</label>
+                <label class="field__label" for={id("assignee")}>{ words::ASSIGNEE.get(lang) }</label>
                 <input
                     class="field__input"
                     id={id("assignee")}
@@ -198,9 +198,9 @@ fn view_tools(props: &ItemRowProps, is_asking: &UseStateHandle<bool>) -> Html {
                 />
             </div>
             <div class="field" key="note">
-                <label class="field__label" for={id("note")}>{ text::NOTE.get(lang) }</label>
+                <label class="field__label" for={id("note")}>{ words::NOTE.get(lang) }</label>
                 <textarea class="field__input" id={id("note")} rows="2" value={record.note.to_string()} onchange={note} />
-                { leaf("p", "field__hint", text::FACTS_NEVER_DATA.get(lang)) }
+                { leaf("p", "field__hint", words::FACTS_NEVER_DATA.get(lang)) }
             </div>
             { view_history(&session.shown(), case, item.id, lang) }
         </div>
@@ -219,18 +219,18 @@ fn view_history(shown: &Shown, case: &CaseId, item: &str, lang: Lang) -> Html {
     let rows = one_by_one(move |at| entries.get(at).map_or_else(Html::default, |row| view_entry(row, lang)));
     html! {
         <div class="item__history">
-            { leaf("p", "field__label", text::HISTORY.get(lang)) }
+            { leaf("p", "field__label", words::HISTORY.get(lang)) }
             <LongList tag="ul" class="" {n_rows} {rows} {lang} />
         </div>
     }
 }
 
 fn view_entry((entry, is_struck): &(Rc<Entry>, bool), lang: Lang) -> Html {
-    let said = text::change(&GUIDE, None, entry, lang);
+    let said = words::change(&GUIDE, None, entry, lang);
     html! {
         <li key={entry.id.as_str()}>
             if *is_struck { { leaf("s", "", said) } } else { { said } }
-            { " " }{ text::time(entry.at, lang) }{ " " }{ &*entry.by }
+            { " " }{ words::time(entry.at, lang) }{ " " }{ &*entry.by }
         </li>
     }
 }

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use crate::case::Answers;
 use crate::guide::{GUIDE, Lang, Line, Outdated, Source, TypeSet};
 use crate::plan::{Verdict, applies};
-use crate::text;
 use crate::ui::parts::elements::leaf;
+use crate::words;
 
 /// A list of the lines that concern the case (all, without one).
 pub(crate) fn view_lines(lines: &'static [Line], answers: Option<&Answers>, lang: Lang) -> Html {
@@ -48,23 +48,23 @@ fn say_type_names(types: TypeSet, lang: Lang) -> String {
 pub(crate) fn view_source(source: &'static Source, lang: Lang) -> Html {
     html! {
         <span class="layer layer--added">
-            { text::ADDED.get(lang) }{ " " }
+            { words::ADDED.get(lang) }{ " " }
             <a href={source.url} rel="noreferrer noopener" target="_blank">{ source.name.get(lang) }</a>
-            { " " }{ text::say_as_of(source, lang) }
+            { " " }{ words::say_as_of(source, lang) }
         </span>
     }
 }
 
 /// The newer layer's mark where there is no room for the source: only the day on which it was checked.
 pub(crate) fn say_added(source: &Source, lang: Lang) -> String {
-    format!("{} {}", text::ADDED.get(lang), text::say_as_of(source, lang))
+    format!("{} {}", words::ADDED.get(lang), words::say_as_of(source, lang))
 }
 
 /// What holds today where the guide is out of date.
 pub(crate) fn view_outdated(outdated: &'static Outdated, lang: Lang) -> Html {
     html! {
         <span class="layer layer--outdated">
-            { leaf("strong", "", text::OUTDATED.get(lang)) }{ " " }{ outdated.now.get(lang) }
+            { leaf("strong", "", words::OUTDATED.get(lang)) }{ " " }{ outdated.now.get(lang) }
             if let Some(source) = outdated.source { { view_source(source, lang) } }
         </span>
     }

@@ -9,8 +9,8 @@ use yew::prelude::*;
 use super::work::Turns;
 use crate::guide::Lang;
 use crate::platform;
-use crate::text;
 use crate::ui::parts::elements::button;
+use crate::words;
 
 /// How many rows are drawn at a time.
 const PART: usize = 100;
@@ -78,7 +78,7 @@ pub(crate) fn LongList(props: &LongListProps) -> Html {
             </@>
             if *n_asked < n_all {
                 <p class="screen-only">
-                    { button("button", text::SHOW_MORE.get(*lang), more) }
+                    { button("button", words::SHOW_MORE.get(*lang), more) }
                     { " " }{ rows_of(*n_asked, *n_rows).start }{ " / " }{ *n_rows }
                 </p>
             }

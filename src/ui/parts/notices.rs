@@ -5,14 +5,14 @@ use yew::prelude::*;
 use crate::platform::{self, OriginKind};
 use crate::route::Route;
 use crate::store::SaveState;
-use crate::text;
 use crate::ui::parts::elements::{button, leaf, link};
 use crate::ui::session::{Session, Shown};
+use crate::words;
 
 /// Whether all is saved, in words.
 pub(crate) fn view_save(shown: &Shown) -> Html {
     let class = if matches!(shown.view.save, SaveState::Failed(..)) { "save save--failed" } else { "save save--ok" };
-    html! { <p {class} role="status">{ text::save_state(shown.view.save, shown.lang) }</p> }
+    html! { <p {class} role="status">{ words::save_state(shown.view.save, shown.lang) }</p> }
 }
 
 /// That something is not saved: on every page, in sight wherever the reader has scrolled to.
@@ -30,12 +30,12 @@ pub(crate) fn view_unsaved(session: &Session, shown: &Shown) -> Html {
     html! {
         <div class="notice notice--danger unsaved screen-only" role="alert">
             <p>
-                { leaf("strong", "", text::NOT_SAVED.get(lang)) }{ " " }
-                { text::shelf_error(why, lang) }{ " " }{ text::NOT_SAVED_HELP.get(lang) }
+                { leaf("strong", "", words::NOT_SAVED.get(lang)) }{ " " }
+                { words::shelf_error(why, lang) }{ " " }{ words::NOT_SAVED_HELP.get(lang) }
             </p>
             <p class="notice__actions">
-                { button("button button--small button--primary", text::EXPORT_ALL.get(lang), export) }
-                { button("button button--small", text::TRY_AGAIN.get(lang), retry) }
+                { button("button button--small button--primary", words::EXPORT_ALL.get(lang), export) }
+                { button("button button--small", words::TRY_AGAIN.get(lang), retry) }
             </p>
         </div>
     }
@@ -48,13 +48,13 @@ pub(crate) fn view_notices(shown: &Shown) -> Html {
         <>
             if !shown.view.aside.is_empty() {
                 <div class="notice notice--warning">
-                    { leaf("p", "notice__title", text::ASIDE_TITLE.get(lang)) }
-                    { leaf("p", "", text::ASIDE_LEAD.get(lang)) }
-                    <p class="notice__actions">{ link("button", Route::Settings.to_string(), text::NAV_SETTINGS.get(lang)) }</p>
+                    { leaf("p", "notice__title", words::ASIDE_TITLE.get(lang)) }
+                    { leaf("p", "", words::ASIDE_LEAD.get(lang)) }
+                    <p class="notice__actions">{ link("button", Route::Settings.to_string(), words::NAV_SETTINGS.get(lang)) }</p>
                 </div>
             }
             if platform::origin_kind() == OriginKind::File {
-                { leaf("p", "notice notice--warning", text::FROM_FILE.get(lang)) }
+                { leaf("p", "notice notice--warning", words::FROM_FILE.get(lang)) }
             }
         </>
     }

@@ -6,21 +6,21 @@ use super::elements::{element, leaf};
 use super::tree::{Place, owned, view_nodes, view_pairs};
 use crate::case::ItemState;
 use crate::document::node::{CaseHead, Checklist, ItemRow, Note, Outcome, Seal};
-use crate::text;
+use crate::words;
 
 /// The sheet is a table so that its head (title and case id) is repeated on each page; page numbers come from the style sheet.
 pub(super) fn view_checklist(checklist: &Checklist, place: &Place<'_>) -> Html {
     let lang = place.shown.lang;
-    let name = checklist.seal.as_ref().map_or(text::PRINT_TITLE.get(lang), |seal| &seal.name);
+    let name = checklist.seal.as_ref().map_or(words::PRINT_TITLE.get(lang), |seal| &seal.name);
     html! {
         <table class={if checklist.seal.is_some() { "paper report" } else { "paper" }} role="presentation">
             <thead>
                 <tr>
                     <td>
                         <div class="paper__head">
-                            <strong>{ text::APP_NAME.get(lang) }{ " " }{ name }</strong>
+                            <strong>{ words::APP_NAME.get(lang) }{ " " }{ name }</strong>
                             { leaf("span", "", owned(&checklist.title)) }
-                            <span>{ text::CASE_ID.get(lang) }{ " " }{ &checklist.case }</span>
+                            <span>{ words::CASE_ID.get(lang) }{ " " }{ &checklist.case }</span>
                             if let Some(Seal { last, sum, .. }) = &checklist.seal {
                                 { leaf("span", "report__seal", owned(last)) }
                                 { leaf("span", "report__seal", owned(sum)) }

@@ -13,8 +13,8 @@ use crate::document::node::{EntryState, RecordEntry, Sort};
 use crate::document::{BinderOptions, Heights};
 use crate::guide::{GUIDE, Lang, Step, Text};
 use crate::platform::{self, value_of};
-use crate::text;
 use crate::ui::session::Session;
+use crate::words;
 
 /// How many names one can choose from.
 const MAX_PEOPLE: usize = 200;
@@ -79,10 +79,10 @@ pub(super) fn view_record(entries: &Rc<[RecordEntry]>, place: &Place<'_>) -> Htm
     let on_step = refine(place, |filter, chosen| filter.step = chosen.parse().ok().and_then(Step::from_number));
     html! {
         <>
-            <div class="row screen-only" role="group" aria-label={text::FILTER.get(lang)}>
-                { view_select(text::FILTER, &sorts, place, on_sort) }
-                { view_select(text::Q_WRITER_SHORT, &names, place, on_by) }
-                { view_select(text::STEPS, &steps, place, on_step) }
+            <div class="row screen-only" role="group" aria-label={words::FILTER.get(lang)}>
+                { view_select(words::FILTER, &sorts, place, on_sort) }
+                { view_select(words::Q_WRITER_SHORT, &names, place, on_by) }
+                { view_select(words::STEPS, &steps, place, on_step) }
             </div>
             { with_case(place, |case| view_list(entries, case, place)) }
         </>
@@ -138,7 +138,7 @@ fn view_select(label: Text, options: &[(&str, &str, bool)], place: &Place<'_>, o
         <label class="field">
             { leaf("span", "field__label", label.get(lang)) }
             <select class="field__input" {onchange}>
-                <option value="" selected={is_all}>{ text::ALL.get(lang) }</option>
+                <option value="" selected={is_all}>{ words::ALL.get(lang) }</option>
                 for (value, label, is_chosen) in options {
                     <option value={(*value).to_owned()} selected={*is_chosen}>{ *label }</option>
                 }
@@ -149,7 +149,7 @@ fn view_select(label: Text, options: &[(&str, &str, bool)], place: &Place<'_>, o
 
 /// Who entered something, in words.
 fn name_of(by: &str, lang: Lang) -> &str {
-    if by.is_empty() { text::NO_NAME.get(lang) } else { by }
+    if by.is_empty() { words::NO_NAME.get(lang) } else { by }
 }
 
 fn sort_name(sort: Sort) -> &'static str {
@@ -165,12 +165,12 @@ fn sort_name(sort: Sort) -> &'static str {
 
 fn sort_label(sort: Sort) -> Text {
     match sort {
-        Sort::Observed => text::SORT_OBSERVED,
-        Sort::Item => text::SORT_ITEM,
-        Sort::Decided => text::SORT_DECIDED,
-        Sort::Wrote => text::SORT_WROTE,
-        Sort::Answered => text::SORT_ANSWERED,
-        Sort::Case => text::SORT_CASE,
+        Sort::Observed => words::SORT_OBSERVED,
+        Sort::Item => words::SORT_ITEM,
+        Sort::Decided => words::SORT_DECIDED,
+        Sort::Wrote => words::SORT_WROTE,
+        Sort::Answered => words::SORT_ANSWERED,
+        Sort::Case => words::SORT_CASE,
     }
 }
 
@@ -191,7 +191,7 @@ fn Entries(props: &EntriesProps) -> Html {
     html! {
         for entry in &props.entries {
             <li class="timeline__row" key={entry.entry.id.as_str()}>
-                { leaf("span", "timeline__time", text::time(entry.at(), lang)) }{ " " }
+                { leaf("span", "timeline__time", words::time(entry.at(), lang)) }{ " " }
                 { leaf("span", "timeline__by", name_of(&entry.entry.by, lang).to_owned()) }{ " " }
                 { leaf(if entry.state == EntryState::Struck { "s" } else { "span" }, "timeline__what", platform::say_entry(entry, lang)) }
                 if entry.state == EntryState::Open { { view_strike(&entry.entry.id, &looked_at, props) } }
@@ -225,10 +225,10 @@ fn view_strike(entry: &EntryId, looked_at: &UseStateHandle<Vec<EntryId>>, props:
     };
     html! {
         <details class="screen-only" ontoggle={look}>
-            { leaf("summary", "", text::STRIKE.get(*lang)) }
+            { leaf("summary", "", words::STRIKE.get(*lang)) }
             if looked_at.contains(entry) {
-                { view_typed(&id, text::STRIKE_REASON, "text", session.typed(case, &id).to_string(), case, session, *lang) }
-                { button("button button--small", text::STRIKE.get(*lang), Callback::from(strike)) }
+                { view_typed(&id, words::STRIKE_REASON, "text", session.typed(case, &id).to_string(), case, session, *lang) }
+                { button("button button--small", words::STRIKE.get(*lang), Callback::from(strike)) }
             }
         </details>
     }

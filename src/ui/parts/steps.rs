@@ -6,13 +6,13 @@ use crate::case::Case;
 use crate::guide::{GUIDE, Lang, Step};
 use crate::plan::{Plan, Progress};
 use crate::route::{CasePart, Route};
-use crate::text;
 use crate::ui::parts::elements::leaf;
+use crate::words;
 
 /// The steps as links; `current` is the one on show.
 pub(crate) fn view_steps(case: &Case, plan: &Plan, current: Step, lang: Lang) -> Html {
     html! {
-        <nav aria-label={text::STEPS.get(lang)}>
+        <nav aria-label={words::STEPS.get(lang)}>
             <ol class="steps">
                 for step in Step::ALL { { view_step(case, plan, step, (step == current).then_some("step"), lang) } }
             </ol>

@@ -18,9 +18,9 @@ use crate::document::node::{
 };
 use crate::document::{Node, Page, Span};
 use crate::guide::{Fact, GUIDE, Lang};
-use crate::text;
 use crate::ui::parts::choice::{Choice, view_choice};
 use crate::ui::session::{Said, Session, Shown};
+use crate::words;
 
 pub(crate) use super::record::Filter;
 
@@ -302,15 +302,15 @@ fn view_ask(fact: Fact, place: &Place<'_>) -> Html {
     // What follows from other answers is said, so that nobody answers it twice or wonders.
     let derived = case.state().answers.fact(fact);
     let hint = match (stored, derived) {
-        (Known::Unknown, Known::Yes) => text::DERIVED_YES.get(lang),
-        (Known::Unknown, Known::No) => text::DERIVED_NO.get(lang),
+        (Known::Unknown, Known::Yes) => words::DERIVED_YES.get(lang),
+        (Known::Unknown, Known::No) => words::DERIVED_NO.get(lang),
         _ => "",
     };
     let (session, id) = (place.session.clone(), case.id().clone());
     let on_choose = Callback::from(move |at: usize| {
         session.commit(&id, Change::AnsweredFact(fact, known.get(at).copied().unwrap_or_default()));
     });
-    let options = known.map(|known| text::known_label(known, lang));
+    let options = known.map(|known| words::known_label(known, lang));
     let chosen = known.iter().position(|one| *one == stored).unwrap_or(2);
     view_choice(
         &Choice {

@@ -12,10 +12,10 @@ use crate::case::{Case, CaseId, Change, Choice};
 use crate::document::node::{Decide, Field, Keyed};
 use crate::guide::{Lang, Text};
 use crate::platform::{self, value_of};
-use crate::text;
 use crate::ui::parts::choice::{Choice as Question, view_choice};
 use crate::ui::session::Session;
 use crate::wire::time::{from_japan_input, to_japan_input};
+use crate::words;
 
 /// A labelled input whose text is handed on when it has been changed.
 fn view_input(id: &str, label: &str, sort: &'static str, value: String, onchange: Callback<Event>) -> Html {
@@ -88,13 +88,13 @@ pub(crate) fn view_field(field: &Field, place: &Place<'_>) -> Html {
             { leaf("div", "sheet__text print-only", shown.to_owned()) }
             if is_edited && basis != draft {
                 <div class="notice notice--warning screen-only">
-                    { leaf("p", "", text::DRAFT_CHANGED.get(lang)) }
+                    { leaf("p", "", words::DRAFT_CHANGED.get(lang)) }
                     { leaf("blockquote", "sheet__text", draft.to_owned()) }
-                    { button("button button--small", text::TAKE_DRAFT.get(lang), to(draft)) }{ " " }
-                    { button("button button--small", text::KEEP_TEXT.get(lang), to(written)) }
+                    { button("button button--small", words::TAKE_DRAFT.get(lang), to(draft)) }{ " " }
+                    { button("button button--small", words::KEEP_TEXT.get(lang), to(written)) }
                 </div>
             } else if is_edited {
-                <p class="screen-only">{ button("button button--small", text::BACK_TO_DRAFT.get(lang), to(draft)) }</p>
+                <p class="screen-only">{ button("button button--small", words::BACK_TO_DRAFT.get(lang), to(draft)) }</p>
             }
             <div class="screen-only">{ view_nodes(&field.about, place) }</div>
         </div>
@@ -130,16 +130,16 @@ pub(crate) fn view_decide(decide: &Decide, case: &Rc<Case>, place: &Place<'_>) -
         let reason = Rc::clone(reason);
         decide.reform(move |event: Event| (choice, Rc::clone(&reason), value_of(&event).trim().into()))
     };
-    let options = CHOICES.map(|choice| text::choice_label(choice, lang));
+    let options = CHOICES.map(|choice| words::choice_label(choice, lang));
     // No and later.
-    let (hint, locked) = if needs_reason { (text::REASON_NEEDED.get(lang), 0b110) } else { ("", 0) };
+    let (hint, locked) = if needs_reason { (words::REASON_NEEDED.get(lang), 0b110) } else { ("", 0) };
     let question =
-        Question { name: about, ask: text::DECISION.get(lang), hint, options: &options, chosen, locked, changed: "" };
+        Question { name: about, ask: words::DECISION.get(lang), hint, options: &options, chosen, locked, changed: "" };
     html! {
         <div key={about}>
             { view_choice(&question, &on_choose) }
-            { view_input(&format!("{about}-reason"), text::REASON.get(lang), "text", reason.to_string(), on_reason) }
-            { view_input(&format!("{about}-by"), text::DECIDED_BY.get(lang), "text", by.to_string(), on_by) }
+            { view_input(&format!("{about}-reason"), words::REASON.get(lang), "text", reason.to_string(), on_reason) }
+            { view_input(&format!("{about}-by"), words::DECIDED_BY.get(lang), "text", by.to_string(), on_by) }
             { leaf("p", "card__meta", set.clone()) }
         </div>
     }
@@ -160,9 +160,9 @@ pub(crate) fn view_known_at(case: &Rc<Case>, session: &Session, lang: Lang) -> H
     let on_why = known.reform(move |event: Event| (at, value_of(&event).trim().into()));
     html! {
         <div class="card">
-            { view_input("known-at", text::Q_KNOWN_AT.get(lang), "datetime-local", at.map(to_japan_input).unwrap_or_default(), on_at) }
-            { leaf("p", "field__hint", text::Q_KNOWN_AT_HINT.get(lang)) }
-            { view_input("known-why", text::KNOWN_WHY.get(lang), "text", why.to_string(), on_why) }
+            { view_input("known-at", words::Q_KNOWN_AT.get(lang), "datetime-local", at.map(to_japan_input).unwrap_or_default(), on_at) }
+            { leaf("p", "field__hint", words::Q_KNOWN_AT_HINT.get(lang)) }
+            { view_input("known-why", words::KNOWN_WHY.get(lang), "text", why.to_string(), on_why) }
         </div>
     }
 }
@@ -189,21 +189,21 @@ pub(crate) fn view_observe(case: &Rc<Case>, place: &Place<'_>) -> Html {
     let value = |field: &str| if field == "observe-at" { at.clone() } else { typed(field) };
     html! {
         <section class="card screen-only">
-            { leaf("h3", "card__title", text::OBSERVE.get(lang)) }
-            { leaf("p", "field__hint", text::FACTS_NEVER_DATA.get(lang)) }
+            { leaf("h3", "card__title", words::OBSERVE.get(lang)) }
+            { leaf("p", "field__hint", words::FACTS_NEVER_DATA.get(lang)) }
             for (field, label, sort) in OBSERVED {
                 { view_typed(field, label, sort, value(field), case.id(), place.session, place.shown.lang) }
             }
-            <p>{ button("button", text::OBSERVE_DO.get(lang), record) }</p>
+            <p>{ button("button", words::OBSERVE_DO.get(lang), record) }</p>
         </section>
     }
 }
 
 /// The fields of what happened.
 const OBSERVED: [(&str, Text, &str); 3] = [
-    ("observe-at", text::OBSERVE_AT, "datetime-local"),
-    ("observe-with", text::OBSERVE_WITH, "text"),
-    ("observe-what", text::OBSERVE_WHAT, "text"),
+    ("observe-at", words::OBSERVE_AT, "datetime-local"),
+    ("observe-with", words::OBSERVE_WITH, "text"),
+    ("observe-what", words::OBSERVE_WHAT, "text"),
 ];
 
 /// The field in which ticks from paper are keyed in.

@@ -1,10 +1,10 @@
-//! The interface's wording, by the names that it has in src/text/words.rs: a better word there breaks no test.
+//! The interface's wording, by the names that it has in src/words/screens.rs: a better word there breaks no test.
 
 const WORDS: &str = concat!(
-    include_str!("../../../src/text/words.rs"),
-    include_str!("../../../src/text/binder.rs"),
-    include_str!("../../../src/text/keyed.rs"),
-    include_str!("../../../src/text/report.rs")
+    include_str!("../../../src/words/screens.rs"),
+    include_str!("../../../src/words/binder.rs"),
+    include_str!("../../../src/words/keyed.rs"),
+    include_str!("../../../src/words/report.rs")
 );
 
 /// The wording in one language.
@@ -31,7 +31,7 @@ impl Wording {
             .lines()
             .find_map(|line| line.trim().strip_prefix(name)?.strip_prefix(": \""));
         let pair = line.and_then(|line| line.trim_end_matches("\";").split_once("\", \""));
-        let (ja, en) = pair.unwrap_or_else(|| panic!("src/text/words.rs has no `{name}`"));
+        let (ja, en) = pair.unwrap_or_else(|| panic!("src/words/screens.rs has no `{name}`"));
         if self.language == "ja" { ja } else { en }
     }
 }

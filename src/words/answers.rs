@@ -1,6 +1,6 @@
 //! Names of answers: how many, and how it came to light.
 
-use super::words::*;
+use super::screens::*;
 use crate::case::{Count, FoundBy};
 use crate::guide::Lang;
 

@@ -1,6 +1,6 @@
 //! Errors in sentences, wholly in the reader's language: what happened, what is safe, what to do.
 
-use super::words::{IMPORT_FAILED, NOT_OUR_FILE, UNREADABLE_FILE, WHY_BLOCKED, WHY_CLEARED, WHY_FULL, WHY_NOT_KEPT};
+use super::screens::{IMPORT_FAILED, NOT_OUR_FILE, UNREADABLE_FILE, WHY_BLOCKED, WHY_CLEARED, WHY_FULL, WHY_NOT_KEPT};
 use crate::guide::{Lang, LeakType};
 use crate::store::{ShelfError, TakeOverError};
 use crate::wire::{Damage, Expected, Found, ImportError, MAX_BYTES};

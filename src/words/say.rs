@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::answers::{aside, labelled};
-use super::words::*;
+use super::screens::*;
 use super::{count_label, found_label, shelf_error};
 use crate::case::{Case, Change, Choice, Entry, ItemRecord, ItemState, Known, Moment};
 use crate::guide::{Guide, Item, ItemKind, Lang, LeakType, Library, Source, TypeSet};

@@ -12,7 +12,7 @@ pub(super) enum Flow {
     Sheet,
 }
 
-/// What the packing has to know of a block.
+/// What has to be known of a block to put it onto a page.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Shape {
     /// How high it is.
@@ -44,7 +44,7 @@ const STEPS: u32 = 100;
 
 /// The pages of a section, each `height` high inside.
 #[must_use]
-pub(super) fn pack(flow: Flow, shapes: &[Shape], height: f64) -> Vec<Page> {
+pub(super) fn paginate(flow: Flow, shapes: &[Shape], height: f64) -> Vec<Page> {
     let n_full = shapes
         .iter()
         .position(|shape| shape.is_half && flow != Flow::Page)
@@ -88,7 +88,7 @@ pub(super) fn pack(flow: Flow, shapes: &[Shape], height: f64) -> Vec<Page> {
 #[must_use]
 pub(super) fn saved(flow: Flow, shapes: Vec<Shape>, n_lines: &[usize], height: f64) -> (Vec<usize>, Vec<Shape>) {
     let mut taken = vec![0; shapes.len()];
-    let pages = pack(flow, &shapes, height);
+    let pages = paginate(flow, &shapes, height);
     let is_little = |last: &Page| pages.len() > 1 && filled(last, &shapes) < height * LITTLE;
     if !pages.last().is_some_and(is_little) {
         return (taken, shapes);
@@ -98,7 +98,7 @@ pub(super) fn saved(flow: Flow, shapes: Vec<Shape>, n_lines: &[usize], height: f
         let (Some(count), Some(shape)) = (taken.get_mut(at), shorter.get_mut(at)) else { break };
         *count += 1;
         shape.height -= if shape.is_half { HALF_LINE } else { LINE };
-        if pack(flow, &shorter, height).len() < pages.len() {
+        if paginate(flow, &shorter, height).len() < pages.len() {
             return (taken, shorter);
         }
     }
@@ -169,14 +169,14 @@ mod tests {
 
     #[test]
     fn blocks_stay_whole_and_in_order() {
-        let pages = pack(Flow::Page, &[full(40.0), full(50.0), full(20.0), full(90.0)], 100.0);
+        let pages = paginate(Flow::Page, &[full(40.0), full(50.0), full(20.0), full(90.0)], 100.0);
         let blocks: Vec<_> = pages.into_iter().map(|page| page.full).collect();
         assert_eq!(blocks, [vec![0, 1], vec![2], vec![3]]);
     }
 
     #[test]
     fn a_heading_goes_with_what_it_heads() {
-        let pages = pack(Flow::Page, &[full(80.0), keeping(full(10.0)), keeping(full(5.0)), full(10.0)], 100.0);
+        let pages = paginate(Flow::Page, &[full(80.0), keeping(full(10.0)), keeping(full(5.0)), full(10.0)], 100.0);
         let blocks: Vec<_> = pages.into_iter().map(|page| page.full).collect();
         assert_eq!(blocks, [vec![0], vec![1, 2, 3]]);
     }
@@ -187,7 +187,7 @@ mod tests {
         let shapes = |last: f64| vec![full(9.0 * LINE), full(10.0 * LINE), full(last * LINE)];
         let (taken, shorter) = saved(Flow::Page, shapes(4.0), &[6, 8, 3], height);
         assert_eq!(taken, [1, 2, 0], "the longest first, as few as it needs");
-        assert_eq!(pack(Flow::Page, &shorter, height).len(), 1);
+        assert_eq!(paginate(Flow::Page, &shorter, height).len(), 1);
         // Two lines are not a third: they stay. A page that is well used stays too, and one that cannot be saved.
         assert_eq!(saved(Flow::Page, shapes(4.0), &[2, 2, 2], height).0, [0, 0, 0]);
         assert_eq!(saved(Flow::Page, shapes(8.0), &[30, 30, 3], height).0, [0, 0, 0]);
@@ -198,7 +198,7 @@ mod tests {
     #[test]
     fn columns_run_under_the_head_and_on() {
         let shapes = [full(40.0), half(30.0), half(30.0), half(60.0), keeping(half(10.0)), half(50.0), half(50.0)];
-        let pages = pack(Flow::Columns, &shapes, 100.0);
+        let pages = paginate(Flow::Columns, &shapes, 100.0);
         assert_eq!(pages.len(), 2);
         assert_eq!(pages[0], Page { full: vec![0], columns: [vec![1, 2], vec![3]] });
         assert_eq!(pages[1].columns, [vec![4, 5], vec![6]]);
@@ -207,7 +207,7 @@ mod tests {
     #[test]
     fn a_sheet_has_two_sides_and_is_filled_evenly() {
         let shapes: Vec<Shape> = std::iter::once(full(20.0)).chain((0..30).map(|_| half(10.0))).collect();
-        let pages = pack(Flow::Sheet, &shapes, 100.0);
+        let pages = paginate(Flow::Sheet, &shapes, 100.0);
         let counts: Vec<_> = pages.iter().flat_map(|page| page.columns.each_ref().map(Vec::len)).collect();
         assert_eq!(pages.len(), 2);
         assert!(counts.iter().all(|n| (6..=9).contains(n)), "{counts:?}");
@@ -223,8 +223,8 @@ mod tests {
     #[test]
     fn what_does_not_fit_goes_on_rather_than_being_lost() {
         let shapes: Vec<Shape> = (0..60).map(|_| half(10.0)).collect();
-        assert_eq!(pack(Flow::Sheet, &shapes, 100.0).len(), 3);
-        assert_eq!(pack(Flow::Page, &[full(500.0), full(10.0)], 100.0).len(), 2);
-        assert!(pack(Flow::Page, &[], 100.0).is_empty());
+        assert_eq!(paginate(Flow::Sheet, &shapes, 100.0).len(), 3);
+        assert_eq!(paginate(Flow::Page, &[full(500.0), full(10.0)], 100.0).len(), 2);
+        assert!(paginate(Flow::Page, &[], 100.0).is_empty());
     }
 }

@@ -3,7 +3,7 @@
 //! Invariant: words only; no logic beyond choosing and filling in.
 
 #[macro_use]
-mod words;
+mod screens;
 mod answers;
 mod binder;
 mod errors;
@@ -23,4 +23,4 @@ pub use say::{
     date_of_letter, date_of_year, day, field_label, filename, known_label, reason, reasons, save_state, say_as_of,
     section, short_title, state_label, state_record, time, time_left, title_for, utc_stamp, verdict, weekday,
 };
-pub use words::*;
+pub use screens::*;
