@@ -1,5 +1,5 @@
-//! The plain pages: the guide, the checklists and the blank papers as HTML without any script, made from the same content and the same
-//! document trees as the full page. The same bytes on each run: nothing here reads the clock.
+//! The plain pages: the guide, the checklists and the blank papers as HTML without any script, made from the same
+//! content and the same document trees as the full page. The same bytes on each run: nothing here reads the clock.
 
 #![warn(missing_docs, unreachable_pub)]
 #![cfg_attr(

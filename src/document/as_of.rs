@@ -1,4 +1,5 @@
-//! Everything that the product states beyond the guide, by source, each with the day on which it was checked: for a lawyer to read in one go.
+//! Everything that the product states beyond the guide, by source, each with the day on which it was checked: for a
+//! lawyer to read in one go.
 
 use super::node::{Level, ListStyle, Node, Role, Tone, group, heading, heading_of, link, list, para, strong, text};
 use crate::guide::{GUIDE, LIBRARY, Lang, Line, Outdated, Source};

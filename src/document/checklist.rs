@@ -1,4 +1,5 @@
-//! The checklist of a case on paper: the tailored list by step with boxes to tick by pen, reasons, notes, who and when, and the deadlines.
+//! The checklist of a case on paper: the tailored list by step with boxes to tick by pen, reasons, notes, who and when,
+//! and the deadlines.
 
 use super::node::{
     CaseHead, Chapter, Checklist, ItemRow, Line, ListStyle, Node, Note, Pair, Ticked, Tone, list, para, plain, strong,
@@ -115,7 +116,8 @@ fn item(planned: &Planned, record: &ItemRecord, answers: &Answers, lang: Lang) -
     ItemRow { id: item.id.to_owned(), act: format!("{caution}{}", item.act.get(lang)), ticked, more }
 }
 
-/// Both layers stay apart on paper too: the guide's section, or the day on which the newer source was checked (its name stands at the end).
+/// Both layers stay apart on paper too: the guide's section, or the day on which the newer source was checked (its name
+/// stands at the end).
 fn say_origin(planned: &Planned, answers: &Answers, lang: Lang) -> String {
     if planned.item.own.is_some() {
         return format!("[{}]", words::OWN_LAYER.get(lang));

@@ -26,7 +26,8 @@ pub(super) fn decisions(case: &Case, lang: Lang) -> Vec<Node> {
     blocks
 }
 
-/// Whether there is something to decide in this case: one of the items that it is about is on the list, or it has been decided already.
+/// Whether there is something to decide in this case: one of the items that it is about is on the list, or it has been
+/// decided already.
 pub(super) fn is_open_to(decision: &Decision, case: &Case) -> bool {
     let answers = &case.state().answers;
     let is_listed = |id: &&str| {

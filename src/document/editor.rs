@@ -1,4 +1,5 @@
-//! The page on which an organisation's pack is made: everything is checked while it is typed, and nobody has to know JSON.
+//! The page on which an organisation's pack is made: everything is checked while it is typed, and nobody has to know
+//! JSON.
 
 use super::node::{
     ControlKind, ControlOption, EditorAct, Level, ListStyle, Node, Role, Tone, fold, group, heading, list, para, plain,

@@ -1,4 +1,5 @@
-//! What is known, in words: 5W1H, about the information, severity. The yes/no questions stand on a page of their own, since they shape the list.
+//! What is known, in words: 5W1H, about the information, severity. The yes/no questions stand on a page of their own,
+//! since they shape the list.
 
 use super::guide::{QUESTION_GROUPS, wording};
 use super::lines::lines;

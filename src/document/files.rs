@@ -1,4 +1,5 @@
-//! Files made from document trees: Markdown, HTML and plain text for the clipboard, and the calendar of the clocks (RFC 5545).
+//! Files made from document trees: Markdown, HTML and plain text for the clipboard, and the calendar of the clocks (RFC
+//! 5545).
 
 use super::node::{Node, Sheet};
 use crate::case::{Case, Moment};
@@ -155,7 +156,8 @@ pub fn docx(nodes: &[Node]) -> Vec<u8> {
     if docx.build().pack(&mut file).is_ok() { file.into_inner() } else { Vec::new() }
 }
 
-/// The clocks as a calendar (RFC 5545): one event a day that is due, with alarms a day before and in the morning of the day.
+/// The clocks as a calendar (RFC 5545): one event a day that is due, with alarms a day before and in the morning of the
+/// day.
 #[must_use]
 pub fn calendar(case: &Case, now: Moment, lang: Lang) -> String {
     let mut lines: Vec<String> =

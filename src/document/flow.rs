@@ -1,4 +1,5 @@
-//! The picture of the six steps: one, then four that may run side by side, then the last. Drawn once, for the page and for the plain pages.
+//! The picture of the six steps: one, then four that may run side by side, then the last. Drawn once, for the page and
+//! for the plain pages.
 
 use crate::guide::{GUIDE, Lang, Step};
 use crate::words;

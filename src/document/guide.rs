@@ -1,4 +1,5 @@
-//! The guide to read, in its own order: purpose and principles, the flow, kinds of information, the seven types, chapters 4 to 6.
+//! The guide to read, in its own order: purpose and principles, the flow, kinds of information, the seven types,
+//! chapters 4 to 6.
 
 use super::lines::{lines, outdated, reference, source};
 use super::node::{

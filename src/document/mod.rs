@@ -1,4 +1,5 @@
-//! What is read, filled in and handed out, as document trees: the guide, duties, the record, decisions, papers. And the files made from them.
+//! What is read, filled in and handed out, as document trees: the guide, duties, the record, decisions, papers. And the
+//! files made from them.
 //!
 //! Invariant: knows nothing of how things look. A page that shows a tree, paper and files all come from the same one.
 

@@ -1,5 +1,5 @@
-//! What the organisation's pack puts into pages and papers: contacts, links, letterhead, passages, the rule for records, and what is wrong
-//! with it.
+//! What the organisation's pack puts into pages and papers: contacts, links, letterhead, passages, the rule for
+//! records, and what is wrong with it.
 
 use super::fill::{Drafting, fill};
 use super::lines::layer;
@@ -19,7 +19,8 @@ pub(super) fn mark(lang: Lang) -> Span {
     layer(Layer::Own, vec![text(words::OWN_LAYER.get(lang))])
 }
 
-/// What stands at the foot of the start page: that a pack is tried out, what is wrong in one line, and the organisation's links.
+/// What stands at the foot of the start page: that a pack is tried out, what is wrong in one line, and the
+/// organisation's links.
 #[must_use]
 pub(super) fn foot(pack: PackInUse, lang: Lang) -> Vec<Node> {
     let mut blocks = match pack {
@@ -184,7 +185,8 @@ pub(super) fn with_wording(form: &str, field: &Field, draft: String, drafting: D
     })
 }
 
-/// What the organisation has written for a passage of a paper that is filled in by pen. What only a case can say is a blank.
+/// What the organisation has written for a passage of a paper that is filled in by pen. What only a case can say is a
+/// blank.
 #[must_use]
 pub(super) fn for_the_pen(form: &str, field: &Field, lang: Lang) -> Option<Node> {
     let of = placed()

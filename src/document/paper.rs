@@ -1,4 +1,5 @@
-//! The papers: sheets, reports, notices, letters. Each is a form whose passages are drafted from the case, or left blank for the pen.
+//! The papers: sheets, reports, notices, letters. Each is a form whose passages are drafted from the case, or left
+//! blank for the pen.
 
 use super::fill::{Drafting, fill};
 use super::lines::{lines, outdated, source};

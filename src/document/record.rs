@@ -1,4 +1,5 @@
-//! The record of a case: every change, and what people entered with a time of its own. What was struck out stays, with the reason.
+//! The record of a case: every change, and what people entered with a time of its own. What was struck out stays, with
+//! the reason.
 
 use std::rc::Rc;
 
@@ -51,8 +52,8 @@ pub(super) fn record(case: &Case, lang: Lang) -> Vec<Node> {
     ]
 }
 
-/// The record as CSV (RFC 4180) with a byte order mark, so that Excel reads it as UTF-8. Cells that a spreadsheet would take for a formula are
-/// led by an apostrophe.
+/// The record as CSV (RFC 4180) with a byte order mark, so that Excel reads it as UTF-8. Cells that a spreadsheet would
+/// take for a formula are led by an apostrophe.
 #[must_use]
 pub fn csv(case: &Case, lang: Lang) -> String {
     let mut file = "\u{feff}".to_owned();

@@ -1,5 +1,5 @@
-//! A case as one report on paper: summary, deadlines, facts, decisions, the list, the timeline and the papers. On each sheet stand the case, the last
-//! entry of its log and the SHA-256 of the log.
+//! A case as one report on paper: summary, deadlines, facts, decisions, the list, the timeline and the papers. On each
+//! sheet stand the case, the last entry of its log and the SHA-256 of the log.
 
 use super::checklist::{chapter, deadlines, left_out, pair, sources};
 use super::node::{

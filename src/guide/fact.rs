@@ -1,7 +1,8 @@
 //! What may be known about a case, and the conditions that rest on it.
 
 names! {
-    /// Something that may be known about a case: it is so, it is not so, or nobody knows yet. In the order in which facts are asked.
+    /// Something that may be known about a case: it is so, it is not so, or nobody knows yet. In the order in which
+    /// facts are asked.
     pub enum Fact {
         /// Personal information is involved.
         Personal = "personal",

@@ -1,4 +1,5 @@
-//! A pack under the editor's hands: JSON that is changed place by place, so that what this version does not know stays in it.
+//! A pack under the editor's hands: JSON that is changed place by place, so that what this version does not know stays
+//! in it.
 
 use serde_json::{Map, Value, json};
 
@@ -254,7 +255,8 @@ pub fn edit(draft: &str, command: &Command) -> Result<String, Vec<Fault>> {
     Ok(edited.0.to_string())
 }
 
-/// The draft as the file that an administrator places, or puts into the page that is one file: nothing in it ends a script element.
+/// The draft as the file that an administrator places, or puts into the page that is one file: nothing in it ends a
+/// script element.
 #[must_use]
 pub fn write(draft: &str) -> String {
     let text = serde_json::to_string_pretty(&Draft::parse(draft).0).unwrap_or_default();

@@ -1,7 +1,9 @@
-//! An organisation's own pack: `pack.json` beside the page, or inside the page that is one file. `schema/pack-v1.schema.json` describes it.
+//! An organisation's own pack: `pack.json` beside the page, or inside the page that is one file.
+//! `schema/pack-v1.schema.json` describes it.
 //!
-//! Invariant: pure, and never fails: what is faulty is left out and listed with its place, the rest works. What a version does not know is
-//! kept. What the list and the clocks need is read at the start ([`Start`]), all of it by what makes the papers ([`Pack`]).
+//! Invariant: pure, and never fails: what is faulty is left out and listed with its place, the rest works. What a
+//! version does not know is kept. What the list and the clocks need is read at the start ([`Start`]), all of it by what
+//! makes the papers ([`Pack`]).
 
 mod edit;
 mod fault;
@@ -18,7 +20,8 @@ pub use read::{Both, OwnClock, OwnItem, Start, is_own, read_start, step_of};
 pub use whole::{Contact, Link, Pack, Wording, check_names, read};
 
 names! {
-    /// What an organisation can switch off. Nothing that says what has to be done: only ways that it does not want used.
+    /// What an organisation can switch off. Nothing that says what has to be done: only ways that it does not want
+    /// used.
     pub enum Feature {
         /// The guide to read.
         Guide = "guide",

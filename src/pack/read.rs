@@ -425,7 +425,8 @@ pub fn is_own(id: &str) -> bool {
     id.contains(':')
 }
 
-/// The step of an id such as `own:2-01`: a name of small letters and digits, a colon, the step, two or three digits; none where it is no id.
+/// The step of an id such as `own:2-01`: a name of small letters and digits, a colon, the step, two or three digits;
+/// none where it is no id.
 #[must_use]
 pub fn step_of(id: &str) -> Option<Step> {
     let (space, number) = id.split_once(':')?;

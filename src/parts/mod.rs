@@ -1,8 +1,11 @@
-//! The parts of the program that come to the browser after the page has started, each behind a door: what can be called once it is open.
+//! The parts of the program that come to the browser after the page has started, each behind a door: what can be called
+//! once it is open.
 //!
-//! Invariant: one program, so what goes through a door are plain values and calls. Knows no browser: `platform` opens the doors.
+//! Invariant: one program, so what goes through a door are plain values and calls. Knows no browser: `platform` opens
+//! the doors.
 
-/// Makes a door: a function that opens a part. Where the program is taken apart, what it names comes only then; elsewhere it is there.
+/// Makes a door: a function that opens a part. Where the program is taken apart, what it names comes only then;
+/// elsewhere it is there.
 macro_rules! door {
     ($(#[$doc:meta])* $vis:vis $part:ident: $open:ident -> $what:ident $body:block) => {
         $(#[$doc])*

@@ -23,8 +23,8 @@ pub struct Reading {
     pub entry: fn(&RecordEntry, Lang) -> String,
     /// Takes the whole pack into use: once, before anything is asked.
     pub pack: fn(&str),
-    /// Makes a small page that nobody asked for: the texts are read before the first answer, for which a tick on a slow phone would otherwise wait
-    /// a tenth of a second.
+    /// Makes a small page that nobody asked for: the texts are read before the first answer, for which a tick on a slow
+    /// phone would otherwise wait a tenth of a second.
     pub warm: fn(),
 }
 

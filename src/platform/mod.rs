@@ -1,6 +1,7 @@
 //! The browser: storage, clock, randomness, files, the address, the window.
 //!
-//! Invariant: the only room that names web-sys, js-sys or gloo, but for the events that the pages hand on. Nothing here panics.
+//! Invariant: the only room that names web-sys, js-sys or gloo, but for the events that the pages hand on. Nothing here
+//! panics.
 
 mod boot;
 mod files;

@@ -1,4 +1,5 @@
-//! Opens the parts of the program that come after the start: each is fetched once; what failed is told, and tried again at the next wish.
+//! Opens the parts of the program that come after the start: each is fetched once; what failed is told, and tried again
+//! at the next wish.
 
 use std::cell::{Cell, RefCell};
 
@@ -137,7 +138,8 @@ pub fn write_pack(draft: &str) -> String {
     READING.get().map(|reading| (reading.write_pack)(draft)).unwrap_or_default()
 }
 
-/// Calls back with a Word document of a requested page, once the part that makes it has been fetched; none when that failed.
+/// Calls back with a Word document of a requested page, once the part that makes it has been fetched; none when that
+/// failed.
 pub fn make_word(request: Request, call: impl FnOnce(Option<Vec<u8>>) + 'static) {
     spawn_local(async move {
         let known = WORD.with_borrow(|word| *word);

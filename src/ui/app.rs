@@ -141,7 +141,8 @@ struct UpdateProps {
     is_unsaved: bool,
 }
 
-/// Says that a new version waits. It comes when the user wants it, never in the middle of something, nor while something would be lost by it.
+/// Says that a new version waits. It comes when the user wants it, never in the middle of something, nor while
+/// something would be lost by it.
 #[component]
 fn Update(props: &UpdateProps) -> Html {
     let is_waiting = use_state(|| false);

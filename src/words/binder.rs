@@ -1,4 +1,5 @@
-//! What the binder says beside the guidance: names of its parts, how to use it, and the short marks of conditions on the dense checklists.
+//! What the binder says beside the guidance: names of its parts, how to use it, and the short marks of conditions on
+//! the dense checklists.
 
 use crate::guide::{Condition, Fact, Lang, Text};
 

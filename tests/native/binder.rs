@@ -1,5 +1,5 @@
-//! The binder's trees: every item that can apply is on its type's sheet, in both languages, whatever is chosen reads back, and the ready book does not
-//! depend on the clock.
+//! The binder's trees: every item that can apply is on its type's sheet, in both languages, whatever is chosen reads
+//! back, and the ready book does not depend on the clock.
 
 use std::rc::Rc;
 

@@ -128,7 +128,8 @@ fn my_numbers_have_their_own_grounds() {
         (&[(Fact::Wrongful, Yes)], Count::Exactly(1), Applies),
         (&[(Fact::Exposed, Yes)], Count::Exactly(1), Applies),
         (&[(Fact::Exposed, Unknown)], Count::Exactly(1), Open),
-        // What was open to many has to be reported even if nobody saw it; only encryption that is shown to hold exempts from that.
+        // What was open to many has to be reported even if nobody saw it; only encryption that is shown to hold exempts
+        // from that.
         (&[(Fact::Exposed, Yes), (Fact::Unseen, Yes), (Fact::Encrypted, No)], Count::Exactly(1), Applies),
         (&[(Fact::Exposed, Yes), (Fact::Unseen, Yes)], Count::Exactly(1), Open),
         (

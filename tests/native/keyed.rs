@@ -1,4 +1,5 @@
-//! Ticks from paper as people key them in: what is understood, what is reported, and that nothing is dropped or recorded otherwise than it was previewed.
+//! Ticks from paper as people key them in: what is understood, what is reported, and that nothing is dropped or
+//! recorded otherwise than it was previewed.
 
 use std::rc::Rc;
 

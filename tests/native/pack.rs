@@ -1,5 +1,5 @@
-//! Proves what a pack promises: every kind of fault is told with its place and spoils nothing else, what is sound takes part in the list and the
-//! clocks, what the editor writes fits the published schema, and what nobody knows is kept.
+//! Proves what a pack promises: every kind of fault is told with its place and spoils nothing else, what is sound takes
+//! part in the list and the clocks, what the editor writes fits the published schema, and what nobody knows is kept.
 
 use morenaku::case::{Answers, Known, Moment};
 use morenaku::guide::{Fact, GUIDE, Guide, ItemKind, LIBRARY, Lang, LeakType, Step, TypeSet};
@@ -107,7 +107,8 @@ fn what_cannot_be_used_at_all_says_why() {
 
 #[test]
 fn every_fault_is_told_with_its_place_and_leaves_the_rest_working() {
-    // Where, what is put there (null: taken away), the place that is told, what is told in each language, and how many items and clocks are left.
+    // Where, what is put there (null: taken away), the place that is told, what is told in each language, and how many
+    // items and clocks are left.
     let rows: [(&str, Value, &str, &str, &str, usize, usize); 31] = [
         ("/name", json!(null), "name", "書かれていません", "missing", 3, 1),
         ("/name", json!(5), "name", "文字で", "text", 3, 1),

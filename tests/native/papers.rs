@@ -1,4 +1,5 @@
-//! The papers and the files made from them: what is not known is marked and never guessed, what people wrote stays, and other programs read it.
+//! The papers and the files made from them: what is not known is marked and never guessed, what people wrote stays, and
+//! other programs read it.
 
 use std::pin::pin;
 use std::rc::Rc;

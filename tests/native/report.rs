@@ -1,4 +1,5 @@
-//! The report of a case: everything that was entered stands in it, and its seal is the SHA-256 of the log as the exported file has it.
+//! The report of a case: everything that was entered stands in it, and its seal is the SHA-256 of the log as the
+//! exported file has it.
 
 use std::io::Write as _;
 use std::pin::pin;
@@ -141,7 +142,8 @@ fn everything_that_was_entered_stands_in_it() {
         ] {
             assert!(said.contains(expected), "{lang:?}: {expected}");
         }
-        // Deadlines with how they were counted, each step, each item of the list, open questions, and what does not apply with the reason.
+        // Deadlines with how they were counted, each step, each item of the list, open questions, and what does not
+        // apply with the reason.
         let steps = GUIDE.steps.iter().map(|step| step.name.get(lang));
         let items = GUIDE.items.iter().map(|item| item.act.get(lang));
         for expected in steps.chain(items).chain([

@@ -1,5 +1,5 @@
-//! Proves that the rooms keep their walls: imports point down only, each outside crate is named in its room only, every file says what it is,
-//! and the map of the house (`ARCHITECTURE.md`) shows what is there.
+//! Proves that the rooms keep their walls: imports point down only, each outside crate is named in its room only, every
+//! file says what it is, and the map of the house (`ARCHITECTURE.md`) shows what is there.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -369,7 +369,8 @@ fn the_map_shows_what_is_there() {
 
 #[test]
 fn the_page_reads_numbers_as_the_tests_do() {
-    // Without it a number that a later version wrote may drift each time it is read; `jsonschema` changes how the tests read them.
+    // Without it a number that a later version wrote may drift each time it is read; `jsonschema` changes how the tests
+    // read them.
     let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("Cargo.toml");
     let keeps = manifest
         .lines()
@@ -377,10 +378,11 @@ fn the_page_reads_numbers_as_the_tests_do() {
     assert!(keeps, "serde_json keeps numbers as they are written only with the feature `arbitrary_precision`");
 }
 
-/// What is the same for the whole page, with the files that may hold it: the guidance in the languages that are here, the organisation's pack, what
-/// the doors have brought.
+/// What is the same for the whole page, with the files that may hold it: the guidance in the languages that are here,
+/// the organisation's pack, what the doors have brought.
 const HELD: [&str; 3] = ["src/guide/current.rs", "src/pack/placed.rs", "src/platform/parts.rs"];
-/// The rooms that are told which guidance, pack or case they are about: they ask nothing that is the same for the whole page.
+/// The rooms that are told which guidance, pack or case they are about: they ask nothing that is the same for the whole
+/// page.
 const TOLD: [&str; 8] = ["case", "names", "pace", "plan", "route", "store", "words", "wire"];
 
 #[test]

@@ -97,7 +97,8 @@ pub fn run(only: Only) -> Result<bool, Error> {
     Ok(report.finish())
 }
 
-/// The page: built, weighed, and its source looked at by clippy as it is compiled. The tools that did it, when it is there.
+/// The page: built, weighed, and its source looked at by clippy as it is compiled. The tools that did it, when it is
+/// there.
 fn check_page(only: Only, report: &Report, cache: &ToolCache) -> Option<PageTools> {
     if !only.wants(Part::Clippy) && !only.wants(Part::Dist) {
         return None;
@@ -114,7 +115,8 @@ fn check_page(only: Only, report: &Report, cache: &ToolCache) -> Option<PageTool
     is_built.then_some(tools)
 }
 
-/// All that can be said without the page. The browser tests, compiled and with all that they need, for when the page is there.
+/// All that can be said without the page. The browser tests, compiled and with all that they need, for when the page is
+/// there.
 fn check_sources(only: Only, report: &Report, cache: &ToolCache) -> Option<BrowserTests> {
     if only.wants(Part::Fmt) {
         report.step("rustfmt", || one(cargo().args(["fmt", "--all", "--check"])));

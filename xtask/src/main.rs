@@ -1,4 +1,5 @@
-//! `cargo xtask`: fetches the tools, serves, tests and builds the page. Knows commands only; each has a file of its own.
+//! `cargo xtask`: fetches the tools, serves, tests and builds the page. Knows commands only; each has a file of its
+//! own.
 #![forbid(unsafe_code)]
 
 mod cache;

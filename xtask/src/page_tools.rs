@@ -51,7 +51,8 @@ impl PageTools {
     }
 }
 
-/// Flags that keep the folders of whoever builds out of the page: they would tell a name, and no two machines would make the same bytes.
+/// Flags that keep the folders of whoever builds out of the page: they would tell a name, and no two machines would
+/// make the same bytes.
 fn without_own_paths() -> String {
     let home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)

@@ -71,7 +71,8 @@ pub fn run(options: &Options) -> Result<bool, Error> {
     }
 }
 
-/// The page in one piece, without what keeps it for the time without a network: nothing may stand before what was just changed.
+/// The page in one piece, without what keeps it for the time without a network: nothing may stand before what was just
+/// changed.
 fn page(tools: &PageTools) -> Result<Files, Error> {
     site::files(tools, &Sources::read(tools, Program::soon(tools)?)?, "", &Files::default())
 }

@@ -41,7 +41,8 @@ pub struct Weighed {
 }
 
 impl Weighed {
-    /// Kept for the time without a network, so fetched by a first visit. The plain pages are not, but for those who open them.
+    /// Kept for the time without a network, so fetched by a first visit. The plain pages are not, but for those who
+    /// open them.
     fn is_kept(&self) -> bool {
         !self.path.starts_with("static")
     }

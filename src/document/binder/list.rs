@@ -1,4 +1,5 @@
-//! A type's checklist on one sheet, both sides: every item that can apply, with a box to tick, its number for ever, and room for who and when.
+//! A type's checklist on one sheet, both sides: every item that can apply, with a box to tick, its number for ever, and
+//! room for who and when.
 
 use super::{Block, Section, blanks, full, half, qr};
 use crate::case::Answers;

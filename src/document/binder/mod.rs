@@ -1,7 +1,9 @@
-//! The binder: everything on paper, for when the network and the screens are gone. Chosen part by part, split into blocks that stay whole, and put
-//! onto sheets of exactly one page each, so that page numbers, running heads and contents are the same in every browser.
+//! The binder: everything on paper, for when the network and the screens are gone. Chosen part by part, split into
+//! blocks that stay whole, and put onto sheets of exactly one page each, so that page numbers, running heads and
+//! contents are the same in every browser.
 //!
-//! It takes two answers: the first holds the blocks to be measured at the paper's width, the second, asked with their heights, the sheets.
+//! It takes two answers: the first holds the blocks to be measured at the paper's width, the second, asked with their
+//! heights, the sheets.
 
 mod list;
 mod options;
@@ -79,7 +81,8 @@ fn blanks<const N: usize>(labels: [Text; N], lang: Lang) -> Vec<Blank> {
         .into()
 }
 
-/// The height of a page inside its margins, head and foot, in CSS pixels: the style sheet's `.leaf__body`, less a little.
+/// The height of a page inside its margins, head and foot, in CSS pixels: the style sheet's `.leaf__body`, less a
+/// little.
 fn height(format: Format) -> f64 {
     let millimetres = match format {
         Format::A4 => 297.0,

@@ -1,4 +1,5 @@
-//! The binder's parts but for the checklists: cover, contents, how to use it, flow, principles, phones, the types, blank papers, clocks, references.
+//! The binder's parts but for the checklists: cover, contents, how to use it, flow, principles, phones, the types,
+//! blank papers, clocks, references.
 
 use super::options::Part;
 use super::paginate::Flow;

@@ -77,7 +77,8 @@ pub struct KeyedEntry {
     pub said: String,
 }
 
-/// An entry of the record. What it says is put into words where it is shown (`document::say_entry`): of a long record most is out of sight.
+/// An entry of the record. What it says is put into words where it is shown (`document::say_entry`): of a long record
+/// most is out of sight.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordEntry {
     /// The entry of the log.

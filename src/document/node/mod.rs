@@ -1,7 +1,8 @@
-//! The document tree: what a page or a paper says, without how it looks. The page shows it, paper prints it, files are written from it.
+//! The document tree: what a page or a paper says, without how it looks. The page shows it, paper prints it, files are
+//! written from it.
 //!
-//! Invariant: no class, no tag and no place by number stands in a tree. What a renderer has to know is a field, and each renderer matches every
-//! variant.
+//! Invariant: no class, no tag and no place by number stands in a tree. What a renderer has to know is a field, and
+//! each renderer matches every variant.
 
 mod control;
 mod leaf;

@@ -1,4 +1,5 @@
-//! Pages that are document trees: the guide, duties, decisions, papers, the record. What makes them is behind a door (`parts::Reading`).
+//! Pages that are document trees: the guide, duties, decisions, papers, the record. What makes them is behind a door
+//! (`parts::Reading`).
 
 use std::rc::Rc;
 
@@ -108,7 +109,8 @@ fn with_chosen(page: &Page, filter: &Filter) -> Page {
     }
 }
 
-/// Whether a page has a button of its own to print it: it is one to read or to hand out, and says nothing else of printing.
+/// Whether a page has a button of its own to print it: it is one to read or to hand out, and says nothing else of
+/// printing.
 fn is_printed(page: &Page) -> bool {
     match page {
         Page::Guide(_)

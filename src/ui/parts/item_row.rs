@@ -134,7 +134,8 @@ fn view_how(props: &ItemRowProps) -> Html {
     html! { <div class="item__how"><DocumentPage session={props.session.clone()} {shown} {case} {page} /></div> }
 }
 
-/// State, reason, assignee, note and record of an item. `is_asking`: the reason why it does not apply is being asked for.
+/// State, reason, assignee, note and record of an item. `is_asking`: the reason why it does not apply is being asked
+/// for.
 fn view_tools(props: &ItemRowProps, is_asking: &UseStateHandle<bool>) -> Html {
     let ItemRowProps { session, case, planned, record, lang, place, .. } = props;
     let (item, lang) = (planned.item, *lang);

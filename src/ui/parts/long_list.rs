@@ -1,5 +1,6 @@
-//! A list of any length. Its first rows are there at once, the next ones are drawn in parts while nobody waits, and of a very long list when
-//! they are asked for: so a page with twenty thousand rows opens like one with twenty. What is printed has all rows.
+//! A list of any length. Its first rows are there at once, the next ones are drawn in parts while nobody waits, and of
+//! a very long list when they are asked for: so a page with twenty thousand rows opens like one with twenty. What is
+//! printed has all rows.
 
 use std::ops::Range;
 
@@ -14,7 +15,8 @@ use crate::words;
 
 /// How many rows are drawn at a time.
 const PART: usize = 100;
-/// How many parts are drawn without being asked for. To find something in the page and to read it aloud it has to be drawn.
+/// How many parts are drawn without being asked for. To find something in the page and to read it aloud it has to be
+/// drawn.
 const PARTS: usize = 50;
 
 /// Some rows of a list, by their numbers.
@@ -86,7 +88,8 @@ pub(crate) fn LongList(props: &LongListProps) -> Html {
     }
 }
 
-/// The rows of a part. All but the first have as many as a part can: what comes in at the top of a list changes its first part only.
+/// The rows of a part. All but the first have as many as a part can: what comes in at the top of a list changes its
+/// first part only.
 fn rows_of(part: usize, n_rows: usize) -> Rows {
     let n_after = |part: usize| n_rows.div_ceil(PART).saturating_sub(part + 1) * PART;
     let end = n_rows.saturating_sub(n_after(part));

@@ -8,7 +8,8 @@ use crate::case::ItemState;
 use crate::document::node::{CaseHead, Checklist, ItemRow, Note, Outcome, Seal};
 use crate::words;
 
-/// The sheet is a table so that its head (title and case id) is repeated on each page; page numbers come from the style sheet.
+/// The sheet is a table so that its head (title and case id) is repeated on each page; page numbers come from the style
+/// sheet.
 pub(super) fn view_checklist(checklist: &Checklist, place: &Place<'_>) -> Html {
     let lang = place.shown.lang;
     let name = checklist.seal.as_ref().map_or(words::PRINT_TITLE.get(lang), |seal| &seal.name);

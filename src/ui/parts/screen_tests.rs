@@ -45,7 +45,8 @@ fn case() -> Rc<Case> {
     Rc::new(Case::new(CaseId::from_random(1), log))
 }
 
-/// The pages that are shown here; those on which something can be typed ask the browser for what was typed there before.
+/// The pages that are shown here; those on which something can be typed ask the browser for what was typed there
+/// before.
 fn pages(lang: Lang) -> Vec<Page> {
     let mut pages: Vec<Page> = GuideSection::all()
         .into_iter()

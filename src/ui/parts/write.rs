@@ -1,5 +1,5 @@
-//! What can be written in document trees: passages, decisions, what happened, when the organisation knew. Each change is entered into the log at
-//! once, so nothing here has a state of its own.
+//! What can be written in document trees: passages, decisions, what happened, when the organisation knew. Each change
+//! is entered into the log at once, so nothing here has a state of its own.
 
 use std::rc::Rc;
 
@@ -27,7 +27,8 @@ fn view_input(id: &str, label: &str, sort: &'static str, value: String, onchange
     }
 }
 
-/// A labelled input whose text is recorded by a button. Until then it is kept as it was typed, and no redrawing takes it away.
+/// A labelled input whose text is recorded by a button. Until then it is kept as it was typed, and no redrawing takes
+/// it away.
 pub(super) fn view_typed(
     id: &str,
     label: Text,

@@ -1,9 +1,11 @@
 //! Takes the compiled program apart into what comes first and what comes through doors, and binds it to JavaScript.
 //!
-//! `morenaku-link PROGRAM.wasm FOLDER` puts into the folder: `page.js` and `page_bg.wasm`, the program as wasm-bindgen binds it; a `.wasm` for each
-//! part and for what several parts share; `doors.js`, through which the program asks for them. With `--whole` it is not taken apart.
+//! `morenaku-link PROGRAM.wasm FOLDER` puts into the folder: `page.js` and `page_bg.wasm`, the program as wasm-bindgen
+//! binds it; a `.wasm` for each part and for what several parts share; `doors.js`, through which the program asks for
+//! them. With `--whole` it is not taken apart.
 //!
-//! A program of its own, because the libraries that it stands on take a minute to compile: only what needs the page needs them.
+//! A program of its own, because the libraries that it stands on take a minute to compile: only what needs the page
+//! needs them.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -53,8 +55,8 @@ fn split(program: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// In place of the module that would fetch the parts by their names alone: ours are checked by their sums, and some of them come out of the
-/// page itself (`start/door.js`).
+/// In place of the module that would fetch the parts by their names alone: ours are checked by their sums, and some of
+/// them come out of the page itself (`start/door.js`).
 fn doors(parts: &BTreeMap<String, Vec<String>>) -> String {
     let mut script = format!("import {{ initSync }} from \"./{PAGE}.js\";\nimport {{ door }} from \"door\";\n");
     for (part, files) in parts {

@@ -1,4 +1,5 @@
-//! The ready binder: the page's own route `#/binder/book`, printed to PDF from the page in one file, so that it shows what the page shows.
+//! The ready binder: the page's own route `#/binder/book`, printed to PDF from the page in one file, so that it shows
+//! what the page shows.
 
 use super::chromium::Tab;
 use crate::error::Error;
@@ -30,7 +31,8 @@ pub fn write(single: &Path, folder: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// The day on which the newest source was checked, as `20261123`: the binder says the state of its content, not when it was built.
+/// The day on which the newest source was checked, as `20261123`: the binder says the state of its content, not when it
+/// was built.
 fn newest_day(sources: &str) -> String {
     let days = sources
         .lines()
@@ -38,7 +40,8 @@ fn newest_day(sources: &str) -> String {
     days.max().unwrap_or("2000-01-01").replace('-', "")
 }
 
-/// The PDF with this day in place of the time of printing, so that the same content gives the same bytes. The length stays.
+/// The PDF with this day in place of the time of printing, so that the same content gives the same bytes. The length
+/// stays.
 fn with_day(mut pdf: Vec<u8>, day: &str) -> Vec<u8> {
     let date = format!("{day}000000+00'00'");
     let places: Vec<usize> = pdf

@@ -1,7 +1,8 @@
 //! Chromium without a window, for what only a browser can make: the first screen as HTML, and paper.
 //!
-//! It is spoken to over a pipe (the `DevTools` protocol, messages of JSON that end with a zero byte), so that each step waits for what the page
-//! says of itself. Chromium's own `--dump-dom` and `--print-to-pdf` wait for a span of time only: on a busy machine they take a page that is half there.
+//! It is spoken to over a pipe (the `DevTools` protocol, messages of JSON that end with a zero byte), so that each step
+//! waits for what the page says of itself. Chromium's own `--dump-dom` and `--print-to-pdf` wait for a span of time
+//! only: on a busy machine they take a page that is half there.
 
 use crate::error::Error;
 use crate::process::is_on_path;

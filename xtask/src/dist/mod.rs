@@ -33,7 +33,8 @@ pub fn run() -> Result<(), Error> {
     Ok(())
 }
 
-/// Builds everything a second time, from sources that are compiled anew. Whether each file has the same bytes; those that differ are listed.
+/// Builds everything a second time, from sources that are compiled anew. Whether each file has the same bytes; those
+/// that differ are listed.
 pub fn again(tools: &PageTools) -> Result<bool, Error> {
     let sums = Path::new(FOLDER).join("SHA256SUMS");
     let before = files::read_text(&sums)?;

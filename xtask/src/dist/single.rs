@@ -1,4 +1,5 @@
-//! The page in one file: everything inside, opened by double-click. Its security policy names the sum of each script and forbids every connection.
+//! The page in one file: everything inside, opened by double-click. Its security policy names the sum of each script
+//! and forbids every connection.
 
 use crate::error::Error;
 use crate::page::Sources;

@@ -1,4 +1,5 @@
-//! The page as files: the program compiled and taken apart, the scripts of `start/` put together, everything under a name that tells its content.
+//! The page as files: the program compiled and taken apart, the scripts of `start/` put together, everything under a
+//! name that tells its content.
 
 mod bundle;
 pub mod files;

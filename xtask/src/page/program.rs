@@ -30,7 +30,8 @@ const FEATURES: [&str; 8] = [
     "nontrapping-float-to-int",
     "call-indirect-overlong",
 ];
-/// Each for bytes. `--low-memory-unused`: the lowest kilobyte is the end of the stack, which Rust puts first, so nothing has an address there.
+/// Each for bytes. `--low-memory-unused`: the lowest kilobyte is the end of the stack, which Rust puts first, so
+/// nothing has an address there.
 const SMALLER: [&str; 6] = [
     "-Oz",
     "--low-memory-unused",

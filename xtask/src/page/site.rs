@@ -1,5 +1,5 @@
-//! The hosted page: every script, style and program under a name that tells its content, so that it may be kept for ever and a mixture of two
-//! versions cannot happen.
+//! The hosted page: every script, style and program under a name that tells its content, so that it may be kept for
+//! ever and a mixture of two versions cannot happen.
 
 use super::bundle::{Bundle, Script};
 use super::files::{Files, integrity, is_fixed};

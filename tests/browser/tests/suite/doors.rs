@@ -1,4 +1,5 @@
-//! What comes through doors after the start, when something is wrong on the way: the page works on, says what is missing, and tries again.
+//! What comes through doors after the start, when something is wrong on the way: the page works on, says what is
+//! missing, and tries again.
 
 use browser_tests::{Failure, Outfit, Site, Trouble, Visitor, Wording};
 use std::fs;

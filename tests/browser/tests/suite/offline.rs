@@ -1,4 +1,5 @@
-//! After one visit everything works without a network; a new version waits for the user's word and takes nothing away from old tabs.
+//! After one visit everything works without a network; a new version waits for the user's word and takes nothing away
+//! from old tabs.
 
 use browser_tests::{Failure, Outfit, Site, Visitor, Wording};
 use std::fs;

@@ -1,5 +1,5 @@
-//! From the first minute to the final report: a ransomware case with its deadlines, record, decisions and papers, read by the programs of those
-//! who receive them.
+//! From the first minute to the final report: a ransomware case with its deadlines, record, decisions and papers, read
+//! by the programs of those who receive them.
 
 use std::process::Command;
 

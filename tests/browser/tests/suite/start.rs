@@ -149,7 +149,8 @@ async fn without_webassembly_the_visitor_reads_that() -> Result<(), Failure> {
 
 #[tokio::test]
 async fn an_old_browser_is_told_that_it_is_old() -> Result<(), Failure> {
-    // No old browser can be had here; today's is made to lack what they lack: modules, or what the program needs of WebAssembly.
+    // No old browser can be had here; today's is made to lack what they lack: modules, or what the program needs of
+    // WebAssembly.
     for lacks in [
         "delete HTMLScriptElement.prototype.noModule",
         "for (const name of ['instantiate', 'instantiateStreaming']) WebAssembly[name] = async () => { throw new WebAssembly.CompileError('unknown opcode') }",
