@@ -317,11 +317,10 @@ impl Session {
     }
 
     fn say(&self, said: impl Into<AttrValue>) {
-        {
-            let mut shown = self.0.shown.borrow_mut();
-            let before = &mut Rc::make_mut(&mut shown).said;
-            *before = Said { text: said.into(), number: before.number + 1 };
-        }
+        let mut shown = self.0.shown.borrow_mut();
+        let before = &mut Rc::make_mut(&mut shown).said;
+        *before = Said { text: said.into(), number: before.number + 1 };
+        drop(shown);
         self.0.publish.emit(());
     }
 
