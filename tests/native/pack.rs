@@ -430,7 +430,8 @@ proptest! {
         let (pack, faults) = read(&text);
         let _ = (check_names(&pack, &GUIDE, &LIBRARY), pack.start.own());
         for one in &faults {
-            prop_assert!(!words::pack::fault(one, Lang::Ja).is_empty() && !words::pack::fault(one, Lang::En).is_empty());
+            let is_said = |lang| !words::pack::fault(one, lang).is_empty();
+            prop_assert!(is_said(Lang::Ja) && is_said(Lang::En));
         }
         let named = after(&text, &set("name/ja", "x"));
         prop_assert_eq!(after(&named, &Command::Remove(at("items/99/act"))), named, "what leads nowhere changes nothing");

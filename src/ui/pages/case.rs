@@ -79,6 +79,7 @@ fn view_clocks(case: &Case, lang: Lang) -> Html {
     // What applies comes first; what may apply is shown here only while nothing does. The page behind the link has all.
     let (applying, open): (Vec<_>, Vec<_>) = clocks.iter().partition(|clock| clock.verdict == Verdict::Applies);
     let shown = if applying.is_empty() { open } else { applying };
+    let counted = |clock| format!("{}: {}", words::clock_name(clock, lang), words::clock_counting(clock, lang));
     html! {
         <section class="clocks" aria-labelledby="clocks">
             <h2 class="card__title" id="clocks">{ words::CLOCKS.get(lang) }</h2>
@@ -91,7 +92,7 @@ fn view_clocks(case: &Case, lang: Lang) -> Html {
                 { leaf("summary", "", words::COUNTING.get(lang)) }
                 <ul>
                     for clock in &clocks {
-                        { leaf("li", "", format!("{}: {}", words::clock_name(clock, lang), words::clock_counting(clock, lang))) }
+                        { leaf("li", "", counted(clock)) }
                     }
                 </ul>
             </details>

@@ -70,7 +70,9 @@ pub(crate) fn view_settings(session: &Session, shown: &Shown) -> Html {
                 { leaf("p", "", say_n_cases(n_cases, lang)) }
                 { leaf("p", "", words::NO_DEVICE_BACKUP.get(lang)) }
                 if platform::origin_kind() == OriginKind::Host(true) { { leaf("p", "", words::SHARED_HOST.get(lang)) } }
-                <p><button class="button" disabled={n_cases == 0} onclick={export}>{ words::EXPORT_ALL.get(lang) }</button></p>
+                <p>
+                    <button class="button" disabled={n_cases == 0} onclick={export}>{ words::EXPORT_ALL.get(lang) }</button>
+                </p>
             </section>
             <section class="stack" aria-labelledby="import">
                 <h2 id="import">{ words::IMPORT_TITLE.get(lang) }</h2>

@@ -227,7 +227,17 @@ fn view_strike(entry: &EntryId, looked_at: &UseStateHandle<Vec<EntryId>>, props:
         <details class="screen-only" ontoggle={look}>
             { leaf("summary", "", words::STRIKE.get(*lang)) }
             if looked_at.contains(entry) {
-                { view_typed(&id, words::STRIKE_REASON, "text", session.typed(case, &id).to_string(), case, session, *lang) }
+                {
+                    view_typed(
+                        &id,
+                        words::STRIKE_REASON,
+                        "text",
+                        session.typed(case, &id).to_string(),
+                        case,
+                        session,
+                        *lang,
+                    )
+                }
                 { button("button button--small", words::STRIKE.get(*lang), Callback::from(strike)) }
             }
         </details>
