@@ -25,5 +25,6 @@ mod store;
 mod store_import;
 mod tailoring;
 mod tidy;
+mod widths;
 mod wire;
 mod worked;

@@ -41,10 +41,10 @@ const NOT_IN_SRC: [&str; 7] =
 
 const MAX_LINES: usize = 500;
 
-struct File {
+pub(super) struct File {
     /// From the root of the project, with `/`.
-    name: String,
-    text: String,
+    pub(super) name: String,
+    pub(super) text: String,
 }
 
 impl File {
@@ -101,7 +101,7 @@ fn files(folders: &[&str], endings: &[&str]) -> Vec<File> {
     found.into_iter().filter(is_wanted).map(read).collect()
 }
 
-fn rust() -> Vec<File> {
+pub(super) fn rust() -> Vec<File> {
     files(&["src", "build", "pages", "xtask", "tests"], &["rs"])
 }
 
@@ -122,7 +122,7 @@ fn word(text: &str) -> &str {
         .unwrap_or("")
 }
 
-fn assert_none(rule: &str, problems: Vec<String>) {
+pub(super) fn assert_none(rule: &str, problems: Vec<String>) {
     assert!(problems.is_empty(), "{rule}\n{}", problems.join("\n"));
 }
 
