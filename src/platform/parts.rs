@@ -43,8 +43,8 @@ pub fn open() {
     }
     tell(DoorState::Opening);
     spawn_local(async {
-        // What is read and handed out may be asked for in any language. One that does not come takes nothing from the reader's own: its texts stand
-        // in that one, and the next wish for it tries again.
+        // What is read and handed out may be asked for in any language. One that does not come takes nothing from the
+        // reader's own: its texts stand in that one, and the next wish for it tries again.
         let _ = open_languages().await;
         match open_reading().await {
             Ok(reading) => {

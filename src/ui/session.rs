@@ -1,5 +1,4 @@
-//! The session: the one place through which the page changes anything. It drives the desk and publishes what is to be
-//! shown.
+//! The session: the one place through which the page changes anything. It drives the desk, and tells what is shown.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -81,8 +80,7 @@ struct Inner {
     desk: RefCell<Desk>,
     shown: RefCell<Rc<Shown>>,
     publish: Callback<()>,
-    /// Earlier drafts of the pack, each with the place where characters were typed that changed it, if that is how it
-    /// was changed.
+    /// Earlier drafts of the pack, each with the place where what was typed changed it, if that is how it was changed.
     drafts: RefCell<Vec<(Option<Place>, Rc<str>)>>,
     /// What was typed and is not recorded yet, also where the browser keeps nothing.
     typed: RefCell<Vec<(String, Rc<str>)>>,
@@ -293,8 +291,7 @@ impl Session {
         }
     }
 
-    /// Keeps the draft as it is before a change, to take that back. `typed` is where characters were typed: one after
-    /// the other, they are one change.
+    /// Keeps the draft as it is before a change, to take that back. What is typed in one place, `typed`, is one change.
     fn remember_draft(&self, typed: Option<Place>) {
         let mut drafts = self.0.drafts.borrow_mut();
         if typed.is_some() && drafts.last().is_some_and(|(last, _)| *last == typed) {
@@ -344,8 +341,7 @@ impl Session {
         here.or_else(|| platform::kept(&name).map(Rc::from)).unwrap_or_default()
     }
 
-    /// Keeps what is being typed, until it is recorded: in this tab, and for the next visit if the browser can. It is
-    /// no change of the case.
+    /// Keeps what is being typed until it is recorded, in this tab and if it can in the browser: no change of the case.
     pub(super) fn keep_typed(&self, case: &CaseId, field: &str, text: &str) {
         let name = typed_name(case, field);
         if text.is_empty() {
@@ -395,8 +391,7 @@ impl Session {
         }
     }
 
-    /// Goes on with the draft of the pack as another tab has made it, or each would undo the other's work. It can be
-    /// taken back.
+    /// Goes on with the draft of the pack of another tab, or each would undo the other's work. It can be taken back.
     fn follow_draft(&self) {
         let mut shown = self.0.shown.borrow_mut();
         let draft = platform::kept(PACK_DRAFT).unwrap_or_default().into();
@@ -474,8 +469,7 @@ fn apart(mut view: View) -> (View, Option<Rc<Case>>) {
     (view, prepared)
 }
 
-/// Takes the organisation's pack into use, before anything is shown: the one that is tried out here, or the one that
-/// was placed.
+/// Takes the organisation's pack into use before anything is shown: the one that is tried out, or the one placed.
 pub(super) fn install_pack() {
     if let Some(trial) = platform::kept(PACK_TRIAL) {
         platform::set_pack(&trial);
