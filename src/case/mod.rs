@@ -3,6 +3,7 @@
 //! Invariant: knows neither guide items (only their ids) nor storage nor the saved form; nothing here is `Serialize`.
 
 mod answers;
+mod count;
 mod entry;
 mod id;
 mod log;

@@ -8,6 +8,7 @@ mod trees;
 mod binder;
 mod case_log;
 mod clocks;
+mod counts;
 mod deploy;
 mod documents;
 mod duties;

@@ -253,11 +253,14 @@ fn view_persons(
         let (answer, chosen, unread) = (answer.clone(), chosen.clone(), unread.clone());
         Callback::from(move |event: Event| {
             let typed = value_of(&event);
-            let read = parse_count(&typed);
+            let read = Count::read(&typed);
             unread.set(if read.is_none() { typed } else { String::new() });
-            if let Some(number) = read {
+            // What stands beside the number ("120人以上") counts more than what is chosen above it.
+            let read =
+                read.map(|read| if let Count::Exactly(number) = read { count(kind.max(1), number) } else { read });
+            if let Some(read) = read {
                 chosen.set(0);
-                answer.emit(("persons".into(), Change::AnsweredPersons(count(kind.max(1), number))));
+                answer.emit(("persons".into(), Change::AnsweredPersons(read)));
             }
         })
     };
@@ -285,19 +288,6 @@ fn view_persons(
     }
 }
 
-/// A number as people type it: full-width digits, separators, 約 and 人 are fine.
-fn parse_count(text: &str) -> Option<u64> {
-    let digits: String = text
-        .chars()
-        .filter(|char| !matches!(char, ',' | '，' | '、' | ' ' | '　' | '人' | '名' | '件' | '約'))
-        .map(|char| match char {
-            '０'..='９' => char::from_digit(char as u32 - '０' as u32, 10).unwrap_or(char),
-            _ => char,
-        })
-        .collect();
-    digits.parse().ok()
-}
-
 fn view_writer(session: &Session, writer: &Rc<str>, lang: Lang) -> Html {
     let session = session.clone();
     let on_change = Callback::from(move |event: Event| session.set_writer(value_of(&event).trim()));
@@ -314,25 +304,5 @@ fn view_writer(session: &Session, writer: &Rc<str>, lang: Lang) -> Html {
                 onchange={on_change}
             />
         </div>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::parse_count;
-
-    #[test]
-    fn numbers_are_read_as_people_type_them() {
-        for (text, number) in [
-            ("1234", Some(1234)),
-            ("１，２３４人", Some(1234)),
-            ("約300名", Some(300)),
-            (" 1,001 ", Some(1001)),
-            ("たくさん", None),
-            ("-3", None),
-            ("", None),
-        ] {
-            assert_eq!(parse_count(text), number, "{text}");
-        }
     }
 }
