@@ -13,6 +13,7 @@ mod deploy;
 mod documents;
 mod duties;
 mod errors;
+mod files;
 mod guidance;
 mod keyed;
 mod large;

@@ -191,7 +191,8 @@ fn own_clocks_stand_among_the_deadlines_and_in_the_calendar() {
     assert!(said.contains("A社への通知 [組織の追加]") && said.contains("知った時から24時間"), "{said}");
     let _ = request(Page::Duties, None);
     let file = calendar(&worked(), at("2026-11-23T12:00:00+09:00"), Lang::Ja).replace("\r\n ", "");
-    assert!(file.contains("SUMMARY:A社への通知 [組織の追加]") && file.contains("DTSTART:20261124T000000Z"), "{file}");
+    assert!(file.contains("SUMMARY:A社への通知 [組織の追加]"), "{file}");
+    assert!(file.contains("DTSTART:20261123T230000Z\r\nDTEND:20261124T000000Z"), "{file}");
 }
 
 #[test]

@@ -236,8 +236,9 @@ fn the_calendar_is_read_by_another_program_and_warns_before_the_day() {
         .iter()
         .map(|event| event.property_value("DTSTART").expect("a start"))
         .collect();
-    // Known on Monday 11-23: preliminary by 11-27, EU within 72 hours (11-25 17:30 UTC), final: day 30 is 12-22.
-    assert_eq!(starts, ["20261125T173000Z", "20261127", "20261222"]);
+    // Known on Monday 11-23: preliminary by 11-27, EU within 72 hours (11-25 17:30 UTC, where the event ends), final:
+    // day 30 is 12-22.
+    assert_eq!(starts, ["20261125T163000Z", "20261127", "20261222"]);
     assert!(
         events.iter().all(|event| event
             .get_summary()
