@@ -1,5 +1,5 @@
 //! The list of what the page is made of (`CycloneDX` 1.6), from Cargo's own metadata: only what is compiled into the
-//! three WebAssembly programs.
+//! program.
 
 use crate::error::Error;
 use crate::process::{answer, cargo};
