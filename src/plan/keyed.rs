@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 
 use super::calendar::{days_between, japan_date};
-use super::scanner::Scanner;
+use super::dates::{Day, looks_like_time};
+use super::scanner::{Scanner, plain};
 use super::{Verdict, tailor};
 use crate::case::{Case, Change, ItemRecord, ItemState, Moment, OnPaper, SortedMap};
 use crate::guide::{Guide, Item};
@@ -69,6 +70,8 @@ pub enum KeyedNote {
     SetLater(Moment),
     /// An earlier line is about the same item.
     Again(usize),
+    /// Its day is before the case began: before its first entry, and before anyone knew.
+    BeforeCase(Moment),
 }
 
 /// Why a line cannot be read.
@@ -82,6 +85,8 @@ pub enum KeyedFault {
     NoState(String),
     /// Something that looks like a time or date and is none, or stands there twice.
     BadTime(String),
+    /// A date that is one day to some and another to others: 5/11.
+    EitherDay(String),
     /// A date without a time.
     NoTimeOfDay,
     /// It has not come yet.
@@ -96,6 +101,7 @@ pub enum KeyedFault {
 #[must_use]
 pub fn read_keyed(guide: &Guide, case: &Case, now: Moment, text: &str) -> Vec<KeyedLine> {
     let plan = tailor(guide, &case.state().answers);
+    let began = began(case);
     // What the lines above have changed: the state, and the line.
     let mut changed: SortedMap<&str, (ItemState, usize)> = SortedMap::default();
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
@@ -115,12 +121,20 @@ pub fn read_keyed(guide: &Guide, case: &Case, now: Moment, text: &str) -> Vec<Ke
                     tick.notes.push(KeyedNote::Unchanged);
                 }
                 tick.notes.extend(set_later(&tick, &record).filter(|_| earlier.is_none()));
+                let is_before = |began: &Moment| tick.paper.at.is_some_and(|at| japan_date(at) < japan_date(*began));
+                tick.notes.extend(began.filter(is_before).map(KeyedNote::BeforeCase));
                 changed.insert(id, (tick.state, number));
                 tick
             });
             KeyedLine { number, text: line.to_owned(), read }
         })
         .collect()
+}
+
+/// When the case began: its first entry, or when the organisation knew, if that was earlier.
+fn began(case: &Case) -> Option<Moment> {
+    let first = case.log().iter().next().map(|entry| entry.at);
+    first.into_iter().chain(case.state().answers.known_at).min()
 }
 
 /// Whether the state was set after what the paper says.
@@ -141,7 +155,10 @@ fn read_line(guide: &Guide, now: Moment, line: &str) -> Result<KeyedTick, KeyedF
     let item = find(guide, &number).ok_or_else(|| KeyedFault::NoSuchItem(number.clone(), nearest(guide, &number)))?;
     scanner.skip_gaps();
     let state = match scanner.take_state().or(mark) {
-        Some(state) => state,
+        Some(state) => {
+            scanner.skip_colons();
+            state
+        }
         None => return Err(KeyedFault::NoState(scanner.rest())),
     };
     let (mut date, mut time, mut names) = (None, None, Vec::new());
@@ -152,18 +169,28 @@ fn read_line(guide: &Guide, now: Moment, line: &str) -> Result<KeyedTick, KeyedF
         if scanner.is_at_end() {
             break;
         }
-        if let Some(read) = scanner.take_date() {
-            put(&mut date, read.map_err(KeyedFault::BadTime)?, &scanner)?;
+        let begin = scanner.at;
+        if let Some(read) = scanner.take_date(!has_reason) {
+            let is_of_reason = has_reason
+                && time.is_none()
+                && matches!(read, Ok(Day::Ago(_) | Day::Weekday(_)))
+                && !scanner.is_time_next();
+            if is_of_reason {
+                // A reason may begin so: 昨日の点検で不要.
+                scanner.at = begin;
+                take_reason(&mut scanner, &mut reason, &mut names);
+            } else {
+                put(&mut date, read?, &scanner)?;
+            }
         } else if let Some(read) = scanner.take_time(!has_reason) {
             put(&mut time, read.map_err(KeyedFault::BadTime)?, &scanner)?;
         } else if has_reason {
-            let (said, name) = scanner.take_reason();
-            reason = said;
-            names.extend(name);
+            take_reason(&mut scanner, &mut reason, &mut names);
         } else {
             let word = scanner.take_word();
-            // A number that is neither date nor time would otherwise pass for a name.
-            if word.starts_with(|character: char| character.is_numeric()) || holds_time(&word) {
+            // What is meant as a date or time would otherwise pass for a name; what stands after an @ is one.
+            let is_name = word.starts_with(['@', '＠']);
+            if !is_name && looks_like_time(&word.chars().map(plain).collect::<String>()) {
                 return Err(KeyedFault::BadTime(word));
             }
             names.push(word.trim_matches(['@', '＠', '-']).to_owned());
@@ -178,12 +205,12 @@ fn read_line(guide: &Guide, now: Moment, line: &str) -> Result<KeyedTick, KeyedF
     Ok(KeyedTick { item, state, reason, paper, before: ItemState::Open, notes: note.into_iter().collect() })
 }
 
-/// Whether a time hides in a word: 佐藤9:30.
-fn holds_time(word: &str) -> bool {
-    let characters: Vec<char> = word.chars().collect();
-    characters
-        .windows(2)
-        .any(|pair| matches!(pair, [digit, ':' | '：' | '時'] if digit.is_numeric()))
+/// All that is left, as a reason and a name.
+fn take_reason(scanner: &mut Scanner, reason: &mut String, names: &mut Vec<String>) {
+    scanner.skip_colons();
+    let (said, name) = scanner.take_reason();
+    *reason = said;
+    names.extend(name);
 }
 
 /// A second one contradicts the first.
@@ -219,17 +246,6 @@ fn nearest(guide: &Guide, number: &str) -> Option<&'static Item> {
     guide.items.iter().min_by_key(distance)
 }
 
-/// A day as it is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Day {
-    /// With its year.
-    Full(Date),
-    /// Month and day, and the day of the week if it is given.
-    OfYear(i8, i8, Option<i8>),
-    /// So many days ago.
-    Ago(i32),
-}
-
 /// The instant that is meant, in Japan.
 fn moment(
     day: Option<Day>,
@@ -251,6 +267,12 @@ fn moment(
             .map(|at| (at, None))
             .or_else(|| past(before(1)).map(|at| (at, Some(KeyedNote::Yesterday)))),
         Some(Day::Ago(n_days)) => past(before(n_days)).map(|at| (at, None)),
+        // Today, or one of the seven days before.
+        Some(Day::Weekday(weekday)) => (0..=7)
+            .map(before)
+            .filter(|date| date.is_some_and(|date| date.weekday().to_monday_zero_offset() == weekday))
+            .find_map(past)
+            .map(|at| (at, None)),
         Some(Day::Full(date)) => past(Some(date)).map(|at| (at, None)),
         Some(Day::OfYear(month, day, weekday)) => {
             let of = |year: i16| Date::new(year, month, day).ok();

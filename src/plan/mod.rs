@@ -3,6 +3,7 @@
 //! Invariant: hides nothing silently. Every item comes with the verdict and the reasons for it.
 
 pub mod calendar;
+mod dates;
 mod duty;
 mod keyed;
 mod progress;

@@ -2,9 +2,6 @@
 //! compared as, so that full-width digits and the many dashes are understood and the user's own text is kept as it was
 //! typed.
 
-use jiff::civil::Date;
-
-use super::keyed::Day;
 use crate::case::ItemState;
 
 use ItemState::{Done, InProgress, NotApplicable, Open};
@@ -70,21 +67,19 @@ const STATES: [(&str, ItemState); 57] = [
     ("レ", Done),
 ];
 
-const WEEKDAYS: [char; 7] = ['月', '火', '水', '木', '金', '土', '日'];
-
 /// A line under reading.
 pub(super) struct Scanner {
     /// As typed.
     typed: Vec<char>,
     /// What each is compared as.
     plain: Vec<char>,
-    at: usize,
+    pub(super) at: usize,
     /// Where what was taken last begins.
-    from: usize,
+    pub(super) from: usize,
 }
 
 /// Full-width characters as their usual forms, all dashes as one, capitals small.
-fn plain(character: char) -> char {
+pub(super) fn plain(character: char) -> char {
     let character = match character {
         '！'..='～' => char::from_u32(character as u32 - 0xfee0).unwrap_or(character),
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | 'ー' | '﹣' | 'ｰ' => '-',
@@ -94,7 +89,7 @@ fn plain(character: char) -> char {
     character.to_ascii_lowercase()
 }
 
-fn is_gap(character: char) -> bool {
+pub(super) fn is_gap(character: char) -> bool {
     matches!(character, ' ' | ',' | '、' | ';' | '|' | '､')
 }
 
@@ -117,8 +112,34 @@ impl Scanner {
         self.at >= self.plain.len()
     }
 
-    fn char_at(&self, at: usize) -> char {
+    pub(super) fn char_at(&self, at: usize) -> char {
         self.plain.get(at).copied().unwrap_or(' ')
+    }
+
+    pub(super) fn char_before(&self, at: usize) -> char {
+        at.checked_sub(1).map_or(' ', |at| self.char_at(at))
+    }
+
+    /// The place after characters of one kind.
+    pub(super) fn after(&self, at: usize, is_passed: impl Fn(char) -> bool) -> usize {
+        (at..self.plain.len())
+            .find(|at| !is_passed(self.char_at(*at)))
+            .unwrap_or(self.plain.len().max(at))
+    }
+
+    /// Whether these characters stand here, whatever follows.
+    pub(super) fn stands_here(&self, text: &str) -> bool {
+        text.chars()
+            .enumerate()
+            .all(|(at, character)| self.char_at(self.at + at) == character)
+    }
+
+    /// Whether the line has neither kana nor kanji.
+    pub(super) fn is_without_japanese(&self) -> bool {
+        !self
+            .typed
+            .iter()
+            .any(|character| matches!(character, 'ぁ'..='ヿ' | '㐀'..='鿿'))
     }
 
     /// What was typed between two places.
@@ -140,7 +161,7 @@ impl Scanner {
         self.typed(self.at, self.typed.len())
     }
 
-    fn skip(&mut self, is_skipped: impl Fn(char) -> bool) {
+    pub(super) fn skip(&mut self, is_skipped: impl Fn(char) -> bool) {
         while !self.is_at_end() && is_skipped(self.char_at(self.at)) {
             self.at += 1;
         }
@@ -151,13 +172,22 @@ impl Scanner {
         self.skip(is_gap);
     }
 
+    /// What parts a state from what is said of it: `n/a: no server`, `n/a - no server`.
+    pub(super) fn skip_colons(&mut self) {
+        self.skip(|character| is_gap(character) || character == ':');
+        if self.char_at(self.at) == '-' && is_gap(self.char_at(self.at + 1)) {
+            self.at += usize::from(!self.is_at_end());
+            self.skip_gaps();
+        }
+    }
+
     /// What stands before the number in lists.
     pub(super) fn skip_bullets(&mut self) {
         self.skip(|character| is_gap(character) || matches!(character, '-' | '*' | '・' | '•' | '□' | '☐' | '#'));
     }
 
     /// The digits from a place on, and the place after them. None where there is none, or more than `max`.
-    fn digits(&self, at: usize, max: usize) -> Option<(i16, usize)> {
+    pub(super) fn digits(&self, at: usize, max: usize) -> Option<(i16, usize)> {
         let n_digits = (at..self.plain.len())
             .take_while(|at| self.char_at(*at).is_ascii_digit())
             .count();
@@ -197,7 +227,7 @@ impl Scanner {
     }
 
     /// Whether a word stands here, and the place after it.
-    fn word(&self, word: &str) -> Option<usize> {
+    pub(super) fn word(&self, word: &str) -> Option<usize> {
         let n_chars = word.chars().count();
         let is_here = word
             .chars()
@@ -259,84 +289,6 @@ impl Scanner {
             }
             None => (rest.trim().to_owned(), None),
         }
-    }
-
-    /// A date, if one stands here; what looks like one and is none is handed back.
-    pub(super) fn take_date(&mut self) -> Option<Result<Day, String>> {
-        for (word, n_days) in [("today", 0), ("今日", 0), ("本日", 0), ("yesterday", 1), ("昨日", 1)] {
-            if let Some(end) = self.word(word) {
-                (self.from, self.at) = (self.at, end);
-                return Some(Ok(Day::Ago(n_days)));
-            }
-        }
-        let (first, after) = self.digits(self.at, 4)?;
-        let separator = self.char_at(after);
-        let is_year = after - self.at == 4 && matches!(separator, '/' | '-' | '.' | '年');
-        if !is_year && (!matches!(separator, '/' | '月') || after - self.at > 2) {
-            return None;
-        }
-        let (day, end) = match self.numbers(first, after, is_year) {
-            Some((day, end)) => (Some(day), end),
-            None => (None, self.at),
-        };
-        self.from = self.at;
-        self.at = end;
-        let (weekday, is_whole) = self.weekday();
-        let day = day.filter(|_| is_whole && !matches!(self.char_at(self.at), '/' | '-' | '0'..='9'));
-        let Some(day) = day else {
-            self.skip(|character| !is_gap(character));
-            return Some(Err(self.taken()));
-        };
-        // 2026-11-24T09:30
-        self.at += usize::from(self.char_at(self.at) == 't' && self.char_at(self.at + 1).is_ascii_digit());
-        Some(match day {
-            Day::Full(date) if weekday.is_some_and(|weekday| date.weekday().to_monday_zero_offset() != weekday) => {
-                Err(self.taken())
-            }
-            Day::OfYear(month, day, _) => Ok(Day::OfYear(month, day, weekday)),
-            _ => Ok(day),
-        })
-    }
-
-    /// What follows the first number of a date, and the place after it.
-    fn numbers(&self, first: i16, after: usize, is_year: bool) -> Option<(Day, usize)> {
-        let month_from = if is_year { after + 1 } else { self.at };
-        let (month, after_month) = self.digits(month_from, 2)?;
-        if is_year && !matches!(self.char_at(after_month), '/' | '-' | '.' | '月') {
-            return None;
-        }
-        let (day, after_day) = self.digits(after_month + 1, 2)?;
-        let is_spelt = self.char_at(after_month) == '月';
-        if is_spelt != (self.char_at(after_day) == '日') {
-            return None;
-        }
-        let end = after_day + usize::from(is_spelt);
-        let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
-        if is_year {
-            Some((Day::Full(Date::new(first, month, day).ok()?), end))
-        } else {
-            Some((Day::OfYear(month, day, None), end))
-        }
-    }
-
-    /// The day of the week in brackets behind a date; false where the brackets hold something else.
-    fn weekday(&mut self) -> (Option<i8>, bool) {
-        if self.char_at(self.at) != '(' {
-            return (None, true);
-        }
-        let weekday = WEEKDAYS
-            .iter()
-            .position(|day| *day == self.char_at(self.at + 1))
-            .and_then(|day| i8::try_from(day).ok());
-        let mut end = self.at + 2;
-        for character in ['曜', '日'] {
-            end += usize::from(self.char_at(end) == character);
-        }
-        let is_whole = weekday.is_some() && self.char_at(end) == ')';
-        if is_whole {
-            self.at = end + 1;
-        }
-        (weekday, is_whole)
     }
 
     /// A time of day, if one stands here; what looks like one and is none is handed back.
@@ -424,7 +376,7 @@ impl Scanner {
         }
     }
 
-    fn is_half_at(&self, at: usize, word: &str) -> bool {
+    pub(super) fn is_half_at(&self, at: usize, word: &str) -> bool {
         let at = at + usize::from(self.char_at(at) == ' ');
         let is_here = word
             .chars()

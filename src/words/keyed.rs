@@ -70,6 +70,12 @@ pub fn keyed_note(note: KeyedNote, lang: Lang) -> String {
         (KeyedNote::SetLater(at), Lang::En) => {
             format!("There is a later record ({}). This line would take its place.", time(at, lang))
         }
+        (KeyedNote::BeforeCase(at), Lang::Ja) => {
+            format!("この事案の始まり（{}）より前の日です。日付が正しいか確かめてください。", time(at, lang))
+        }
+        (KeyedNote::BeforeCase(at), Lang::En) => {
+            format!("A day before this case began ({}). Check that the date is right.", time(at, lang))
+        }
         (KeyedNote::Again(line), Lang::Ja) => format!("{line}行目と同じ項目です。"),
         (KeyedNote::Again(line), Lang::En) => format!("The same item as line {line}."),
     }
@@ -104,12 +110,23 @@ pub fn keyed_fault(fault: &KeyedFault, now: crate::case::Moment, lang: Lang) -> 
         }
         (KeyedFault::BadTime(found), Lang::Ja) => {
             format!(
-                "「{found}」を日時として読めません。時刻は 9:30、日付は {} のように、1回ずつ書いてください。",
-                example(now)
+                "「{found}」を日時として読めません。時刻は 9:30、日付は {} のように、1回ずつ書いてください。{}",
+                example(now),
+                "名前なら、前に @ を付けてください。"
             )
         }
         (KeyedFault::BadTime(found), Lang::En) => {
-            format!("“{found}” is no date or time. Write the time as 9:30 and the date as {}, once each.", example(now))
+            format!(
+                "“{found}” is no date or time. Write the time as 9:30 and the date as {}, once each. {}",
+                example(now),
+                "If it is a name, put @ before it."
+            )
+        }
+        (KeyedFault::EitherDay(found), Lang::Ja) => {
+            format!("「{found}」は2通りの日に読めます。年から書くか（2026/11/5）、月を語で書いてください（5 Nov）。")
+        }
+        (KeyedFault::EitherDay(found), Lang::En) => {
+            format!("“{found}” can be two days. Write the month in words (5 Nov) or the year first (2026-11-05).")
         }
         (KeyedFault::NoTimeOfDay, Lang::Ja) => {
             "日付だけです。時刻も書いてください。わからなければ日付を消してください。".to_owned()

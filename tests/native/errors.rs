@@ -227,12 +227,13 @@ fn why_a_line_from_paper_cannot_be_read_is_told_in_the_readers_language() {
         KeyedFault::NoState(String::new()),
         KeyedFault::NoState("whatever".to_owned()),
         KeyedFault::BadTime("25:00".to_owned()),
+        KeyedFault::EitherDay("5/11".to_owned()),
         KeyedFault::NoTimeOfDay,
         KeyedFault::Future,
         KeyedFault::NoReason,
         KeyedFault::TooLong,
     ];
-    assert_all(&all, 8, |fault| match fault {
+    assert_all(&all, 9, |fault| match fault {
         KeyedFault::NoNumber => 0,
         KeyedFault::NoSuchItem(..) => 1,
         KeyedFault::NoState(_) => 2,
@@ -241,6 +242,7 @@ fn why_a_line_from_paper_cannot_be_read_is_told_in_the_readers_language() {
         KeyedFault::Future => 5,
         KeyedFault::NoReason => 6,
         KeyedFault::TooLong => 7,
+        KeyedFault::EitherDay(_) => 8,
     });
     assert_told(&all, |fault, lang| words::keyed_fault(fault, Moment(1_795_496_730_000), lang));
 }

@@ -17,7 +17,7 @@ use proptest::prelude::*;
 use ItemState::{Done, InProgress, NotApplicable, Open};
 
 /// Tuesday, 24 November 2026, 14:05:30 in Japan.
-fn now() -> Moment {
+pub fn now() -> Moment {
     from_rfc3339("2026-11-24T14:05:30+09:00").expect("an instant")
 }
 
@@ -26,7 +26,7 @@ fn id(n: usize) -> EntryId {
 }
 
 /// A case of these changes, each entered at noon of that day by 渡邉.
-fn case(changes: impl IntoIterator<Item = Change>) -> Case {
+pub fn case(changes: impl IntoIterator<Item = Change>) -> Case {
     let mut log = Log::default();
     let at = from_rfc3339("2026-11-24T12:00:00+09:00").expect("an instant");
     let opened = [Change::Opened("名簿の紛失".into()), Change::AnsweredTypes(TypeSet::NONE.with(LeakType::LossTheft))];
@@ -37,7 +37,7 @@ fn case(changes: impl IntoIterator<Item = Change>) -> Case {
     Case::new(CaseId::from_random(1), log)
 }
 
-fn read(line: &str) -> Result<KeyedTick, KeyedFault> {
+pub fn read(line: &str) -> Result<KeyedTick, KeyedFault> {
     let lines = read_keyed(&GUIDE, &case([]), now(), line);
     assert_eq!(lines.len(), 1, "{line}");
     lines.into_iter().next().expect("a line").read

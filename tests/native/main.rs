@@ -16,6 +16,7 @@ mod errors;
 mod files;
 mod guidance;
 mod keyed;
+mod keyed_days;
 mod large;
 mod pack;
 mod pack_papers;
