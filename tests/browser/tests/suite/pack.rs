@@ -128,7 +128,7 @@ async fn own_clocks_run_and_are_settled() -> Result<(), Failure> {
     let file = visitor
         .download(async || visitor.click("カレンダーに入れる（.ics）").await)
         .await?;
-    assert!(file.text().contains("DTSTART:20261103T000000Z"), "{}", file.text());
+    assert!(file.text().contains("DTEND:20261103T000000Z"), "{}", file.text());
     visitor.walk(&format!("#/case/{case}/step/2")).await?;
     visitor.tick("own:2-01").await?;
     visitor.see_state("own:2-01", "done").await?;
