@@ -140,6 +140,8 @@ fn asks(case: &Case, lang: Lang) -> Vec<Node> {
     let is_asked = |fact: Fact| match fact {
         // It stands with the time itself.
         Fact::KnownAbout => false,
+        // Only public bodies have it, and the answer to that is asked first.
+        Fact::OrdinanceSensitive => answers.fact(Fact::PublicBody) != crate::case::Known::No,
         Fact::StrongCipher | Fact::KeySafe => answers.fact(Fact::Encrypted) == crate::case::Known::Yes,
         _ => true,
     };

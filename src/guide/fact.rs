@@ -76,6 +76,8 @@ names! {
         Backup = "backup",
         /// The time of knowing is approximate.
         KnownAbout = "known-about",
+        /// An ordinance puts the information under special care.
+        OrdinanceSensitive = "ordinance-sensitive",
         /// The purpose was wrongful.
         Wrongful = "wrongful",
         /// One can pay or transfer money with the accounts.

@@ -127,6 +127,7 @@ fn short(fact: Fact) -> Text {
         Fact::Card => ("カード情報", "cards"),
         Fact::Bank => ("口座番号", "bank"),
         Fact::Sensitive => ("要配慮個人情報", "special-care data"),
+        Fact::OrdinanceSensitive => ("条例要配慮個人情報", "special care by ordinance"),
         Fact::MyNumber => ("マイナンバー", "My Number"),
         Fact::Partner => ("取引先の情報", "partner's"),
         Fact::TradeSecret => ("企業秘密", "trade secrets"),

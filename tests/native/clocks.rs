@@ -99,8 +99,16 @@ fn what_may_apply_has_its_clock_marked_as_open_and_what_does_not_has_none() {
     let open = known(at("2026-11-02T00:00:00Z"), &[]);
     assert_eq!(find(&open, ClockKind::Preliminary).verdict, Verdict::Open);
     let mut none = known(at("2026-11-02T00:00:00Z"), &[]);
-    for fact in [Fact::Sensitive, Fact::Card, Fact::Payment, Fact::Wrongful, Fact::MyNumber, Fact::Entrusted, Fact::Eu]
-    {
+    for fact in [
+        Fact::PublicBody,
+        Fact::Sensitive,
+        Fact::Card,
+        Fact::Payment,
+        Fact::Wrongful,
+        Fact::MyNumber,
+        Fact::Entrusted,
+        Fact::Eu,
+    ] {
         none.facts.insert(fact, Known::No);
     }
     none.persons = Count::Exactly(1_000);

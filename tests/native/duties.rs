@@ -2,7 +2,8 @@
 
 use morenaku::case::{Answers, Count, Known};
 use morenaku::guide::{Fact, GUIDE, LeakType, TypeSet};
-use morenaku::plan::{Reason, Ruling, Verdict, rulings};
+use morenaku::plan::{Reason, Ruling, Verdict, clocks, rulings};
+use morenaku::wire::time::from_rfc3339;
 
 fn answers(facts: &[(Fact, Known)]) -> Answers {
     facts.iter().fold(Answers::default(), |mut answers, (fact, known)| {
@@ -22,8 +23,14 @@ use Known::{No, Unknown, Yes};
 use Verdict::{Applies, DoesNotApply, Open};
 
 /// What rules out every ground of the APPI but the one that is looked at.
-const NO_GROUND: [(Fact, Known); 5] =
-    [(Fact::Personal, Yes), (Fact::Sensitive, No), (Fact::Card, No), (Fact::Payment, No), (Fact::Wrongful, No)];
+const NO_GROUND: [(Fact, Known); 6] = [
+    (Fact::Personal, Yes),
+    (Fact::Sensitive, No),
+    (Fact::Card, No),
+    (Fact::Payment, No),
+    (Fact::Wrongful, No),
+    (Fact::PublicBody, No),
+];
 
 fn appi(more: &[(Fact, Known)], persons: Count) -> Verdict {
     let mut answers = answers(&[&NO_GROUND[..], more].concat());
@@ -42,6 +49,46 @@ fn a_ruling_tells_apart_what_decides_it_and_what_is_missing() {
     for one in [open, decided] {
         assert_eq!(one.because().count() + one.missing().count(), one.reasons.len(), "each reason is one of the two");
     }
+}
+
+/// A public body reports above 100 persons, a private organisation above 1,000; as long as nobody says which of the two
+/// it is, the number between leaves the duty undecided (APPI Art. 68, rule 43).
+#[test]
+fn public_bodies_report_above_a_hundred_persons() {
+    let (public, private) = ((Fact::PublicBody, Yes), (Fact::PublicBody, No));
+    let unsaid = (Fact::PublicBody, Unknown);
+    let (none, some) = ((Fact::OrdinanceSensitive, No), (Fact::OrdinanceSensitive, Yes));
+    for (facts, persons, expected) in [
+        (&[public, none][..], Count::Exactly(143), Applies),
+        (&[public, none], Count::Exactly(101), Applies),
+        (&[public, none], Count::Exactly(100), DoesNotApply),
+        (&[public, none], Count::AtMost(100), DoesNotApply),
+        (&[public, none], Count::Unknown, Open),
+        (&[public, some], Count::Exactly(1), Applies),
+        (&[public], Count::Exactly(1), Open),
+        (
+            &[public, none, (Fact::Encrypted, Yes), (Fact::StrongCipher, Yes), (Fact::KeySafe, Yes)],
+            Count::Exactly(143),
+            DoesNotApply,
+        ),
+        (&[private], Count::Exactly(143), DoesNotApply),
+        (&[private], Count::Exactly(1_001), Applies),
+        (&[unsaid], Count::Exactly(143), Open),
+        (&[unsaid], Count::Exactly(1_001), Applies),
+        (&[unsaid, none], Count::Exactly(100), DoesNotApply),
+    ] {
+        assert_eq!(appi(facts, persons), expected, "{facts:?} {persons:?}");
+    }
+    // The same clocks as for private organisations.
+    let mut answers = answers(&[&NO_GROUND[..], &[public, none]].concat());
+    (answers.persons, answers.known_at) = (Count::Exactly(150), from_rfc3339("2026-11-02T09:00:00+09:00"));
+    let clocks = clocks(&GUIDE, &answers);
+    let due: Vec<String> = clocks
+        .iter()
+        .filter(|clock| clock.duty == "appi")
+        .map(|clock| clock.due.to_string())
+        .collect();
+    assert_eq!(due, ["2026-11-06", "2026-12-01"]);
 }
 
 #[test]
@@ -194,7 +241,7 @@ fn the_client_is_told_where_a_report_would_be_a_duty() {
 
 #[test]
 fn an_undecided_duty_says_what_is_missing_and_a_decided_one_why() {
-    let mut open = answers(&[(Fact::Personal, Yes), (Fact::Sensitive, No)]);
+    let mut open = answers(&[(Fact::Personal, Yes), (Fact::Sensitive, No), (Fact::PublicBody, No)]);
     open.persons = Count::AtLeast(3);
     let undecided = ruling(&open, "appi");
     assert_eq!(undecided.verdict, Open);
