@@ -28,6 +28,8 @@ macro_rules! door {
     };
 }
 
+pub(crate) use door;
+
 mod language;
 mod reading;
 mod word;

@@ -36,17 +36,22 @@ thread_local! {
     static WORD: RefCell<Option<Word>> = const { RefCell::new(None) };
 }
 
-/// Opens what is read, filled in and handed out, if it is neither open nor on its way.
-pub fn open() {
+/// Opens what is read, filled in and handed out, if it is neither open nor on its way; `more` is opened through the
+/// same door.
+pub fn open<Opening: Future<Output = Result<(), Unopened>>>(more: impl FnOnce() -> Opening + 'static) {
     if matches!(STATE.get(), Some(DoorState::Opening | DoorState::Open)) {
         return;
     }
     tell(DoorState::Opening);
-    spawn_local(async {
+    spawn_local(async move {
         // What is read and handed out may be asked for in any language. One that does not come takes nothing from the
         // reader's own: its texts stand in that one, and the next wish for it tries again.
         let _ = open_languages().await;
-        match open_reading().await {
+        let opened = match open_reading().await {
+            Ok(reading) => more().await.map(|()| reading),
+            Err(unopened) => Err(unopened),
+        };
+        match opened {
             Ok(reading) => {
                 (reading.pack)(&pack());
                 READING.set(Some(reading));

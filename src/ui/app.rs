@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pages::{CasePage, Facts, New, view_missing, view_settings, view_start};
+use super::later::{Later, Through};
+use super::pages::{CasePage, FactsProps, New, view_missing, view_start};
 use super::session::{Session, Shown};
 use crate::case::Case;
 use crate::document::{Origin, Page};
@@ -192,7 +193,11 @@ fn view_page(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
                 </>
             }
         }
-        Route::Settings => view_settings(session, shown),
+        Route::Settings => {
+            let (session, shown) = (session.clone(), Rc::clone(shown));
+            let view = Callback::from(move |later: Later| (later.settings)(&session, &shown));
+            html! { <Through key="settings" {lang} {view} /> }
+        }
         Route::Missing => view_missing(lang),
     }
 }
@@ -219,14 +224,13 @@ fn view_case(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, route: &Rout
         CasePart::Step(step) => Some(*step),
         CasePart::Print | CasePart::Report => return view_print(shown, case, part, document()),
         CasePart::Facts => {
-            return html! {
-                <Facts
-                    key={case.id().as_str()}
-                    session={session.clone()}
-                    shown={Rc::clone(shown)}
-                    case={Rc::clone(case)}
-                />
-            };
+            let (session, id, lang) = (session.clone(), case.id().to_string(), shown.lang);
+            let (shown, case) = (Rc::clone(shown), Rc::clone(case));
+            let view = Callback::from(move |later: Later| {
+                let (session, shown, case) = (session.clone(), Rc::clone(&shown), Rc::clone(&case));
+                (later.facts)(FactsProps { session, shown, case })
+            });
+            return html! { <Through key={id} {lang} {view} /> };
         }
         CasePart::Duties | CasePart::Decisions | CasePart::Keyed | CasePart::Log | CasePart::Documents(_) => {
             return html! {

@@ -4,6 +4,7 @@
 //! stands here.
 
 mod app;
+mod later;
 mod pages;
 mod parts;
 mod session;
@@ -23,7 +24,7 @@ pub async fn mount() -> Result<(), Unopened> {
     platform::language(session::stored_lang()).await?;
     if let Some(root) = platform::element("app") {
         yew::Renderer::<App>::with_root(root).render();
-        platform::open();
+        later::fetch();
     }
     Ok(())
 }

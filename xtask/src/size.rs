@@ -20,12 +20,12 @@ pub struct Budget {
 pub const BUDGETS: [Budget; 3] = [
     Budget {
         what: "before the page can be used",
-        most: 247_000,
+        most: 200_000,
         counts: |file| file.first_load || file.is_of(READERS_LANGUAGE),
     },
     Budget {
         what: "all that a first visit fetches",
-        most: 475_000,
+        most: 490_000,
         counts: |file| file.is_kept() && !file.is_of("word"),
     },
     Budget { what: "the part that makes Word documents", most: 180_000, counts: |file| file.is_of("word") },

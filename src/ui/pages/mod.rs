@@ -9,7 +9,7 @@ mod settings;
 mod start;
 
 pub(super) use case::CasePage;
-pub(super) use facts::Facts;
+pub(super) use facts::{Facts, FactsProps};
 pub(super) use missing::view_missing;
 pub(super) use new::New;
 pub(super) use settings::view_settings;

@@ -10,9 +10,10 @@ use crate::pack::{Feature, is_off};
 use crate::plan::{Clock, Progress, Verdict, clocks, tailor};
 use crate::platform;
 use crate::route::{CasePart, Route};
+use crate::ui::later::{Later, Through};
 use crate::ui::parts::elements::{leaf, link};
 use crate::ui::parts::long_list::{LongList, one_by_one};
-use crate::ui::parts::{document::DocumentPage, icons, import::Import, notices::view_notices};
+use crate::ui::parts::{document::DocumentPage, icons, import::ImportProps, notices::view_notices};
 use crate::ui::session::{Session, Shown};
 use crate::words;
 
@@ -49,7 +50,7 @@ pub(crate) fn view_start(session: &Session, shown: &Rc<Shown>) -> Html {
             if !is_off(Feature::Import) {
                 <section class="stack" aria-labelledby="import">
                     <h2 id="import">{ words::IMPORT_A_CASE.get(lang) }</h2>
-                    <Import session={session.clone()} {lang} />
+                    <Through {lang} view={import(session, lang)} />
                 </section>
             }
             if let Some(page) = session.foot() {
@@ -57,6 +58,11 @@ pub(crate) fn view_start(session: &Session, shown: &Rc<Shown>) -> Html {
             }
         </>
     }
+}
+
+fn import(session: &Session, lang: Lang) -> Callback<Later, Html> {
+    let session = session.clone();
+    Callback::from(move |later: Later| (later.import)(ImportProps { session: session.clone(), lang }))
 }
 
 fn view_tile(one: &'static TypeText, lang: Lang, begin: &Callback<TypeSet>) -> Html {

@@ -7,14 +7,15 @@ use yew::prelude::*;
 
 use crate::case::Case;
 use crate::document::{BinderOptions, Heights, Node, Page, Sheets};
-use crate::platform::{self, DoorState};
-use crate::ui::parts::elements::{button, leaf};
+use crate::platform;
+use crate::ui::later::{use_later, view_waiting};
+use crate::ui::parts::elements::button;
 use crate::ui::parts::tree::{Filter, MEASURE, Place, view_page};
 use crate::ui::parts::write::KEYED;
 use crate::ui::session::{Session, Shown};
 use crate::words;
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct DocumentPageProps {
     pub(crate) session: Session,
     pub(crate) shown: Rc<Shown>,
@@ -25,11 +26,25 @@ pub(crate) struct DocumentPageProps {
     pub(crate) page: Page,
 }
 
-/// A page that is a document tree.
+/// A page that is a document tree, as soon as what makes and shows it is here.
 #[component]
 pub(crate) fn DocumentPage(props: &DocumentPageProps) -> Html {
+    match use_later() {
+        Ok(later) => (later.document)(props.clone()),
+        // What stands on a page of another kind says nothing until it is there.
+        Err(_) if matches!(props.page, Page::Foot(_) | Page::OwnOfCase) => Html::default(),
+        Err(state) => view_waiting(state, props.shown.lang),
+    }
+}
+
+/// The page itself, behind the door.
+pub(crate) fn view_document(props: DocumentPageProps) -> Html {
+    html! { <Document ..props /> }
+}
+
+#[component]
+fn Document(props: &DocumentPageProps) -> Html {
     let DocumentPageProps { session, shown, case, page } = props;
-    let state = use_door();
     let filter = use_state(|| {
         // What was typed of a page and is not recorded yet is there again.
         let typed = match (page, case) {
@@ -41,11 +56,8 @@ pub(crate) fn DocumentPage(props: &DocumentPageProps) -> Html {
     let lang = shown.lang;
     let page = use_memo((page.clone(), (*filter).clone()), |(page, filter)| with_chosen(page, filter));
     let nodes = use_memo(
-        (state, Rc::clone(&page), lang, case.clone(), shown.prepared.clone(), shown.writer.clone()),
-        |(state, page, _, case, ..)| match state {
-            DoorState::Open => platform::make_page(&session.request((**page).clone(), case.as_ref())),
-            DoorState::Opening | DoorState::Failed => Vec::new(),
-        },
+        (Rc::clone(&page), lang, case.clone(), shown.prepared.clone(), shown.writer.clone()),
+        |(page, _, case, ..)| platform::make_page(&session.request((**page).clone(), case.as_ref())),
     );
     {
         // What goes onto sheets of paper is measured where it is shown, and asked for again with the heights.
@@ -57,15 +69,6 @@ pub(crate) fn DocumentPage(props: &DocumentPageProps) -> Html {
                 filter.set(Filter { heights: heights.into(), ..(*filter).clone() });
             }
         });
-    }
-    match state {
-        // What stands on a page of another kind says nothing until it is there.
-        DoorState::Opening | DoorState::Failed if matches!(*page, Page::Foot(_) | Page::OwnOfCase) => {
-            return Html::default();
-        }
-        DoorState::Opening => return leaf("p", "notice notice--info", words::PART_LOADING.get(lang)),
-        DoorState::Failed => return leaf("p", "notice notice--danger", words::PART_FAILED.get(lang)),
-        DoorState::Open => {}
     }
     let refine = Callback::from({
         let filter = filter.clone();
@@ -79,22 +82,6 @@ pub(crate) fn DocumentPage(props: &DocumentPageProps) -> Html {
             if is_printed(&page) { <p class="screen-only">{ button("button button--small", words::PRINT.get(lang), print) }</p> }
         </>
     }
-}
-
-/// How far what makes the pages is; follows its arrival.
-#[hook]
-fn use_door() -> DoorState {
-    let state = use_state(platform::door_state);
-    let setter = state.setter();
-    use_effect_with((), move |()| {
-        // Where it could not be fetched before, this is the next wish.
-        platform::open();
-        // It may have come between the first look and this one.
-        setter.set(platform::door_state());
-        let listener = platform::on_door(move || setter.set(platform::door_state()));
-        move || drop(listener)
-    });
-    *state
 }
 
 /// A page with what was typed, chosen and measured of it here.

@@ -10,13 +10,14 @@ use crate::document::Page;
 use crate::guide::{GUIDE, ItemKind, Lang};
 use crate::plan::{Planned, Verdict};
 use crate::platform::value_of;
+use crate::ui::later::{Later, Through};
 use crate::ui::parts::document::DocumentPage;
 use crate::ui::parts::elements::{LINE_LENGTH, leaf};
 use crate::ui::parts::long_list::{LongList, one_by_one};
 use crate::ui::session::{Session, Shown};
 use crate::words;
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ItemRowProps {
     pub(crate) session: Session,
     pub(crate) case: CaseId,
@@ -88,7 +89,7 @@ pub(crate) fn ItemRow(props: &ItemRowProps) -> Html {
                     </details>
                     <details class="item__fold" ontoggle={toggle(&is_more_open)}>
                         { leaf("summary", "", words::DETAILS.get(lang)) }
-                        if *is_more_open { { view_tools(props, &is_asking) } }
+                        if *is_more_open { <Through {lang} view={tools(props, &is_asking)} /> }
                     </details>
                 </div>
             </div>
@@ -134,9 +135,15 @@ fn view_how(props: &ItemRowProps) -> Html {
     html! { <div class="item__how"><DocumentPage session={props.session.clone()} {shown} {case} {page} /></div> }
 }
 
+/// State, reason, assignee, note and record, as soon as what shows them is here.
+fn tools(props: &ItemRowProps, is_asking: &UseStateHandle<bool>) -> Callback<Later, Html> {
+    let (props, is_asking) = (props.clone(), is_asking.clone());
+    Callback::from(move |later: Later| (later.tools)(&props, &is_asking))
+}
+
 /// State, reason, assignee, note and record of an item. `is_asking`: the reason why it does not apply is being asked
 /// for.
-fn view_tools(props: &ItemRowProps, is_asking: &UseStateHandle<bool>) -> Html {
+pub(crate) fn view_tools(props: &ItemRowProps, is_asking: &UseStateHandle<bool>) -> Html {
     let ItemRowProps { session, case, planned, record, lang, place, .. } = props;
     let (item, lang) = (planned.item, *lang);
     let commit = {
