@@ -28,17 +28,6 @@ export const shared = (globalThis.boot = {
   update: () => {},
 });
 
-// What is pressed on the first screen before the page runs is done as soon as it does.
-const pressable = "#app .tiles > button, #app .topbar__lang";
-let pressed = -1;
-const seen = () => [...document.querySelectorAll(pressable)].filter((button) => button.getClientRects().length > 0);
-const remember = (event) => {
-  const button = event.target.closest?.(pressable);
-  if (!button) return;
-  pressed = seen().indexOf(button);
-  button.setAttribute("aria-busy", "true");
-};
-
 // What is written in a field is entered when the field is left. Whatever takes the field away (another page, what another tab does, the end of
 // the page) finds it entered; whoever is still there goes on writing.
 const enter = () => {
@@ -79,7 +68,6 @@ for (const name of ["dragover", "drop"])
 // `load` gives what starts the program, once it is there. Whether it runs.
 export const boot = async (readPack, load) => {
   try {
-    addEventListener("click", remember);
     if (typeof WebAssembly !== "object") throw new ReferenceError("WebAssembly");
     const [pack, start] = await Promise.all([readPack(), load()]);
     shared.pack = pack;
@@ -89,10 +77,10 @@ export const boot = async (readPack, load) => {
       throw error;
     });
     performance.mark("morenaku-start");
-    removeEventListener("click", remember);
     // The page draws itself in a later step of the same task.
     await new Promise((done) => setTimeout(done));
-    seen()[pressed]?.click();
+    // What was pressed before the page ran, and `early.js` did not do itself.
+    morenakuEarly.pressable()[morenakuEarly.pressed]?.click();
     return true;
   } catch (error) {
     console.error(error);

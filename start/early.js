@@ -29,13 +29,19 @@
     root.setAttribute("data-failed", reason.why);
     place.hidden = false;
     // By hand too: old browsers leave out the whole style sheet, and would show what failed below a first screen that does nothing.
-    var silent = document.querySelectorAll(".first main, .first footer, .first nav, .first button, .loading, .late");
+    var silent = document.querySelectorAll(".first main:not(.begun), .first footer, .first nav, .first button, .loading, .late");
     for (var s = 0; s < silent.length; s += 1) silent[s].hidden = true;
     var said = document.querySelectorAll("[data-in]");
     for (var d = 0; d < said.length; d += 1) said[d].hidden = said[d].getAttribute("data-in") !== root.lang;
     var lines = place.querySelectorAll("[data-why]");
     for (var n = 0; n < lines.length; n += 1) lines[n].hidden = lines[n].getAttribute("data-why") !== reason.why;
     document.getElementById("failed-detail").textContent = reason.detail;
+    // The first acts stay: they hold without the page too. What failed stands above them; what would promise a record goes.
+    var begun = document.querySelector(".begun");
+    if (!begun) return;
+    begun.insertBefore(place, begun.firstChild);
+    var promises = begun.querySelectorAll(".save, .case-head__tools, .item__folds, .button");
+    for (var p = 0; p < promises.length; p += 1) promises[p].hidden = true;
   };
   window.morenakuFailed = function (why, detail) {
     reason = reason || { why: why, detail: String(detail) };
@@ -51,6 +57,85 @@
     },
     true
   );
+
+  // What is tapped before the page runs. A type of leak shows its first acts at once: they stand in the page as templates. What is ticked there is
+  // kept with its time; the page opens the case with both. Anything else that is pressed is done by `boot.js` as soon as the page runs.
+  var early = (window.morenakuEarly = { type: "", at: 0, ticked: {}, pressed: -1, isOver: false });
+  // What can be pressed of what is shown: the page that takes over has the same at the same places.
+  early.pressable = function () {
+    var all = document.querySelectorAll(
+      "#app .topbar__lang, #app .tiles > *, #app .case-head a, #app .case-head button, #app .case-head summary, #app .now a, #app .now button, #app .now summary"
+    );
+    return Array.prototype.filter.call(all, function (one) {
+      return one.getClientRects().length > 0;
+    });
+  };
+  // As the page writes days: of Japan, whatever the machine's time zone.
+  var today = function (now) {
+    var day = new Date(now + 9 * 3600000);
+    if (root.lang === "ja")
+      return day.getUTCFullYear() + "/" + (day.getUTCMonth() + 1) + "/" + day.getUTCDate() + "(" + "日月火水木金土".charAt(day.getUTCDay()) + ")";
+    var words = day.toUTCString().split(/,? /);
+    return words[0] + " " + Number(words[1]) + " " + words[2] + " " + words[3];
+  };
+  var firstMain = function () {
+    return document.querySelector('.first[data-in="' + root.lang + '"] > main');
+  };
+  var endBegun = function () {
+    var begun = document.querySelector(".begun");
+    if (begun) begun.parentNode.removeChild(begun);
+    root.removeAttribute("data-begun");
+    early.type = "";
+    early.ticked = {};
+    early.pressed = -1;
+  };
+  var begin = function (type) {
+    var acts = document.querySelector('template[data-acts="' + type + '"][lang="' + root.lang + '"]');
+    var main = firstMain();
+    if (!acts || !acts.content || !main) return false;
+    var begun = document.createElement("main");
+    begun.className = "page begun";
+    begun.appendChild(document.importNode(acts.content, true));
+    early.type = type;
+    early.at = Date.now();
+    var title = begun.querySelector("h1");
+    title.textContent = title.textContent.replace("{day}", today(early.at));
+    title.setAttribute("tabindex", "-1");
+    main.parentNode.insertBefore(begun, main);
+    root.setAttribute("data-begun", type);
+    window.scrollTo(0, 0);
+    title.focus();
+    return true;
+  };
+  document.addEventListener("click", function (event) {
+    var target = event.target;
+    if (early.isOver || reason || !target.closest) return;
+    var tile = target.closest(".first .tiles > button");
+    if (tile && begin(tile.getAttribute("data-type"))) return;
+    var tick = target.closest(".begun .item__tick");
+    if (tick) {
+      var item = tick.getAttribute("data-item");
+      var isDone = !early.ticked[item];
+      if (isDone) early.ticked[item] = Date.now();
+      else delete early.ticked[item];
+      tick.setAttribute("aria-checked", String(isDone));
+      tick.setAttribute("data-state", isDone ? "done" : "open");
+      return;
+    }
+    // Whoever leaves the first acts has begun nothing.
+    if (early.type && target.closest(".topbar a")) {
+      if (target.closest(".topbar__brand")) event.preventDefault();
+      return endBegun();
+    }
+    var pressed = target.closest(".first .tiles > *, .topbar__lang, .begun a, .begun button, .begun summary");
+    if (!pressed) return;
+    // The links of the first acts lead into a case that is not there yet.
+    if (target.closest(".begun a")) event.preventDefault();
+    var places = early.pressable();
+    if (places[early.pressed]) places[early.pressed].removeAttribute("aria-busy");
+    early.pressed = places.indexOf(pressed);
+    pressed.setAttribute("aria-busy", "true");
+  });
   document.addEventListener("DOMContentLoaded", function () {
     if (!("noModule" in document.createElement("script"))) window.morenakuFailed("old", navigator.userAgent);
     show();

@@ -4,6 +4,7 @@
 //! panics.
 
 mod boot;
+mod early;
 mod files;
 mod kept;
 mod page;
@@ -13,6 +14,7 @@ mod shelf;
 pub use web_sys::File;
 
 pub use boot::{copy_rich, hold, on_update, pack, set_pack, update};
+pub use early::{Early, take_early};
 pub use files::{download, download_bytes, dropped_file, picked_file, read_text};
 pub use kept::{keep, kept, let_go, let_go_all};
 pub use page::{

@@ -4,6 +4,7 @@
 //! stands here.
 
 mod app;
+mod early;
 mod later;
 mod pages;
 mod parts;

@@ -13,6 +13,7 @@ use crate::pack::{Command, Place, install_start, started};
 use crate::platform::{self, LocalStorage};
 use crate::route::{CasePart, Route};
 use crate::store::{Desk, Import, PREFIX, ShelfError, TakeOverError, View};
+use crate::ui::early::go_on;
 use crate::wire::v1;
 use crate::words;
 
@@ -99,23 +100,17 @@ impl PartialEq for Session {
 impl Session {
     /// Opens what the browser has stored. `publish` is called after each change.
     pub(super) fn open(publish: Callback<()>) -> Self {
-        let desk = Desk::open(Rc::new(LocalStorage), TabId::from_random(platform::random_bits()));
+        let mut desk = Desk::open(Rc::new(LocalStorage), TabId::from_random(platform::random_bits()));
         let stored = |name: &str| platform::kept(&setting(name));
         let lang = stored_lang();
         let theme = stored("theme")
             .and_then(|name| Theme::ALL.into_iter().find(|theme| theme.as_str() == name))
             .unwrap_or_default();
+        let writer: Rc<str> = stored("writer").unwrap_or_default().into();
+        go_on(&mut desk, &writer, lang);
         let (view, prepared) = apart(desk.view().clone());
         let draft = platform::kept(PACK_DRAFT).unwrap_or_else(platform::pack).into();
-        let shown = Shown {
-            lang,
-            theme,
-            writer: stored("writer").unwrap_or_default().into(),
-            said: Said::default(),
-            view,
-            prepared,
-            draft,
-        };
+        let shown = Shown { lang, theme, writer, said: Said::default(), view, prepared, draft };
         Self(Rc::new(Inner {
             desk: RefCell::new(desk),
             shown: RefCell::new(Rc::new(shown)),

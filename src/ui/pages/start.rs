@@ -68,7 +68,8 @@ fn import(session: &Session, lang: Lang) -> Callback<Later, Html> {
 fn view_tile(one: &'static TypeText, lang: Lang, begin: &Callback<TypeSet>) -> Html {
     let begin = begin.reform(move |_: MouseEvent| TypeSet::NONE.with(one.leak_type));
     html! {
-        <button key={one.leak_type.as_str()} class="tile" onclick={begin}>
+        // `early.js` reads the type: a tap may come before the page runs.
+        <button key={one.leak_type.as_str()} class="tile" data-type={one.leak_type.as_str()} onclick={begin}>
             { icons::leak_type(one.leak_type) }
             { leaf("span", "tile__name", one.name.get(lang)) }
             <span class="tile__examples">

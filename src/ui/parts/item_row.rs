@@ -71,6 +71,7 @@ pub(crate) fn ItemRow(props: &ItemRowProps) -> Html {
                 aria-checked={checked}
                 aria-labelledby={act_id.clone()}
                 data-state={record.state.as_str()}
+                data-item={item.id}
                 onclick={tick}
             ></button>
             <div class="item__body">

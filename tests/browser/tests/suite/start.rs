@@ -64,7 +64,7 @@ async fn what_is_tapped_before_the_page_runs_is_done_when_it_does() -> Result<()
     visitor.go("").await?;
     visitor.click_css(".tiles > button:nth-of-type(3)").await?;
     visitor.site().release();
-    visitor.see_css(".case-head").await?;
+    visitor.see_css("main#main .case-head").await?;
     assert_eq!(
         visitor
             .stored_keys()
@@ -76,6 +76,89 @@ async fn what_is_tapped_before_the_page_runs_is_done_when_it_does() -> Result<()
         "one case"
     );
     visitor.leave().await
+}
+
+#[tokio::test]
+async fn the_first_acts_are_there_with_the_tap_and_nothing_moves_when_the_page_takes_over() -> Result<(), Failure> {
+    for (w, at) in [(Wording::JA, 1), (Wording::EN, 5)] {
+        let outfit = Outfit { language: w.language.into(), ..Outfit::phone() };
+        let visitor = visitor_with(Trouble::held("page-", ".wasm"), outfit).await?;
+        visitor.go("").await?;
+        visitor
+            .click_css(&format!(".first[data-in={}] .tiles > button:nth-of-type({at})", w.language))
+            .await?;
+        visitor.see_css(".begun .item__tick").await?;
+        assert!(!visitor.sees(w.say("START_QUESTION")).await?, "the first screen has made room");
+        assert_eq!(visitor.stored_keys().await?.len(), 0, "nothing is said to be saved that is not");
+        let places = "return [...document.querySelectorAll('.topbar *, .case-head, .case-head > *, .clocks, .now, .now *')].filter(e => e.checkVisibility())
+            .map(e => { const box = e.getBoundingClientRect(); return [e.matches('.save, .case-head') ? '' : e.innerText, box.x, box.y, box.width, box.height] })";
+        let before = visitor.js(places, vec![]).await?;
+        visitor.screenshot(&format!("first-acts-{}", w.language)).await?;
+        visitor.site().release();
+        visitor.wait_for_start().await?;
+        visitor.see_css("main#main .case-head").await?;
+        let after = visitor.js(places, vec![]).await?;
+        let (before, after) = (before.as_array().expect("places"), after.as_array().expect("places"));
+        assert!(before.len() > 20, "{}", before.len());
+        for (before, after) in before.iter().zip(after) {
+            assert_eq!(after, before);
+        }
+        assert_eq!(after.len(), before.len());
+        visitor.leave().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_ticked_before_the_page_runs_is_in_the_case_with_its_time() -> Result<(), Failure> {
+    let visitor = visitor_with(Trouble::held("page-", ".wasm"), Outfit::phone()).await?;
+    visitor.go("").await?;
+    // Someone looks at one type, goes back, and takes another.
+    visitor.click_css(".first[data-in=ja] .tiles > button:nth-of-type(2)").await?;
+    visitor.see_css(".begun").await?;
+    visitor.click_css(".topbar__brand").await?;
+    visitor.see(Wording::JA.say("START_QUESTION")).await?;
+    visitor.click_css(".first[data-in=ja] .tiles > button:nth-of-type(5)").await?;
+    visitor
+        .click_css(".begun .item__tick[data-item='1-09'], .begun .item__tick")
+        .await?;
+    visitor.click_css(".begun .button--primary").await?;
+    let early = visitor
+        .js("return [morenakuEarly.at, Object.entries(morenakuEarly.ticked)[0]]", vec![])
+        .await?;
+    let (item, ticked_at) = (early[1][0].as_str().expect("an item").to_owned(), early[1][1].as_i64());
+    visitor.site().release();
+    visitor.wait_for_start().await?;
+    visitor
+        .until("the page that was pressed", async || {
+            let hash = visitor.js("return location.hash", vec![]).await?;
+            Ok(hash.as_str().is_some_and(|hash| hash.ends_with("/facts")))
+        })
+        .await?;
+    let entries = "return Object.keys(localStorage).filter(key => key.startsWith('morenaku/1/')).sort()
+        .flatMap(key => JSON.parse(localStorage[key]).entries).map(entry => [Date.parse(entry.at), JSON.stringify(entry)])";
+    let entries = visitor.js(entries, vec![]).await?;
+    let entries = entries.as_array().expect("entries");
+    assert_eq!(entries.len(), 3, "opened, of a type, one tick: {entries:?}");
+    assert_eq!(entries[0][0].as_i64(), early[0].as_i64(), "opened when it was tapped");
+    assert!(entries[1][1].as_str().is_some_and(|text| text.contains("malware")), "{entries:?}");
+    assert_eq!(entries[2][0].as_i64(), ticked_at);
+    assert!(entries[2][1].as_str().is_some_and(|text| text.contains(&item)), "{entries:?}");
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn the_first_acts_stay_where_the_page_cannot_start() -> Result<(), Failure> {
+    let visitor = visitor_with(Trouble::held("boot-", ".js"), Outfit::phone()).await?;
+    visitor.go("").await?;
+    visitor.click_css(".first[data-in=ja] .tiles > button:nth-of-type(1)").await?;
+    visitor.see_css(".begun .now").await?;
+    visitor.js("morenakuFailed('files', 'page.wasm')", vec![]).await?;
+    let told = told(&visitor).await?;
+    assert!(told.contains("ページのファイルを読み込めません"), "{told}");
+    visitor.see_css(".begun .now .item__act").await?;
+    assert!(!visitor.sees("まもなく保存します").await?, "nothing will be saved");
+    visitor.leave_whatever_happened().await
 }
 
 #[tokio::test]
