@@ -9,12 +9,14 @@ mod tally;
 use crate::cache::ToolCache;
 use crate::dist;
 use crate::error::Error;
+use crate::page::program::Program;
 use crate::page_tools::{PageTools, fetch_crates};
 use crate::process::{cargo, shown};
 use crate::setup::{self, WasmStd};
 use crate::size;
 use browser::BrowserTests;
 use report::Report;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
@@ -185,13 +187,21 @@ fn size_budget() -> Result<Tally, Error> {
 /// How fast the page is: no check, figures for people. On a build of its own making.
 pub fn bench() -> Result<bool, Error> {
     let cache = ToolCache::open()?;
-    dist::build(&page_tools(&cache)?)?;
-    for example in ["tick", "large", "start"] {
+    let tools = page_tools(&cache)?;
+    dist::build(&tools)?;
+    // Beside it, a page that shows one word with the same library.
+    let empty = Program::example(&tools, "empty")?.folder().to_owned();
+    for name in ["index.html", "empty.js"] {
+        let from = Path::new("tests/bench/empty").join(name);
+        fs::copy(&from, empty.join(name)).map_err(Error::io(format!("copying {}", from.display())))?;
+    }
+    for example in ["phone", "tick", "large", "start"] {
         println!("\n{example}");
         let mut run = cargo();
         run.args(["run", "--quiet", "--package", "browser-tests", "--locked", "--example", example]);
         run.env("MORENAKU_DIST", absolute(dist::SITE)?)
-            .env("MORENAKU_SINGLE", absolute(dist::SINGLE)?);
+            .env("MORENAKU_SINGLE", absolute(dist::SINGLE)?)
+            .env("MORENAKU_EMPTY", &empty);
         if !shown(&mut run)? {
             return Ok(false);
         }

@@ -46,11 +46,20 @@ impl Site {
         Self::serve_with(folder, Trouble::none()).await
     }
 
+    /// A folder whose compressed twins are sent in place of the files, as a server does that is set up for it.
+    pub async fn serve_small(folder: &Path) -> Result<Self, Failure> {
+        Self::serve_as(ServeDir::new(folder).precompressed_br().precompressed_gzip(), Trouble::none()).await
+    }
+
     async fn serve_with(folder: &Path, trouble: Trouble) -> Result<Self, Failure> {
+        Self::serve_as(ServeDir::new(folder), trouble).await
+    }
+
+    async fn serve_as(files: ServeDir, trouble: Trouble) -> Result<Self, Failure> {
         let doing = "starting a web server on this machine";
         let gate = Gate { requests: Arc::default(), trouble: Arc::new(trouble) };
         let app = Router::new()
-            .nest_service(MOUNT.trim_end_matches('/'), ServeDir::new(folder))
+            .nest_service(MOUNT.trim_end_matches('/'), files)
             .layer(middleware::from_fn_with_state(gate.clone(), pass));
         let listener = TcpListener::bind("127.0.0.1:0").await.map_err(Failure::io(doing))?;
         let address = listener.local_addr().map_err(Failure::io(doing))?;

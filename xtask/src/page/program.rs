@@ -14,6 +14,7 @@ const COMPILED: &str = "target/wasm/wasm32-unknown-unknown";
 /// Where the program is taken apart: one folder for what is published, one for what is served while developing.
 const LINKED: &str = "target/linked";
 const LINKED_WHOLE: &str = "target/linked-whole";
+const LINKED_EXAMPLE: &str = "target/linked-example";
 /// What the program and its bindings are called (`xtask/link`).
 pub const PAGE: &str = "page";
 /// Where the linker puts each part, and what several of them share.
@@ -53,7 +54,7 @@ impl Program {
     /// As it is published: in parts, and small.
     pub fn small(tools: &PageTools) -> Result<Self, Error> {
         compile(tools)?;
-        link(&[], "release", LINKED)?;
+        link(&[], "release/morenaku.wasm", LINKED)?;
         let program = Self::read(LINKED)?;
         make_small(tools, &program)?;
         Self::read(LINKED)
@@ -64,8 +65,19 @@ impl Program {
         let mut compile = tools.cargo()?;
         compile.args(["build", "--target", TARGET, "--bin", "morenaku", "--locked"]);
         must(&mut compile, "See above what the compiler says.")?;
-        link(&["--whole"], "debug", LINKED_WHOLE)?;
+        link(&["--whole"], "debug/morenaku.wasm", LINKED_WHOLE)?;
         Self::read(LINKED_WHOLE)
+    }
+
+    /// An example of the package, small and in one piece, for what is measured beside the page.
+    pub fn example(tools: &PageTools, name: &str) -> Result<Self, Error> {
+        let mut compile = tools.cargo()?;
+        compile.args(["build", "--release", "--target", TARGET, "--example", name, "--locked", "--quiet"]);
+        must(&mut compile, "See above what the compiler says.")?;
+        link(&["--whole"], &format!("release/examples/{name}.wasm"), LINKED_EXAMPLE)?;
+        let program = Self::read(LINKED_EXAMPLE)?;
+        make_small(tools, &program)?;
+        Self::read(LINKED_EXAMPLE)
     }
 
     fn read(folder: &str) -> Result<Self, Error> {
@@ -81,6 +93,11 @@ impl Program {
             }
         }
         Ok(Self { folder, files })
+    }
+
+    /// Where its bindings and its parts lie.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// The script that binds it.
@@ -105,13 +122,11 @@ pub fn said(name: &str) -> &str {
     if name.starts_with(SHARED) { "shared" } else { name.strip_prefix(PART).unwrap_or(name) }
 }
 
-fn link(flags: &[&str], profile: &str, folder: &str) -> Result<(), Error> {
+fn link(flags: &[&str], program: &str, folder: &str) -> Result<(), Error> {
     clear(Path::new(folder))?;
     let mut link = cargo();
     link.args(["run", "--quiet", "--locked", "--package", "morenaku-link", "--"]);
-    link.args(flags)
-        .arg(Path::new(COMPILED).join(profile).join("morenaku.wasm"))
-        .arg(folder);
+    link.args(flags).arg(Path::new(COMPILED).join(program)).arg(folder);
     must(&mut link, "See above what could not be linked.")
 }
 
