@@ -7,6 +7,7 @@ use crate::{Failure, Site, Wording};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Mutex;
+use std::time::Duration;
 use tempfile::TempDir;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::common::log::LoggingPrefsLogLevel;
@@ -77,6 +78,9 @@ pub struct Visitor {
     pub(crate) log: Mutex<Vec<crate::quiet::Entry>>,
 }
 
+/// One step of a browser may take so long on a busy machine: thousands of entries on paper.
+const LONGEST: Duration = Duration::from_secs(600);
+
 impl Visitor {
     /// At a desk, in Japanese.
     pub async fn arrive() -> Result<Self, Failure> {
@@ -95,7 +99,8 @@ impl Visitor {
             .map_err(Failure::io("making a folder for the browser"))?;
         let capabilities =
             capabilities(&outfit, folder.path(), &site).map_err(Failure::browser("describing the browser"))?;
-        let driver = WebDriver::new(Driver::of_chromium()?.address(), capabilities)
+        let driver = WebDriver::builder(Driver::of_chromium()?.address(), capabilities)
+            .request_timeout(LONGEST)
             .await
             .map_err(Failure::browser("starting Chromium"))?;
         let visitor = Self { driver: Some(driver), folder, site, outfit, log: Mutex::default() };

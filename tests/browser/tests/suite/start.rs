@@ -91,7 +91,7 @@ async fn the_first_acts_are_there_with_the_tap_and_nothing_moves_when_the_page_t
         assert!(!visitor.sees(w.say("START_QUESTION")).await?, "the first screen has made room");
         assert_eq!(visitor.stored_keys().await?.len(), 0, "nothing is said to be saved that is not");
         let places = "return [...document.querySelectorAll('.topbar *, .case-head, .case-head > *, .clocks, .now, .now *')].filter(e => e.checkVisibility())
-            .map(e => { const box = e.getBoundingClientRect(); return [e.matches('.save, .case-head') ? '' : e.innerText, box.x, box.y, box.width, box.height] })";
+            .map(e => { const box = e.getBoundingClientRect(); return [e.matches('.save, .case-head') ? '' : e.innerText, ...[box.x, box.y, box.width, box.height].map(Math.round)] })";
         let before = visitor.js(places, vec![]).await?;
         visitor.screenshot(&format!("first-acts-{}", w.language)).await?;
         visitor.site().release();
