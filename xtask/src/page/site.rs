@@ -35,13 +35,22 @@ pub fn files(tools: &PageTools, sources: &Sources, first: &str, plain: &Files) -
         }
         programs.insert(name.clone(), json!([fixed, integrity(bytes)]));
     }
-    let paper = files.add_fixed("paper", "css", sources.paper_css.clone().into_bytes());
-    let paper = json!([paper, integrity(sources.paper_css.as_bytes())]);
-    let values = [("PROGRAMS", &Value::Object(programs)), ("PAPER", &paper)];
+    // What paper looks like comes with the part that makes it; a program in one piece has no parts that could bring it.
+    let is_whole = programs.len() == 1;
+    let programs = Value::Object(programs);
+    let mut values = vec![("PROGRAMS", &programs)];
+    let mut style = sources.css.clone();
+    let paper;
+    if is_whole {
+        style = format!("{style}\n{}", sources.paper_css);
+    } else {
+        let name = files.add_fixed("paper", "css", sources.paper_css.clone().into_bytes());
+        paper = json!([name, integrity(sources.paper_css.as_bytes())]);
+        values.push(("PAPER", &paper));
+    }
     let boot = sources.boot(tools, "./start/hosted.js", &values)?;
-    let css = files.add_fixed("style", "css", sources.css.clone().into_bytes());
-    head +=
-        &format!("\n<link rel=\"stylesheet\" href=\"{css}\" integrity=\"{}\">\n", integrity(sources.css.as_bytes()));
+    let css = files.add_fixed("style", "css", style.clone().into_bytes());
+    head += &format!("\n<link rel=\"stylesheet\" href=\"{css}\" integrity=\"{}\">\n", integrity(style.as_bytes()));
     for (stem, text, mark) in [("early", &sources.early, ""), ("boot", &boot, " type=\"module\"")] {
         let name = files.add_fixed(stem, "js", text.clone().into_bytes());
         head += &format!("<script{mark} src=\"{name}\" integrity=\"{}\"></script>\n", integrity(text.as_bytes()));
