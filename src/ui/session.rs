@@ -1,21 +1,26 @@
 //! The session: the one place through which the page changes anything. It drives the desk, and tells what is shown.
 
+mod pack;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::{AttrValue, Callback};
 
 use crate::case::{Case, CaseId, Change, SortedMap, TabId};
-use crate::document::node::{EditorAct, FileKind};
-use crate::document::{PackInUse, Page, Request};
+use crate::document::node::FileKind;
+use crate::document::{Page, Request};
 use crate::guide::{GUIDE, Lang, TypeSet};
-use crate::pack::{Command, Place, install_start, started};
+use crate::pack::{Place, started};
 use crate::platform::{self, LocalStorage};
 use crate::route::{CasePart, Route};
 use crate::store::{Desk, Import, PREFIX, ShelfError, TakeOverError, View};
 use crate::ui::early::go_on;
 use crate::wire::v1;
 use crate::words;
+
+use pack::PACK_DRAFT;
+pub(super) use pack::install_pack;
 
 /// Colours of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,12 +75,6 @@ const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 
 /// The id under which what is prepared is kept, in every browser the same: copies of it unite.
 const PREPARED: &str = "prepare000";
-
-/// Where the pack is kept while it is made, and while it is tried out.
-const PACK_DRAFT: &str = "pack-draft";
-const PACK_TRIAL: &str = "pack-trial";
-/// How many changes of it can be taken back.
-const MAX_DRAFTS: usize = 50;
 
 struct Inner {
     desk: RefCell<Desk>,
@@ -242,72 +241,6 @@ impl Session {
         platform::download_bytes(&name, mime, &platform::make_file(&request, kind));
     }
 
-    /// The page on which the pack is made, with what it has so far.
-    pub(super) fn pack_page(&self) -> Page {
-        Page::Editor(pack_in_use(), Rc::clone(&self.shown().draft))
-    }
-
-    /// What stands at the foot of the start page because of the pack; none without one.
-    pub(super) fn foot(&self) -> Option<Page> {
-        let pack = pack_in_use();
-        (pack == PackInUse::OnTrial || !platform::pack().is_empty()).then_some(Page::Foot(pack))
-    }
-
-    /// Does what the pack's editor asks for.
-    pub(super) fn edit_pack(&self, act: EditorAct) {
-        let shown = self.shown();
-        match act {
-            EditorAct::Export => {
-                platform::download("pack.json", "application/json", &platform::write_pack(&shown.draft));
-            }
-            EditorAct::Try if platform::keep(PACK_TRIAL, &shown.draft) => platform::reload(),
-            EditorAct::Try => self.say(words::PACK_NOT_KEPT.get(shown.lang)),
-            EditorAct::StopTrial => {
-                platform::let_go(PACK_TRIAL);
-                platform::reload();
-            }
-            EditorAct::Undo => {
-                let last = self.0.drafts.borrow_mut().pop();
-                if let Some((_, draft)) = last {
-                    self.take_draft(draft);
-                }
-            }
-            EditorAct::Clear => {
-                self.remember_draft(None);
-                self.take_draft("".into());
-            }
-            EditorAct::Edit(command) => match platform::edit_pack(&shown.draft, &command, shown.lang) {
-                Ok(draft) => {
-                    self.remember_draft(if let Command::Set(place, _) = command { Some(place) } else { None });
-                    self.take_draft(draft.into());
-                }
-                Err(why) => self.say(why),
-            },
-        }
-    }
-
-    /// Keeps the draft as it is before a change, to take that back. What is typed in one place, `typed`, is one change.
-    fn remember_draft(&self, typed: Option<Place>) {
-        let mut drafts = self.0.drafts.borrow_mut();
-        if typed.is_some() && drafts.last().is_some_and(|(last, _)| *last == typed) {
-            return;
-        }
-        drafts.push((typed, Rc::clone(&self.shown().draft)));
-        let n_over = drafts.len().saturating_sub(MAX_DRAFTS);
-        drafts.drain(..n_over);
-    }
-
-    fn take_draft(&self, draft: Rc<str>) {
-        let is_kept = platform::keep(PACK_DRAFT, &draft);
-        {
-            let mut shown = self.0.shown.borrow_mut();
-            let shown = Rc::make_mut(&mut shown);
-            shown.said.text = if is_kept { "" } else { words::PACK_NOT_KEPT.get(shown.lang) }.into();
-            shown.draft = draft;
-        }
-        self.0.publish.emit(());
-    }
-
     fn say(&self, said: impl Into<AttrValue>) {
         let mut shown = self.0.shown.borrow_mut();
         let before = &mut Rc::make_mut(&mut shown).said;
@@ -386,16 +319,6 @@ impl Session {
         }
     }
 
-    /// Goes on with the draft of the pack of another tab, or each would undo the other's work. It can be taken back.
-    fn follow_draft(&self) {
-        let mut shown = self.0.shown.borrow_mut();
-        let draft = platform::kept(PACK_DRAFT).unwrap_or_default().into();
-        let before = std::mem::replace(&mut Rc::make_mut(&mut shown).draft, draft);
-        drop(shown);
-        self.0.drafts.borrow_mut().push((None, before));
-        self.0.publish.emit(());
-    }
-
     /// Gives the user a case as a file.
     pub(super) fn export(&self, case: &CaseId) {
         let shown = self.shown();
@@ -448,11 +371,6 @@ impl Session {
     }
 }
 
-/// Which pack is in use.
-fn pack_in_use() -> PackInUse {
-    if platform::kept(PACK_TRIAL).is_some() { PackInUse::OnTrial } else { PackInUse::Placed }
-}
-
 /// Where a case is shown; what is prepared has a page of its own.
 pub(super) fn route_to(case: &CaseId) -> Route {
     if case.as_str() == PREPARED { Route::Prepare } else { Route::Case(case.clone(), CasePart::Overview) }
@@ -462,14 +380,6 @@ pub(super) fn route_to(case: &CaseId) -> Route {
 fn apart(mut view: View) -> (View, Option<Rc<Case>>) {
     let prepared = CaseId::parse(PREPARED).and_then(|id| view.cases.remove(&id));
     (view, prepared)
-}
-
-/// Takes the organisation's pack into use before anything is shown: the one that is tried out, or the one placed.
-pub(super) fn install_pack() {
-    if let Some(trial) = platform::kept(PACK_TRIAL) {
-        platform::set_pack(&trial);
-    }
-    install_start(&platform::pack());
 }
 
 /// The language of the page: as it was chosen, as the organisation has it, as the browser asks for it.
