@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Moment, SortedMap};
+use super::{Moment, SortedMap, Stamp};
 use crate::guide::{Fact, LeakType, TypeSet};
 
 names! {
@@ -78,6 +78,17 @@ names! {
     }
 }
 
+/// When the organisation knew of one situation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Knew {
+    /// When; none while that is not known.
+    pub at: Option<Moment>,
+    /// Why that is the time; may be empty.
+    pub why: Rc<str>,
+    /// When that was recorded, and by whom.
+    pub recorded: Stamp,
+}
+
 /// Everything that has been answered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
@@ -91,6 +102,8 @@ pub struct Answers {
     pub known_at: Option<Moment>,
     /// Why that is when it knew: who did, in the user's words; may be empty.
     pub known_why: Rc<str>,
+    /// When it knew of one situation, by its name in the content, where that is said.
+    pub knew: SortedMap<Rc<str>, Knew>,
     /// How it came to light.
     pub found_by: FoundBy,
     /// From whom, in the user's words.

@@ -3,11 +3,20 @@
 use std::rc::Rc;
 
 use super::{Count, EntryId, FoundBy, Known};
-use crate::guide::{Fact, TypeSet};
+use crate::guide::{Fact, Lang, TypeSet};
 
 /// An instant in milliseconds since 1970-01-01T00:00:00Z.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment(pub i64);
+
+/// When something was entered, and by whom.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stamp {
+    /// By the writer's clock.
+    pub at: Moment,
+    /// In the user's words; may be empty.
+    pub by: Rc<str>,
+}
 
 names! {
     /// How far an item is.
@@ -25,13 +34,42 @@ names! {
     }
 }
 
-/// What stands on paper beside a tick: when it was made, and by whom. Either may be missing there.
+/// When something was really done, and by whom: as people say, or as it stands on paper. Either may be missing. The
+/// time at which that was entered is the entry's, and is never taken for this one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OnPaper {
+pub struct Acted {
     /// When it was done.
     pub at: Option<Moment>,
-    /// Who did it, as it stands there; may be empty.
+    /// Who did it; may be empty.
     pub by: Rc<str>,
+}
+
+impl Acted {
+    /// Done by someone, at a time that nobody said.
+    #[must_use]
+    pub fn by(by: impl Into<Rc<str>>) -> Self {
+        Self { at: None, by: by.into() }
+    }
+
+    /// Whether nobody said anything of it.
+    #[must_use]
+    pub fn is_unsaid(&self) -> bool {
+        self.at.is_none() && self.by.is_empty()
+    }
+}
+
+names! {
+    /// Who may read what somebody wrote freely.
+    #[derive(Default)]
+    pub enum Audience {
+        /// Those who work on the case.
+        #[default]
+        Internal = "internal",
+        /// Anybody: papers to the outside may say it.
+        MayGoOut = "may-go-out",
+        /// The organisation's lawyer, and those who ask for advice.
+        Counsel = "counsel",
+    }
 }
 
 names! {
@@ -48,6 +86,38 @@ names! {
         #[default]
         Open = "open",
     }
+}
+
+/// A paper as it went out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frozen {
+    /// The name of the paper, such as `notice` or `notice.2`.
+    pub name: Rc<str>,
+    /// The language in which it was sent.
+    pub lang: Lang,
+    /// Its text as it stood.
+    pub text: Rc<str>,
+    /// The SHA-256 of that text, in hexadecimal digits.
+    pub sum: Rc<str>,
+}
+
+/// Something that was filed with an authority, or sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// What: an obligation (`appi/preliminary`) or a paper (`paper/notice`).
+    pub what: Rc<str>,
+    /// To whom.
+    pub to: Rc<str>,
+    /// When.
+    pub on: Moment,
+    /// How: a form on the web, by post; may be empty.
+    pub how: Rc<str>,
+    /// The number that was given for it; may be empty.
+    pub reference: Rc<str>,
+    /// Why it was late; empty where it was not.
+    pub late_why: Rc<str>,
+    /// What was sent, word for word; none where it is kept elsewhere.
+    pub paper: Option<Frozen>,
 }
 
 /// What a user did.
@@ -69,9 +139,11 @@ pub enum Change {
     AnsweredFound(FoundBy, Rc<str>),
     /// Set the state of an item, with a reason where one is asked for.
     SetItem(Rc<str>, ItemState, Rc<str>),
-    /// Keyed in the state of an item from paper, with a reason where one is asked for. The entry says when it was keyed
-    /// in and by whom.
-    KeyedItem(Rc<str>, ItemState, Rc<str>, OnPaper),
+    /// The same, and said when and by whom it was really done. [`Change::acted`] makes it.
+    ActedItem(Rc<str>, ItemState, Rc<str>, Acted),
+    /// Keyed in the state of an item from paper, with a reason where one is asked for, and what stands there of when
+    /// and by whom. The entry says when it was keyed in and by whom.
+    KeyedItem(Rc<str>, ItemState, Rc<str>, Acted),
     /// Gave an item to someone; empty for nobody.
     AssignedItem(Rc<str>, Rc<str>),
     /// Wrote the note of an item.
@@ -79,8 +151,22 @@ pub enum Change {
     /// Wrote the text of a field (a fact, a passage of a document): its name, the text, and for a passage the draft
     /// that it was made from.
     Wrote(Rc<str>, Rc<str>, Rc<str>),
-    /// Decided about something: what, how, why, and who decided.
-    Decided(Rc<str>, Choice, Rc<str>, Rc<str>),
+    /// Decided about something: what, how, why, and who decided when.
+    Decided(Rc<str>, Choice, Rc<str>, Acted),
+    /// Said when the organisation knew of one situation (a ground of a duty, or something it was told), and why that is
+    /// the time. Without a time and a reason that is taken back.
+    KnewOf {
+        /// Its name in the content.
+        situation: Rc<str>,
+        /// When; none while that is not known.
+        at: Option<Moment>,
+        /// Why that is the time; may be empty.
+        why: Rc<str>,
+    },
+    /// Filed or sent something. What went is kept word for word.
+    Sent(Rc<Sent>),
+    /// Said anew who may read what an earlier entry says.
+    Marked(EntryId, Audience),
     /// Recorded what happened at a time of its own: when, with whom (empty for nobody), what.
     Observed(Moment, Rc<str>, Rc<str>),
     /// Closed the case.
@@ -94,11 +180,33 @@ pub enum Change {
 }
 
 impl Change {
+    /// The state of an item, with when and by whom it was really done where that is said.
+    #[must_use]
+    pub fn acted(item: Rc<str>, state: ItemState, reason: Rc<str>, acted: Acted) -> Self {
+        if acted.is_unsaid() { Self::SetItem(item, state, reason) } else { Self::ActedItem(item, state, reason, acted) }
+    }
+
+    /// The earlier entry that it is about: the one that is struck out or marked.
+    #[must_use]
+    pub fn target(&self) -> Option<&EntryId> {
+        match self {
+            Self::Struck(target, _) | Self::Marked(target, _) => Some(target),
+            _ => None,
+        }
+    }
+
+    /// Whether people wrote something freely in it, so that it is for them to say who may read it.
+    #[must_use]
+    pub fn is_free(&self) -> bool {
+        matches!(self, Self::Observed(..) | Self::Decided(..) | Self::NotedItem(..) | Self::Wrote(..))
+    }
+
     /// The id of the item that is changed, if one is.
     #[must_use]
     pub fn item(&self) -> Option<&str> {
         match self {
             Self::SetItem(item, ..)
+            | Self::ActedItem(item, ..)
             | Self::KeyedItem(item, ..)
             | Self::AssignedItem(item, _)
             | Self::NotedItem(item, _) => Some(item),
@@ -106,11 +214,12 @@ impl Change {
         }
     }
 
-    /// The row of a table that is changed: an item's, a field's or a decision's. None for what is there once in a case.
+    /// The row of a table that is changed: an item's, a field's, a decision's or a situation's. None for what is there
+    /// once in a case.
     #[must_use]
     pub(super) fn row(&self) -> Option<&str> {
         match self {
-            Self::Wrote(row, ..) | Self::Decided(row, ..) => Some(row),
+            Self::Wrote(row, ..) | Self::Decided(row, ..) | Self::KnewOf { situation: row, .. } => Some(row),
             _ => self.item(),
         }
     }
@@ -127,6 +236,17 @@ pub struct Entry {
     pub by: Rc<str>,
     /// What was changed.
     pub change: Change,
+    /// Who may read it, as its writer said; a later [`Change::Marked`] may say otherwise
+    /// ([`super::CaseState::audience`]).
+    pub audience: Audience,
     /// Fields that this version does not know, as JSON text of an object, kept word for word; empty for none.
     pub unknown_fields: Rc<str>,
+}
+
+impl Entry {
+    /// An entry for those who work on the case, without fields of later versions.
+    #[must_use]
+    pub fn new(id: EntryId, at: Moment, by: Rc<str>, change: Change) -> Self {
+        Self { id, at, by, change, audience: Audience::Internal, unknown_fields: "".into() }
+    }
 }

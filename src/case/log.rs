@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::sorted::sorted_places;
-use super::{Change, Entry, EntryId, SortedMap, TabId};
+use super::{Audience, Change, Entry, EntryId, SortedMap, TabId};
 
 /// Two entries of one id that differ: one of the logs was altered by hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -162,11 +162,28 @@ impl Log {
         Struck(struck.into_iter().map(|id| (id, ())).collect())
     }
 
-    /// What "undo" takes back: the newest entry of this tab that has effect and is no strike and not the opening.
+    /// Who may read the entries for which that was said anew; the last word holds. `struck`: what [`Log::struck`] gives.
+    #[must_use]
+    pub fn marks(&self, struck: &Struck) -> SortedMap<EntryId, Audience> {
+        let said = self.iter().filter_map(|entry| match &entry.change {
+            Change::Marked(target, audience) if *target < entry.id && !struck.contains(&entry.id) => {
+                Some((target.clone(), *audience))
+            }
+            _ => None,
+        });
+        said.collect()
+    }
+
+    /// What "undo" takes back: the last act of this tab that has effect, be it that an entry was struck out with a
+    /// reason. Strikes without one are what undo itself wrote: it goes on to the act before.
     #[must_use]
     pub fn undoable(&self, tab: &TabId) -> Option<&Rc<Entry>> {
         self.newest_first().find_map(|(entry, is_struck)| {
-            let can_be = !matches!(entry.change, Change::Struck(..) | Change::Opened(_));
+            let can_be = match &entry.change {
+                Change::Opened(_) => false,
+                Change::Struck(target, reason) => !reason.is_empty() && *target < entry.id,
+                _ => true,
+            };
             (!is_struck && can_be && entry.id.is_from(tab)).then_some(entry)
         })
     }

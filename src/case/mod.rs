@@ -10,9 +10,9 @@ mod log;
 mod sorted;
 mod state;
 
-pub use answers::{Answers, Count, FoundBy, Known};
-pub use entry::{Change, Choice, Entry, ItemState, Moment, OnPaper};
+pub use answers::{Answers, Count, FoundBy, Knew, Known};
+pub use entry::{Acted, Audience, Change, Choice, Entry, Frozen, ItemState, Moment, Sent, Stamp};
 pub use id::{CaseId, EntryId, IdSource, TabId};
 pub use log::{Comparison, Conflict, Log, Struck};
 pub use sorted::SortedMap;
-pub use state::{Case, CaseState, Decision, ItemRecord, Keyed, Written};
+pub use state::{Case, CaseState, Decision, Filed, ItemRecord, Written};

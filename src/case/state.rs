@@ -3,7 +3,10 @@
 use std::rc::Rc;
 
 use super::sorted::sorted_places;
-use super::{Answers, CaseId, Change, Choice, Conflict, Entry, ItemState, Known, Log, Moment, SortedMap};
+use super::{
+    Acted, Answers, Audience, CaseId, Change, Choice, Conflict, Entry, EntryId, ItemState, Knew, Known, Log, Moment,
+    Sent, SortedMap, Stamp,
+};
 use crate::pace::{Pace, Stopped};
 
 /// How many entries are replayed before the pace is asked.
@@ -20,22 +23,14 @@ pub struct ItemRecord {
     pub assignee: Rc<str>,
     /// The note; may be empty.
     pub note: Rc<str>,
-    /// When and by whom the state was last set: for what was keyed in from paper, as it stands there (the time of
-    /// keying in where it has none).
-    pub set: Option<(Moment, Rc<str>)>,
-    /// Set when the state was keyed in from paper.
-    pub keyed: Option<Keyed>,
-}
-
-/// How a state came from paper.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Keyed {
-    /// When it was keyed in.
-    pub at: Moment,
-    /// By whom; may be empty.
-    pub by: Rc<str>,
-    /// Whether a time stands on the paper.
-    pub has_time: bool,
+    /// Who may read the note.
+    pub note_audience: Audience,
+    /// When and by whom it was really done, as far as anybody said.
+    pub acted: Acted,
+    /// When and by whom the state was last recorded; none while nobody has.
+    pub recorded: Option<Stamp>,
+    /// Whether the state was keyed in from paper.
+    pub is_keyed: bool,
 }
 
 /// What was written into a field.
@@ -45,6 +40,10 @@ pub struct Written {
     pub text: Rc<str>,
     /// The draft that it was made from; empty for what was not drafted.
     pub basis: Rc<str>,
+    /// Who may read it.
+    pub audience: Audience,
+    /// When and by whom it was written.
+    pub recorded: Stamp,
 }
 
 /// What was decided about something.
@@ -54,10 +53,23 @@ pub struct Decision {
     pub choice: Choice,
     /// Why; may be empty.
     pub reason: Rc<str>,
-    /// Who decided; may be empty.
-    pub decided_by: Rc<str>,
+    /// Who decided, and when, as far as anybody said.
+    pub decided: Acted,
+    /// Who may read the reason.
+    pub audience: Audience,
+    /// When it was recorded, and by whom; none where it was not.
+    pub recorded: Option<Stamp>,
+}
+
+/// Something that was filed or sent, with the entry that says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filed {
+    /// The entry.
+    pub entry: EntryId,
     /// When it was recorded, and by whom.
-    pub set: Option<(Moment, Rc<str>)>,
+    pub recorded: Stamp,
+    /// What went where.
+    pub sent: Rc<Sent>,
 }
 
 /// The readable state of a case.
@@ -77,6 +89,10 @@ pub struct CaseState {
     pub written: SortedMap<Rc<str>, Written>,
     /// What was decided, by what it is about.
     pub decisions: SortedMap<Rc<str>, Decision>,
+    /// What was filed or sent, in the order in which that was recorded.
+    pub sent: Vec<Filed>,
+    /// Who may read the entries for which that was said anew.
+    pub marks: SortedMap<EntryId, Audience>,
     /// When it was last changed.
     pub changed_at: Option<Moment>,
 }
@@ -102,8 +118,15 @@ impl CaseState {
         self.written.get(field).map_or("", |written| &written.text)
     }
 
+    /// Who may read an entry of the log.
+    #[must_use]
+    pub fn audience(&self, entry: &Entry) -> Audience {
+        self.marks.get(&entry.id).copied().unwrap_or(entry.audience)
+    }
+
     fn apply(&mut self, entry: &Entry) {
-        let at = entry.at;
+        let (at, audience) = (entry.at, self.audience(entry));
+        let stamp = || Stamp { at, by: Rc::clone(&entry.by) };
         self.changed_at = self.changed_at.max(Some(at));
         match &entry.change {
             Change::Opened(title) => {
@@ -127,41 +150,65 @@ impl CaseState {
                 self.answers.found_by = *found_by;
                 self.answers.found_from = Rc::clone(from);
             }
+            Change::KnewOf { situation, at: None, why } if why.is_empty() => {
+                self.answers.knew.remove(situation);
+            }
+            Change::KnewOf { situation, at, why } => {
+                let knew = Knew { at: *at, why: Rc::clone(why), recorded: stamp() };
+                self.answers.knew.insert(Rc::clone(situation), knew);
+            }
             Change::SetItem(item, state, reason) => {
-                self.record(item, |record| {
-                    record.state = *state;
-                    record.reason = Rc::clone(reason);
-                    record.set = Some((at, Rc::clone(&entry.by)));
-                    record.keyed = None;
-                });
+                self.set_item(item, *state, reason, (Acted::default(), false), stamp());
+            }
+            Change::ActedItem(item, state, reason, acted) => {
+                self.set_item(item, *state, reason, (acted.clone(), false), stamp());
             }
             Change::KeyedItem(item, state, reason, paper) => {
-                self.record(item, |record| {
-                    record.state = *state;
-                    record.reason = Rc::clone(reason);
-                    record.set = Some((paper.at.unwrap_or(at), Rc::clone(&paper.by)));
-                    record.keyed = Some(Keyed { at, by: Rc::clone(&entry.by), has_time: paper.at.is_some() });
-                });
+                self.set_item(item, *state, reason, (paper.clone(), true), stamp());
             }
             Change::AssignedItem(item, assignee) => self.record(item, |record| record.assignee = Rc::clone(assignee)),
-            Change::NotedItem(item, note) => self.record(item, |record| record.note = Rc::clone(note)),
+            Change::NotedItem(item, note) => self.record(item, |record| {
+                record.note = Rc::clone(note);
+                record.note_audience = audience;
+            }),
             Change::Wrote(field, text, _) if text.is_empty() => {
                 self.written.remove(field);
             }
             Change::Wrote(field, text, basis) => {
+                let (text, basis) = (Rc::clone(text), Rc::clone(basis));
                 self.written
-                    .insert(Rc::clone(field), Written { text: Rc::clone(text), basis: Rc::clone(basis) });
+                    .insert(Rc::clone(field), Written { text, basis, audience, recorded: stamp() });
             }
-            Change::Decided(what, choice, reason, decided_by) => {
-                let set = Some((at, Rc::clone(&entry.by)));
-                let decision =
-                    Decision { choice: *choice, reason: Rc::clone(reason), decided_by: Rc::clone(decided_by), set };
+            Change::Decided(what, choice, reason, decided) => {
+                let (reason, decided) = (Rc::clone(reason), decided.clone());
+                let decision = Decision { choice: *choice, reason, decided, audience, recorded: Some(stamp()) };
                 self.decisions.insert(Rc::clone(what), decision);
+            }
+            Change::Sent(sent) => {
+                self.sent
+                    .push(Filed { entry: entry.id.clone(), recorded: stamp(), sent: Rc::clone(sent) });
             }
             Change::Closed => self.closed_at = Some(at),
             Change::Reopened => self.closed_at = None,
-            Change::Observed(..) | Change::Struck(..) | Change::Foreign(_) => {}
+            Change::Observed(..) | Change::Struck(..) | Change::Marked(..) | Change::Foreign(_) => {}
         }
+    }
+
+    fn set_item(
+        &mut self,
+        item: &Rc<str>,
+        state: ItemState,
+        reason: &Rc<str>,
+        (acted, is_keyed): (Acted, bool),
+        stamp: Stamp,
+    ) {
+        self.record(item, |record| {
+            record.state = state;
+            record.reason = Rc::clone(reason);
+            record.acted = acted;
+            record.recorded = Some(stamp);
+            record.is_keyed = is_keyed;
+        });
     }
 
     fn record(&mut self, item: &Rc<str>, change: impl FnOnce(&mut ItemRecord)) {
@@ -183,7 +230,8 @@ pub(super) struct Replay {
 impl Replay {
     fn of(log: &Log) -> Self {
         let struck = log.struck();
-        let state = CaseState { changed_at: log.iter().map(|entry| entry.at).max(), ..CaseState::default() };
+        let changed_at = log.iter().map(|entry| entry.at).max();
+        let state = CaseState { changed_at, marks: log.marks(&struck), ..CaseState::default() };
         let entries: Vec<&Rc<Entry>> = log.iter().filter(|entry| !struck.contains(&entry.id)).collect();
         let row = |at: usize| entries.get(at).and_then(|entry| entry.change.row());
         let places = sorted_places(entries.len(), &|one, other| row(one).cmp(&row(other)));
@@ -273,11 +321,11 @@ impl Case {
     /// When an entry of the same id but another content is there; nothing changes then.
     pub fn insert(&mut self, entry: Rc<Entry>) -> Result<bool, Conflict> {
         let is_last = self.log.last_id().is_none_or(|last| *last < entry.id);
-        let is_strike = matches!(entry.change, Change::Struck(..));
+        let is_of_another = entry.change.target().is_some();
         if !self.log.insert(Rc::clone(&entry))? {
             return Ok(false);
         }
-        if is_last && !is_strike {
+        if is_last && !is_of_another {
             self.state.apply(&entry);
         } else {
             self.state = CaseState::replay(&self.log);

@@ -72,14 +72,14 @@ fn view(decision: &'static Decision, rulings: &[Ruling], case: &Case, lang: Lang
         blocks.push(para(Tone::Warning, vec![text(&warning)]));
     }
     let set = taken
-        .set
+        .recorded
         .as_ref()
-        .map_or_else(String::new, |(at, by)| format!("{} {by}", words::time(*at, lang)));
+        .map_or_else(String::new, |stamp| format!("{} {}", words::time(stamp.at, lang), stamp.by));
     blocks.push(Node::Decide(Decide {
         about: decision.id,
         choice: taken.choice,
         reason: taken.reason,
-        by: taken.decided_by,
+        by: taken.decided.by,
         is_demanded: !demanded.is_empty(),
         set,
     }));

@@ -227,12 +227,18 @@ fn protection(case: &Case, lang: Lang) -> Vec<&'static str> {
 fn done(case: &Case, step: Step, lang: Lang) -> String {
     let line = |item: &Item| {
         let record = case.state().items.get(item.id)?;
-        let (at, _) = record.set.as_ref()?;
+        let recorded = record.recorded.as_ref()?.at;
         let is_done = record.state == crate::case::ItemState::Done && item.kind != crate::guide::ItemKind::Caution;
-        // What was keyed in from paper without a time.
-        let has_time = record.keyed.as_ref().is_none_or(|keyed| keyed.has_time);
-        let said = if has_time { words::time(*at, lang) } else { words::NO_TIME_ON_PAPER.get(lang).to_owned() };
-        is_done.then(|| ((!has_time, *at), format!("{said} {}", item.act.get(lang))))
+        // What was keyed in from paper without a time. When something was ticked on screen is when it was recorded, and
+        // is said to be that.
+        let is_timeless = record.is_keyed && record.acted.at.is_none();
+        let said = match record.acted.at {
+            Some(at) => words::time(at, lang),
+            None if is_timeless => words::NO_TIME_ON_PAPER.get(lang).to_owned(),
+            None => format!("{} {}", words::RECORDED.get(lang), words::time(recorded, lang)),
+        };
+        let at = record.acted.at.unwrap_or(recorded);
+        is_done.then(|| ((is_timeless, at), format!("{said} {}", item.act.get(lang))))
     };
     let mut lines: Vec<_> = GUIDE.items.iter().filter(|item| item.step == step).filter_map(line).collect();
     lines.sort_by_key(|(when, _)| *when);

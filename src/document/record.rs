@@ -13,13 +13,13 @@ use crate::words;
 pub(super) fn entries(case: &Case) -> Vec<RecordEntry> {
     let (log, struck) = (case.log(), case.log().struck());
     let row = |entry: &Rc<Entry>| {
-        let strikes = if let Change::Struck(id, _) = &entry.change { log.get(id).cloned() } else { None };
+        let target = entry.change.target().and_then(|id| log.get(id).cloned());
         let state = match &entry.change {
             _ if struck.contains(&entry.id) => EntryState::Struck,
-            Change::Opened(_) | Change::Struck(..) => EntryState::Fixed,
+            Change::Opened(_) => EntryState::Fixed,
             _ => EntryState::Open,
         };
-        RecordEntry { entry: Rc::clone(entry), strikes, state }
+        RecordEntry { entry: Rc::clone(entry), target, audience: case.state().audience(entry), state }
     };
     // Almost in order: the log has the times of writing.
     let mut entries: Vec<RecordEntry> = log.iter().rev().map(row).collect();
@@ -27,15 +27,22 @@ pub(super) fn entries(case: &Case) -> Vec<RecordEntry> {
     entries
 }
 
-/// What an entry says. One that strikes out another names it.
+/// What an entry says. One that strikes out or marks another names it.
 #[must_use]
 pub fn say_entry(entry: &RecordEntry, lang: Lang) -> String {
     let say = |entry: &Entry| words::change(&GUIDE, Some(&LIBRARY), entry, lang);
-    match (&entry.entry.change, &entry.strikes) {
+    match (&entry.entry.change, &entry.target) {
         (Change::Struck(_, reason), Some(struck)) => match lang {
             Lang::Ja => format!("取り消した：「{}」{}", say(struck), words::aside(reason, lang)),
             Lang::En => format!("Struck out: “{}”{}", say(struck), words::aside(reason, lang)),
         },
+        (Change::Marked(_, audience), Some(marked)) => {
+            let (audience, what) = (words::audience(*audience, lang), say(marked));
+            match lang {
+                Lang::Ja => format!("「{audience}」とした：「{what}」"),
+                Lang::En => format!("Marked “{audience}”: “{what}”"),
+            }
+        }
         _ => say(&entry.entry),
     }
 }

@@ -158,15 +158,18 @@ fn decided(case: &Case, lang: Lang) -> Node {
         let decision = taken.get(id).cloned().unwrap_or_default();
         let mut said = vec![text(words::choice_label(decision.choice, lang))];
         let mut more = vec![decision.reason.to_string()];
-        if !decision.decided_by.is_empty() {
-            more.push(format!("{}: {}", words::REPORT_DECIDED_BY.get(lang), decision.decided_by));
+        let decided = &decision.decided;
+        if !decided.by.is_empty() {
+            more.push(format!("{}: {}", words::REPORT_DECIDED_BY.get(lang), decided.by));
         }
-        if let Some((at, by)) = decision.set.as_ref().filter(|_| decision.choice != Choice::Open) {
-            more.push(
-                format!("{}: {} {by}", words::REPORT_RECORDED.get(lang), words::time(*at, lang))
-                    .trim_end()
-                    .to_owned(),
-            );
+        more.extend(
+            decided
+                .at
+                .map(|at| format!("{}: {}", words::DECIDED_AT.get(lang), words::time(at, lang))),
+        );
+        if let Some(stamp) = decision.recorded.as_ref().filter(|_| decision.choice != Choice::Open) {
+            let (label, at) = (words::REPORT_RECORDED.get(lang), words::time(stamp.at, lang));
+            more.push(format!("{label}: {at} {}", stamp.by).trim_end().to_owned());
         }
         more.retain(|said| !said.is_empty());
         let against = match (LIBRARY.decision(id), decision.choice) {

@@ -9,7 +9,7 @@ use super::calendar::{days_between, japan_date};
 use super::dates::{Day, looks_like_time};
 use super::scanner::{Scanner, plain};
 use super::{Verdict, tailor};
-use crate::case::{Case, Change, ItemRecord, ItemState, Moment, OnPaper, SortedMap};
+use crate::case::{Acted, Case, Change, ItemRecord, ItemState, Moment, SortedMap};
 use crate::guide::{Guide, Item};
 
 /// A longer line is no line of a checklist.
@@ -38,7 +38,7 @@ pub struct KeyedTick {
     /// Why it does not apply; empty for the other states.
     pub reason: String,
     /// When and by whom it was done.
-    pub paper: OnPaper,
+    pub paper: Acted,
     /// How far the item is before this line: after the lines above it.
     pub before: ItemState,
     /// What the user should know before this is recorded.
@@ -139,7 +139,7 @@ fn began(case: &Case) -> Option<Moment> {
 
 /// Whether the state was set after what the paper says.
 fn set_later(tick: &KeyedTick, record: &ItemRecord) -> Option<KeyedNote> {
-    let (set, paper) = (record.set.as_ref()?.0, tick.paper.at?);
+    let (set, paper) = (record.acted.at.or(record.recorded.as_ref().map(|stamp| stamp.at))?, tick.paper.at?);
     (set > paper).then_some(KeyedNote::SetLater(set))
 }
 
@@ -201,7 +201,7 @@ fn read_line(guide: &Guide, now: Moment, line: &str) -> Result<KeyedTick, KeyedF
     }
     let (at, note) = moment(date, time, now)?;
     names.retain(|name| !name.is_empty());
-    let paper = OnPaper { at, by: names.join(" ").into() };
+    let paper = Acted { at, by: names.join(" ").into() };
     Ok(KeyedTick { item, state, reason, paper, before: ItemState::Open, notes: note.into_iter().collect() })
 }
 

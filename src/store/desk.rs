@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::import::Incoming;
 use super::{Aside, Import, Loaded, PREFIX, Segments, Shelf, ShelfError, TakeOverError, load, load_case};
-use crate::case::{Case, CaseId, Change, Entry, IdSource, Log, Moment, SortedMap, TabId};
+use crate::case::{Audience, Case, CaseId, Change, Entry, IdSource, Log, Moment, SortedMap, TabId};
 use crate::pace::at_once;
 use crate::wire::{Imported, read_segment};
 
@@ -93,10 +93,15 @@ impl Desk {
 
     /// Enters a change into the log of a case, shows it, and writes it.
     pub fn commit(&mut self, id: &CaseId, change: Change, by: &Rc<str>, now: Moment) {
+        self.commit_for(id, change, Audience::Internal, by, now);
+    }
+
+    /// The same, with who may read it.
+    pub fn commit_for(&mut self, id: &CaseId, change: Change, audience: Audience, by: &Rc<str>, now: Moment) {
         if self.is_unread {
             let _ = self.reread();
         }
-        let entry = Entry { id: self.ids.next_id(now), at: now, by: Rc::clone(by), change, unknown_fields: "".into() };
+        let entry = Entry { audience, ..Entry::new(self.ids.next_id(now), now, Rc::clone(by), change) };
         let entry = Rc::new(entry);
         let new = || Rc::new(Case::new(id.clone(), Log::default()));
         // The id is new, so there can be no conflict.

@@ -72,6 +72,22 @@ impl Fields {
         has_value && self.rest.remove(name).is_some()
     }
 
+    /// Whether a field has not been read yet.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.rest.contains_key(name)
+    }
+
+    /// A field that has not been read yet.
+    pub(super) fn get(&self, name: &str) -> Option<&Value> {
+        self.rest.get(name)
+    }
+
+    /// Takes a field that `parse` understands; any other one stays.
+    pub(super) fn take_parsed<T>(&mut self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let parsed = self.rest.get(name).and_then(Value::as_str).and_then(parse)?;
+        self.rest.remove(name).map(|_| parsed)
+    }
+
     pub(super) fn list(&mut self, name: &str) -> Result<Vec<Value>, Damage> {
         match self.rest.remove(name) {
             Some(Value::Array(list)) => Ok(list),

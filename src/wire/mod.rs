@@ -14,7 +14,7 @@ pub mod v1;
 
 pub use damage::{Damage, Expected, Found};
 pub use import::{ImportError, Imported, MAX_BYTES, read, read_paced, read_segment};
-pub use seal::seal;
+pub use seal::{seal, sum};
 
 /// The newest version of the form that this version of the page reads and the one that it writes.
 pub const VERSION: u64 = 1;

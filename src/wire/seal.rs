@@ -8,8 +8,11 @@ use crate::case::Case;
 /// The SHA-256 of the `log` of the exported file, from `[` to `]`, in hexadecimal digits.
 #[must_use]
 pub fn seal(case: &Case) -> String {
-    Sha256::digest(write_log(case))
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    sum(&write_log(case))
+}
+
+/// The SHA-256 of a text in hexadecimal digits: of what is sent, as it went.
+#[must_use]
+pub fn sum(text: &str) -> String {
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }

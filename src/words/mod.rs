@@ -6,6 +6,7 @@
 mod screens;
 mod answers;
 mod binder;
+mod entries;
 mod errors;
 mod keyed;
 pub mod pack;
@@ -15,12 +16,13 @@ mod say;
 
 pub use answers::{aside, count_label, found_label};
 pub use binder::*;
+pub use entries::{audience, change, choice_label, field_label, obligation_label};
 pub use errors::{import_error, import_failed, shelf_error, take_over_error};
 pub use keyed::*;
 pub use report::*;
 pub use say::{
-    change, choice_label, clock_counting, clock_due, clock_line, clock_name, clock_state, comparison, date,
-    date_of_letter, date_of_year, day, field_label, filename, known_label, reason, reasons, save_state, say_as_of,
-    section, short_title, state_label, state_record, time, time_left, title_for, utc_stamp, verdict, weekday,
+    clock_counting, clock_due, clock_line, clock_name, clock_state, comparison, date, date_of_letter, date_of_year,
+    day, filename, known_label, reason, reasons, save_state, say_as_of, section, short_title, state_label,
+    state_record, time, time_left, title_for, utc_stamp, verdict, weekday,
 };
 pub use screens::*;

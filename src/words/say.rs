@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::answers::{aside, labelled};
 use super::screens::*;
-use super::{count_label, found_label, shelf_error};
-use crate::case::{Case, Change, Choice, Entry, ItemRecord, ItemState, Known, Moment};
-use crate::guide::{Guide, Item, ItemKind, Lang, LeakType, Library, Source, TypeSet};
+use super::shelf_error;
+use crate::case::{Acted, Case, ItemRecord, ItemState, Known, Moment};
+use crate::guide::{Guide, Item, ItemKind, Lang, LeakType, Source, TypeSet};
 use jiff::civil::Date;
 
 use crate::plan::{Clock, ClockKind, Reason, Verdict, calendar};
@@ -318,15 +317,29 @@ pub fn state_label(kind: ItemKind, state: ItemState, lang: Lang) -> &'static str
     .get(lang)
 }
 
-/// How far an item is, when and by whom that was set, and when that was keyed in if it stood on paper. None while
-/// nobody has set it.
+/// How far an item is; when and by whom it was really done, as far as anybody said; and when and by whom that was
+/// recorded. The time of recording is never given for the other one. None while nobody has set it.
 #[must_use]
 pub fn state_record(kind: ItemKind, record: &ItemRecord, lang: Lang) -> Option<String> {
-    let (at, by) = record.set.as_ref()?;
-    let state = state_label(kind, record.state, lang);
-    let Some(keyed) = &record.keyed else { return Some(format!("{state} {} {by}", time(*at, lang))) };
-    let at = if keyed.has_time { time(*at, lang) } else { NO_TIME_ON_PAPER.get(lang).to_owned() };
-    Some(format!("{state} {at} {by} · {} {} {}", KEYED_IN.get(lang), time(keyed.at, lang), keyed.by))
+    let recorded = record.recorded.as_ref()?;
+    let mut said = state_label(kind, record.state, lang).to_owned();
+    let done = acted(&record.acted, record.is_keyed, lang);
+    if !done.is_empty() {
+        said = format!("{said} {done}");
+    }
+    let label = if record.is_keyed { KEYED_IN } else { RECORDED };
+    let recorded = format!("{} {} {}", label.get(lang), time(recorded.at, lang), recorded.by);
+    Some(format!("{said} · {}", recorded.trim_end()))
+}
+
+/// When something was really done, and by whom. Paper has a place for the time: that it is empty is said.
+pub(super) fn acted(acted: &Acted, is_keyed: bool, lang: Lang) -> String {
+    let at = match acted.at {
+        Some(at) => time(at, lang),
+        None if is_keyed => NO_TIME_ON_PAPER.get(lang).to_owned(),
+        None => String::new(),
+    };
+    format!("{at} {}", acted.by).trim().to_owned()
 }
 
 /// Yes, no or not known.
@@ -369,116 +382,5 @@ pub fn comparison(comparison: Option<crate::case::Comparison>, lang: Lang) -> St
         (Some(Diverged(theirs, ours)), Lang::En) => {
             format!("Both have gone on: {theirs} entries would come in, and the {ours} that are only here stay.")
         }
-    }
-}
-
-/// What an entry changed, in a sentence. Without the library, fields that are written and decisions are not called by
-/// their names.
-#[must_use]
-pub fn change(guide: &Guide, library: Option<&Library>, entry: &Entry, lang: Lang) -> String {
-    let act = |id: &str| {
-        guide
-            .item(id)
-            .map_or_else(|| id.to_owned(), |item| format!("{id} {}", item.act.get(lang)))
-    };
-    let kind = |id: &str| guide.item(id).map_or(ItemKind::Action, |item| item.kind);
-    let pair = |ja: String, en: String| if lang == Lang::Ja { ja } else { en };
-    match &entry.change {
-        Change::Opened(title) => pair(format!("事案を始めた「{title}」"), format!("Opened the case “{title}”")),
-        Change::Renamed(title) => pair(format!("名前を「{title}」にした"), format!("Renamed it to “{title}”")),
-        Change::AnsweredTypes(types) => {
-            let names: Vec<_> = types
-                .iter()
-                .filter_map(|one| guide.leak_type(one))
-                .map(|text| text.term.get(lang))
-                .collect();
-            let names = if names.is_empty() { NOT_KNOWN.get(lang).to_owned() } else { names.join(", ") };
-            format!("{}: {names}", Q_TYPES.get(lang))
-        }
-        Change::AnsweredFact(fact, known) => {
-            labelled(guide.fact(*fact).map_or(fact.as_str(), |text| text.ask.get(lang)), known_label(*known, lang))
-        }
-        Change::AnsweredPersons(count) => format!("{} {}", Q_PERSONS.get(lang), count_label(*count, lang)),
-        Change::AnsweredKnownAt(at, why) => {
-            let at = at.map_or_else(|| NOT_KNOWN.get(lang).to_owned(), |at| time(at, lang));
-            format!("{} {at}{}", Q_KNOWN_AT.get(lang), aside(why, lang))
-        }
-        Change::AnsweredFound(found_by, from) => {
-            format!("{} {}{}", Q_FOUND.get(lang), found_label(*found_by, lang), aside(from, lang))
-        }
-        Change::SetItem(item, state, reason) => {
-            format!("{}: {}{}", act(item), state_label(kind(item), *state, lang), aside(reason, lang))
-        }
-        Change::KeyedItem(item, state, reason, paper) => {
-            let at = paper
-                .at
-                .map_or_else(|| NO_TIME_ON_PAPER.get(lang).to_owned(), |at| time(at, lang));
-            let paper = aside(format!("{} {at} {}", ON_PAPER.get(lang), paper.by).trim_end(), lang);
-            format!("{}: {}{}{paper}", act(item), state_label(kind(item), *state, lang), aside(reason, lang))
-        }
-        Change::AssignedItem(item, to) => format!("{}: {} {to}", act(item), ASSIGNEE.get(lang)),
-        Change::NotedItem(item, note) => format!("{}: {} {note}", act(item), NOTE.get(lang)),
-        Change::Wrote(field, text, _) => labelled(&field_label(library, field, lang), text),
-        Change::Decided(what, choice, reason, decided_by) => {
-            let by = if decided_by.is_empty() { String::new() } else { format!(" [{decided_by}]") };
-            format!(
-                "{}: {}{}{by}",
-                decision_label(library, what, lang),
-                choice_label(*choice, lang),
-                aside(reason, lang)
-            )
-        }
-        Change::Observed(_, with, what) => format!("{what}{}", aside(with, lang)),
-        Change::Closed => pair("事案を終えた".to_owned(), "Closed the case".to_owned()),
-        Change::Reopened => pair("事案をもう一度開いた".to_owned(), "Reopened the case".to_owned()),
-        Change::Struck(_, reason) if reason.is_empty() => {
-            pair("一つ前の操作を元に戻した".to_owned(), "Undid an earlier change".to_owned())
-        }
-        Change::Struck(_, reason) => {
-            pair(format!("記録を取り消した（{reason}）"), format!("Struck out an entry ({reason})"))
-        }
-        Change::Foreign(kind) => {
-            pair(format!("新しい版の記録（{kind}）"), format!("Entry of a newer version ({kind})"))
-        }
-    }
-}
-
-/// What was decided.
-#[must_use]
-pub fn choice_label(choice: Choice, lang: Lang) -> &'static str {
-    match choice {
-        Choice::Open => CHOICE_OPEN,
-        Choice::Yes => CHOICE_YES,
-        Choice::No => CHOICE_NO,
-        Choice::Later => CHOICE_LATER,
-    }
-    .get(lang)
-}
-
-/// What a decision is about; the name itself where a newer version wrote it.
-fn decision_label(library: Option<&Library>, what: &str, lang: Lang) -> String {
-    let Some(library) = library else { return DECISION.get(lang).to_owned() };
-    library
-        .decision(what)
-        .map_or(what, |decision| decision.name.get(lang))
-        .to_owned()
-}
-
-/// What a written field is called; its name where this version does not know it.
-#[must_use]
-pub fn field_label(library: Option<&Library>, field: &str, lang: Lang) -> String {
-    let Some(library) = library else { return WRITE.get(lang).to_owned() };
-    if let Some(question) = library.question(field) {
-        return question.ask.get(lang).to_owned();
-    }
-    let of_paper = || {
-        let (paper, id) = field.strip_prefix("doc/")?.split_once('/')?;
-        let form = library.form(paper.split('.').next()?)?;
-        let field = form.fields.iter().find(|field| field.id == id)?;
-        Some(format!("{}: {}", form.name.get(lang), field.name.get(lang)))
-    };
-    match field {
-        "conclusion" => CONCLUSION.get(lang).to_owned(),
-        _ => of_paper().unwrap_or_else(|| field.to_owned()),
     }
 }

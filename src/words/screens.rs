@@ -261,6 +261,7 @@ words! {
     AGAINST_DUTY: "次の義務と食い違います。理由を書いてください: ", "This goes against a duty; give the reason: ";
     REASON_NEEDED: "義務があるため、「しない」「あとで決める」を選ぶには、先に理由を書いてください。", "There is a duty: to choose “no” or “later”, give the reason first.";
     DECIDED_BY: "決めた人", "Decided by";
+    DECIDED_AT: "決めた日時", "Decided at";
     RECORD_DECISION: "判断を記録する", "Record the decision";
     TO_WEIGH: "考えること", "What to weigh";
 }
@@ -332,6 +333,7 @@ words! {
     SORT_OBSERVED: "できごと・連絡", "Events and calls";
     SORT_ITEM: "チェック項目", "Checklist";
     SORT_DECIDED: "判断", "Decisions";
+    SORT_SENT: "出したもの", "Filed or sent";
     SORT_WROTE: "書いたもの", "Written";
     SORT_ANSWERED: "わかっていること", "What is known";
     SORT_CASE: "事案", "Case";
@@ -341,6 +343,14 @@ words! {
     ON_PAPER: "紙", "on paper";
     NO_TIME_ON_PAPER: "時刻の記載なし", "no time given";
     KEYED_IN: "紙から入力", "keyed in from paper";
+    RECORDED: "記録", "recorded";
+    DONE_REALLY: "実際は", "really done";
+    KNEW_OF: "この事情を知った日時", "When this was known";
+    REFERENCE: "受付番号", "reference";
+    LATE_BECAUSE: "遅れた理由:", "late because:";
+    AUDIENCE_INTERNAL: "内部", "Internal";
+    AUDIENCE_OUT: "外に出せる", "May go out";
+    AUDIENCE_COUNSEL: "弁護士", "For counsel";
 }
 
 /// The columns of the record as CSV.

@@ -253,8 +253,7 @@ fn what_is_prepared_stands_in_the_phone_tree_but_not_in_the_ready_book() {
     let id = EntryId::parse("00000000100000000001").expect("an id");
     let change = Change::Wrote("doc/prepare/leader".into(), "佐藤 090-0000-0000".into(), "".into());
     let mut log = Log::default();
-    log.insert(Entry { id, at: NOON, by: "".into(), change, unknown_fields: "".into() }.into())
-        .expect("no conflict");
+    log.insert(Entry::new(id, NOON, "".into(), change).into()).expect("no conflict");
     let prepared = Rc::new(Case::new(CaseId::from_random(1), log));
     let of = |page: &BinderPage| plain(&sheets_at(NOON, page, None, "", Some(&prepared), Lang::Ja));
     assert!(of(&BinderPage::Chooser).contains("佐藤 090-0000-0000"));

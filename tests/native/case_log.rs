@@ -6,21 +6,17 @@ use std::rc::Rc;
 
 use super::common::{config, entries, id, log_of};
 use morenaku::case::{
-    Case, CaseId, CaseState, Change, Comparison, Conflict, Entry, EntryId, ItemState, Known, Log, Moment, TabId,
+    Acted, Audience, Case, CaseId, CaseState, Change, Choice, Comparison, Conflict, Entry, EntryId, Frozen, ItemState,
+    Known, Log, Moment, Sent, TabId,
 };
-use morenaku::guide::Fact;
+use morenaku::guide::{Fact, Lang};
+use morenaku::wire::sum;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 /// An entry that says nothing about who wrote it.
 fn entry(n: u32, tab: u32, change: Change) -> Rc<Entry> {
-    Rc::new(Entry {
-        id: id(n, tab),
-        at: Moment(1_795_000_000_000 + i64::from(n)),
-        by: "".into(),
-        change,
-        unknown_fields: "".into(),
-    })
+    Rc::new(Entry::new(id(n, tab), Moment(1_795_000_000_000 + i64::from(n)), "".into(), change))
 }
 
 fn case_of(log: Log) -> Case {
@@ -154,8 +150,9 @@ proptest! {
 fn undo_takes_back_this_tabs_newest_change_that_has_effect() {
     let renamed = |n| entry(n, 1, Change::Renamed("x".into()));
     let strike = |n, tab, target| entry(n, tab, Change::Struck(id(target, 1), "".into()));
+    let strike_out = |n, target| entry(n, 1, Change::Struck(id(target, 1), "twice".into()));
     type Row = (&'static str, Vec<Rc<Entry>>, Option<u32>);
-    let rows: [Row; 9] = [
+    let rows: [Row; 13] = [
         ("nothing was written", vec![], None),
         ("the opening is not undone", vec![entry(0, 1, Change::Opened("x".into()))], None),
         ("the newest goes first", vec![renamed(1), renamed(2)], Some(2)),
@@ -164,6 +161,10 @@ fn undo_takes_back_this_tabs_newest_change_that_has_effect() {
         ("also when another tab struck it", vec![renamed(1), renamed(2), strike(3, 2, 2)], Some(1)),
         ("everything is undone", vec![renamed(1), strike(2, 1, 1)], None),
         ("a strike that was struck has no effect", vec![renamed(1), strike(2, 1, 1), strike(3, 1, 2)], Some(1)),
+        ("what was struck out with a reason is an act like any other", vec![renamed(1), strike_out(2, 1)], Some(2)),
+        ("and is gone once it is undone", vec![renamed(1), strike_out(2, 1), strike(3, 1, 2)], Some(1)),
+        ("so is taking a strike back", vec![renamed(1), strike_out(2, 1), strike_out(3, 2)], Some(3)),
+        ("undone, the strike stands", vec![renamed(1), strike_out(2, 1), strike_out(3, 2), strike(4, 1, 3)], Some(2)),
         ("a strike of something newer has no effect", vec![strike(1, 1, 2), renamed(2)], Some(2)),
     ];
     let tab = TabId::parse("00000001").expect("a tab id");
@@ -194,4 +195,78 @@ fn the_newest_answer_holds_and_unknown_takes_an_answer_back() {
     let until = |n| CaseState::replay(&log_of(log.iter().filter(|entry| entry.id <= id(n, 1))));
     assert_eq!(until(2).answers.fact(Fact::Personal), Known::No);
     assert_eq!(until(4).item("1-01").state, ItemState::Done);
+}
+
+#[test]
+fn the_time_of_ticking_is_never_taken_for_that_of_acting() {
+    let done = |acted| Change::acted("1-01".into(), ItemState::Done, "".into(), acted);
+    let earlier = Acted { at: Some(Moment(1_794_000_000_000)), by: "佐藤".into() };
+    let ticked = log_of(&[entry(1, 1, done(Acted::default()))]);
+    let record = CaseState::replay(&ticked).item("1-01");
+    assert_eq!((record.acted, record.recorded.map(|stamp| stamp.at.0)), (Acted::default(), Some(1_795_000_000_001)));
+    let said = with(&ticked, entry(2, 1, done(earlier.clone())));
+    let record = CaseState::replay(&said).item("1-01");
+    assert_eq!((record.acted, record.recorded.map(|stamp| stamp.at.0)), (earlier, Some(1_795_000_000_002)));
+    // Ticked anew: what was said of the earlier tick does not go over to this one.
+    let again = with(&said, entry(3, 1, done(Acted::default())));
+    assert_eq!(CaseState::replay(&again).item("1-01").acted, Acted::default());
+}
+
+#[test]
+fn an_entry_is_for_whom_its_writer_says_and_the_last_word_holds() {
+    let write = |n, change, audience| Rc::new(Entry { audience, ..(*entry(n, 1, change)).clone() });
+    let note = || Change::NotedItem("1-01".into(), "x".into());
+    let decided = Change::Decided("police".into(), Choice::Yes, "x".into(), Acted::by("部長"));
+    let log = log_of(&[
+        write(1, note(), Audience::Internal),
+        write(2, decided, Audience::MayGoOut),
+        write(3, Change::Wrote("why".into(), "x".into(), "".into()), Audience::Counsel),
+    ]);
+    let audiences = |log: &Log| {
+        let state = CaseState::replay(log);
+        let decision = state.decisions.get("police").expect("decided").audience;
+        (state.item("1-01").note_audience, decision, state.written.get("why").expect("written").audience)
+    };
+    use Audience::{Counsel, Internal, MayGoOut};
+    assert_eq!(audiences(&log), (Internal, MayGoOut, Counsel));
+    let mark = |n, target, to| entry(n, 1, Change::Marked(id(target, 1), to));
+    let marked = with(&with(&log, mark(4, 1, Counsel)), mark(5, 1, MayGoOut));
+    assert_eq!(audiences(&marked), (MayGoOut, MayGoOut, Counsel));
+    let undone = with(&marked, entry(6, 1, Change::Struck(id(5, 1), "".into())));
+    assert_eq!(audiences(&undone), (Counsel, MayGoOut, Counsel), "the mark before holds again");
+    // A new text is marked anew: what was said of the old one does not go over to it.
+    let rewritten = with(&marked, write(7, note(), Internal));
+    assert_eq!(audiences(&rewritten).0, Internal);
+    let ahead = with(&log, mark(4, 9, MayGoOut));
+    assert_eq!(
+        audiences(&with(&ahead, write(9, note(), Internal))).0,
+        Internal,
+        "no word on what is yet to be written"
+    );
+}
+
+#[test]
+fn knowing_of_a_situation_has_a_day_of_its_own_and_what_was_sent_stays() {
+    let knew = |n, at: Option<i64>, why: &str| {
+        let (situation, at) = ("over-1000".into(), at.map(Moment));
+        entry(n, 1, Change::KnewOf { situation, at, why: why.into() })
+    };
+    let log = log_of(&[knew(1, Some(7), "照合が終わった")]);
+    let known = CaseState::replay(&log).answers.knew;
+    let row = known.get("over-1000").expect("known");
+    assert_eq!((row.at, &*row.why, row.recorded.at), (Some(Moment(7)), "照合が終わった", Moment(1_795_000_000_001)));
+    assert!(CaseState::replay(&with(&log, knew(2, None, ""))).answers.knew.is_empty(), "taken back");
+
+    let sent = |n, on, to: &str| {
+        let text: Rc<str> = "拝啓".into();
+        let paper = Frozen { name: "notice".into(), lang: Lang::Ja, sum: sum(&text).into(), text };
+        let (what, to) = ("paper/notice".into(), to.into());
+        let how = "郵送".into();
+        let sent =
+            Sent { what, to, on: Moment(on), how, reference: "".into(), late_why: "".into(), paper: Some(paper) };
+        entry(n, 1, Change::Sent(Rc::new(sent)))
+    };
+    let state = CaseState::replay(&log_of(&[sent(1, 20, "本人"), sent(2, 10, "委託元"), sent(3, 30, "本人")]));
+    let to: Vec<&str> = state.sent.iter().map(|filed| &*filed.sent.to).collect();
+    assert_eq!(to, ["本人", "委託元", "本人"], "all of them, in the order in which they were recorded");
 }

@@ -175,7 +175,7 @@ fn case(changes: impl IntoIterator<Item = Change>) -> Case {
     for (n, change) in changes.into_iter().enumerate() {
         let id = EntryId::parse(&format!("{n:09}00000000001")).expect("an id");
         let at = from_rfc3339("2026-11-23T03:00:00+09:00").expect("an instant");
-        let entry = Entry { id, at, by: "佐藤".into(), change, unknown_fields: "".into() };
+        let entry = Entry::new(id, at, "佐藤".into(), change);
         log.insert(Rc::new(entry)).expect("no conflict");
     }
     Case::new(CaseId::from_random(1), log)

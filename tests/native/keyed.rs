@@ -3,9 +3,7 @@
 
 use std::rc::Rc;
 
-use morenaku::case::{
-    Answers, Case, CaseId, CaseState, Change, Entry, EntryId, ItemState, Log, Moment, OnPaper, TabId,
-};
+use morenaku::case::{Acted, Answers, Case, CaseId, CaseState, Change, Entry, EntryId, ItemState, Log, Moment, TabId};
 use morenaku::document::node::Keyed;
 use morenaku::document::{Node, Page, Request, csv, page};
 use morenaku::guide::{GUIDE, Lang, LeakType, TypeSet};
@@ -31,7 +29,7 @@ pub fn case(changes: impl IntoIterator<Item = Change>) -> Case {
     let at = from_rfc3339("2026-11-24T12:00:00+09:00").expect("an instant");
     let opened = [Change::Opened("名簿の紛失".into()), Change::AnsweredTypes(TypeSet::NONE.with(LeakType::LossTheft))];
     for (n, change) in opened.into_iter().chain(changes).enumerate() {
-        log.insert(Rc::new(Entry { id: id(n), at, by: "渡邉".into(), change, unknown_fields: "".into() }))
+        log.insert(Rc::new(Entry::new(id(n), at, "渡邉".into(), change)))
             .expect("no conflict");
     }
     Case::new(CaseId::from_random(1), log)
@@ -218,10 +216,10 @@ fn the_time_on_paper_and_that_of_keying_in_are_kept_apart() {
     let tick = read("2-14 済 9:30 佐藤").expect("a tick");
     let done = case([tick.change()]);
     let record = done.state().item("2-14");
-    let keyed = record.keyed.clone().expect("keyed in");
-    let japan = |(at, by): (Moment, Rc<str>)| (to_japan_input(at), by.to_string());
-    assert_eq!(record.set.clone().map(japan), Some(("2026-11-24T09:30".to_owned(), "佐藤".to_owned())));
-    assert_eq!((to_japan_input(keyed.at).as_str(), &*keyed.by), ("2026-11-24T12:00", "渡邉"));
+    let recorded = record.recorded.clone().expect("keyed in");
+    let on_paper = record.acted.at.map(to_japan_input);
+    assert_eq!((on_paper.as_deref(), &*record.acted.by), (Some("2026-11-24T09:30"), "佐藤"));
+    assert_eq!((to_japan_input(recorded.at).as_str(), &*recorded.by), ("2026-11-24T12:00", "渡邉"));
     let said = words::state_record(tick.item.kind, &record, Lang::Ja).expect("set");
     assert_eq!(said, "済み 2026/11/24(火) 09:30 佐藤 · 紙から入力 2026/11/24(火) 12:00 渡邉");
     // The record sorts by the time on paper; the spreadsheet has both.
@@ -236,7 +234,8 @@ fn the_time_on_paper_and_that_of_keying_in_are_kept_apart() {
     );
     // A tick on screen takes its place.
     let later = case([tick.change(), Change::SetItem("2-14".into(), Open, "".into())]);
-    assert_eq!(later.state().item("2-14").keyed, None);
+    let record = later.state().item("2-14");
+    assert_eq!((record.is_keyed, record.acted), (false, Acted::default()));
 }
 
 #[test]
@@ -279,7 +278,7 @@ fn the_page_hands_on_what_is_read_and_keeps_what_is_not() {
         assert_eq!(rest, "  何か別のこと 12:00 ", "what stays, as it was typed");
         let tick = |item: &str, state, reason: &str, at: Option<&str>, by: &str| {
             let at = at.map(|at| from_rfc3339(at).expect("an instant"));
-            Change::KeyedItem(item.into(), state, reason.into(), OnPaper { at, by: by.into() })
+            Change::KeyedItem(item.into(), state, reason.into(), Acted { at, by: by.into() })
         };
         let done = tick("2-14", Done, "", Some("2026-11-24T09:30:00+09:00"), "佐藤");
         assert_eq!(entry.changes, [done, tick("2-05", NotApplicable, "該当しない理由", None, "高橋")]);
@@ -335,10 +334,10 @@ proptest! {
 
     #[test]
     fn what_a_line_says_is_what_the_log_says(at in proptest::option::of(0..2_000_000_000_000_i64), by in "\\PC{0,8}") {
-        let paper = OnPaper { at: at.map(Moment), by: by.as_str().into() };
+        let paper = Acted { at: at.map(Moment), by: by.as_str().into() };
         let case = case([Change::KeyedItem("2-14".into(), Done, "".into(), paper.clone())]);
         let record = CaseState::replay(case.log()).item("2-14");
-        prop_assert_eq!(record.set.map(|(_, by)| by), Some(paper.by));
-        prop_assert_eq!(record.keyed.map(|keyed| keyed.has_time), Some(at.is_some()));
+        prop_assert_eq!(record.acted, paper);
+        prop_assert!(record.is_keyed);
     }
 }

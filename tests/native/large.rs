@@ -19,7 +19,7 @@ const MANY: usize = 60_000;
 
 fn entry(ids: &mut IdSource, at: usize, change: Change) -> Rc<Entry> {
     let at = Moment(1_700_000_000_000 + i64::try_from(at).expect("a number"));
-    Rc::new(Entry { id: ids.next_id(at), at, by: "x".into(), change, unknown_fields: "".into() })
+    Rc::new(Entry::new(ids.next_id(at), at, "x".into(), change))
 }
 
 /// Each entry is about an item of its own, in an order that is none.

@@ -42,8 +42,7 @@ fn case(changes: Vec<Change>) -> Case {
     let opened = Change::Opened("試験".into());
     for (number, change) in std::iter::once(opened).chain(changes).enumerate() {
         let id = EntryId::parse(&format!("{number:09}00000000001")).expect("an id");
-        let entry =
-            Entry { id, at: at("2026-11-23T10:00:00+09:00"), by: "佐藤".into(), change, unknown_fields: "".into() };
+        let entry = Entry::new(id, at("2026-11-23T10:00:00+09:00"), "佐藤".into(), change);
         log.insert(entry.into()).expect("no conflict");
     }
     Case::new(CaseId::parse("0123456789").expect("an id"), log)

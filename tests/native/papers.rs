@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use super::trees::{all, fields};
-use morenaku::case::{Case, CaseId, Change, Choice, Count, Entry, EntryId, FoundBy, Known, Log, Moment};
+use morenaku::case::{Acted, Case, CaseId, Change, Choice, Count, Entry, EntryId, FoundBy, Known, Log, Moment};
 use morenaku::document::node::{FileKind, Role};
 use morenaku::document::{
     BinderPage, Drafting, GuideSection, Node, Origin, Page, PaperName, Request, Sheets, calendar, copy, csv, docx,
@@ -29,7 +29,7 @@ fn case(changes: impl IntoIterator<Item = Change>) -> Case {
     for (n, change) in [opened].into_iter().chain(changes).enumerate() {
         let id = EntryId::parse(&format!("{n:09}00000000001")).expect("an id");
         let at = Moment(start.0 + 60_000 * i64::try_from(n).expect("few"));
-        let entry = Entry { id, at, by: "佐藤".into(), change, unknown_fields: "".into() };
+        let entry = Entry::new(id, at, "佐藤".into(), change);
         log.insert(Rc::new(entry)).expect("no conflict");
     }
     Case::new(CaseId::parse("0k7m2p9qrs").expect("an id"), log)
@@ -122,7 +122,7 @@ fn every_mark_of_every_draft_is_known() {
 
 #[test]
 fn a_decision_stands_in_the_papers_with_its_reason_and_the_newest_counts() {
-    let decided = |choice, reason: &str| Change::Decided("police".into(), choice, reason.into(), "社長".into());
+    let decided = |choice, reason: &str| Change::Decided("police".into(), choice, reason.into(), Acted::by("社長"));
     let both = case([decided(Choice::Later, "まだ"), decided(Choice::Yes, "盗難届を出す")]);
     assert_eq!(fill("{decision-why:police}", drafting(&both, Lang::Ja)), "する（盗難届を出す）");
     assert_eq!(fill("{decision:police}", drafting(&both, Lang::Ja)), "する", "the reason stays inside");
@@ -427,7 +427,7 @@ fn a_duty_names_what_is_missing_once_and_a_report_what_applies_first() {
 
 #[test]
 fn a_report_says_of_a_decision_against_a_duty_that_it_is_one() {
-    let decided = |choice: Choice| Change::Decided("notify".into(), choice, "連絡先がない".into(), "市長".into());
+    let decided = |choice: Choice| Change::Decided("notify".into(), choice, "連絡先がない".into(), Acted::by("市長"));
     for (choice, expected) in [(Choice::No, true), (Choice::Later, true), (Choice::Yes, false)] {
         let case = case(known().into_iter().chain([decided(choice)]));
         for (lang, against) in [(Lang::Ja, "義務との食い違い"), (Lang::En, "against a duty")] {

@@ -10,7 +10,7 @@ use std::task::{Context, Poll, Waker};
 use super::common::{config, entries, log_of};
 use super::trees::spans;
 use morenaku::case::{
-    Case, CaseId, Change, Choice, Count, Entry, EntryId, FoundBy, ItemState, Known, Log, Moment, OnPaper,
+    Acted, Case, CaseId, Change, Choice, Count, Entry, EntryId, FoundBy, ItemState, Known, Log, Moment,
 };
 use morenaku::document::node::{Checklist, Seal};
 use morenaku::document::{Node, Page, Request, Span};
@@ -29,7 +29,7 @@ fn at(text: &str) -> Moment {
 /// A case in which something of every kind was entered.
 fn worked() -> Case {
     let struck = EntryId::parse(&format!("{:09}00000000001", 7)).expect("an id");
-    let paper = OnPaper { at: Some(at("2026-11-23T09:30:00+09:00")), by: "紙の佐藤".into() };
+    let paper = Acted { at: Some(at("2026-11-23T09:30:00+09:00")), by: "紙の佐藤".into() };
     let wrote = |field: &str, text: &str| Change::Wrote(field.into(), text.into(), "".into());
     let changes = vec![
         Change::Opened("仮の名前".into()),
@@ -51,8 +51,8 @@ fn worked() -> Case {
         wrote("doc/notice/nothing-of-this-name", "どこにもない欄の文"),
         wrote(&format!("doc/notice/{}", LIBRARY.form("notice").expect("a form").fields[0].id), "通知の書き出し"),
         wrote("doc/a-later-paper/what", "後の版の書類の文"),
-        Change::Decided("police".into(), Choice::Yes, "遺失届を出す".into(), "総務部長".into()),
-        Change::Decided("a-later-decision".into(), Choice::No, "後の版の判断の理由".into(), "".into()),
+        Change::Decided("police".into(), Choice::Yes, "遺失届を出す".into(), Acted::by("総務部長")),
+        Change::Decided("a-later-decision".into(), Choice::No, "後の版の判断の理由".into(), Acted::default()),
         Change::Struck(struck, "別件だった".into()),
         Change::Closed,
     ];
@@ -60,7 +60,7 @@ fn worked() -> Case {
     for (n, change) in changes.into_iter().enumerate() {
         let id = EntryId::parse(&format!("{n:09}00000000001")).expect("an id");
         let at = Moment(at("2026-11-23T03:00:00+09:00").0 + 60_000 * i64::try_from(n).expect("few"));
-        log.insert(Rc::new(Entry { id, at, by: "渡邉".into(), change, unknown_fields: "".into() }))
+        log.insert(Rc::new(Entry::new(id, at, "渡邉".into(), change)))
             .expect("no conflict");
     }
     Case::new(CaseId::parse("0k7m2p9qrs").expect("an id"), log)
@@ -208,24 +208,14 @@ fn the_sum_changes_with_each_entry_and_the_words_in_the_report_compute_it_again(
     let mut log = whole.log().clone();
     let awkward = "\u{1}\u{7f}\u{2028}\"\\</script> 👩🏽‍💻\t\r\n";
     let id = EntryId::parse(&format!("{:09}00000000001", 900)).expect("an id");
-    let entry = Entry {
-        id,
-        at: Moment(0),
-        by: awkward.into(),
-        change: Change::Renamed(awkward.into()),
-        unknown_fields: r#"{"n":[1,-2.5,true,null]}"#.into(),
-    };
+    let renamed = Change::Renamed(awkward.into());
+    let unknown_fields = r#"{"n":[1,-2.5,true,null]}"#.into();
+    let entry = Entry { unknown_fields, ..Entry::new(id, Moment(0), awkward.into(), renamed) };
     log.insert(Rc::new(entry)).expect("no conflict");
     let printed = Case::new(whole.id().clone(), log.clone());
     let later = EntryId::parse(&format!("{:09}00000000001", 901)).expect("an id");
-    log.insert(Rc::new(Entry {
-        id: later,
-        at: Moment(0),
-        by: "".into(),
-        change: Change::Reopened,
-        unknown_fields: "".into(),
-    }))
-    .expect("no conflict");
+    log.insert(Rc::new(Entry::new(later, Moment(0), "".into(), Change::Reopened)))
+        .expect("no conflict");
     let exported = Case::new(whole.id().clone(), log);
     std::fs::write(&file, write_case(&exported, &GUIDE, Lang::Ja)).expect("a file");
     let said: String = report(&printed, Lang::En).plain();

@@ -11,6 +11,8 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 const CASE_FILE: &str = include_str!("../fixtures/case-v1.json");
+/// What came to version 1 later: acts at their real time, audiences, what was sent.
+const ACTS_FILE: &str = include_str!("../fixtures/case-v1-acts.json");
 const FUTURE_FILE: &str = include_str!("../fixtures/case-from-the-future.json");
 const SCHEMA: &str = include_str!("../../schema/case-v1.schema.json");
 
@@ -63,10 +65,20 @@ fn an_export_says_by_which_version_it_was_written_and_no_reader_asks() {
     }
 }
 
+/// The fixed file, with the entries of the later one too.
+fn all_kinds() -> Value {
+    let mut file = json(CASE_FILE);
+    let later = json(ACTS_FILE)["log"].take();
+    let log = file["log"].as_array_mut().expect("a list");
+    log.extend(later.as_array().expect("a list").iter().skip(1).cloned());
+    file
+}
+
 #[test]
 fn the_fixed_file_fits_the_schema_and_names_every_kind() {
-    let file = json(CASE_FILE);
+    let file = all_kinds();
     assert_eq!(problems(&validator(), &file), [""; 0]);
+    assert_eq!(problems(&validator(), &json(ACTS_FILE)), [""; 0]);
     let branches = json(SCHEMA)["$defs"]["entry"]["allOf"].clone();
     let kinds = branches
         .as_array()
@@ -103,7 +115,7 @@ fn a_file_of_another_version_or_program_does_not_fit() {
 #[test]
 fn what_the_reader_refuses_does_not_fit_and_what_a_later_version_adds_does() {
     let validator = validator();
-    let sound = json(CASE_FILE);
+    let sound = all_kinds();
     let at = |kind: &str| {
         let log = sound["log"].as_array().expect("a list");
         log.iter()
@@ -150,6 +162,26 @@ fn what_the_reader_refuses_does_not_fit_and_what_a_later_version_adds_does() {
         ("decided", "choice", json!("open"), true),
         ("decided", "about", json!(2), false),
         ("decided", "reason", json!({}), false),
+        ("decided", "decided_at", json!("noon"), false),
+        ("decided", "decided_at", json!("2025-11-24T10:00:00+09:00"), true),
+        ("decided", "audience", json!("counsel"), true),
+        ("decided", "audience", json!("a-later-audience"), true),
+        ("observed", "audience", json!(["any"]), true),
+        ("knew-of", "situation", json!(null), false),
+        ("knew-of", "known_at", json!("noon"), false),
+        ("knew-of", "known_at", json!(null), true),
+        ("knew-of", "why", json!(1), false),
+        ("sent", "about", json!(1), false),
+        ("sent", "to", json!(null), false),
+        ("sent", "sent_at", json!(null), false),
+        ("sent", "how", json!(1), false),
+        ("sent", "reference", json!([]), false),
+        ("sent", "late_why", json!({}), false),
+        ("sent", "paper", json!("notice"), false),
+        ("sent", "paper_lang", json!("zh"), true),
+        ("marked", "as", json!(null), false),
+        ("marked", "as", json!("a-later-audience"), true),
+        ("marked", "entry", json!("x"), false),
         ("observed", "happened_at", json!("noon"), false),
         ("observed", "what", json!(null), false),
         ("observed", "with", json!([]), false),
@@ -176,7 +208,7 @@ fn what_the_reader_refuses_does_not_fit_and_what_a_later_version_adds_does() {
             .remove(name);
         assert!(!validator.is_valid(&file) && read(&file.to_string()).is_err(), "without {path}");
     }
-    // Keyed in from paper: what stands there.
+    // When it was really done: as people say, or as it stands on paper.
     for (field, value, may) in [
         ("done_at", json!("2025-11-24T10:00:00+09:00"), true),
         ("done_at", json!("9:30"), false),
@@ -184,13 +216,15 @@ fn what_the_reader_refuses_does_not_fit_and_what_a_later_version_adds_does() {
         ("done_by", json!(""), true),
         ("done_by", json!(["Sato"]), false),
     ] {
-        for (source, is_read) in [("paper", true), ("a-later-source", false)] {
+        for (source, is_read) in [(Some("paper"), true), (None, true), (Some("a-later-source"), false)] {
             let mut file = sound.clone();
-            file["log"][at("set-item")]["source"] = json!(source);
+            if let Some(source) = source {
+                file["log"][at("set-item")]["source"] = json!(source);
+            }
             file["log"][at("set-item")][field] = value.clone();
             let may = may || !is_read;
-            assert_eq!(validator.is_valid(&file), may, "{source} {field} is {value}: the schema");
-            assert_eq!(read(&file.to_string()).is_ok(), may, "{source} {field} is {value}: the reader");
+            assert_eq!(validator.is_valid(&file), may, "{source:?} {field} is {value}: the schema");
+            assert_eq!(read(&file.to_string()).is_ok(), may, "{source:?} {field} is {value}: the reader");
         }
     }
     let mut empty = sound.clone();

@@ -19,8 +19,7 @@ fn file(id: u64, n: usize) -> Imported {
         } else {
             Change::NotedItem("1-01".into(), at.to_string().into())
         };
-        let entry =
-            Entry { id: ids.next_id(Moment(5)), at: Moment(5), by: "x".into(), change, unknown_fields: "".into() };
+        let entry = Entry::new(ids.next_id(Moment(5)), Moment(5), "x".into(), change);
         log.insert(Rc::new(entry)).expect("a new id");
     }
     Imported { id: case(id), log }
@@ -191,13 +190,7 @@ fn segments_from_a_file_never_take_the_number_of_one_that_waits_or_was_written()
         let mut ids = IdSource::new(tab);
         let mut all = Log::default();
         let mut append = |segments: &mut Segments, all: &mut Log| {
-            let entry = Rc::new(Entry {
-                id: ids.next_id(NOW),
-                at: NOW,
-                by: "".into(),
-                change: Change::Closed,
-                unknown_fields: "".into(),
-            });
+            let entry = Rc::new(Entry::new(ids.next_id(NOW), NOW, "".into(), Change::Closed));
             all.insert(Rc::clone(&entry)).expect("a new id");
             segments.append(&*shelf, &id, [entry], all)
         };

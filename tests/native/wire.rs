@@ -2,7 +2,7 @@
 //! written back as it came, and what cannot be read is refused as a whole, with the reason and the place.
 
 use super::common::{config, entries, id, json, log_of, unknown_fields};
-use morenaku::case::{Case, CaseId, Change, Count, ItemState, Log, Moment, OnPaper};
+use morenaku::case::{Acted, Case, CaseId, Change, Count, ItemState, Log, Moment};
 use morenaku::guide::{GUIDE, Lang};
 use morenaku::wire::v1::{write_case, write_cases, write_segment};
 use morenaku::wire::{Damage, Expected, Found, ImportError, Imported, MAX_BYTES, read, read_segment};
@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 const CASE_FILE: &str = include_str!("../fixtures/case-v1.json");
+const ACTS_FILE: &str = include_str!("../fixtures/case-v1-acts.json");
 const FUTURE_FILE: &str = include_str!("../fixtures/case-from-the-future.json");
 
 fn case(bits: u64, log: Log) -> Case {
@@ -126,6 +127,48 @@ fn the_fixed_file_of_version_1_stays_readable() {
 }
 
 #[test]
+fn acts_at_their_real_time_audiences_and_what_was_sent_stay_as_they_were_written() {
+    let read_back = read(ACTS_FILE).expect("readable for ever");
+    let [Imported { id: case_id, log }] = read_back.as_slice() else { panic!("one case") };
+    let case = Case::new(case_id.clone(), log.clone());
+    assert!(
+        log.iter()
+            .all(|entry| entry.unknown_fields.is_empty() && !matches!(entry.change, Change::Foreign(_)))
+    );
+    let again = write_case(&case, &GUIDE, Lang::Ja);
+    let mut again: Value = serde_json::from_str(&again).expect("JSON");
+    again["app"] = json!("Morenaku 0.0.0");
+    let golden: Value = serde_json::from_str(ACTS_FILE).expect("JSON");
+    assert!(again == golden, "{}", serde_json::to_string_pretty(&again).expect("JSON"));
+}
+
+#[test]
+fn what_a_later_version_says_of_audience_and_language_is_kept() {
+    let entry = |fields: Value| {
+        let mut entry = json!({ "id": id(1, 1).as_str(), "at": "2026-11-24T05:00:00Z" });
+        entry
+            .as_object_mut()
+            .expect("an object")
+            .extend(fields.as_object().expect("an object").clone());
+        entry
+    };
+    let sent = json!({ "kind": "sent", "about": "paper/notice", "to": "本人", "sent_at": "2026-11-24T05:00:00Z",
+        "paper": "notice", "paper_lang": "zh", "paper_text": "x", "paper_sum": "y" });
+    for fields in [
+        json!({ "kind": "closed", "audience": "a-later-audience" }),
+        json!({ "kind": "closed", "audience": "internal" }),
+        json!({ "kind": "closed", "audience": ["any"] }),
+        json!({ "kind": "a-later-kind", "audience": "counsel" }),
+        json!({ "kind": "marked", "entry": "anything", "as": "a-later-audience", "audience": "counsel" }),
+        sent,
+    ] {
+        let segment = json!({ "format": "morenaku-segment", "version": 1, "entries": [entry(fields)] });
+        let read_back = read_segment(&segment.to_string()).expect("a segment");
+        assert_eq!(serde_json::from_str::<Value>(&write_segment(&read_back)).expect("JSON"), segment);
+    }
+}
+
+#[test]
 fn a_tick_from_paper_is_a_tick_for_readers_that_do_not_know_paper() {
     let entry = json!({ "id": id(1, 1).as_str(), "at": "2026-11-24T05:00:00Z", "by": "渡邉", "kind": "set-item", "item": "2-14", "state": "done",
         "source": "paper", "done_at": "2026-11-24T00:30:00Z", "done_by": "佐藤" });
@@ -140,7 +183,7 @@ fn a_tick_from_paper_is_a_tick_for_readers_that_do_not_know_paper() {
         read_back[0].clone()
     };
     let keyed = read_one(&entry);
-    let paper = OnPaper { at: Some(Moment(1_795_480_200_000)), by: "佐藤".into() };
+    let paper = Acted { at: Some(Moment(1_795_480_200_000)), by: "佐藤".into() };
     assert_eq!(keyed.change, Change::KeyedItem("2-14".into(), ItemState::Done, "".into(), paper));
     assert_eq!(&*keyed.unknown_fields, "");
     // As any source is for this version that a later one writes: the state counts, the rest is kept.

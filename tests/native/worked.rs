@@ -9,7 +9,7 @@ use std::path::Path;
 use std::rc::Rc;
 use std::{env, fs};
 
-use morenaku::case::{Case, CaseId, Change, Choice, Count, Entry, EntryId, FoundBy, Known, Log, Moment};
+use morenaku::case::{Acted, Case, CaseId, Change, Choice, Count, Entry, EntryId, FoundBy, Known, Log, Moment};
 use morenaku::document::{Page, PaperName, Request, page, plain_text};
 use morenaku::guide::{Fact, GUIDE, Lang, LeakType, TypeSet};
 use morenaku::plan::{clocks, rulings};
@@ -216,13 +216,13 @@ fn case(worked: &Worked) -> Case {
     );
     let decided = worked.decided.iter();
     changes.extend(
-        decided.map(|(about, choice, why)| Change::Decided((*about).into(), *choice, (*why).into(), "社長".into())),
+        decided.map(|(about, choice, why)| Change::Decided((*about).into(), *choice, (*why).into(), Acted::by("社長"))),
     );
     let mut log = Log::default();
     for (n, change) in changes.into_iter().enumerate() {
         let id = EntryId::parse(&format!("{n:09}00000000001")).expect("an id");
         let at = Moment(known_at.0 + 60_000 * i64::try_from(n).expect("few"));
-        log.insert(Rc::new(Entry { id, at, by: "佐藤".into(), change, unknown_fields: "".into() }))
+        log.insert(Rc::new(Entry::new(id, at, "佐藤".into(), change)))
             .expect("no conflict");
     }
     Case::new(CaseId::from_random(1), log)

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::Node;
-use crate::case::{Change, Choice, Entry, Moment};
+use crate::case::{Audience, Change, Choice, Entry, Moment};
 use crate::guide::Step;
 use crate::pack::{Command, Place};
 
@@ -83,8 +83,10 @@ pub struct KeyedEntry {
 pub struct RecordEntry {
     /// The entry of the log.
     pub entry: Rc<Entry>,
-    /// The one that it strikes out.
-    pub strikes: Option<Rc<Entry>>,
+    /// The earlier one that it is about: that it strikes out, or marks anew.
+    pub target: Option<Rc<Entry>>,
+    /// Who may read it.
+    pub audience: Audience,
     /// Whether it holds.
     pub state: EntryState,
 }
@@ -95,7 +97,10 @@ impl RecordEntry {
     pub fn at(&self) -> Moment {
         match &self.entry.change {
             Change::Observed(at, ..) => *at,
-            Change::KeyedItem(.., paper) => paper.at.unwrap_or(self.entry.at),
+            Change::Sent(sent) => sent.on,
+            Change::KeyedItem(.., acted) | Change::ActedItem(.., acted) | Change::Decided(.., acted) => {
+                acted.at.unwrap_or(self.entry.at)
+            }
             _ => self.entry.at,
         }
     }
@@ -105,21 +110,26 @@ impl RecordEntry {
     pub fn sort(&self) -> Sort {
         match &self.entry.change {
             Change::Observed(..) => Sort::Observed,
-            Change::SetItem(..) | Change::KeyedItem(..) | Change::AssignedItem(..) | Change::NotedItem(..) => {
-                Sort::Item
-            }
+            Change::SetItem(..)
+            | Change::ActedItem(..)
+            | Change::KeyedItem(..)
+            | Change::AssignedItem(..)
+            | Change::NotedItem(..) => Sort::Item,
+            Change::Sent(_) => Sort::Sent,
             Change::Decided(..) => Sort::Decided,
             Change::Wrote(..) => Sort::Wrote,
             Change::AnsweredTypes(_)
             | Change::AnsweredFact(..)
             | Change::AnsweredPersons(_)
             | Change::AnsweredKnownAt(..)
+            | Change::KnewOf { .. }
             | Change::AnsweredFound(..) => Sort::Answered,
             Change::Opened(_)
             | Change::Renamed(_)
             | Change::Closed
             | Change::Reopened
             | Change::Struck(..)
+            | Change::Marked(..)
             | Change::Foreign(_) => Sort::Case,
         }
     }
@@ -140,6 +150,8 @@ pub enum Sort {
     Item,
     /// A decision.
     Decided,
+    /// Something filed or sent.
+    Sent,
     /// Something written.
     Wrote,
     /// An answer.
@@ -150,7 +162,8 @@ pub enum Sort {
 
 impl Sort {
     /// All sorts in the order in which one chooses from them.
-    pub const ALL: [Self; 6] = [Self::Observed, Self::Item, Self::Decided, Self::Wrote, Self::Answered, Self::Case];
+    pub const ALL: [Self; 7] =
+        [Self::Observed, Self::Decided, Self::Sent, Self::Item, Self::Wrote, Self::Answered, Self::Case];
 }
 
 /// Whether an entry holds.

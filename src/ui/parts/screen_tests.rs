@@ -7,7 +7,7 @@ use yew::prelude::*;
 use yew::virtual_dom::VNode;
 
 use super::tree::{Filter, Place, view_page};
-use crate::case::{Case, CaseId, Change, Choice, Entry, EntryId, Known, Log, Moment};
+use crate::case::{Acted, Case, CaseId, Change, Choice, Entry, EntryId, Known, Log, Moment};
 use crate::document::node::{Block, OnLeaf};
 use crate::document::{
     BinderOptions, BinderPage, GuideSection, Heights, Node, Origin, PackInUse, Page, PaperName, Request, Sheets, page,
@@ -33,13 +33,13 @@ fn case() -> Rc<Case> {
         Change::AnsweredTypes(TypeSet::NONE.with(LeakType::LossTheft)),
         Change::AnsweredFact(Fact::Personal, Known::Yes),
         Change::AnsweredKnownAt(Some(NOON), "当直".into()),
-        Change::Decided("police".into(), Choice::Yes, "届け出る".into(), "部長".into()),
+        Change::Decided("police".into(), Choice::Yes, "届け出る".into(), Acted::by("部長")),
         Change::Wrote("doc/notice/head".into(), "書いた文".into(), "".into()),
     ];
     let mut log = Log::default();
     for (n, change) in changes.into_iter().enumerate() {
         let id = EntryId::parse(&format!("{n:09}00000000001")).expect("an id");
-        let entry = Entry { id, at: NOON, by: "渡邉".into(), change, unknown_fields: "".into() };
+        let entry = Entry::new(id, NOON, "渡邉".into(), change);
         log.insert(entry.into()).expect("no conflict");
     }
     Rc::new(Case::new(CaseId::from_random(1), log))

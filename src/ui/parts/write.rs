@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::elements::{LINE_LENGTH, button, leaf};
 use super::record::Filter;
 use super::tree::{Place, view_nodes, view_said};
-use crate::case::{Case, CaseId, Change, Choice};
+use crate::case::{Acted, Case, CaseId, Change, Choice};
 use crate::document::node::{Decide, Field, Keyed};
 use crate::guide::{Lang, Text};
 use crate::platform::{self, value_of};
@@ -114,7 +114,7 @@ pub(crate) fn view_decide(decide: &Decide, case: &Rc<Case>, place: &Place<'_>) -
     let decide = {
         let (session, id) = (place.session.clone(), case.id().clone());
         Callback::from(move |(choice, reason, by): (Choice, Rc<str>, Rc<str>)| {
-            session.commit(&id, Change::Decided(about.into(), choice, reason, by));
+            session.commit(&id, Change::Decided(about.into(), choice, reason, Acted::by(by)));
         })
     };
     let on_choose = {

@@ -2,6 +2,7 @@
 //!
 //! Read by hand, since serde's `flatten` and `untagged` lose the place of a damage; written by serde.
 
+mod state;
 mod write;
 
 use std::rc::Rc;
@@ -11,8 +12,10 @@ use serde_json::{Map, Value};
 use super::damage::{Damage, Expected, Found};
 use super::fields::Fields;
 use super::time::from_rfc3339;
-use crate::case::{Change, Choice, Count, Entry, EntryId, FoundBy, ItemState, Known, OnPaper};
-use crate::guide::{Fact, LeakType, TypeSet};
+use crate::case::{
+    Acted, Audience, Change, Choice, Count, Entry, EntryId, FoundBy, Frozen, ItemState, Known, Moment, Sent,
+};
+use crate::guide::{Fact, Lang, LeakType, TypeSet};
 
 pub use write::{write_case, write_cases, write_log, write_segment};
 
@@ -38,13 +41,20 @@ pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
     let at = fields.parsed("at", Expected::Time, from_rfc3339)?;
     let by = fields.optional_text("by")?;
     let kind = fields.text("kind")?;
+    // One that a later version knows is kept word for word; until then the entry stays inside.
+    let audience =
+        fields.take_parsed("audience", |name| Audience::parse(name).filter(|one| *one != Audience::Internal));
+    let audience = audience.unwrap_or_default();
     let change = match &*kind {
         "opened" => Change::Opened(fields.text("title")?),
         "renamed" => Change::Renamed(fields.text("title")?),
         "answered-types" => Change::AnsweredTypes(read_types(&mut fields)?),
         "answered-fact" => match fields.text("fact")? {
             // A question of a newer version: its answer is kept, and has no effect here.
-            name if Fact::parse(&name).is_none() => return foreign(id, at, by, kind, fields, ("fact", &name)),
+            name if Fact::parse(&name).is_none() => {
+                let taken = ("fact", &*name);
+                return foreign(Entry { audience, ..Entry::new(id, at, by, Change::Foreign(kind)) }, fields, taken);
+            }
             name => {
                 let answer = fields.parsed("answer", Expected::OneOf(&Known::NAMES), Known::parse)?;
                 Fact::parse(&name).map_or_else(|| Change::Foreign(kind), |fact| Change::AnsweredFact(fact, answer))
@@ -52,16 +62,13 @@ pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
         },
         "answered-persons" => Change::AnsweredPersons(read_count(&mut fields)?),
         "answered-known-at" => {
-            let value = fields.value("known_at");
-            let known_at = match &value {
-                Some(Value::Null) => Some(None),
-                Some(Value::String(text)) => from_rfc3339(text).map(Some),
-                _ => None,
-            };
-            let damage = || fields.damage("known_at", Expected::TimeOrNull, Found::of(value.as_ref()));
-            let known_at = known_at.ok_or_else(damage)?;
-            Change::AnsweredKnownAt(known_at, fields.optional_text("why")?)
+            Change::AnsweredKnownAt(read_time_or_null(&mut fields, "known_at")?, fields.optional_text("why")?)
         }
+        "knew-of" => Change::KnewOf {
+            situation: fields.text("situation")?,
+            at: read_time_or_null(&mut fields, "known_at")?,
+            why: fields.optional_text("why")?,
+        },
         "answered-found" => {
             let found_by = fields.parsed("found_by", Expected::OneOf(&FoundBy::NAMES), FoundBy::parse)?;
             Change::AnsweredFound(found_by, fields.optional_text("from")?)
@@ -71,10 +78,11 @@ pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
             let state = fields.parsed("state", Expected::OneOf(&ItemState::NAMES), ItemState::parse)?;
             let reason = fields.optional_text("reason")?;
             if fields.take_if("source", PAPER) {
-                let at = fields.optional_parsed("done_at", Expected::Time, from_rfc3339)?;
-                Change::KeyedItem(item, state, reason, OnPaper { at, by: fields.optional_text("done_by")? })
-            } else {
+                Change::KeyedItem(item, state, reason, read_acted(&mut fields, "done_at", "done_by")?)
+            } else if fields.has("source") {
                 Change::SetItem(item, state, reason)
+            } else {
+                Change::acted(item, state, reason, read_acted(&mut fields, "done_at", "done_by")?)
             }
         }
         "assigned-item" => Change::AssignedItem(fields.text("item")?, fields.text("to")?),
@@ -84,8 +92,11 @@ pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
             fields.text("about")?,
             fields.parsed("choice", Expected::OneOf(&Choice::NAMES), Choice::parse)?,
             fields.optional_text("reason")?,
-            fields.optional_text("decided_by")?,
+            read_acted(&mut fields, "decided_at", "decided_by")?,
         ),
+        // In a language of a later version: kept, and of no effect here.
+        "sent" if !has_known_language(&fields) => Change::Foreign(kind),
+        "sent" => Change::Sent(Rc::new(read_sent(&mut fields)?)),
         "observed" => {
             let at = fields.parsed("happened_at", Expected::Time, from_rfc3339)?;
             Change::Observed(at, fields.optional_text("with")?, fields.text("what")?)
@@ -95,27 +106,73 @@ pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
         "struck" => {
             Change::Struck(fields.parsed("entry", Expected::EntryId, EntryId::parse)?, fields.optional_text("reason")?)
         }
+        "marked" => match fields.text("as")? {
+            // An audience of a later version.
+            name if Audience::parse(&name).is_none() => {
+                let taken = ("as", &*name);
+                return foreign(Entry { audience, ..Entry::new(id, at, by, Change::Foreign(kind)) }, fields, taken);
+            }
+            name => Change::Marked(
+                fields.parsed("entry", Expected::EntryId, EntryId::parse)?,
+                Audience::parse(&name).unwrap_or_default(),
+            ),
+        },
         _ => Change::Foreign(kind),
     };
-    Ok(Entry { id, at, by, change, unknown_fields: fields.rest() })
+    Ok(Entry { id, at, by, change, audience, unknown_fields: fields.rest() })
 }
 
-fn foreign(
-    id: EntryId,
-    at: crate::case::Moment,
-    by: Rc<str>,
-    kind: Rc<str>,
-    fields: Fields,
-    taken: (&str, &str),
-) -> Result<Entry, Damage> {
+/// An entry of a kind that is known, about something that is not: the field that was read of it goes back.
+fn foreign(entry: Entry, fields: Fields, taken: (&str, &str)) -> Result<Entry, Damage> {
     let mut rest: Map<String, Value> = serde_json::from_str(&fields.rest()).unwrap_or_default();
     rest.insert(taken.0.to_owned(), taken.1.into());
-    Ok(Entry {
-        id,
-        at,
-        by,
-        change: Change::Foreign(kind),
-        unknown_fields: serde_json::to_string(&rest).unwrap_or_default().into(),
+    Ok(Entry { unknown_fields: serde_json::to_string(&rest).unwrap_or_default().into(), ..entry })
+}
+
+/// A time, or null where it is not known.
+fn read_time_or_null(fields: &mut Fields, name: &str) -> Result<Option<Moment>, Damage> {
+    let value = fields.value(name);
+    let time = match &value {
+        Some(Value::Null) => Some(None),
+        Some(Value::String(text)) => from_rfc3339(text).map(Some),
+        _ => None,
+    };
+    time.ok_or_else(|| fields.damage(name, Expected::TimeOrNull, Found::of(value.as_ref())))
+}
+
+/// When something was really done, and by whom: each may be left out.
+fn read_acted(fields: &mut Fields, at: &str, by: &str) -> Result<Acted, Damage> {
+    Ok(Acted { at: fields.optional_parsed(at, Expected::Time, from_rfc3339)?, by: fields.optional_text(by)? })
+}
+
+/// Whether the language of what was sent is one of ours; nothing may have been kept of it.
+fn has_known_language(fields: &Fields) -> bool {
+    let is_known = |lang: &Value| {
+        lang.as_str()
+            .is_none_or(|tag| Lang::parse(tag).is_some_and(|lang| lang.tag() == tag))
+    };
+    !fields.has("paper") || fields.get("paper_lang").is_none_or(is_known)
+}
+
+fn read_sent(fields: &mut Fields) -> Result<Sent, Damage> {
+    let paper = if fields.has("paper") {
+        Some(Frozen {
+            name: fields.text("paper")?,
+            lang: fields.parsed("paper_lang", Expected::Text, Lang::parse)?,
+            text: fields.text("paper_text")?,
+            sum: fields.text("paper_sum")?,
+        })
+    } else {
+        None
+    };
+    Ok(Sent {
+        what: fields.text("about")?,
+        to: fields.text("to")?,
+        on: fields.parsed("sent_at", Expected::Time, from_rfc3339)?,
+        how: fields.optional_text("how")?,
+        reference: fields.optional_text("reference")?,
+        late_why: fields.optional_text("late_why")?,
+        paper,
     })
 }
 

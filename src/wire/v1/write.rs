@@ -6,8 +6,9 @@ use std::rc::Rc;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
+use super::state::State;
 use super::{APP, CASE, CASES, PAPER, SEGMENT};
-use crate::case::{Answers, Case, Change, Count, Decision, Entry, ItemRecord, ItemState, Moment};
+use crate::case::{Acted, Audience, Case, Change, Count, Entry, ItemState, Moment, Sent};
 use crate::guide::{Guide, Lang, LeakType, TypeSet};
 use crate::wire::VERSION;
 use crate::wire::time::to_rfc3339;
@@ -101,13 +102,19 @@ struct WrittenEntry<'a> {
     about: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     answer: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    r#as: Option<&'a str>,
     at: Time,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    audience: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     basis: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     by: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     choice: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decided_at: Option<Time>,
     #[serde(skip_serializing_if = "Option::is_none")]
     decided_by: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -126,6 +133,8 @@ struct WrittenEntry<'a> {
     from: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     happened_at: Option<Time>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    how: Option<&'a str>,
     id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     item: Option<&'a str>,
@@ -134,11 +143,27 @@ struct WrittenEntry<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     known_at: Option<Option<Time>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    late_why: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paper: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paper_lang: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paper_sum: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paper_text: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     persons: Option<Persons>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sent_at: Option<Time>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    situation: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -161,7 +186,13 @@ struct WrittenEntry<'a> {
 
 impl<'a> WrittenEntry<'a> {
     fn of(entry: &'a Entry) -> Self {
-        let mut all = Self { at: Time(entry.at), by: some(&entry.by), id: entry.id.as_str(), ..Self::default() };
+        let mut all = Self {
+            at: Time(entry.at),
+            audience: said(entry.audience),
+            by: some(&entry.by),
+            id: entry.id.as_str(),
+            ..Self::default()
+        };
         match &entry.change {
             Change::Opened(title) => all.be("opened").title = Some(title),
             Change::Renamed(title) => all.be("renamed").title = Some(title),
@@ -184,8 +215,11 @@ impl<'a> WrittenEntry<'a> {
             Change::KeyedItem(item, state, reason, paper) => {
                 all.set_item(item, *state, reason);
                 all.source = Some(PAPER);
-                all.done_at = paper.at.map(Time);
-                all.done_by = some(&paper.by);
+                all.acted(paper);
+            }
+            Change::ActedItem(item, state, reason, acted) => {
+                all.set_item(item, *state, reason);
+                all.acted(acted);
             }
             Change::AssignedItem(item, to) => {
                 all.be("assigned-item").item = Some(item);
@@ -200,11 +234,22 @@ impl<'a> WrittenEntry<'a> {
                 all.text = Some(text);
                 all.basis = some(basis);
             }
-            Change::Decided(what, choice, reason, decided_by) => {
+            Change::Decided(what, choice, reason, decided) => {
                 all.be("decided").about = Some(what);
                 all.choice = Some(choice.as_str());
                 all.reason = some(reason);
-                all.decided_by = some(decided_by);
+                all.decided_at = decided.at.map(Time);
+                all.decided_by = some(&decided.by);
+            }
+            Change::KnewOf { situation, at, why } => {
+                all.be("knew-of").situation = Some(situation);
+                all.known_at = Some(at.map(Time));
+                all.why = some(why);
+            }
+            Change::Sent(sent) => all.sent(sent),
+            Change::Marked(target, audience) => {
+                all.be("marked").entry = Some(target.as_str());
+                all.r#as = Some(audience.as_str());
             }
             Change::Observed(at, with, what) => {
                 all.be("observed").happened_at = Some(Time(*at));
@@ -232,16 +277,41 @@ impl<'a> WrittenEntry<'a> {
         self.state = Some(state.as_str());
         self.reason = some(reason);
     }
+
+    fn acted(&mut self, acted: &'a Acted) {
+        self.done_at = acted.at.map(Time);
+        self.done_by = some(&acted.by);
+    }
+
+    fn sent(&mut self, sent: &'a Sent) {
+        self.be("sent").about = Some(&sent.what);
+        self.to = Some(&sent.to);
+        self.sent_at = Some(Time(sent.on));
+        self.how = some(&sent.how);
+        self.reference = some(&sent.reference);
+        self.late_why = some(&sent.late_why);
+        if let Some(paper) = &sent.paper {
+            self.paper = Some(&paper.name);
+            self.paper_lang = Some(paper.lang.tag());
+            self.paper_text = Some(&paper.text);
+            self.paper_sum = Some(&paper.sum);
+        }
+    }
+}
+
+/// What an audience is called; left out for those who work on the case.
+pub(super) fn said(audience: Audience) -> Option<&'static str> {
+    (audience != Audience::Internal).then_some(audience.as_str())
 }
 
 /// What may be left out when it is empty.
-fn some(text: &str) -> Option<&str> {
+pub(super) fn some(text: &str) -> Option<&str> {
     Some(text).filter(|text| !text.is_empty())
 }
 
 /// An instant as RFC 3339 text.
 #[derive(Default)]
-struct Time(Moment);
+pub(super) struct Time(pub(super) Moment);
 
 impl Serialize for Time {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -250,7 +320,7 @@ impl Serialize for Time {
 }
 
 /// The names of leak types.
-struct Types(TypeSet);
+pub(super) struct Types(pub(super) TypeSet);
 
 impl Serialize for Types {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -261,7 +331,7 @@ impl Serialize for Types {
 /// A number of persons: not known, or one bound.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-enum Persons {
+pub(super) enum Persons {
     Unknown,
     Exactly(u64),
     AtLeast(u64),
@@ -269,7 +339,7 @@ enum Persons {
 }
 
 impl Persons {
-    fn of(count: Count) -> Self {
+    pub(super) fn of(count: Count) -> Self {
         match count {
             Count::Unknown => Self::Unknown,
             Count::Exactly(number) => Self::Exactly(number),
@@ -280,157 +350,16 @@ impl Persons {
 }
 
 /// An object with names of its own, which come in their order.
-struct Named<'a, T>(Vec<(&'a str, T)>);
+pub(super) struct Named<'a, T>(pub(super) Vec<(&'a str, T)>);
+
+impl<T> Named<'_, T> {
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
 
 impl<T: Serialize> Serialize for Named<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
     }
-}
-
-/// The readable state: for people and other programs. The page itself reads the log only.
-#[derive(Serialize)]
-struct State<'a> {
-    answers: WrittenAnswers<'a>,
-    changed_at: Option<Time>,
-    closed_at: Option<Time>,
-    decisions: Named<'a, WrittenDecision<'a>>,
-    id: &'a str,
-    items: Named<'a, Item<'a>>,
-    opened_at: Option<Time>,
-    title: &'a str,
-    written: Named<'a, &'a str>,
-}
-
-impl<'a> State<'a> {
-    fn of(case: &'a Case, guide: &'a Guide, lang: Lang) -> Self {
-        let state = case.state();
-        let item = |(id, record): (&'a Rc<str>, &'a ItemRecord)| {
-            (&**id, Item::of(record, guide.item(id).map_or("", |item| item.act.get(lang))))
-        };
-        let decisions = state.decisions.iter();
-        Self {
-            answers: WrittenAnswers::of(&state.answers),
-            changed_at: state.changed_at.map(Time),
-            closed_at: state.closed_at.map(Time),
-            decisions: Named(
-                decisions
-                    .map(|(what, decision)| (&**what, WrittenDecision::of(decision)))
-                    .collect(),
-            ),
-            id: case.id().as_str(),
-            items: Named(state.items.iter().map(item).collect()),
-            opened_at: state.opened_at.map(Time),
-            title: &state.title,
-            written: Named(
-                state
-                    .written
-                    .iter()
-                    .map(|(field, written)| (&**field, &*written.text))
-                    .collect(),
-            ),
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct WrittenAnswers<'a> {
-    facts: Named<'a, &'a str>,
-    found_by: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    found_from: Option<&'a str>,
-    known_at: Option<Time>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    known_why: Option<&'a str>,
-    persons: Persons,
-    types: Types,
-}
-
-impl<'a> WrittenAnswers<'a> {
-    fn of(answers: &'a Answers) -> Self {
-        let mut facts: Vec<(&str, &str)> = Vec::new();
-        for (fact, answer) in answers.facts.iter() {
-            let at = facts.partition_point(|(name, _)| *name < fact.as_str());
-            facts.insert(at, (fact.as_str(), answer.as_str()));
-        }
-        Self {
-            facts: Named(facts),
-            found_by: answers.found_by.as_str(),
-            found_from: some(&answers.found_from),
-            known_at: answers.known_at.map(Time),
-            known_why: some(&answers.known_why),
-            persons: Persons::of(answers.persons),
-            types: Types(answers.types),
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct Item<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    act: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    assignee: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    keyed_at: Option<Time>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    keyed_by: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    set_at: Option<Time>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    set_by: Option<&'a str>,
-    state: &'a str,
-}
-
-impl<'a> Item<'a> {
-    fn of(record: &'a ItemRecord, act: &'a str) -> Self {
-        let keyed = record.keyed.as_ref();
-        let (set_at, set_by) = set(&record.set);
-        Self {
-            act: some(act),
-            assignee: some(&record.assignee),
-            keyed_at: keyed.map(|keyed| Time(keyed.at)),
-            keyed_by: keyed.and_then(|keyed| some(&keyed.by)),
-            note: some(&record.note),
-            reason: some(&record.reason),
-            set_at: set_at.filter(|_| keyed.is_none_or(|keyed| keyed.has_time)),
-            set_by,
-            state: record.state.as_str(),
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct WrittenDecision<'a> {
-    choice: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    decided_by: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    set_at: Option<Time>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    set_by: Option<&'a str>,
-}
-
-impl<'a> WrittenDecision<'a> {
-    fn of(decision: &'a Decision) -> Self {
-        let (set_at, set_by) = set(&decision.set);
-        Self {
-            choice: decision.choice.as_str(),
-            decided_by: some(&decision.decided_by),
-            reason: some(&decision.reason),
-            set_at,
-            set_by,
-        }
-    }
-}
-
-/// When something was set, and by whom.
-fn set(set: &Option<(Moment, Rc<str>)>) -> (Option<Time>, Option<&str>) {
-    set.as_ref().map_or((None, None), |(at, by)| (Some(Time(*at)), some(by)))
 }

@@ -3,14 +3,32 @@
 
 use std::rc::Rc;
 
-use morenaku::case::{Change, Choice, Count, Entry, EntryId, FoundBy, ItemState, Known, Log, Moment, OnPaper};
-use morenaku::guide::{Fact, LeakType};
+use morenaku::case::{
+    Acted, Audience, Change, Choice, Count, Entry, EntryId, FoundBy, Frozen, ItemState, Known, Log, Moment, Sent,
+};
+use morenaku::guide::{Fact, Lang, LeakType};
+use morenaku::wire::sum;
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 
 /// The fields that some kind of entry of version 1 has; all others are unknown to it.
-const FIELDS: [&str; 30] = [
+const FIELDS: [&str; 45] = [
+    "entry",
+    "as",
+    "audience",
+    "decided_at",
+    "how",
+    "late_why",
+    "paper",
+    "paper_lang",
+    "paper_sum",
+    "paper_text",
+    "reference",
+    "sent_at",
+    "situation",
+    "knew",
+    "sent",
     "source",
     "done_at",
     "done_by",
@@ -64,11 +82,11 @@ pub fn log_of<'a>(entries: impl IntoIterator<Item = &'a Rc<Entry>>) -> Log {
 
 /// Entries of unique ids, oldest first. Strikes name older, newer and missing entries, and themselves.
 pub fn entries() -> impl Strategy<Value = Vec<Rc<Entry>>> {
-    let rows = btree_map((0..12_u32, 0..3_u32), (moment(), text(), change_with_rest()), 1..14);
+    let rows = btree_map((0..12_u32, 0..3_u32), (moment(), text(), audience(), change_with_rest()), 1..14);
     rows.prop_map(|rows| {
         rows.into_iter()
-            .map(|((n, tab), (at, by, (change, unknown_fields)))| {
-                Rc::new(Entry { id: id(n, tab), at, by, change, unknown_fields })
+            .map(|((n, tab), (at, by, audience, (change, unknown_fields)))| {
+                Rc::new(Entry { id: id(n, tab), at, by, change, audience, unknown_fields })
             })
             .collect()
     })
@@ -91,11 +109,8 @@ pub fn json() -> impl Strategy<Value = Value> {
 
 /// Fields that no kind of entry of version 1 has.
 pub fn unknown_fields() -> impl Strategy<Value = Map<String, Value>> {
-    let fields = btree_map(
-        name().prop_filter("a field of version 1", |name| !FIELDS.contains(&name.as_str()) && name != "entry"),
-        json(),
-        0..3,
-    );
+    let fields =
+        btree_map(name().prop_filter("a field of version 1", |name| !FIELDS.contains(&name.as_str())), json(), 0..3);
     fields.prop_map(|fields| fields.into_iter().collect())
 }
 
@@ -134,6 +149,31 @@ fn change_with_rest() -> impl Strategy<Value = (Change, Rc<str>)> {
     prop_oneof![8 => known, 1 => later_kind, 1 => later_fact]
 }
 
+fn audience() -> impl Strategy<Value = Audience> {
+    proptest::sample::select(&Audience::ALL[..])
+}
+
+/// When something was done, and by whom: either may be missing.
+fn acted() -> impl Strategy<Value = Acted> {
+    (proptest::option::of(moment()), text()).prop_map(|(at, by)| Acted { at, by })
+}
+
+fn sent() -> impl Strategy<Value = Sent> {
+    let lang = proptest::sample::select(&[Lang::Ja, Lang::En][..]);
+    let paper =
+        (text(), lang, text()).prop_map(|(name, lang, text)| Frozen { name, lang, sum: sum(&text).into(), text });
+    let fields = (text(), text(), moment(), text(), text(), text(), proptest::option::of(paper));
+    fields.prop_map(|(what, to, on, how, reference, late_why, paper)| Sent {
+        what,
+        to,
+        on,
+        how,
+        reference,
+        late_why,
+        paper,
+    })
+}
+
 fn change() -> impl Strategy<Value = Change> {
     use proptest::sample::select;
     let item = || select(&["1-01", "2-05", "9-99"][..]).prop_map(Rc::<str>::from);
@@ -159,13 +199,19 @@ fn change() -> impl Strategy<Value = Change> {
         (proptest::option::of(moment()), text()).prop_map(|(at, why)| Change::AnsweredKnownAt(at, why)),
         (found, text()).prop_map(|(found, from)| Change::AnsweredFound(found, from)),
         (item(), state.clone(), text()).prop_map(|(item, state, reason)| Change::SetItem(item, state, reason)),
-        (item(), state.clone(), text(), (proptest::option::of(moment()), text()))
-            .prop_map(|(item, state, reason, (at, by))| Change::KeyedItem(item, state, reason, OnPaper { at, by })),
+        (item(), state.clone(), text(), acted())
+            .prop_map(|(item, state, reason, paper)| Change::KeyedItem(item, state, reason, paper)),
+        (item(), state.clone(), text(), acted())
+            .prop_map(|(item, state, reason, acted)| Change::acted(item, state, reason, acted)),
+        (select(&["special-care", "told"][..]), proptest::option::of(moment()), text())
+            .prop_map(|(situation, at, why)| Change::KnewOf { situation: situation.into(), at, why }),
+        sent().prop_map(|sent| Change::Sent(Rc::new(sent))),
+        (0..14_u32, 0..3_u32, audience()).prop_map(|(n, tab, to)| Change::Marked(id(n, tab), to)),
         (item(), text()).prop_map(|(item, to)| Change::AssignedItem(item, to)),
         (item(), text()).prop_map(|(item, note)| Change::NotedItem(item, note)),
         (field(), text(), text()).prop_map(|(field, text, basis)| Change::Wrote(field, text, basis)),
-        (field(), choice, text(), text())
-            .prop_map(|(what, choice, reason, by)| Change::Decided(what, choice, reason, by)),
+        (field(), choice, text(), acted())
+            .prop_map(|(what, choice, reason, decided)| Change::Decided(what, choice, reason, decided)),
         (moment(), text(), text()).prop_map(|(at, with, what)| Change::Observed(at, with, what)),
         Just(Change::Closed),
         Just(Change::Reopened),
