@@ -162,7 +162,7 @@ impl Log {
         Struck(struck.into_iter().map(|id| (id, ())).collect())
     }
 
-    /// Who may read the entries for which that was said anew; the last word holds. `struck`: what [`Log::struck`] gives.
+    /// Who may read the entries for which that was said anew; the last word holds. `struck`: of [`Log::struck`].
     #[must_use]
     pub fn marks(&self, struck: &Struck) -> SortedMap<EntryId, Audience> {
         let said = self.iter().filter_map(|entry| match &entry.change {
