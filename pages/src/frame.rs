@@ -1,6 +1,7 @@
 //! What stands around each page: its head, the menu, the way back, the foot.
 
-use morenaku::guide::{GUIDE, Lang};
+use morenaku::document::Scope;
+use morenaku::guide::Lang;
 use morenaku::words;
 
 use crate::place::{Place, REFERENCES};
@@ -57,12 +58,13 @@ pub(crate) fn other(lang: Lang) -> Lang {
 }
 
 /// A page of a language: its frame around what it says.
-pub(crate) fn page(place: Place, title: &str, about: &str, main: Vec<Piece>, lang: Lang) -> String {
+pub(crate) fn page(place: Place, title: &str, about: &str, main: Vec<Piece>, scope: Scope) -> String {
+    let lang = scope.lang;
     let file = place.file();
     let of = |lang: Lang| format!("../{}/{file}", lang.tag());
     let alternates = [Lang::Ja, Lang::En].map(|lang| (lang.tag(), of(lang))).into();
     let frame = Frame { lang, title, about, root: "../", alternates };
-    let name = |other: Place| menu_label(other, lang);
+    let name = |other: Place| menu_label(other, scope);
     let entry = |other: Place| {
         let is_here = other == place;
         vec![element(
@@ -99,7 +101,7 @@ pub(crate) fn page(place: Place, title: &str, about: &str, main: Vec<Piece>, lan
                     "{} {} {} ",
                     words::plain::NAME.get(lang),
                     words::plain::CHECKED_UP_TO.get(lang),
-                    newest()
+                    newest(scope)
                 )),
                 link("index.html", words::TO_START.get(lang)),
             ],
@@ -109,17 +111,18 @@ pub(crate) fn page(place: Place, title: &str, about: &str, main: Vec<Piece>, lan
         text("\n"),
         skip(lang),
         classed("header", "topbar", top),
-        element("main", [("class", "page"), ("id", "main")], [crumbs(place, lang), main].concat()),
+        element("main", [("class", "page"), ("id", "main")], [crumbs(place, scope), main].concat()),
         classed("footer", "foot", foot),
     ];
     html(&frame, body)
 }
 
-fn menu_label(place: Place, lang: Lang) -> String {
+fn menu_label(place: Place, scope: Scope) -> String {
+    let lang = scope.lang;
     match place {
         Place::Start => words::plain::CHECKLISTS.get(lang).to_owned(),
         Place::Duties => words::DUTIES.get(lang).to_owned(),
-        _ => place.title(lang),
+        _ => place.title(scope),
     }
 }
 
@@ -129,11 +132,12 @@ pub(crate) fn skip(lang: Lang) -> Piece {
 }
 
 /// The way back.
-fn crumbs(place: Place, lang: Lang) -> Vec<Piece> {
+fn crumbs(place: Place, scope: Scope) -> Vec<Piece> {
+    let lang = scope.lang;
     let mut ways = Vec::new();
     let mut above = place.above();
     while let Some(place) = above {
-        let name = if place == Place::Start { words::plain::START.get(lang).to_owned() } else { place.title(lang) };
+        let name = if place == Place::Start { words::plain::START.get(lang).to_owned() } else { place.title(scope) };
         if !ways.is_empty() {
             ways.insert(0, text(" › "));
         }
@@ -148,6 +152,6 @@ fn crumbs(place: Place, lang: Lang) -> Vec<Piece> {
 }
 
 /// The newest day on which a source was checked: what the content is as of.
-pub(crate) fn newest() -> &'static str {
-    GUIDE.sources.iter().map(|source| source.as_of).max().unwrap_or("")
+pub(crate) fn newest(scope: Scope) -> &'static str {
+    scope.guide().sources.iter().map(|source| source.as_of).max().unwrap_or("")
 }

@@ -1,6 +1,7 @@
 //! The first page: the choice of the language, Japanese first, each with its contents.
 
-use morenaku::guide::{GUIDE, Lang};
+use morenaku::document::Scope;
+use morenaku::guide::Lang;
 use morenaku::words;
 
 use crate::Around;
@@ -10,7 +11,7 @@ use crate::place::{Place, REFERENCES};
 use crate::writer::{Piece, classed, element, leaf, link, list, plain, text};
 
 /// The page.
-pub(crate) fn index(around: Around) -> String {
+pub(crate) fn index(around: Around, scope: Scope) -> String {
     let (ja, en) = (Lang::Ja, Lang::En);
     let to = |lang: Lang| format!("{}/{}", lang.tag(), Place::Start.file());
     let name = words::plain::NAME.get(ja);
@@ -21,7 +22,7 @@ pub(crate) fn index(around: Around) -> String {
     let english = |label: &str| element("span", [("lang", "en")], vec![text(label)]);
     let main = vec![
         classed("h1", "page__title", vec![text(format!("{name} ")), english(words::plain::NAME.en)]),
-        classed("div", "choices", vec![of(ja, around), of(en, around)]),
+        classed("div", "choices", vec![of(scope.in_lang(ja), around), of(scope.in_lang(en), around)]),
     ];
     let way = |lang: Lang| {
         vec![element(
@@ -53,7 +54,7 @@ pub(crate) fn index(around: Around) -> String {
             vec![
                 leaf("p", "", words::NOT_LEGAL_ADVICE.ja),
                 element("p", [("lang", "en")], vec![text(words::NOT_LEGAL_ADVICE.en)]),
-                leaf("p", "", format!("{} {}", words::plain::CHECKED_UP_TO.ja, frame::newest())),
+                leaf("p", "", format!("{} {}", words::plain::CHECKED_UP_TO.ja, frame::newest(scope))),
             ],
         ),
     ];
@@ -61,10 +62,12 @@ pub(crate) fn index(around: Around) -> String {
 }
 
 /// What there is in a language.
-fn of(lang: Lang, around: Around) -> Piece {
+fn of(scope: Scope, around: Around) -> Piece {
+    let lang = scope.lang;
     let to = |place: Place| format!("{}/{}", lang.tag(), place.file());
-    let entry = |place: Place| vec![link(&to(place), place.title(lang))];
-    let lists = GUIDE
+    let entry = |place: Place| vec![link(&to(place), place.title(scope))];
+    let lists = scope
+        .guide()
         .types
         .iter()
         .map(|one| vec![link(&to(Place::List(one.leak_type)), one.name.get(lang))]);

@@ -26,8 +26,9 @@ mod writer;
 
 use morenaku::case::Moment;
 use morenaku::document::node::{Heading, Level};
-use morenaku::document::{GuideSection, Node, Request, page};
+use morenaku::document::{GuideSection, Node, Request, Scope, page};
 use morenaku::guide::Lang;
+use morenaku::pack::Edition;
 use morenaku::wire::time::from_rfc3339;
 use morenaku::words;
 
@@ -55,16 +56,26 @@ pub enum Around {
 /// All files.
 #[must_use]
 pub fn files(around: Around) -> Vec<File> {
+    let scope = scope();
     let mut files = vec![
-        File { path: "index.html".to_owned(), text: index::index(around) },
+        File { path: "index.html".to_owned(), text: index::index(around, scope) },
         File { path: "static.css".to_owned(), text: css() },
     ];
-    for lang in [Lang::Ja, Lang::En] {
-        for place in Place::all() {
-            files.push(File { path: format!("{}/{}", lang.tag(), place.file()), text: write(place, lang, around) });
+    for lang in Lang::ALL {
+        let scope = scope.in_lang(lang);
+        for place in Place::all(scope) {
+            let path = format!("{}/{}", lang.tag(), place.file());
+            files.push(File { path, text: write(place, scope, around) });
         }
     }
     files
+}
+
+/// What the pages speak from: the guidance without any pack, as of the newest day on which a source was checked.
+fn scope() -> Scope {
+    let scope = Scope { edition: Edition::complete(""), lang: Lang::Ja, now: Moment(0) };
+    let now = from_rfc3339(&format!("{}T00:00:00+09:00", frame::newest(scope)));
+    Scope { now: now.unwrap_or(scope.now), ..scope }
 }
 
 /// The sheets of the full page, and what only these pages have, as one.
@@ -78,28 +89,27 @@ fn css() -> String {
     sheets.concat()
 }
 
-fn write(place: Place, lang: Lang, around: Around) -> String {
+fn write(place: Place, scope: Scope, around: Around) -> String {
     let (title, main) = match place {
-        Place::Start => (place.title(lang), lists::start(lang, around)),
-        Place::List(leak_type) => (place.title(lang), lists::of_type(leak_type, lang)),
-        Place::ListAll => (place.title(lang), lists::of_all(lang)),
-        Place::Duties => (place.title(lang), tables::duties(lang)),
-        Place::Decisions => (place.title(lang), tables::decisions(lang)),
-        Place::Papers => (place.title(lang), papers::all(lang)),
-        Place::About => (place.title(lang), about(lang, around)),
+        Place::Start => (place.title(scope), lists::start(scope, around)),
+        Place::List(leak_type) => (place.title(scope), lists::of_type(leak_type, scope)),
+        Place::ListAll => (place.title(scope), lists::of_all(scope)),
+        Place::Duties => (place.title(scope), tables::duties(scope)),
+        Place::Decisions => (place.title(scope), tables::decisions(scope)),
+        Place::Papers => (place.title(scope), papers::all(scope)),
+        Place::About => (place.title(scope), about(scope, around)),
         Place::Guide | Place::Section(_) | Place::Paper(..) | Place::AsOf => {
-            let nodes = nodes(place, lang);
-            (title_of(&nodes).unwrap_or_else(|| place.title(lang)), of_tree(place, &nodes, lang))
+            let nodes = nodes(place, scope);
+            (title_of(&nodes).unwrap_or_else(|| place.title(scope)), of_tree(place, &nodes, scope))
         }
     };
-    let about = format!("{}: {}", title, words::plain::WHAT.get(lang));
-    frame::page(place, &title, &about, main, lang)
+    let about = format!("{}: {}", title, words::plain::WHAT.get(scope.lang));
+    frame::page(place, &title, &about, main, scope)
 }
 
-/// The tree of a page, as of the newest day on which a source was checked.
-fn nodes(place: Place, lang: Lang) -> Vec<Node> {
-    let now = from_rfc3339(&format!("{}T00:00:00+09:00", frame::newest())).unwrap_or(Moment(0));
-    let request = |of| Request { page: of, lang, now, writer: "".into(), case: None, prepared: None };
+/// The tree of a page.
+fn nodes(place: Place, scope: Scope) -> Vec<Node> {
+    let request = |of| Request { page: of, scope, writer: "".into(), case: None, prepared: None };
     place.page().map(|of| page(&request(of))).unwrap_or_default()
 }
 
@@ -111,11 +121,12 @@ fn is_title(node: &Node) -> bool {
     matches!(node, Node::Heading(Heading { level: Level::One, .. }))
 }
 
-fn of_tree(place: Place, nodes: &[Node], lang: Lang) -> Vec<Piece> {
-    let mut main = vec![classed("div", "doc", tree::pieces(nodes, lang))];
+fn of_tree(place: Place, nodes: &[Node], scope: Scope) -> Vec<Piece> {
+    let lang = scope.lang;
+    let mut main = vec![classed("div", "doc", tree::pieces(nodes, scope))];
     match place {
         Place::Paper(paper) => {
-            let help = papers::help(&paper, lang);
+            let help = papers::help(&paper, scope);
             if !help.is_empty() {
                 main.push(classed("div", "doc", help));
             }
@@ -131,7 +142,8 @@ fn of_tree(place: Place, nodes: &[Node], lang: Lang) -> Vec<Piece> {
 }
 
 /// What the plain version is, then what is said of the full page.
-fn about(lang: Lang, around: Around) -> Vec<Piece> {
+fn about(scope: Scope, around: Around) -> Vec<Piece> {
+    let lang = scope.lang;
     let mut doc = vec![
         leaf("h1", "page__title", words::plain::ABOUT_PLAIN.get(lang)),
         list(
@@ -147,7 +159,7 @@ fn about(lang: Lang, around: Around) -> Vec<Piece> {
         leaf("h2", "", words::plain::ABOUT_FULL.get(lang)),
         leaf("p", "", words::plain::ABOUT_FULL_LEAD.get(lang)),
     ]);
-    let full: Vec<Node> = nodes(Place::About, lang).into_iter().filter(|node| !is_title(node)).collect();
-    doc.extend(tree::pieces(&full, lang));
+    let full: Vec<Node> = nodes(Place::About, scope).into_iter().filter(|node| !is_title(node)).collect();
+    doc.extend(tree::pieces(&full, scope));
     vec![classed("div", "doc", doc)]
 }

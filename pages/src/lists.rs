@@ -1,8 +1,8 @@
 //! The start page and the checklists.
 
 use morenaku::case::Answers;
-use morenaku::document::{lines, outdated, source};
-use morenaku::guide::{GUIDE, ItemKind, LIBRARY, Lang, LeakType, Step, TypeSet, TypeText};
+use morenaku::document::{Scope, lines, outdated, source};
+use morenaku::guide::{ItemKind, Lang, LeakType, Step, TypeSet, TypeText};
 use morenaku::plan::{Plan, Planned, first_minute, tailor};
 use morenaku::words;
 
@@ -22,8 +22,9 @@ pub(crate) fn anchor(id: &str) -> String {
 }
 
 /// The start: what to do now, the seven types, how to tell them apart, what else there is.
-pub(crate) fn start(lang: Lang, around: Around) -> Vec<Piece> {
-    let plan = tailor(&GUIDE, &Answers::default());
+pub(crate) fn start(scope: Scope, around: Around) -> Vec<Piece> {
+    let lang = scope.lang;
+    let plan = tailor(scope.guide(), &Answers::default());
     let mut page = vec![
         leaf("h1", "page__title", words::APP_PURPOSE.get(lang)),
         leaf("p", "page__lead", words::CAREFUL.get(lang)),
@@ -38,7 +39,8 @@ pub(crate) fn start(lang: Lang, around: Around) -> Vec<Piece> {
         let examples = classed("span", "tile__examples", examples.collect());
         vec![element("a", [("class", class), ("href", file)], vec![leaf("span", "tile__name", name), examples])]
     };
-    let mut tiles: Vec<Vec<Piece>> = GUIDE
+    let mut tiles: Vec<Vec<Piece>> = scope
+        .guide()
         .types
         .iter()
         .map(|one| {
@@ -69,12 +71,12 @@ pub(crate) fn start(lang: Lang, around: Around) -> Vec<Piece> {
     ));
     let mut compare =
         vec![heading("h2", words::TRIGGERS.get(lang)), leaf("p", "", words::plain::TRIGGERS_LEAD.get(lang))];
-    compare.push(classed("div", "choices", GUIDE.types.iter().map(|one| triggers(one, lang)).collect()));
+    compare.push(classed("div", "choices", scope.guide().types.iter().map(|one| triggers(one, scope)).collect()));
     page.push(classed("section", "stack", compare));
     let more = [Place::Duties, Place::Decisions, Place::Papers, Place::Guide, REFERENCES, Place::AsOf, Place::About];
     let more = more
         .into_iter()
-        .map(|place| vec![link(&place.file(), place.title(lang))])
+        .map(|place| vec![link(&place.file(), place.title(scope))])
         .collect();
     let mut contents = vec![heading("h2", words::plain::CONTENTS.get(lang)), list("ul", more)];
     contents.extend(full_page(around, "../../index.html", lang));
@@ -94,9 +96,10 @@ fn apart(characters: &str) -> Piece {
     leaf("span", "visually-hidden", characters)
 }
 
-fn triggers(one: &TypeText, lang: Lang) -> Piece {
+fn triggers(one: &TypeText, scope: Scope) -> Piece {
+    let lang = scope.lang;
     let title = link(&Place::List(one.leak_type).file(), one.term.get(lang));
-    plain("section", [vec![plain("h3", vec![title])], tree::pieces(&lines(one.triggers, None, lang), lang)].concat())
+    plain("section", [vec![plain("h3", vec![title])], tree::pieces(&lines(one.triggers, None, scope), scope)].concat())
 }
 
 /// What to do, and what not to do, in the first minute; `file` has the items.
@@ -114,35 +117,39 @@ fn now(plan: &Plan, types: TypeSet, file: &str, lang: Lang) -> Piece {
 }
 
 /// The checklist of a type, step by step.
-pub(crate) fn of_type(leak_type: LeakType, lang: Lang) -> Vec<Piece> {
+pub(crate) fn of_type(leak_type: LeakType, scope: Scope) -> Vec<Piece> {
+    let lang = scope.lang;
     let of = TypeSet::NONE.with(leak_type);
-    let name = GUIDE.leak_type(leak_type).map_or("", |one| one.name.get(lang));
-    let section = crate::place::resolve(&format!("#/guide/type-{}", leak_type.number())).unwrap_or_default();
+    let name = scope.guide().leak_type(leak_type).map_or("", |one| one.name.get(lang));
+    let section = crate::place::resolve(&format!("#/guide/type-{}", leak_type.number()), scope).unwrap_or_default();
     let links = vec![
         vec![link(&section, words::plain::SEE_TYPE.get(lang))],
         vec![link(&Place::ListAll.file(), words::plain::LIST_OTHERS.get(lang))],
         vec![link(&Place::Duties.file(), words::DUTIES_TITLE.get(lang))],
         vec![link(&Place::Papers.file(), words::BLANK_PAPERS.get(lang))],
     ];
-    checklist(&Place::List(leak_type).title(lang), name, links, of, &Place::List(leak_type).file(), lang)
+    checklist(&Place::List(leak_type).title(scope), name, links, of, &Place::List(leak_type).file(), scope)
 }
 
 /// The checklist of all items.
-pub(crate) fn of_all(lang: Lang) -> Vec<Piece> {
-    let to = |place: Place| vec![link(&place.file(), place.title(lang))];
+pub(crate) fn of_all(scope: Scope) -> Vec<Piece> {
+    let lang = scope.lang;
+    let to = |place: Place| vec![link(&place.file(), place.title(scope))];
     let links = LeakType::ALL
         .into_iter()
         .map(|one| to(Place::List(one)))
         .chain([to(Place::Duties), to(Place::Papers)])
         .collect();
     let place = Place::ListAll;
-    checklist(&place.title(lang), words::plain::LIST_ALL_LEAD.get(lang), links, TypeSet::NONE, &place.file(), lang)
+    checklist(&place.title(scope), words::plain::LIST_ALL_LEAD.get(lang), links, TypeSet::NONE, &place.file(), scope)
 }
 
-fn checklist(title: &str, lead: &str, links: Vec<Vec<Piece>>, of: TypeSet, file: &str, lang: Lang) -> Vec<Piece> {
+fn checklist(title: &str, lead: &str, links: Vec<Vec<Piece>>, of: TypeSet, file: &str, scope: Scope) -> Vec<Piece> {
+    let lang = scope.lang;
     let answers = Answers { types: of, ..Answers::default() };
-    let plan = tailor(&GUIDE, &answers);
-    let name = |step: Step| format!("{} {}", step.number(), GUIDE.step(step).map_or("", |part| part.name.get(lang)));
+    let plan = tailor(scope.guide(), &answers);
+    let name =
+        |step: Step| format!("{} {}", step.number(), scope.guide().step(step).map_or("", |part| part.name.get(lang)));
     let to_step = |step: Step| vec![link(&format!("#step-{}", step.number()), name(step))];
     let steps = list("ul", Step::ALL.into_iter().map(to_step).collect());
     let mut doc = vec![
@@ -154,7 +161,7 @@ fn checklist(title: &str, lead: &str, links: Vec<Vec<Piece>>, of: TypeSet, file:
         element("nav", [("class", "doc__toc"), ("aria-label", words::STEPS.get(lang))], vec![steps]),
     ];
     for step in Step::ALL {
-        let rows = plan.listed(step).map(|planned| item(planned, &answers, lang)).collect();
+        let rows = plan.listed(step).map(|planned| item(planned, &answers, scope)).collect();
         let id = format!("step-{}", step.number());
         let title = element("h2", [("id", &*id)], vec![text(name(step))]);
         doc.push(plain("section", vec![title, classed("ul", "checks", rows)]));
@@ -168,7 +175,8 @@ fn checklist(title: &str, lead: &str, links: Vec<Vec<Piece>>, of: TypeSet, file:
 }
 
 /// An item: box, number, act; when it applies; why and how; whom to contact; which layer speaks.
-fn item(planned: &Planned, answers: &Answers, lang: Lang) -> Piece {
+fn item(planned: &Planned, answers: &Answers, scope: Scope) -> Piece {
+    let lang = scope.lang;
     let item = planned.item;
     let is_caution = item.kind == ItemKind::Caution;
     let mut act = Vec::new();
@@ -184,36 +192,36 @@ fn item(planned: &Planned, answers: &Answers, lang: Lang) -> Piece {
     let mut inside = vec![plain("h3", act)];
     let mut when = Vec::new();
     if answers.types.is_empty() && item.types != TypeSet::ALL {
-        when.extend([leaf("span", "layer layer--type", types(item.types, lang)), text(" ")]);
+        when.extend([leaf("span", "layer layer--type", types(item.types, scope)), text(" ")]);
     }
     if !item.when.is_empty() {
-        when.push(text(format!("{} {}", words::plain::ONLY_IF.get(lang), condition(item.when, lang))));
+        when.push(text(format!("{} {}", words::plain::ONLY_IF.get(lang), condition(item.when, scope))));
     }
     if !when.is_empty() {
         inside.push(classed("p", "check__when", when));
     }
-    let said_of = LIBRARY.item(&GUIDE, item);
+    let said_of = scope.library().item(scope.guide(), item);
     let mut why = vec![text(said_of.map_or("", |said| said.why.get(lang)))];
     let section = words::section(item, answers.types, lang);
     if !section.is_empty() {
         why.push(text(" "));
-        why.extend(marked(&guide_layer(&section)));
+        why.extend(marked(&guide_layer(&section), scope));
     }
     if let Some(one) = item.source {
         why.push(text(" "));
-        why.extend(marked(&source(one, lang)));
+        why.extend(marked(&source(one, lang), scope));
     }
     inside.push(plain("p", why));
-    inside.extend(item.outdated.map(|one| plain("p", marked(&outdated(one, lang)))));
+    inside.extend(item.outdated.map(|one| plain("p", marked(&outdated(one, lang), scope))));
     inside.extend(
         said_of
             .into_iter()
-            .flat_map(|said| tree::pieces(&lines(said.how, Some(answers), lang), lang)),
+            .flat_map(|said| tree::pieces(&lines(said.how, Some(answers), scope), scope)),
     );
     let contacts: Vec<Piece> = item
         .refs
         .iter()
-        .filter_map(|id| LIBRARY.reference(id))
+        .filter_map(|id| scope.library().reference(id))
         .flat_map(|one| [vec![text(" ")], contact(one, lang)].concat())
         .collect();
     if !contacts.is_empty() {

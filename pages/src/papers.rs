@@ -1,6 +1,6 @@
 //! The blank papers: each with room to write, how to write it, and sample wording.
 
-use morenaku::document::{Paper, lines, outdated, source};
+use morenaku::document::{Paper, Scope, lines, outdated, source};
 use morenaku::guide::Lang;
 use morenaku::words;
 
@@ -10,8 +10,11 @@ use crate::tree;
 use crate::writer::{Piece, classed, leaf, link, list, plain, text};
 
 /// The list of blank papers.
-pub(crate) fn all(lang: Lang) -> Vec<Piece> {
-    let rows = papers().map(|place| vec![link(&place.file(), place.title(lang))]).collect();
+pub(crate) fn all(scope: Scope) -> Vec<Piece> {
+    let lang = scope.lang;
+    let rows = papers(scope)
+        .map(|place| vec![link(&place.file(), place.title(scope))])
+        .collect();
     let doc = vec![
         leaf("h1", "page__title", words::BLANK_PAPERS.get(lang)),
         leaf("p", "page__lead", words::BLANK_LEAD.get(lang)),
@@ -21,13 +24,14 @@ pub(crate) fn all(lang: Lang) -> Vec<Piece> {
 }
 
 /// What is said of the fields of a paper, and a sample of the wording; not printed with it.
-pub(crate) fn help(paper: &Paper, lang: Lang) -> Vec<Piece> {
+pub(crate) fn help(paper: &Paper, scope: Scope) -> Vec<Piece> {
+    let lang = scope.lang;
     let mut rows = Vec::new();
     let mut has_sample = false;
     for field in paper.fields(None) {
-        let mut row = tree::pieces(&lines(field.lines, None, lang), lang);
-        row.extend(field.source.map(|one| plain("p", marked(&source(one, lang)))));
-        row.extend(field.outdated.map(|one| plain("p", marked(&outdated(one, lang)))));
+        let mut row = tree::pieces(&lines(field.lines, None, scope), scope);
+        row.extend(field.source.map(|one| plain("p", marked(&source(one, lang), scope))));
+        row.extend(field.outdated.map(|one| plain("p", marked(&outdated(one, lang), scope))));
         if let Some(sample) = field.draft.and_then(|draft| sample(draft.get(lang), lang)) {
             has_sample = true;
             row.extend([

@@ -1,8 +1,8 @@
 //! The plain pages by name: which there are, in which file each stands, and which of them a route of the full page
 //! leads to.
 
-use morenaku::document::{BinderPage, GuideSection, Origin, Page, Paper, PaperName, Sheets};
-use morenaku::guide::{GUIDE, LIBRARY, Lang, LeakType};
+use morenaku::document::{BinderPage, GuideSection, Origin, Page, Paper, PaperName, Scope, Sheets};
+use morenaku::guide::LeakType;
 use morenaku::route::Route;
 use morenaku::words;
 
@@ -37,17 +37,17 @@ pub(crate) enum Place {
 pub(crate) const REFERENCES: Place = Place::Section(GuideSection::References);
 
 /// All papers: each form at each stage.
-pub(crate) fn papers() -> impl Iterator<Item = Place> {
-    LIBRARY.forms.iter().flat_map(Paper::of).map(Place::Paper)
+pub(crate) fn papers(scope: Scope) -> impl Iterator<Item = Place> {
+    scope.library().forms.iter().flat_map(Paper::of).map(Place::Paper)
 }
 
 impl Place {
     /// All of them, in the order in which one reads.
-    pub(crate) fn all() -> Vec<Self> {
+    pub(crate) fn all(scope: Scope) -> Vec<Self> {
         let mut all = vec![Self::Start];
         all.extend(LeakType::ALL.map(Self::List));
         all.extend([Self::ListAll, Self::Duties, Self::Decisions, Self::Papers]);
-        all.extend(papers());
+        all.extend(papers(scope));
         all.push(Self::Guide);
         all.extend(GuideSection::all().into_iter().map(Self::Section));
         all.extend([Self::AsOf, Self::About]);
@@ -95,13 +95,14 @@ impl Place {
     }
 
     /// What it is called, where its tree does not say it.
-    pub(crate) fn title(self, lang: Lang) -> String {
+    pub(crate) fn title(self, scope: Scope) -> String {
+        let lang = scope.lang;
         let title = match self {
             Self::Start => words::APP_PURPOSE,
             Self::Guide => words::GUIDE_TITLE,
             Self::Section(_) => words::GUIDE_REFERENCES,
             Self::List(leak_type) => {
-                let term = GUIDE.leak_type(leak_type).map_or("", |one| one.term.get(lang));
+                let term = scope.guide().leak_type(leak_type).map_or("", |one| one.term.get(lang));
                 return format!("{} {term}: {}", leak_type.number(), words::plain::CHECKLIST.get(lang));
             }
             Self::ListAll => words::plain::LIST_ALL,
@@ -118,7 +119,7 @@ impl Place {
 
 /// Where an address of a tree leads from a plain page: elsewhere on the web, a phone, a mail, or the file of a plain
 /// page. None where only the full page has such a place.
-pub(crate) fn resolve(address: &str) -> Option<String> {
+pub(crate) fn resolve(address: &str, scope: Scope) -> Option<String> {
     if !address.starts_with('#') {
         return ["https://", "http://", "tel:", "mailto:"]
             .iter()
@@ -131,8 +132,8 @@ pub(crate) fn resolve(address: &str) -> Option<String> {
         // A section that does not exist has no page.
         (Route::Guide(Some(_)), Some(Page::Guide(None))) => return None,
         (_, Some(Page::Guide(section))) => section.map_or(Place::Guide, Place::Section),
-        (_, Some(Page::Binder(page, _))) => binder(page)?,
-        (_, Some(Page::Prepare)) => Place::Paper(Paper::parse("prepare")?),
+        (_, Some(Page::Binder(page, _))) => binder(page, scope)?,
+        (_, Some(Page::Prepare)) => Place::Paper(Paper::parse(scope.library(), "prepare")?),
         (_, Some(Page::AsOf)) => Place::AsOf,
         (_, Some(Page::About(_))) => Place::About,
         _ => return None,
@@ -140,11 +141,11 @@ pub(crate) fn resolve(address: &str) -> Option<String> {
     Some(place.file())
 }
 
-fn binder(page: BinderPage) -> Option<Place> {
+fn binder(page: BinderPage, scope: Scope) -> Option<Place> {
     match page {
         BinderPage::Chooser => Some(Place::Papers),
         BinderPage::List(leak_type) => Some(Place::List(leak_type)),
-        BinderPage::Blank(name) => Paper::parse(name.as_str()).map(Place::Paper),
+        BinderPage::Blank(name) => Paper::parse(scope.library(), name.as_str()).map(Place::Paper),
         BinderPage::Book => None,
     }
 }
@@ -152,6 +153,7 @@ fn binder(page: BinderPage) -> Option<Place> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scope;
 
     #[test]
     fn routes_lead_to_plain_pages_and_cases_lead_nowhere() {
@@ -170,13 +172,13 @@ mod tests {
             ("#/binder/list-8", None),
             ("javascript:alert(1)", None),
         ] {
-            assert_eq!(resolve(address).as_deref(), file, "{address}");
+            assert_eq!(resolve(address, scope()).as_deref(), file, "{address}");
         }
     }
 
     #[test]
     fn no_two_pages_share_a_file() {
-        let mut files: Vec<String> = Place::all().into_iter().map(Place::file).collect();
+        let mut files: Vec<String> = Place::all(scope()).into_iter().map(Place::file).collect();
         let n_all = files.len();
         files.sort();
         files.dedup();

@@ -1,19 +1,20 @@
 //! Conditions and contact points in words.
 
 use morenaku::document::node::{Layer, Layered};
-use morenaku::document::{Span, lines};
-use morenaku::guide::{Condition, GUIDE, Lang, Line, Literal, Reference, TypeSet};
+use morenaku::document::{Scope, Span, lines};
+use morenaku::guide::{Condition, Lang, Line, Literal, Reference, TypeSet};
 use morenaku::words;
 
 use crate::tree;
 use crate::writer::{Piece, element, link, text};
 
 /// What has to hold, in words: `個人情報を含む、または …`; empty for what always holds.
-pub(crate) fn condition(when: Condition, lang: Lang) -> String {
+pub(crate) fn condition(when: Condition, scope: Scope) -> String {
+    let lang = scope.lang;
     let clause = |clause: &&[Literal]| {
         clause
             .iter()
-            .map(|one| literal(one, lang))
+            .map(|one| literal(one, scope))
             .collect::<Vec<_>>()
             .join(words::plain::OR.get(lang))
     };
@@ -21,8 +22,8 @@ pub(crate) fn condition(when: Condition, lang: Lang) -> String {
 }
 
 /// The same as a sentence of its own.
-pub(crate) fn sentence(when: Condition, lang: Lang) -> String {
-    let said = condition(when, lang);
+pub(crate) fn sentence(when: Condition, scope: Scope) -> String {
+    let said = condition(when, scope);
     let mut characters = said.chars();
     characters
         .next()
@@ -30,8 +31,9 @@ pub(crate) fn sentence(when: Condition, lang: Lang) -> String {
 }
 
 /// The reason that is shown when it holds, without its `because`.
-fn literal(literal: &Literal, lang: Lang) -> String {
-    let Some(fact) = GUIDE.fact(literal.fact) else { return String::new() };
+fn literal(literal: &Literal, scope: Scope) -> String {
+    let lang = scope.lang;
+    let Some(fact) = scope.guide().fact(literal.fact) else { return String::new() };
     let reason = if literal.holds { fact.yes } else { fact.no }.get(lang);
     match lang {
         Lang::Ja => reason
@@ -47,13 +49,14 @@ fn literal(literal: &Literal, lang: Lang) -> String {
 }
 
 /// The names of some types; empty for all of them.
-pub(crate) fn types(types: TypeSet, lang: Lang) -> String {
+pub(crate) fn types(types: TypeSet, scope: Scope) -> String {
+    let lang = scope.lang;
     if types == TypeSet::ALL {
         return String::new();
     }
     let names: Vec<&str> = types
         .iter()
-        .filter_map(|one| GUIDE.leak_type(one))
+        .filter_map(|one| scope.guide().leak_type(one))
         .map(|one| one.term.get(lang))
         .collect();
     names.join(if lang == Lang::Ja { "・" } else { ", " })
@@ -76,13 +79,13 @@ pub(crate) fn contact(reference: &Reference, lang: Lang) -> Vec<Piece> {
 }
 
 /// A part of a line as a piece of text, each layer marked.
-pub(crate) fn marked(span: &Span) -> Vec<Piece> {
-    vec![tree::span(span)]
+pub(crate) fn marked(span: &Span, scope: Scope) -> Vec<Piece> {
+    vec![tree::span(span, scope)]
 }
 
 /// Lines of the guidance as a list; nothing where there is none.
-pub(crate) fn list_of(of: &[Line], lang: Lang) -> Vec<Piece> {
-    tree::pieces(&lines(of, None, lang), lang)
+pub(crate) fn list_of(of: &[Line], scope: Scope) -> Vec<Piece> {
+    tree::pieces(&lines(of, None, scope), scope)
 }
 
 /// The layer of the guide, with the sections in which it stands.

@@ -1,7 +1,7 @@
 //! The duties and clocks as tables, and what has to be decided.
 
-use morenaku::document::{Span, reference, source};
-use morenaku::guide::{Duty, DutyClock, DutyText, GUIDE, LIBRARY, Lang, Text};
+use morenaku::document::{Scope, Span, reference, source};
+use morenaku::guide::{Duty, DutyClock, DutyText, Lang, Text};
 use morenaku::words;
 
 use crate::lists::anchor;
@@ -34,16 +34,18 @@ fn row_head(inside: Vec<Piece>) -> Piece {
 }
 
 /// The duties: which, when, by when, to whom; how days are counted; each with what has to be known.
-pub(crate) fn duties(lang: Lang) -> Vec<Piece> {
-    let all: Vec<(&Duty, Option<&DutyText>)> = GUIDE
+pub(crate) fn duties(scope: Scope) -> Vec<Piece> {
+    let lang = scope.lang;
+    let all: Vec<(&Duty, Option<&DutyText>)> = scope
+        .guide()
         .duties
         .iter()
         .enumerate()
-        .map(|(at, duty)| (duty, LIBRARY.duties.get(at)))
+        .map(|(at, duty)| (duty, scope.library().duties.get(at)))
         .collect();
     let heads = [words::plain::DUTY, words::plain::DUTY_WHEN, words::plain::DUTY_BY, words::plain::DUTY_WHERE]
         .map(|head| head.get(lang));
-    let rows = all.iter().map(|(duty, said)| row(duty, *said, lang)).collect();
+    let rows = all.iter().map(|(duty, said)| row(duty, *said, scope)).collect();
     let mut doc = vec![
         leaf("h1", "page__title", words::DUTIES_TITLE.get(lang)),
         leaf("p", "page__lead", words::plain::DUTIES_LEAD.get(lang)),
@@ -54,25 +56,26 @@ pub(crate) fn duties(lang: Lang) -> Vec<Piece> {
         leaf("p", "", words::CLOCKS_SOURCE.get(lang)),
         leaf("p", "", words::CLOCK_HOURS.get(lang)),
     ];
-    doc.extend(all.iter().map(|(duty, said)| duty_section(duty, *said, lang)));
+    doc.extend(all.iter().map(|(duty, said)| duty_section(duty, *said, scope)));
     vec![classed("div", "doc doc--wide", doc)]
 }
 
-fn row(duty: &Duty, texts: Option<&DutyText>, lang: Lang) -> Vec<Piece> {
-    let mut when = vec![leaf("p", "", sentence(duty.when, lang))];
+fn row(duty: &Duty, texts: Option<&DutyText>, scope: Scope) -> Vec<Piece> {
+    let lang = scope.lang;
+    let mut when = vec![leaf("p", "", sentence(duty.when, scope))];
     let grounds = texts.map_or(&[][..], |texts| texts.grounds);
     if !grounds.is_empty() {
         when.push(leaf("p", "", words::plain::DUTY_ANY.get(lang)));
         when.push(list("ul", grounds.iter().map(|line| vec![text(line.text.get(lang))]).collect()));
     }
-    let mut by: Vec<Piece> = times(duty, lang).iter().map(|time| leaf("p", "", time)).collect();
+    let mut by: Vec<Piece> = times(duty, scope).iter().map(|time| leaf("p", "", time)).collect();
     if by.is_empty() {
         by.push(leaf("p", "", words::plain::BY_OTHER.get(lang)));
     }
     let refs = texts
         .map_or(&[][..], |texts| texts.refs)
         .iter()
-        .filter_map(|id| LIBRARY.reference(id));
+        .filter_map(|id| scope.library().reference(id));
     let mut to: Vec<Piece> = refs.map(|one| plain("p", contact(one, lang))).collect();
     if to.is_empty() {
         to.push(leaf("p", "", words::plain::TO_OTHER.get(lang)));
@@ -82,11 +85,12 @@ fn row(duty: &Duty, texts: Option<&DutyText>, lang: Lang) -> Vec<Piece> {
 }
 
 /// By when; nothing where the duty has no time of its own that can be counted.
-fn times(duty: &Duty, lang: Lang) -> Vec<String> {
+fn times(duty: &Duty, scope: Scope) -> Vec<String> {
+    let lang = scope.lang;
     let time = |text: Text| vec![text.get(lang).to_owned()];
     match duty.clock {
         DutyClock::Report => {
-            let long = format!("{} {}", words::plain::BY_REPORT_LONG.get(lang), condition(duty.long, lang));
+            let long = format!("{} {}", words::plain::BY_REPORT_LONG.get(lang), condition(duty.long, scope));
             vec![words::plain::BY_REPORT.get(lang).to_owned(), long]
         }
         DutyClock::Notice => time(words::plain::BY_NOTICE),
@@ -104,38 +108,40 @@ fn week(lang: Lang) -> Piece {
     table("table--small", words::plain::WEEK_TITLE.get(lang), &heads, (0..words::plain::WEEK.len()).map(row).collect())
 }
 
-fn duty_section(duty: &Duty, texts: Option<&DutyText>, lang: Lang) -> Piece {
+fn duty_section(duty: &Duty, texts: Option<&DutyText>, scope: Scope) -> Piece {
+    let lang = scope.lang;
     let mut inside = vec![element("h2", [("id", &*duty_anchor(duty))], vec![text(duty.name.get(lang))])];
-    inside.push(leaf("p", "", format!("{}: {}", words::plain::DUTY_WHEN.get(lang), sentence(duty.when, lang))));
+    inside.push(leaf("p", "", format!("{}: {}", words::plain::DUTY_WHEN.get(lang), sentence(duty.when, scope))));
     if let Some(texts) = texts.filter(|texts| !texts.grounds.is_empty()) {
         inside.push(leaf("p", "", words::plain::DUTY_ANY.get(lang)));
-        inside.extend(list_of(texts.grounds, lang));
+        inside.extend(list_of(texts.grounds, scope));
     }
-    let times = times(duty, lang).join(" ");
+    let times = times(duty, scope).join(" ");
     if !times.is_empty() {
         inside.push(leaf("p", "", format!("{}: {times}", words::plain::DUTY_BY.get(lang))));
     }
-    inside.extend(texts.into_iter().flat_map(|texts| list_of(texts.lines, lang)));
-    inside.extend(duty.source.map(|one| plain("p", marked(&source(one, lang)))));
+    inside.extend(texts.into_iter().flat_map(|texts| list_of(texts.lines, scope)));
+    inside.extend(duty.source.map(|one| plain("p", marked(&source(one, lang), scope))));
     let refs = texts
         .map_or(&[][..], |texts| texts.refs)
         .iter()
-        .filter_map(|id| LIBRARY.reference(id));
-    inside.extend(refs.flat_map(|one| tree::pieces(&[reference(one, lang)], lang)));
+        .filter_map(|id| scope.library().reference(id));
+    inside.extend(refs.flat_map(|one| tree::pieces(&[reference(one, scope)], scope)));
     plain("section", inside)
 }
 
 /// What has to be decided: what to weigh, the legal tests beside it, and room to write down what was decided.
-pub(crate) fn decisions(lang: Lang) -> Vec<Piece> {
+pub(crate) fn decisions(scope: Scope) -> Vec<Piece> {
+    let lang = scope.lang;
     let mut doc = vec![
         leaf("h1", "page__title", words::DECISIONS_TITLE.get(lang)),
         leaf("p", "page__lead", words::plain::DECISIONS_LEAD.get(lang)),
         leaf("p", "print-only", words::PAPER_HEAD.get(lang)),
     ];
     let list_all = Place::ListAll.file();
-    for decision in LIBRARY.decisions {
+    for decision in scope.library().decisions {
         let mut inside = vec![leaf("h2", "", decision.name.get(lang))];
-        let items = decision.items.iter().filter_map(|id| GUIDE.item(id));
+        let items = decision.items.iter().filter_map(|id| scope.guide().item(id));
         let items: Vec<Vec<Piece>> = items
             .map(|item| {
                 vec![link(&format!("{list_all}#{}", anchor(item.id)), format!("{} {}", item.id, item.act.get(lang)))]
@@ -144,8 +150,8 @@ pub(crate) fn decisions(lang: Lang) -> Vec<Piece> {
         if !items.is_empty() {
             inside.extend([leaf("h3", "", words::TO_WEIGH.get(lang)), list("ul", items)]);
         }
-        inside.extend(list_of(decision.lines, lang));
-        let duties = decision.duties.iter().filter_map(|id| GUIDE.duty(id));
+        inside.extend(list_of(decision.lines, scope));
+        let duties = decision.duties.iter().filter_map(|id| scope.guide().duty(id));
         let duties: Vec<Vec<Piece>> = duties
             .map(|duty| vec![link(&format!("{}#{}", Place::Duties.file(), duty_anchor(duty)), duty.name.get(lang))])
             .collect();
@@ -154,7 +160,7 @@ pub(crate) fn decisions(lang: Lang) -> Vec<Piece> {
         }
         let label = Span::Strong(words::plain::CHOOSE.get(lang).to_owned());
         let room = vec![
-            plain("p", marked(&label)),
+            plain("p", marked(&label, scope)),
             leaf("p", "", format!("{}:", words::plain::DECISION_REASON.get(lang))),
             tree::pen_line(),
             leaf("p", "", words::plain::DECIDED.get(lang)),

@@ -3,7 +3,7 @@
 use morenaku::document::node::{
     Field, Heading, Layer, Level, Line, Link, ListStyle, Note, OnLeaf, Pair, PenField, Role, Sheet, Tone,
 };
-use morenaku::document::{FLOW_SIZE, FlowBox, FlowWords, Node, Shape, Span, flow};
+use morenaku::document::{FLOW_SIZE, FlowBox, FlowWords, Node, Scope, Shape, Span, flow};
 use morenaku::guide::Lang;
 use morenaku::words;
 
@@ -11,39 +11,42 @@ use crate::place::resolve;
 use crate::writer::{Piece, classed, element, leaf, plain, text};
 
 /// The nodes in order.
-pub(crate) fn pieces(nodes: &[Node], lang: Lang) -> Vec<Piece> {
-    nodes.iter().flat_map(|node| piece(node, lang)).collect()
+pub(crate) fn pieces(nodes: &[Node], scope: Scope) -> Vec<Piece> {
+    nodes.iter().flat_map(|node| piece(node, scope)).collect()
 }
 
-fn piece(node: &Node, lang: Lang) -> Vec<Piece> {
+fn piece(node: &Node, scope: Scope) -> Vec<Piece> {
+    let lang = scope.lang;
     match node {
-        Node::Heading(one) => vec![heading(one)],
-        Node::Paragraph(one) => vec![classed("p", tone_class(one.tone), spans(&one.said))],
+        Node::Heading(one) => vec![heading(one, scope)],
+        Node::Paragraph(one) => vec![classed("p", tone_class(one.tone), spans(&one.said, scope))],
         Node::List(list) => {
             let (name, class) = list_style(list.style);
-            let line = |one: &Line| classed("li", "doc__line", line(one, lang));
+            let line = |one: &Line| classed("li", "doc__line", line(one, scope));
             vec![classed(name, class, list.lines.iter().map(line).collect())]
         }
         Node::Fold(fold) => {
-            let inside = [vec![leaf("summary", "", &*fold.label)], pieces(&fold.inside, lang)].concat();
+            let inside = [vec![leaf("summary", "", &*fold.label)], pieces(&fold.inside, scope)].concat();
             vec![classed("details", "item__fold", inside)]
         }
-        Node::Group(one) => vec![group(one.role, pieces(&one.inside, lang), lang)],
-        Node::Pairs(pairs) => vec![plain("dl", pairs.iter().flat_map(|one| pair(one, lang)).collect())],
+        Node::Group(one) => vec![group(one.role, pieces(&one.inside, scope), lang)],
+        Node::Pairs(pairs) => vec![plain("dl", pairs.iter().flat_map(|one| pair(one, scope)).collect())],
         Node::Table(table) => {
             let head = table.head.iter().map(|name| leaf("th", "", &**name)).collect();
-            let row = |cells: &Vec<Vec<Span>>| plain("tr", cells.iter().map(|cell| plain("td", spans(cell))).collect());
+            let row = |cells: &Vec<Vec<Span>>| {
+                plain("tr", cells.iter().map(|cell| plain("td", spans(cell, scope))).collect())
+            };
             let rows = std::iter::once(plain("tr", head)).chain(table.rows.iter().map(row));
             vec![classed("div", "doc__table", vec![plain("table", rows.collect())])]
         }
-        Node::Flow => vec![plain("figure", vec![picture(lang)])],
+        Node::Flow => vec![plain("figure", vec![picture(scope)])],
         Node::Written(said) => vec![classed("div", "sheet__text", vec![text(&**said)])],
         Node::Letterhead(lines) => vec![letterhead(lines)],
-        Node::PenField(field) => vec![classed("section", "sheet__field", pen_field(field, lang))],
-        Node::Sheet(one) => sheet(one, lang),
+        Node::PenField(field) => vec![classed("section", "sheet__field", pen_field(field, scope))],
+        Node::Sheet(one) => sheet(one, scope),
         Node::Chapter(chapter) => {
             let title = chapter.title.as_ref().map(|title| leaf("h2", "", &**title));
-            vec![plain("section", title.into_iter().chain(pieces(&chapter.inside, lang)).collect())]
+            vec![plain("section", title.into_iter().chain(pieces(&chapter.inside, scope)).collect())]
         }
         Node::Checklist(list) => {
             let note = |note: &Note| match note {
@@ -51,18 +54,18 @@ fn piece(node: &Node, lang: Lang) -> Vec<Piece> {
             };
             let mut all = vec![leaf("h1", "page__title", &*list.title)];
             all.extend(list.head.notes.iter().map(note));
-            all.push(plain("dl", list.head.facts.iter().flat_map(|one| pair(one, lang)).collect()));
-            all.extend(pieces(&list.inside, lang));
+            all.push(plain("dl", list.head.facts.iter().flat_map(|one| pair(one, scope)).collect()));
+            all.extend(pieces(&list.inside, scope));
             all
         }
         Node::Leaves(leaves) => leaves.iter().map(|one| leaf("p", "", one.body.plain())).collect(),
-        Node::Measure(measure) => measure.blocks.iter().flat_map(|block| piece(&block.node, lang)).collect(),
-        Node::OnLeaf(one) => on_leaf(one, node, lang),
-        Node::Field(field) => about(field, lang),
-        Node::Keyed(keyed) => pieces(&keyed.preview, lang),
+        Node::Measure(measure) => measure.blocks.iter().flat_map(|block| piece(&block.node, scope)).collect(),
+        Node::OnLeaf(one) => on_leaf(one, node, scope),
+        Node::Field(field) => about(field, scope),
+        Node::Keyed(keyed) => pieces(&keyed.preview, scope),
         Node::Record(entries) => entries
             .iter()
-            .map(|entry| leaf("p", "", morenaku::document::say_entry(entry, lang)))
+            .map(|entry| leaf("p", "", morenaku::document::say_entry(entry, scope)))
             .collect(),
         // What belongs to a case, as it is read.
         Node::Items(_) | Node::Outcomes(_) => vec![leaf("p", "", node.plain())],
@@ -78,58 +81,58 @@ fn piece(node: &Node, lang: Lang) -> Vec<Piece> {
 }
 
 /// What a line says.
-pub(crate) fn spans(spans: &[Span]) -> Vec<Piece> {
-    spans.iter().map(span).collect()
+pub(crate) fn spans(spans: &[Span], scope: Scope) -> Vec<Piece> {
+    spans.iter().map(|one| span(one, scope)).collect()
 }
 
 /// A part of a line.
-pub(crate) fn span(span: &Span) -> Piece {
+pub(crate) fn span(span: &Span, scope: Scope) -> Piece {
     match span {
         Span::Text(said) | Span::Whole(said) => text(&**said),
         Span::Strong(said) => leaf("strong", "", &**said),
         Span::Struck(said) => leaf("s", "", &**said),
-        Span::Link(link) => anchor(link),
-        Span::Layer(layered) => classed("span", layer_class(layered.layer), spans(&layered.said)),
+        Span::Link(link) => anchor(link, scope),
+        Span::Layer(layered) => classed("span", layer_class(layered.layer), spans(&layered.said, scope)),
         Span::Number(number) => leaf("span", "item__number", &**number),
         Span::PageOf(page) => text(page.label()),
     }
 }
 
-fn line(line: &Line, lang: Lang) -> Vec<Piece> {
-    [spans(&line.said), pieces(&line.more, lang)].concat()
+fn line(line: &Line, scope: Scope) -> Vec<Piece> {
+    [spans(&line.said, scope), pieces(&line.more, scope)].concat()
 }
 
-fn pair(pair: &Pair, lang: Lang) -> [Piece; 2] {
-    [leaf("dt", "", &*pair.name), plain("dd", line(&pair.said, lang))]
+fn pair(pair: &Pair, scope: Scope) -> [Piece; 2] {
+    [leaf("dt", "", &*pair.name), plain("dd", line(&pair.said, scope))]
 }
 
-fn about(field: &Field, lang: Lang) -> Vec<Piece> {
-    pieces(&field.about, lang)
+fn about(field: &Field, scope: Scope) -> Vec<Piece> {
+    pieces(&field.about, scope)
 }
 
 fn letterhead(lines: &[String]) -> Piece {
     plain("section", lines.iter().map(|line| leaf("p", "", &**line)).collect())
 }
 
-fn sheet(sheet: &Sheet, lang: Lang) -> Vec<Piece> {
-    let fields = sheet.fields.iter().flat_map(|field| about(field, lang));
+fn sheet(sheet: &Sheet, scope: Scope) -> Vec<Piece> {
+    let fields = sheet.fields.iter().flat_map(|field| about(field, scope));
     [leaf("h2", "", &*sheet.title), letterhead(&sheet.letterhead)]
         .into_iter()
         .chain(fields)
         .collect()
 }
 
-fn pen_field(field: &PenField, lang: Lang) -> Vec<Piece> {
+fn pen_field(field: &PenField, scope: Scope) -> Vec<Piece> {
     let lines = (0..field.n_lines).map(|_| pen_line());
-    pieces(&field.inside, lang).into_iter().chain(lines).collect()
+    pieces(&field.inside, scope).into_iter().chain(lines).collect()
 }
 
 /// What stands on the sheets of the full page is read as text here.
-fn on_leaf(on_leaf: &OnLeaf, node: &Node, lang: Lang) -> Vec<Piece> {
+fn on_leaf(on_leaf: &OnLeaf, node: &Node, scope: Scope) -> Vec<Piece> {
     match on_leaf {
-        OnLeaf::Type(inside) | OnLeaf::Title(inside) | OnLeaf::Holidays(inside) => pieces(inside, lang),
-        OnLeaf::PenField(field) => pen_field(field, lang),
-        OnLeaf::Poster(of) => vec![plain("figure", vec![picture(*of)])],
+        OnLeaf::Type(inside) | OnLeaf::Title(inside) | OnLeaf::Holidays(inside) => pieces(inside, scope),
+        OnLeaf::PenField(field) => pen_field(field, scope),
+        OnLeaf::Poster(of) => vec![plain("figure", vec![picture(scope.in_lang(*of))])],
         OnLeaf::Cover(_)
         | OnLeaf::ContentsRow(_)
         | OnLeaf::Step(..)
@@ -146,8 +149,8 @@ fn on_leaf(on_leaf: &OnLeaf, node: &Node, lang: Lang) -> Vec<Piece> {
 }
 
 /// Links within the plain pages, and out of them; what only the full page has is plain text.
-fn anchor(link: &Link) -> Piece {
-    match resolve(&link.to) {
+fn anchor(link: &Link, scope: Scope) -> Piece {
+    match resolve(&link.to, scope) {
         Some(to) if to.starts_with("http") => {
             element("a", [("href", &*to), ("rel", "noreferrer noopener")], vec![text(&*link.text)])
         }
@@ -156,14 +159,14 @@ fn anchor(link: &Link) -> Piece {
     }
 }
 
-fn heading(heading: &Heading) -> Piece {
+fn heading(heading: &Heading, scope: Scope) -> Piece {
     let (name, class) = match heading.level {
         Level::One => ("h1", "page__title"),
         Level::Two => ("h2", ""),
         Level::Three => ("h3", ""),
         Level::Four => ("h4", ""),
     };
-    classed(name, class, spans(&heading.said))
+    classed(name, class, spans(&heading.said, scope))
 }
 
 /// A line to write on. Where there is no style sheet it is drawn with characters.
@@ -222,9 +225,10 @@ fn group(role: Role, inside: Vec<Piece>, lang: Lang) -> Piece {
 }
 
 /// The six steps. It is drawn with outlines too, for where there is no style sheet.
-fn picture(lang: Lang) -> Piece {
+fn picture(scope: Scope) -> Piece {
+    let lang = scope.lang;
     let (width, height) = FLOW_SIZE;
-    let shapes = flow(lang).into_iter().map(shape).collect();
+    let shapes = flow(scope.guide(), lang).into_iter().map(shape).collect();
     let view = format!("0 0 {width} {height}");
     element(
         "svg",
@@ -298,11 +302,12 @@ mod tests {
         let case = std::rc::Rc::new(Case::new(CaseId::from_random(1), Log::default()));
         for lang in [Lang::Ja, Lang::En] {
             for of in &pages {
-                let (now, case) = (Moment(1_795_000_000_000), Some(case.clone()));
-                let request = Request { page: of.clone(), lang, now, writer: "".into(), case, prepared: None };
+                let scope = Scope { lang, now: Moment(1_795_000_000_000), ..crate::scope() };
+                let case = Some(case.clone());
+                let request = Request { page: of.clone(), scope, writer: "".into(), case, prepared: None };
                 let nodes = page(&request);
                 let said: String = nodes.iter().map(Node::plain).collect();
-                let text = text_of(&pieces(&nodes, lang));
+                let text = text_of(&pieces(&nodes, scope));
                 let mut left = text.chars().filter(|one| !one.is_whitespace());
                 assert!(!said.is_empty(), "{of:?}");
                 for (at, one) in said.char_indices().filter(|(_, one)| !one.is_whitespace()) {

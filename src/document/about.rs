@@ -2,13 +2,14 @@
 
 use super::lines::source;
 use super::node::{Level, ListStyle, Node, Tone, heading, link, list, para, plain, text};
-use super::request::Origin;
-use crate::guide::{GUIDE, Lang, Text};
+use super::request::{Origin, Scope};
+use crate::guide::Text;
 use crate::words;
 
 /// The page; `origin` says whether others may read the storage.
 #[must_use]
-pub(super) fn about(origin: Origin, lang: Lang) -> Vec<Node> {
+pub(super) fn about(origin: Origin, scope: Scope) -> Vec<Node> {
+    let lang = scope.lang;
     let lines = |lines: &[Text]| list(ListStyle::Bullets, lines.iter().map(|line| text(line.get(lang))));
     let mut blocks = vec![
         heading(Level::One, words::ABOUT_TITLE.get(lang)),
@@ -23,7 +24,7 @@ pub(super) fn about(origin: Origin, lang: Lang) -> Vec<Node> {
     blocks.extend([heading(Level::Two, words::ABOUT_SOURCES.get(lang)), lines(&words::ABOUT_SOURCE_LINES)]);
     blocks.push(para(Tone::Plain, vec![link(words::NAV_GUIDE.get(lang), "#/guide")]));
     blocks.push(para(Tone::Plain, vec![link(words::FACTS_OF_LAW.get(lang), "#/as-of")]));
-    blocks.push(list(ListStyle::Bullets, GUIDE.sources.iter().map(|one| source(one, lang))));
+    blocks.push(list(ListStyle::Bullets, scope.guide().sources.iter().map(|one| source(one, lang))));
     blocks.extend([
         heading(Level::Two, words::ABOUT_VERSION.get(lang)),
         plain(&format!("{} {}", words::APP_NAME.get(lang), env!("CARGO_PKG_VERSION"))),

@@ -2,7 +2,8 @@
 //! lawyer to read in one go.
 
 use super::node::{Level, ListStyle, Node, Role, Tone, group, heading, heading_of, link, list, para, strong, text};
-use crate::guide::{GUIDE, LIBRARY, Lang, Line, Outdated, Source};
+use super::request::Scope;
+use crate::guide::{Lang, Line, Outdated, Source};
 use crate::words;
 
 /// A statement that is newer than the guide.
@@ -18,13 +19,14 @@ pub struct Statement {
 
 /// The page.
 #[must_use]
-pub(super) fn as_of(lang: Lang) -> Vec<Node> {
-    let statements = statements(lang);
+pub(super) fn as_of(scope: Scope) -> Vec<Node> {
+    let lang = scope.lang;
+    let statements = statements(scope);
     let mut blocks = vec![
         heading(Level::One, words::FACTS_OF_LAW.get(lang)),
         para(Tone::Lead, vec![text(words::FACTS_OF_LAW_LEAD.get(lang))]),
     ];
-    for source in GUIDE.sources {
+    for source in scope.guide().sources {
         let of = statements.iter().filter(|statement| statement.source.id == source.id);
         let rows: Vec<_> = of.map(|one| vec![strong(&one.place), text(" "), text(&one.text)]).collect();
         if rows.is_empty() {
@@ -39,27 +41,29 @@ pub(super) fn as_of(lang: Lang) -> Vec<Node> {
 
 /// All statements in the order in which the product makes them.
 #[must_use]
-pub fn statements(lang: Lang) -> Vec<Statement> {
-    let mut all = All { lang, statements: Vec::new() };
-    for item in GUIDE.items {
-        let (why, how) = LIBRARY
-            .item(&GUIDE, item)
+pub fn statements(scope: Scope) -> Vec<Statement> {
+    let lang = scope.lang;
+    let mut all = All { lang: scope.lang, statements: Vec::new() };
+    for item in scope.guide().items {
+        let (why, how) = scope
+            .library()
+            .item(scope.guide(), item)
             .map_or(("", &[][..]), |said| (said.why.get(lang), said.how));
         all.add(item.id, item.source, &format!("{}: {why}", item.act.get(lang)));
         all.outdated(item.id, item.outdated);
         all.lines(item.id, how);
     }
-    for part in GUIDE.steps {
+    for part in scope.guide().steps {
         all.lines(part.name.get(lang), part.lines);
     }
-    for (duty, said) in GUIDE.duties.iter().zip(LIBRARY.duties) {
+    for (duty, said) in scope.guide().duties.iter().zip(scope.library().duties) {
         all.lines(duty.name.get(lang), said.grounds);
         all.lines(duty.name.get(lang), said.lines);
     }
-    for decision in LIBRARY.decisions {
+    for decision in scope.library().decisions {
         all.lines(decision.name.get(lang), decision.lines);
     }
-    for form in LIBRARY.forms {
+    for form in scope.library().forms {
         all.lines(form.name.get(lang), form.intro);
         for field in form.fields {
             let place = format!("{}: {}", form.name.get(lang), field.name.get(lang));
@@ -68,7 +72,7 @@ pub fn statements(lang: Lang) -> Vec<Statement> {
             all.lines(&place, field.lines);
         }
     }
-    for reference in LIBRARY.references {
+    for reference in scope.library().references {
         let place = reference.name.get(lang);
         let ways = [reference.phone, reference.mail, reference.url]
             .into_iter()
@@ -79,7 +83,7 @@ pub fn statements(lang: Lang) -> Vec<Statement> {
         all.outdated(place, reference.outdated);
         all.lines(place, reference.lines);
     }
-    for part in LIBRARY.reading {
+    for part in scope.library().reading {
         all.lines(part.name.get(lang), part.lines);
     }
     all.statements

@@ -5,24 +5,25 @@ use super::node::{
     CaseHead, Chapter, Checklist, ItemRow, Line, ListStyle, Node, Note, Pair, Ticked, Tone, list, para, plain, strong,
     text,
 };
-use crate::case::{Answers, Case, ItemRecord, Moment};
-use crate::guide::{GUIDE, ItemKind, LIBRARY, Lang, Source, Step};
+use super::request::Scope;
+use crate::case::{Answers, Case, ItemRecord};
+use crate::guide::{ItemKind, Lang, Source, Step};
 use crate::plan::{Clock, Plan, Planned, Verdict, applies, clocks, tailor};
 use crate::words;
 
 /// The whole sheet; `writer` is who fills it in.
 #[must_use]
-pub(super) fn checklist(case: &Case, now: Moment, writer: &str, lang: Lang) -> Vec<Node> {
-    let plan = tailor(&GUIDE, &case.state().answers);
-    let mut inside: Vec<Node> = deadlines(case, now, lang).into_iter().collect();
-    inside.extend(Step::ALL.into_iter().map(|step| of_step(case, &plan, step, lang)));
-    inside.extend(left_out(case, &plan, lang));
-    inside.push(sources(&plan, lang));
+pub(super) fn checklist(case: &Case, writer: &str, scope: Scope) -> Vec<Node> {
+    let plan = tailor(scope.guide(), &case.state().answers);
+    let mut inside: Vec<Node> = deadlines(case, scope).into_iter().collect();
+    inside.extend(Step::ALL.into_iter().map(|step| of_step(case, &plan, step, scope)));
+    inside.extend(left_out(case, &plan, scope));
+    inside.push(sources(&plan, scope));
     vec![Node::Checklist(Checklist {
         title: words::short_title(&case.state().title).into_owned(),
         case: case.id().to_string(),
         seal: None,
-        head: head(case, now, writer, lang),
+        head: head(case, writer, scope),
         inside,
     })]
 }
@@ -37,12 +38,13 @@ pub(super) fn pair(name: &str, said: &str) -> Pair {
     Pair { name: name.to_owned(), said: text(said).into() }
 }
 
-fn head(case: &Case, now: Moment, writer: &str, lang: Lang) -> CaseHead {
+fn head(case: &Case, writer: &str, scope: Scope) -> CaseHead {
+    let (lang, now) = (scope.lang, scope.now);
     let answers = &case.state().answers;
     let types: Vec<_> = answers
         .types
         .iter()
-        .filter_map(|one| GUIDE.leak_type(one))
+        .filter_map(|one| scope.guide().leak_type(one))
         .map(|text| text.term.get(lang))
         .collect();
     let types = if types.is_empty() { words::NOT_KNOWN.get(lang).to_owned() } else { types.join(", ") };
@@ -56,7 +58,7 @@ fn head(case: &Case, now: Moment, writer: &str, lang: Lang) -> CaseHead {
         (words::Q_PERSONS.get(lang), words::count_label(answers.persons, lang)),
         (words::Q_FOUND.get(lang), found),
     ];
-    let answered = GUIDE.facts.iter().filter(|fact| answers.facts.contains_key(&fact.fact));
+    let answered = scope.guide().facts.iter().filter(|fact| answers.facts.contains_key(&fact.fact));
     rows.extend(
         answered.map(|fact| (fact.ask.get(lang), words::known_label(answers.fact(fact.fact), lang).to_owned())),
     );
@@ -67,9 +69,10 @@ fn head(case: &Case, now: Moment, writer: &str, lang: Lang) -> CaseHead {
     CaseHead { notes, facts: rows.iter().map(|(ask, answer)| pair(ask, answer)).collect() }
 }
 
-pub(super) fn deadlines(case: &Case, now: Moment, lang: Lang) -> Option<Node> {
+pub(super) fn deadlines(case: &Case, scope: Scope) -> Option<Node> {
+    let (lang, now) = (scope.lang, scope.now);
     // What applies stands before what may.
-    let mut clocks = clocks(&GUIDE, &case.state().answers);
+    let mut clocks = clocks(scope.guide(), &case.state().answers);
     clocks.sort_by_key(|clock| clock.verdict);
     let row = |clock: &Clock| {
         let state = words::clock_state(clock, case, now, lang);
@@ -79,20 +82,22 @@ pub(super) fn deadlines(case: &Case, now: Moment, lang: Lang) -> Option<Node> {
     (!clocks.is_empty()).then(|| chapter(words::CLOCKS.get(lang), vec![list(ListStyle::Paper, clocks.iter().map(row))]))
 }
 
-fn of_step(case: &Case, plan: &Plan, step: Step, lang: Lang) -> Node {
-    let title = format!("{} {}", step.number(), GUIDE.step(step).map_or("", |part| part.name.get(lang)));
+fn of_step(case: &Case, plan: &Plan, step: Step, scope: Scope) -> Node {
+    let lang = scope.lang;
+    let title = format!("{} {}", step.number(), scope.guide().step(step).map_or("", |part| part.name.get(lang)));
     let answers = &case.state().answers;
     let rows = plan
         .listed(step)
-        .map(|planned| item(planned, &case.state().item(planned.item.id), answers, lang))
+        .map(|planned| item(planned, &case.state().item(planned.item.id), answers, scope))
         .collect();
     chapter(&title, vec![Node::Items(rows)])
 }
 
-fn item(planned: &Planned, record: &ItemRecord, answers: &Answers, lang: Lang) -> ItemRow {
+fn item(planned: &Planned, record: &ItemRecord, answers: &Answers, scope: Scope) -> ItemRow {
+    let lang = scope.lang;
     let item = planned.item;
     let is_caution = item.kind == ItemKind::Caution;
-    let how = LIBRARY.item(&GUIDE, item).map_or(&[][..], |said| said.how);
+    let how = scope.library().item(scope.guide(), item).map_or(&[][..], |said| said.how);
     let how = how
         .iter()
         .filter(|line| applies(line.types, line.when, answers) != Verdict::DoesNotApply)
@@ -110,7 +115,7 @@ fn item(planned: &Planned, record: &ItemRecord, answers: &Answers, lang: Lang) -
     if !how.is_empty() {
         more.push(list(ListStyle::Close, how.into_iter().map(text)));
     }
-    let reasons = words::reasons(&GUIDE, &planned.reasons, lang);
+    let reasons = words::reasons(scope.guide(), &planned.reasons, lang);
     more.push(plain(&format!("{reasons} {}", say_origin(planned, answers, lang))));
     more.extend(view_record(item.kind, record, lang));
     ItemRow { id: item.id.to_owned(), act: format!("{caution}{}", item.act.get(lang)), ticked, more }
@@ -143,10 +148,12 @@ fn view_record(kind: ItemKind, record: &ItemRecord, lang: Lang) -> Option<Node> 
 }
 
 /// What tailoring left out, each with the reason: nothing vanishes.
-pub(super) fn left_out(case: &Case, plan: &Plan, lang: Lang) -> Option<Node> {
+pub(super) fn left_out(case: &Case, plan: &Plan, scope: Scope) -> Option<Node> {
+    let lang = scope.lang;
     let row = |planned: &Planned| {
         let item = planned.item;
-        let said = format!("{} {} — {}", item.id, item.act.get(lang), words::reasons(&GUIDE, &planned.reasons, lang));
+        let said =
+            format!("{} {} — {}", item.id, item.act.get(lang), words::reasons(scope.guide(), &planned.reasons, lang));
         let record = view_record(item.kind, &case.state().item(item.id), lang);
         Line { said: vec![text(&said)], more: record.into_iter().collect() }
     };
@@ -155,7 +162,8 @@ pub(super) fn left_out(case: &Case, plan: &Plan, lang: Lang) -> Option<Node> {
 }
 
 /// The newer sources that the list rests on, by name.
-pub(super) fn sources(plan: &Plan, lang: Lang) -> Node {
+pub(super) fn sources(plan: &Plan, scope: Scope) -> Node {
+    let lang = scope.lang;
     let is_used = |source: &&'static Source| {
         Step::ALL
             .into_iter()
@@ -165,5 +173,8 @@ pub(super) fn sources(plan: &Plan, lang: Lang) -> Node {
     let row = |source: &'static Source| {
         vec![strong(source.name.get(lang)), text(&format!(" {} {}", words::say_as_of(source, lang), source.url))]
     };
-    chapter(words::PRINT_SOURCES.get(lang), vec![list(ListStyle::Paper, GUIDE.sources.iter().filter(is_used).map(row))])
+    chapter(
+        words::PRINT_SOURCES.get(lang),
+        vec![list(ListStyle::Paper, scope.guide().sources.iter().filter(is_used).map(row))],
+    )
 }

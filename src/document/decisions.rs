@@ -3,35 +3,38 @@
 use super::guide::item;
 use super::lines::lines;
 use super::node::{Decide, Level, ListStyle, Node, Role, Tone, fold, group, heading, link, list, para, strong, text};
+use super::request::Scope;
 use crate::case::{Case, Choice};
-use crate::guide::{Decision, GUIDE, LIBRARY, Lang};
+use crate::guide::{Decision, Lang};
 use crate::plan::{Ruling, Verdict, applies, rulings};
 use crate::words;
 
 /// The page of the decisions.
 #[must_use]
-pub(super) fn decisions(case: &Case, lang: Lang) -> Vec<Node> {
-    let rulings = rulings(&GUIDE, &case.state().answers);
+pub(super) fn decisions(case: &Case, scope: Scope) -> Vec<Node> {
+    let lang = scope.lang;
+    let rulings = rulings(scope.guide(), &case.state().answers);
     let mut blocks = vec![
         heading(Level::Two, words::DECISIONS_TITLE.get(lang)),
         para(Tone::Lead, vec![text(words::DECISIONS_LEAD.get(lang))]),
     ];
     blocks.extend(
-        LIBRARY
+        scope
+            .library()
             .decisions
             .iter()
-            .filter(|one| is_open_to(one, case))
-            .map(|one| view(one, &rulings, case, lang)),
+            .filter(|one| is_open_to(one, case, scope))
+            .map(|one| view(one, &rulings, case, scope)),
     );
     blocks
 }
 
 /// Whether there is something to decide in this case: one of the items that it is about is on the list, or it has been
 /// decided already.
-pub(super) fn is_open_to(decision: &Decision, case: &Case) -> bool {
+pub(super) fn is_open_to(decision: &Decision, case: &Case, scope: Scope) -> bool {
     let answers = &case.state().answers;
     let is_listed = |id: &&str| {
-        let item = GUIDE.item(id);
+        let item = scope.guide().item(id);
         item.is_none_or(|item| applies(item.types, item.when, answers) != Verdict::DoesNotApply)
     };
     decision.items.is_empty()
@@ -47,7 +50,8 @@ pub(super) fn demanded(decision: &Decision, rulings: &[Ruling], lang: Lang) -> V
         .collect()
 }
 
-fn view(decision: &'static Decision, rulings: &[Ruling], case: &Case, lang: Lang) -> Node {
+fn view(decision: &'static Decision, rulings: &[Ruling], case: &Case, scope: Scope) -> Node {
+    let lang = scope.lang;
     let taken = case.state().decisions.get(decision.id).cloned().unwrap_or_default();
     let tests: Vec<&Ruling> = rulings
         .iter()
@@ -83,13 +87,13 @@ fn view(decision: &'static Decision, rulings: &[Ruling], case: &Case, lang: Lang
         is_demanded: !demanded.is_empty(),
         set,
     }));
-    let mut more: Vec<Node> = lines(decision.lines, Some(&case.state().answers), lang);
+    let mut more: Vec<Node> = lines(decision.lines, Some(&case.state().answers), scope);
     more.extend(
         decision
             .items
             .iter()
-            .filter_map(|id| GUIDE.item(id))
-            .map(|one| item(one, Some(&case.state().answers), lang)),
+            .filter_map(|id| scope.guide().item(id))
+            .map(|one| item(one, Some(&case.state().answers), scope)),
     );
     if !more.is_empty() {
         // The register on paper has what was decided; what to weigh is on the checklist.

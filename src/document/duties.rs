@@ -5,17 +5,19 @@ use super::node::{
     FileButton, FileKind, Layer, Level, Line, ListStyle, Node, Role, Tone, fold, group, heading, heading_of, link,
     list, para, plain, strong, text,
 };
+use super::request::Scope;
 use crate::case::{Case, Moment};
-use crate::guide::{DutyClock, Fact, FactGroup, GUIDE, LIBRARY, Lang};
+use crate::guide::{DutyClock, Fact, FactGroup, Lang};
 use crate::plan::{Clock, Reason, Ruling, Verdict, clocks, rulings};
 use crate::words;
 
 /// The page of a case's duties and clocks.
 #[must_use]
-pub(super) fn duties(case: &Case, now: Moment, lang: Lang) -> Vec<Node> {
+pub(super) fn duties(case: &Case, scope: Scope) -> Vec<Node> {
+    let (lang, now) = (scope.lang, scope.now);
     let answers = &case.state().answers;
-    let rulings = rulings(&GUIDE, answers);
-    let clocks = clocks(&GUIDE, answers);
+    let rulings = rulings(scope.guide(), answers);
+    let clocks = clocks(scope.guide(), answers);
     let mut blocks = vec![
         heading(Level::Two, words::DUTIES_TITLE.get(lang)),
         para(Tone::Lead, vec![text(words::DUTIES_LEAD.get(lang))]),
@@ -36,13 +38,13 @@ pub(super) fn duties(case: &Case, now: Moment, lang: Lang) -> Vec<Node> {
         let is_sector = |ruling: &Ruling| {
             ruling.verdict == Verdict::Open
                 && ruling.duty.clock == DutyClock::None
-                && ruling.reasons.iter().all(is_unasked_sector)
+                && ruling.reasons.iter().all(|reason| is_unasked_sector(reason, scope))
         };
         let of: Vec<Node> = rulings
             .iter()
             .enumerate()
             .filter(|(_, ruling)| ruling.verdict == verdict && !is_sector(ruling))
-            .map(|(at, ruling)| view(at, ruling, case, lang))
+            .map(|(at, ruling)| view(at, ruling, case, scope))
             .collect();
         if of.is_empty() {
             continue;
@@ -56,13 +58,14 @@ pub(super) fn duties(case: &Case, now: Moment, lang: Lang) -> Vec<Node> {
     }
     blocks.push(group(
         Role::Screen,
-        [vec![heading(Level::Three, words::DUTIES_ASK.get(lang))], asks(case, lang)].concat(),
+        [vec![heading(Level::Three, words::DUTIES_ASK.get(lang))], asks(case, scope)].concat(),
     ));
     blocks
 }
 
-fn is_unasked_sector(reason: &Reason) -> bool {
-    matches!(reason, Reason::NotKnown(fact) if GUIDE.fact(*fact).is_some_and(|text| text.group == FactGroup::Sector))
+fn is_unasked_sector(reason: &Reason, scope: Scope) -> bool {
+    let Reason::NotKnown(fact) = reason else { return false };
+    scope.guide().fact(*fact).is_some_and(|text| text.group == FactGroup::Sector)
 }
 
 /// The clocks as a list with the counting explained, and as a file for the calendar.
@@ -92,12 +95,13 @@ fn deadlines(clocks: &[Clock], case: &Case, now: Moment, lang: Lang) -> Vec<Node
 }
 
 /// A duty: the verdict, why, its grounds, what to know, whom to report to.
-fn view(at: usize, ruling: &Ruling, case: &Case, lang: Lang) -> Node {
+fn view(at: usize, ruling: &Ruling, case: &Case, scope: Scope) -> Node {
+    let lang = scope.lang;
     let duty = ruling.duty;
     let verdict = words::verdict(ruling.verdict, lang);
     let title = heading_of(Level::Four, vec![text(duty.name.get(lang)), text(": "), strong(verdict)]);
     let mut blocks = vec![title];
-    let (because, missing) = grounds(ruling, lang);
+    let (because, missing) = grounds(ruling, scope);
     let rows = |said: &[String]| list(ListStyle::Bullets, said.iter().map(|one| text(one)));
     if !because.is_empty() {
         blocks.push(rows(&because));
@@ -105,36 +109,38 @@ fn view(at: usize, ruling: &Ruling, case: &Case, lang: Lang) -> Node {
     if !missing.is_empty() {
         blocks.extend([para(Tone::Plain, vec![strong(words::VERDICT_MISSING.get(lang))]), rows(&missing)]);
     }
-    let Some(said) = LIBRARY.duties.get(at) else { return group(Role::Card, blocks) };
+    let Some(said) = scope.library().duties.get(at) else { return group(Role::Card, blocks) };
     if !said.grounds.is_empty() && ruling.verdict != Verdict::DoesNotApply {
         let ground = |(line, ground): (&crate::guide::Line, &crate::plan::Ground)| {
             vec![strong(words::verdict(ground.verdict, lang)), text(" "), text(line.text.get(lang))]
         };
         blocks.push(list(ListStyle::Bullets, said.grounds.iter().zip(&ruling.grounds).map(ground)));
     }
-    let mut more = lines(said.lines, Some(&case.state().answers), lang);
+    let mut more = lines(said.lines, Some(&case.state().answers), scope);
     more.extend(duty.source.map(|one| para(Tone::Plain, vec![source(one, lang)])));
     more.extend(
         said.refs
             .iter()
-            .filter_map(|id| LIBRARY.reference(id))
-            .map(|one| reference(one, lang)),
+            .filter_map(|id| scope.library().reference(id))
+            .map(|one| reference(one, scope)),
     );
     blocks.push(fold(words::DUTY_MORE.get(lang), more));
     group(Role::Card, blocks)
 }
 
 /// Why a verdict is what it is, and what is not known yet.
-pub(super) fn grounds(ruling: &Ruling, lang: Lang) -> (Vec<String>, Vec<String>) {
-    let because = ruling.because().map(|reason| words::reason(&GUIDE, reason, lang));
+pub(super) fn grounds(ruling: &Ruling, scope: Scope) -> (Vec<String>, Vec<String>) {
+    let lang = scope.lang;
+    let because = ruling.because().map(|reason| words::reason(scope.guide(), reason, lang));
     let missing = ruling
         .missing()
-        .map(|fact| GUIDE.fact(fact).map_or("", |text| text.ask.get(lang)).to_owned());
+        .map(|fact| scope.guide().fact(fact).map_or("", |text| text.ask.get(lang)).to_owned());
     (because.collect(), missing.collect())
 }
 
 /// The questions that decide duties.
-fn asks(case: &Case, lang: Lang) -> Vec<Node> {
+fn asks(case: &Case, scope: Scope) -> Vec<Node> {
+    let lang = scope.lang;
     let answers = &case.state().answers;
     // The exemption rests on questions of its own, asked where they matter.
     let is_asked = |fact: Fact| match fact {
@@ -154,7 +160,14 @@ fn asks(case: &Case, lang: Lang) -> Vec<Node> {
         Fact::Entrusted,
         Fact::Outsourced,
     ];
-    let of_group = |group: FactGroup| GUIDE.facts.iter().filter(move |text| text.group == group).map(|text| text.fact);
+    let of_group = |group: FactGroup| {
+        scope
+            .guide()
+            .facts
+            .iter()
+            .filter(move |text| text.group == group)
+            .map(|text| text.fact)
+    };
     let mut first: Vec<Fact> = base.into();
     first.extend(of_group(FactGroup::Duty).filter(|fact| is_asked(*fact)));
     let mut blocks: Vec<Node> = first.into_iter().map(Node::Ask).collect();

@@ -6,32 +6,33 @@ use super::node::{
     text,
 };
 use super::own::{check_marks, control, fault_list, on_trial};
-use super::request::PackInUse;
+use super::request::{PackInUse, Scope};
 use crate::case::Known;
-use crate::guide::{FactGroup, GUIDE, ItemKind, LIBRARY, Lang, LeakType, Step, Text};
-use crate::pack::{Command, Draft, Fault, Feature, Field, Place, check_names, placed, placed_faults, read, step_of};
+use crate::guide::{FactGroup, ItemKind, Lang, LeakType, Step, Text};
+use crate::pack::{Command, Draft, Fault, Feature, Field, Place, check_names, read, step_of};
 use crate::words;
 
 struct Editor {
     draft: Draft,
     faults: Vec<Fault>,
-    lang: Lang,
+    scope: Scope,
 }
 
 /// The page; `draft` is the pack as far as it has been written.
 #[must_use]
-pub(super) fn editor(draft: &str, in_use: PackInUse, lang: Lang) -> Vec<Node> {
+pub(super) fn editor(draft: &str, in_use: PackInUse, scope: Scope) -> Vec<Node> {
+    let lang = scope.lang;
     let (pack, mut faults) = read(draft);
-    faults.extend(check_names(&pack, &GUIDE, &LIBRARY));
-    faults.extend(check_marks(&pack));
-    let page = Editor { draft: Draft::parse(draft), faults, lang };
+    faults.extend(check_names(&pack, scope.guide(), scope.library()));
+    faults.extend(check_marks(&pack, scope));
+    let page = Editor { draft: Draft::parse(draft), faults, scope };
     let line = |text: Text| plain(text.get(lang));
     let mut blocks = vec![
         heading(Level::One, words::pack::TITLE.get(lang)),
         para(Tone::Lead, vec![text(words::pack::LEAD.get(lang))]),
     ];
     blocks.extend([line(words::pack::KEPT), para(Tone::Info, vec![text(words::pack::NEVER_DATA.get(lang))])]);
-    blocks.push(view_in_use(in_use, lang));
+    blocks.push(view_in_use(in_use, scope));
     blocks.push(control(
         words::pack::OPEN.get(lang),
         ControlKind::Open { hint: words::pack::OPEN_HINT.get(lang).to_owned() },
@@ -50,13 +51,14 @@ pub(super) fn editor(draft: &str, in_use: PackInUse, lang: Lang) -> Vec<Node> {
     blocks
 }
 
-fn view_in_use(in_use: PackInUse, lang: Lang) -> Node {
+fn view_in_use(in_use: PackInUse, scope: Scope) -> Node {
+    let lang = scope.lang;
     let mut blocks = vec![heading(Level::Two, words::pack::IN_USE.get(lang))];
     if in_use == PackInUse::OnTrial {
         blocks.extend(on_trial(lang));
     }
-    let (pack, mut faults) = (placed(), placed_faults());
-    faults.extend(check_marks(pack));
+    let (pack, mut faults) = (scope.edition.pack(), scope.edition.faults());
+    faults.extend(check_marks(pack, scope));
     blocks.push(match pack.start.is_there {
         true => plain(pack.start.name.get(lang)),
         false => plain(words::pack::NONE_IN_USE.get(lang)),
@@ -94,7 +96,7 @@ impl Ask {
 
 impl Editor {
     fn get(&self, text: Text) -> &'static str {
-        text.get(self.lang)
+        text.get(self.scope.lang)
     }
 
     fn section(&self, title: Text, hint: Text, inside: Vec<Node>) -> Node {
@@ -118,7 +120,7 @@ impl Editor {
         self.faults
             .iter()
             .filter(|fault| fault.place.is_in(place))
-            .map(|fault| words::pack::problem(&fault.problem, self.lang))
+            .map(|fault| words::pack::problem(&fault.problem, self.scope.lang))
             .collect()
     }
 
@@ -196,7 +198,7 @@ impl Editor {
     }
 
     fn add(&self, list: Field, title: Text) -> Node {
-        self.edit(Command::AddRow(list), &words::pack::add_to(title, self.lang))
+        self.edit(Command::AddRow(list), &words::pack::add_to(title, self.scope.lang))
     }
 
     fn about(&self) -> Node {
@@ -221,7 +223,7 @@ impl Editor {
         let mut inside = self.rows(Field::Items, title, |item| self.item(item));
         inside.push(plain(self.get(words::pack::ADD_ITEM)));
         let steps = Step::ALL.into_iter().map(|step| {
-            let name = GUIDE.step(step).map_or("", |part| part.name.get(self.lang));
+            let name = self.scope.guide().step(step).map_or("", |part| part.name.get(self.scope.lang));
             self.edit(Command::AddItem(step), &format!("{} {name}", step.number()))
         });
         inside.push(group(Role::Row, steps.collect()));
@@ -238,7 +240,11 @@ impl Editor {
         inside.push(self.stands_after(item));
         let list = item.field(Field::Types);
         let of_type = |one: LeakType| {
-            let label = GUIDE.leak_type(one).map_or("", |text| text.name.get(self.lang));
+            let label = self
+                .scope
+                .guide()
+                .leak_type(one)
+                .map_or("", |text| text.name.get(self.scope.lang));
             self.toggle(&list, one.as_str(), label)
         };
         let types: Vec<Node> = LeakType::ALL.into_iter().map(of_type).chain(self.fault_paras(&list)).collect();
@@ -253,10 +259,15 @@ impl Editor {
     fn stands_after(&self, item: &Place) -> Node {
         let id = self.draft.text(&item.field(Field::Id));
         let step = step_of(&id);
-        let said = |id: &str, act: &str| (id.to_owned(), words::pack::after_item(id, act, self.lang));
-        let of_step = GUIDE.items.iter().filter(|item| item.own.is_none() && Some(item.step) == step);
+        let said = |id: &str, act: &str| (id.to_owned(), words::pack::after_item(id, act, self.scope.lang));
+        let of_step = self
+            .scope
+            .guide()
+            .items
+            .iter()
+            .filter(|item| item.own.is_none() && Some(item.step) == step);
         let mut options = vec![(String::new(), self.get(words::pack::AT_THE_END).to_owned())];
-        options.extend(of_step.map(|item| said(item.id, item.act.get(self.lang))));
+        options.extend(of_step.map(|item| said(item.id, item.act.get(self.scope.lang))));
         for other in self.draft.rows(&Field::Items.into()) {
             let (other_id, act) = (self.draft.text(&other.field(Field::Id)), self.draft.both(&other.field(Field::Act)));
             if other_id != id && step_of(&other_id) == step {
@@ -294,13 +305,20 @@ impl Editor {
 
     /// What can be a condition: every question with yes and with no.
     fn facts(&self) -> Vec<(String, String)> {
-        let [yes, no] = [Known::Yes, Known::No].map(|known| words::known_label(known, self.lang));
+        let [yes, no] = [Known::Yes, Known::No].map(|known| words::known_label(known, self.scope.lang));
         let of = |text: &crate::guide::FactText| {
-            let (name, ask) = (text.fact.as_str(), text.ask.get(self.lang));
+            let (name, ask) = (text.fact.as_str(), text.ask.get(self.scope.lang));
             [(name.to_owned(), format!("{ask}: {yes}")), (format!("!{name}"), format!("{ask}: {no}"))]
         };
         let mut facts = vec![(String::new(), self.get(words::pack::CHOOSE).to_owned())];
-        facts.extend(GUIDE.facts.iter().filter(|text| text.group != FactGroup::Derived).flat_map(of));
+        facts.extend(
+            self.scope
+                .guide()
+                .facts
+                .iter()
+                .filter(|text| text.group != FactGroup::Derived)
+                .flat_map(of),
+        );
         facts
     }
 
@@ -336,9 +354,9 @@ impl Editor {
                 let said = format!("{id} {}", self.draft.both(&item.field(Field::Act)).concat());
                 (id, said)
             });
-            let of_guide = GUIDE.items.iter().filter(|item| item.own.is_none());
+            let of_guide = self.scope.guide().items.iter().filter(|item| item.own.is_none());
             let of_guide =
-                of_guide.map(|item| (item.id.to_owned(), format!("{} {}", item.id, item.act.get(self.lang))));
+                of_guide.map(|item| (item.id.to_owned(), format!("{} {}", item.id, item.act.get(self.scope.lang))));
             let none = (String::new(), self.get(words::pack::NO_ITEM).to_owned());
             let options = std::iter::once(none).chain(own).chain(of_guide).collect();
             inside.push(self.choose(clock.field(Field::Item), words::pack::SETTLED_BY, NONE, options));
@@ -352,14 +370,14 @@ impl Editor {
         let title = |_: &Place| String::new();
         let mut inside = self.rows(Field::Wording, title, |wording| {
             let none = || (String::new(), self.get(words::pack::CHOOSE).to_owned());
-            let forms = LIBRARY.forms.iter().filter(|form| form.id != "prepare");
+            let forms = self.scope.library().forms.iter().filter(|form| form.id != "prepare");
             let forms = std::iter::once(none())
-                .chain(forms.map(|form| (form.id.to_owned(), form.name.get(self.lang).to_owned())));
+                .chain(forms.map(|form| (form.id.to_owned(), form.name.get(self.scope.lang).to_owned())));
             let form = wording.field(Field::Form);
-            let chosen = LIBRARY.form(&self.draft.text(&form));
+            let chosen = self.scope.library().form(&self.draft.text(&form));
             let fields = chosen.into_iter().flat_map(|form| form.fields);
             let fields = std::iter::once(none())
-                .chain(fields.map(|field| (field.id.to_owned(), field.name.get(self.lang).to_owned())));
+                .chain(fields.map(|field| (field.id.to_owned(), field.name.get(self.scope.lang).to_owned())));
             let mut inside = vec![
                 self.choose(form, words::pack::FORM, NONE, forms.collect()),
                 self.choose(wording.field(Field::Field), words::pack::FIELD, NONE, fields.collect()),
@@ -422,7 +440,7 @@ impl Editor {
         for (said, faults) in [(words::pack::FAULTS, errors), (words::pack::HINTS, hints)] {
             if !faults.is_empty() && !self.draft.is_empty() {
                 let said = para(Tone::Warning, vec![text(self.get(said))]);
-                inside.extend([said, fault_list(faults.into_iter(), self.lang)]);
+                inside.extend([said, fault_list(faults.into_iter(), self.scope.lang)]);
             }
         }
         let acts = [

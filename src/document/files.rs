@@ -2,8 +2,9 @@
 //! 5545).
 
 use super::node::{Node, Sheet};
+use super::request::Scope;
 use crate::case::{Case, Moment};
-use crate::guide::{GUIDE, Lang};
+use crate::guide::Lang;
 use crate::plan::{Clock, calendar, clocks};
 use crate::words;
 
@@ -221,12 +222,13 @@ const EVENT_MILLIS: i64 = 3_600_000;
 /// The clocks as a calendar (RFC 5545): one event a day that is due, with alarms a day before and in the morning of the
 /// day; what is settled has none.
 #[must_use]
-pub fn calendar(case: &Case, now: Moment, lang: Lang) -> String {
+pub fn calendar(case: &Case, scope: Scope) -> String {
+    let (lang, now) = (scope.lang, scope.now);
     let mut lines: Vec<String> =
         ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Morenaku//Morenaku//EN", "CALSCALE:GREGORIAN"]
             .map(str::to_owned)
             .into();
-    for clock in clocks(&GUIDE, &case.state().answers) {
+    for clock in clocks(scope.guide(), &case.state().answers) {
         lines.extend(event(&clock, case, now, lang));
     }
     lines.push("END:VCALENDAR".to_owned());

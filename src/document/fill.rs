@@ -1,7 +1,8 @@
 //! Fills a draft in from the case. What is not known is marked, never guessed.
 
+use super::request::Scope;
 use crate::case::{Answers, Case, Change, Choice, Count, FoundBy, Known, Moment};
-use crate::guide::{DutyClock, Fact, FactGroup, GUIDE, Item, LIBRARY, Lang, Step};
+use crate::guide::{DutyClock, Fact, FactGroup, Item, Lang, Step};
 use crate::plan::{ClockKind, Verdict, clocks, rulings};
 use crate::words;
 
@@ -12,10 +13,8 @@ pub struct Drafting<'a> {
     pub case: Option<&'a Case>,
     /// What has been prepared: roles, contacts.
     pub prepared: Option<&'a Case>,
-    /// The present instant.
-    pub now: Moment,
-    /// The language of the paper.
-    pub lang: Lang,
+    /// What the paper speaks from.
+    pub scope: Scope,
 }
 
 /// The draft with its marks `{…}` filled in; `\u{b}` becomes a line break.
@@ -26,7 +25,7 @@ pub fn fill(draft: &str, known: Drafting<'_>) -> String {
     // does, one gap is enough.
     let mut record: Option<Vec<String>> = None;
     let close = |record: Option<Vec<String>>, lines: &mut Vec<String>| match record {
-        Some(said) if said.is_empty() => lines.push(words::GAP.get(known.lang).to_owned()),
+        Some(said) if said.is_empty() => lines.push(words::GAP.get(known.scope.lang).to_owned()),
         Some(said) => lines.extend(said),
         None => {}
     };
@@ -56,7 +55,7 @@ fn fill_line(line: &str, known: Drafting<'_>) -> String {
             continue;
         };
         let text = value(mark, known).filter(|text| !text.is_empty());
-        filled.push_str(&text.unwrap_or_else(|| words::GAP.get(known.lang).to_owned()));
+        filled.push_str(&text.unwrap_or_else(|| words::GAP.get(known.scope.lang).to_owned()));
         rest = after;
     }
     filled + rest
@@ -84,25 +83,26 @@ pub const MARKS: [&str; 16] = [
 
 /// Whether a draft may have a mark.
 #[must_use]
-pub fn is_mark(mark: &str) -> bool {
+pub fn is_mark(mark: &str, scope: Scope) -> bool {
     match mark.split_once(':') {
         Some(("done", step)) => matches!(step, "1" | "2" | "3" | "4" | "5" | "6"),
         // With the reason only in papers that stay inside or go to an authority.
-        Some(("decision" | "decision-why", about)) => LIBRARY.decision(about).is_some(),
+        Some(("decision" | "decision-why", about)) => scope.library().decision(about).is_some(),
         Some(("clock", kind)) => matches!(kind, "preliminary" | "final"),
         Some(_) => false,
-        None => MARKS.contains(&mark) || LIBRARY.question(mark).is_some(),
+        None => MARKS.contains(&mark) || scope.library().question(mark).is_some(),
     }
 }
 
 /// What stands in a draft for a mark; none when it is not known.
 fn value(mark: &str, known: Drafting<'_>) -> Option<String> {
-    let Drafting { case, prepared, now, lang } = known;
+    let Drafting { case, prepared, scope } = known;
+    let Scope { lang, now, .. } = scope;
     let of_prepared = |field: &str| {
         let written = prepared.map(|case| case.state().text(&format!("doc/prepare/{field}")).to_owned());
         written
             .filter(|text| !text.is_empty())
-            .or_else(|| super::own::prepared(field, lang))
+            .or_else(|| super::own::prepared(field, scope))
     };
     match mark {
         "today" => return Some(words::day(now, lang)),
@@ -118,16 +118,20 @@ fn value(mark: &str, known: Drafting<'_>) -> Option<String> {
     let answers = &state.answers;
     if let Some((sort, name)) = mark.split_once(':') {
         return match sort {
-            "done" => name.parse().ok().and_then(Step::from_number).map(|step| done(case, step, lang)),
+            "done" => name
+                .parse()
+                .ok()
+                .and_then(Step::from_number)
+                .map(|step| done(case, step, scope)),
             "decision" => decision(case, name, false, lang),
             "decision-why" => decision(case, name, true, lang),
             _ => {
                 let kind = if name == "final" { ClockKind::Final } else { ClockKind::Preliminary };
-                let due = clocks(&GUIDE, answers)
+                let due = clocks(scope.guide(), answers)
                     .iter()
                     .find(|clock| clock.kind == kind)
                     .map(|clock| words::date(clock.due, lang));
-                due.or_else(|| no_report(answers).then(|| words::NO_DUTY.get(lang).to_owned()))
+                due.or_else(|| no_report(answers, scope).then(|| words::NO_DUTY.get(lang).to_owned()))
             }
         };
     }
@@ -138,7 +142,7 @@ fn value(mark: &str, known: Drafting<'_>) -> Option<String> {
             answers
                 .types
                 .iter()
-                .filter_map(|one| GUIDE.leak_type(one))
+                .filter_map(|one| scope.guide().leak_type(one))
                 .map(|text| text.term.get(lang)),
             lang,
         ),
@@ -154,11 +158,11 @@ fn value(mark: &str, known: Drafting<'_>) -> Option<String> {
         "found" => words::found_label(answers.found_by, lang).to_owned(),
         "persons" if answers.persons == Count::Unknown => return None,
         "persons" => persons(answers.persons, lang),
-        "kinds" => join(said(case, FactGroup::Content, lang).map(|(_, text)| text), lang),
+        "kinds" => join(said(case, FactGroup::Content, scope).map(|(_, text)| text), lang),
         // What papers to outsiders name: what concerns the persons, nothing of partners or of our own secrets.
         "kinds-personal" => {
             let is_personal = |(fact, _): &(Fact, &str)| !matches!(fact, Fact::Partner | Fact::TradeSecret);
-            join(said(case, FactGroup::Content, lang).filter(is_personal).map(|(_, text)| text), lang)
+            join(said(case, FactGroup::Content, scope).filter(is_personal).map(|(_, text)| text), lang)
         }
         "protection-known" => join(protection(case, lang).into_iter(), lang),
         "observed" => observed(case, lang),
@@ -167,8 +171,8 @@ fn value(mark: &str, known: Drafting<'_>) -> Option<String> {
 }
 
 /// Whether it is settled that no authority has to be told: then a paper that names the deadline has no gap there.
-fn no_report(answers: &Answers) -> bool {
-    let rulings = rulings(&GUIDE, answers);
+fn no_report(answers: &Answers, scope: Scope) -> bool {
+    let rulings = rulings(scope.guide(), answers);
     let mut reports = rulings.iter().filter(|ruling| ruling.duty.clock == DutyClock::Report);
     reports.all(|ruling| ruling.verdict == Verdict::DoesNotApply)
 }
@@ -200,9 +204,11 @@ fn join<'a>(parts: impl Iterator<Item = &'a str>, lang: Lang) -> String {
 }
 
 /// What is in the information, of what was answered with yes.
-fn said(case: &Case, group: FactGroup, lang: Lang) -> impl Iterator<Item = (Fact, &'static str)> {
+fn said(case: &Case, group: FactGroup, scope: Scope) -> impl Iterator<Item = (Fact, &'static str)> {
+    let lang = scope.lang;
     let answers = &case.state().answers;
-    GUIDE
+    scope
+        .guide()
         .facts
         .iter()
         .filter(move |text| text.group == group && answers.fact(text.fact) == Known::Yes)
@@ -224,7 +230,8 @@ fn protection(case: &Case, lang: Lang) -> Vec<&'static str> {
 }
 
 /// What was done in a step, one a line, the earliest first; what was keyed in from paper without a time comes last.
-fn done(case: &Case, step: Step, lang: Lang) -> String {
+fn done(case: &Case, step: Step, scope: Scope) -> String {
+    let lang = scope.lang;
     let line = |item: &Item| {
         let record = case.state().items.get(item.id)?;
         let recorded = record.recorded.as_ref()?.at;
@@ -240,7 +247,13 @@ fn done(case: &Case, step: Step, lang: Lang) -> String {
         let at = record.acted.at.unwrap_or(recorded);
         is_done.then(|| ((is_timeless, at), format!("{said} {}", item.act.get(lang))))
     };
-    let mut lines: Vec<_> = GUIDE.items.iter().filter(|item| item.step == step).filter_map(line).collect();
+    let mut lines: Vec<_> = scope
+        .guide()
+        .items
+        .iter()
+        .filter(|item| item.step == step)
+        .filter_map(line)
+        .collect();
     lines.sort_by_key(|(when, _)| *when);
     lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n")
 }

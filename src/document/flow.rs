@@ -1,7 +1,7 @@
 //! The picture of the six steps: one, then four that may run side by side, then the last. Drawn once, for the page and
 //! for the plain pages.
 
-use crate::guide::{GUIDE, Lang, Step};
+use crate::guide::{Guide, Lang, Step};
 use crate::words;
 
 /// Width and height of the picture.
@@ -44,7 +44,7 @@ const PLACES: [(i32, i32, i32); 6] =
 
 /// The picture; its words are the steps' names.
 #[must_use]
-pub fn flow(lang: Lang) -> Vec<Shape> {
+pub fn flow(guide: &Guide, lang: Lang) -> Vec<Shape> {
     let label = |sort, y, text: crate::guide::Text| Shape::Words(sort, [180, y], text.get(lang).to_owned());
     let mut shapes = vec![
         label(FlowWords::Start, 26, words::FLOW_LEAK),
@@ -55,7 +55,7 @@ pub fn flow(lang: Lang) -> Vec<Shape> {
         Shape::Arrow("M180 340v34m-7-8l7 8 7-8"),
     ];
     for (step, (left, top, width)) in Step::ALL.into_iter().zip(PLACES) {
-        let name = GUIDE.step(step).map_or("", |part| part.name.get(lang));
+        let name = guide.step(step).map_or("", |part| part.name.get(lang));
         // Long names are set on two lines: the second begins after a separator or the last space.
         let (first, second) = split_name(name, if width > 200 { 22 } else { 12 });
         let (first, x) = (format!("{} {first}", step.number()), left + width / 2);

@@ -4,15 +4,17 @@ use super::node::{
     Keyed, KeyedEntry, Level, Line, ListStyle, Node, Role, Span, Table, Tone, fold, group, heading, list, para, strong,
     text,
 };
-use crate::case::{Case, ItemState, Moment};
-use crate::guide::{GUIDE, Lang};
+use super::request::Scope;
+use crate::case::{Case, ItemState};
+use crate::guide::Lang;
 use crate::plan::{KeyedFault, KeyedLine, KeyedTick, read_keyed};
 use crate::words;
 
 /// The page: where to write, with the preview of what stands there.
 #[must_use]
-pub(super) fn keyed(case: &Case, typed: &str, now: Moment, lang: Lang) -> Vec<Node> {
-    let lines = read_keyed(&GUIDE, case, now, typed);
+pub(super) fn keyed(case: &Case, typed: &str, scope: Scope) -> Vec<Node> {
+    let (lang, now) = (scope.lang, scope.now);
+    let lines = read_keyed(scope.guide(), case, now, typed);
     let ticks: Vec<&KeyedTick> = lines.iter().filter_map(|line| line.read.as_ref().ok()).collect();
     let unread: Vec<(&KeyedLine, &KeyedFault)> = lines
         .iter()

@@ -1,14 +1,15 @@
 //! Lines of the guidance as trees, each with its layer: the guide, or newer, or out of date with what holds now.
 
 use super::node::{Layer, Layered, ListStyle, Node, Role, Span, Tone, group, link, list, para, plain, strong, text};
+use super::request::Scope;
 use crate::case::Answers;
-use crate::guide::{GUIDE, LIBRARY, Lang, Line, Outdated, Reference, Source, TypeSet};
+use crate::guide::{Lang, Line, Outdated, Reference, Source, TypeSet};
 use crate::plan::{Verdict, applies};
 use crate::words;
 
 /// A list of the lines that concern the case (all, without one); nothing where none does.
 #[must_use]
-pub fn lines(lines: &[Line], answers: Option<&Answers>, lang: Lang) -> Vec<Node> {
+pub fn lines(lines: &[Line], answers: Option<&Answers>, scope: Scope) -> Vec<Node> {
     let concerns =
         |line: &&Line| answers.is_none_or(|answers| applies(line.types, line.when, answers) != Verdict::DoesNotApply);
     // Where there is one type only, which types a line is for goes without saying.
@@ -16,20 +17,21 @@ pub fn lines(lines: &[Line], answers: Option<&Answers>, lang: Lang) -> Vec<Node>
     let rows: Vec<_> = lines
         .iter()
         .filter(concerns)
-        .map(|line| spans(line, has_one_type, lang))
+        .map(|line| spans(line, has_one_type, scope))
         .collect();
     if rows.is_empty() { Vec::new() } else { vec![list(ListStyle::Bullets, rows)] }
 }
 
 /// One line: for which types, what, and which layer speaks.
 #[must_use]
-pub(super) fn spans(line: &Line, has_one_type: bool, lang: Lang) -> Vec<Span> {
+pub(super) fn spans(line: &Line, has_one_type: bool, scope: Scope) -> Vec<Span> {
+    let lang = scope.lang;
     let mut spans = Vec::new();
     if !has_one_type && line.types != TypeSet::ALL {
         let names: Vec<&str> = line
             .types
             .iter()
-            .filter_map(|one| GUIDE.leak_type(one))
+            .filter_map(|one| scope.guide().leak_type(one))
             .map(|text| text.term.get(lang))
             .collect();
         let names = names.join(if lang == Lang::Ja { "・" } else { ", " });
@@ -67,7 +69,8 @@ pub fn outdated(outdated: &Outdated, lang: Lang) -> Span {
 
 /// A contact point: what for, how to reach it, when that was checked.
 #[must_use]
-pub fn reference(reference: &Reference, lang: Lang) -> Node {
+pub fn reference(reference: &Reference, scope: Scope) -> Node {
+    let lang = scope.lang;
     let name = |one: &Reference| {
         one.url
             .map_or_else(|| text(one.name.get(lang)), |url| link(one.name.get(lang), url))
@@ -84,13 +87,13 @@ pub fn reference(reference: &Reference, lang: Lang) -> Node {
     if !ways.is_empty() {
         blocks.push(para(Tone::Meta, ways));
     }
-    blocks.extend(lines(reference.lines, None, lang));
+    blocks.extend(lines(reference.lines, None, scope));
     blocks.extend(reference.source.map(|one| para(Tone::Plain, vec![source(one, lang)])));
     blocks.extend(reference.outdated.map(|one| para(Tone::Plain, vec![outdated(one, lang)])));
     let new: Vec<Span> = reference
         .replaced_by
         .iter()
-        .filter_map(|id| LIBRARY.reference(id))
+        .filter_map(|id| scope.library().reference(id))
         .flat_map(|new| [text(" "), name(new)])
         .collect();
     if !new.is_empty() {

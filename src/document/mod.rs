@@ -33,7 +33,7 @@ pub use lines::{lines, outdated, reference, source};
 pub use node::{Node, Span};
 pub use paper::Paper;
 pub use record::{csv, say_entry};
-pub use request::{BinderPage, GuideSection, Heights, Origin, PackInUse, Page, PaperName, Request, Sheets};
+pub use request::{BinderPage, GuideSection, Heights, Origin, PackInUse, Page, PaperName, Request, Scope, Sheets};
 
 use node::FileKind;
 
@@ -44,31 +44,31 @@ use crate::pack;
 /// The tree of a page; nothing where it is about a case, and there is none.
 #[must_use]
 pub fn page(request: &Request) -> Vec<Node> {
-    let (lang, now) = (request.lang, request.now);
+    let scope = request.scope;
     let prepared = request.prepared.as_deref();
     let of_case = |page: &dyn Fn(&Case) -> Vec<Node>| request.case.as_deref().map_or_else(Vec::new, page);
     match &request.page {
-        Page::Guide(section) => guide::guide(*section, lang),
-        Page::AsOf => as_of::as_of(lang),
-        Page::About(origin) => about::about(*origin, lang),
-        Page::Contacts(ids) => guide::contacts(ids, lang),
-        Page::Foot(pack) => own::foot(*pack, lang),
-        Page::Editor(pack, draft) => editor::editor(draft, *pack, lang),
-        Page::Prepare => paper::prepare(prepared, now, lang),
+        Page::Guide(section) => guide::guide(*section, scope),
+        Page::AsOf => as_of::as_of(scope),
+        Page::About(origin) => about::about(*origin, scope),
+        Page::Contacts(ids) => guide::contacts(ids, scope),
+        Page::Foot(pack) => own::foot(*pack, scope),
+        Page::Editor(pack, draft) => editor::editor(draft, *pack, scope),
+        Page::Prepare => paper::prepare(prepared, scope),
         Page::Binder(page, sheets) => binder::binder(page, sheets, request),
-        Page::Item(item) => of_case(&|case| guide::details(item, &case.state().answers, lang)),
-        Page::OwnOfCase => of_case(&|case| own::of_case(case, lang)),
-        Page::Checklist => of_case(&|case| checklist::checklist(case, now, &request.writer, lang)),
+        Page::Item(item) => of_case(&|case| guide::details(item, &case.state().answers, scope)),
+        Page::OwnOfCase => of_case(&|case| own::of_case(case, scope)),
+        Page::Checklist => of_case(&|case| checklist::checklist(case, &request.writer, scope)),
         Page::Report => of_case(&|case| report::report(request, case)),
-        Page::Keyed(typed) => of_case(&|case| keyed::keyed(case, typed, now, lang)),
-        Page::Facts => of_case(&|case| facts::facts(case, lang)),
-        Page::Duties => of_case(&|case| duties::duties(case, now, lang)),
-        Page::Decisions => of_case(&|case| decisions::decisions(case, lang)),
-        Page::Record => of_case(&|case| record::record(case, lang)),
-        Page::Papers => of_case(&|case| paper::papers(case, lang)),
+        Page::Keyed(typed) => of_case(&|case| keyed::keyed(case, typed, scope)),
+        Page::Facts => of_case(&|case| facts::facts(case, scope)),
+        Page::Duties => of_case(&|case| duties::duties(case, scope)),
+        Page::Decisions => of_case(&|case| decisions::decisions(case, scope)),
+        Page::Record => of_case(&|case| record::record(case, scope.lang)),
+        Page::Papers => of_case(&|case| paper::papers(case, scope)),
         Page::Paper(name) => of_case(&|case| {
-            Paper::parse(name.as_str())
-                .map_or_else(|| paper::papers(case, lang), |one| paper::draft(&one, case, prepared, now, lang))
+            Paper::parse(scope.library(), name.as_str())
+                .map_or_else(|| paper::papers(case, scope), |one| paper::draft(&one, case, prepared, scope))
         }),
     }
 }
@@ -78,8 +78,8 @@ pub fn page(request: &Request) -> Vec<Node> {
 pub fn file(request: &Request, kind: FileKind) -> Vec<u8> {
     let text = match (kind, request.case.as_deref()) {
         (FileKind::Markdown, _) => markdown(&page(request)),
-        (FileKind::Csv, Some(case)) => csv(case, request.lang),
-        (FileKind::Calendar, Some(case)) => calendar(case, request.now, request.lang),
+        (FileKind::Csv, Some(case)) => csv(case, request.scope),
+        (FileKind::Calendar, Some(case)) => calendar(case, request.scope),
         (FileKind::Csv | FileKind::Calendar, None)
         | (FileKind::Clipboard | FileKind::Word | FileKind::Export | FileKind::Paper, _) => String::new(),
     };

@@ -7,10 +7,10 @@ use super::node::{
     Control, ControlKind, EditorAct, Layer, Level, ListStyle, Node, Role, Span, Tone, group, heading, link, list, para,
     plain, strong, text,
 };
-use super::request::PackInUse;
+use super::request::{PackInUse, Scope};
 use crate::case::Case;
-use crate::guide::{Field, GUIDE, LIBRARY, Lang};
-use crate::pack::{Contact, Fault, Pack, Problem, is_own, placed, placed_faults};
+use crate::guide::{Field, Lang};
+use crate::pack::{Contact, Fault, Pack, Problem, is_own};
 use crate::words;
 
 /// The mark of the organisation's layer.
@@ -22,12 +22,15 @@ pub(super) fn mark(lang: Lang) -> Span {
 /// What stands at the foot of the start page: that a pack is tried out, what is wrong in one line, and the
 /// organisation's links.
 #[must_use]
-pub(super) fn foot(pack: PackInUse, lang: Lang) -> Vec<Node> {
+pub(super) fn foot(pack: PackInUse, scope: Scope) -> Vec<Node> {
+    let lang = scope.lang;
     let mut blocks = match pack {
         PackInUse::Placed => Vec::new(),
         PackInUse::OnTrial => on_trial(lang),
     };
-    let errors: Vec<Fault> = placed_faults()
+    let errors: Vec<Fault> = scope
+        .edition
+        .faults()
         .into_iter()
         .filter(|fault| !fault.problem.is_warning())
         .collect();
@@ -37,7 +40,7 @@ pub(super) fn foot(pack: PackInUse, lang: Lang) -> Vec<Node> {
         let more = link(words::pack::SEE_FAULTS.get(lang), "#/settings/pack");
         blocks.push(para(Tone::Info, vec![text(said.get(lang)), text(" "), more]));
     }
-    let pack = placed();
+    let pack = scope.edition.pack();
     if !pack.links.is_empty() {
         let row = |one: &crate::pack::Link| link(one.name.get(lang), &one.url);
         let links = list(ListStyle::Bullets, pack.links.iter().map(row));
@@ -55,18 +58,19 @@ pub(super) fn on_trial(lang: Lang) -> Vec<Node> {
 
 /// What is said at the head of a case: items of a pack that is not there, and how long a closed case is kept.
 #[must_use]
-pub(super) fn of_case(case: &Case, lang: Lang) -> Vec<Node> {
+pub(super) fn of_case(case: &Case, scope: Scope) -> Vec<Node> {
+    let lang = scope.lang;
     let mut blocks = Vec::new();
     let n_foreign = case
         .state()
         .items
         .keys()
-        .filter(|id| is_own(id) && GUIDE.item(id).is_none())
+        .filter(|id| is_own(id) && scope.guide().item(id).is_none())
         .count();
     if n_foreign > 0 {
         blocks.push(para(Tone::Info, vec![text(&words::pack::foreign_items(n_foreign, lang))]));
     }
-    let retention = &placed().retention;
+    let retention = &scope.edition.pack().retention;
     if case.state().closed_at.is_some() && !retention.is_empty() {
         let mut said = vec![strong(words::pack::RETENTION.get(lang)), text(" "), mark(lang)];
         said.extend([text(" "), text(retention.get(lang))]);
@@ -77,8 +81,9 @@ pub(super) fn of_case(case: &Case, lang: Lang) -> Vec<Node> {
 
 /// The organisation's contacts, for the sheet that is prepared.
 #[must_use]
-pub(super) fn contacts(lang: Lang) -> Vec<Node> {
-    let contacts = &placed().contacts;
+pub(super) fn contacts(scope: Scope) -> Vec<Node> {
+    let lang = scope.lang;
+    let contacts = &scope.edition.pack().contacts;
     if contacts.is_empty() {
         return Vec::new();
     }
@@ -115,15 +120,12 @@ fn contact(contact: &Contact, lang: Lang) -> Node {
 
 /// What the pack knows for a field of the sheet that is prepared.
 #[must_use]
-pub(super) fn prepared(field: &str, lang: Lang) -> Option<String> {
-    prepared_in(placed(), field, lang)
-}
-
-fn prepared_in(pack: &Pack, field: &str, lang: Lang) -> Option<String> {
+pub(super) fn prepared(field: &str, scope: Scope) -> Option<String> {
+    let (lang, pack) = (scope.lang, scope.edition.pack());
     if field == "organisation" && !pack.start.name.is_empty() {
         return Some(pack.start.name.get(lang).to_owned());
     }
-    let field = LIBRARY.form("prepare")?.fields.iter().find(|one| one.id == field)?;
+    let field = scope.library().form("prepare")?.fields.iter().find(|one| one.id == field)?;
     let lines: Vec<String> = pack
         .contacts
         .iter()
@@ -145,9 +147,12 @@ fn is_for(contact: &Contact, field: &Field) -> bool {
 
 /// The contacts whose role no field of the sheet that is prepared has: role, and how to reach them.
 #[must_use]
-pub(super) fn other_contacts(lang: Lang) -> Vec<(String, String)> {
-    let fields = LIBRARY.form("prepare").map_or(&[][..], |form| form.fields);
-    let others = placed()
+pub(super) fn other_contacts(scope: Scope) -> Vec<(String, String)> {
+    let lang = scope.lang;
+    let fields = scope.library().form("prepare").map_or(&[][..], |form| form.fields);
+    let others = scope
+        .edition
+        .pack()
         .contacts
         .iter()
         .filter(|contact| !fields.iter().any(|field| is_for(contact, field)));
@@ -167,20 +172,24 @@ fn line(contact: &Contact, lang: Lang) -> String {
 
 /// The organisation's head of a paper, line by line.
 #[must_use]
-pub(super) fn letterhead(lang: Lang) -> Option<Vec<String>> {
-    let lines = placed().letterhead.get(lang);
+pub(super) fn letterhead(scope: Scope) -> Option<Vec<String>> {
+    let lang = scope.lang;
+    let lines = scope.edition.pack().letterhead.get(lang);
     (!lines.is_empty()).then(|| lines.lines().map(str::to_owned).collect())
 }
 
 /// A draft with what the organisation has written for it.
 #[must_use]
 pub(super) fn with_wording(form: &str, field: &Field, draft: String, drafting: Drafting<'_>) -> String {
-    let of = placed()
+    let of = drafting
+        .scope
+        .edition
+        .pack()
         .wording
         .iter()
         .filter(|wording| wording.form == form && wording.field == field.id);
     of.fold(draft, |draft, wording| {
-        let text = fill(wording.text.get(drafting.lang), drafting);
+        let text = fill(wording.text.get(drafting.scope.lang), drafting);
         if wording.is_instead || draft.is_empty() { text } else { format!("{draft}\n{text}") }
     })
 }
@@ -188,14 +197,17 @@ pub(super) fn with_wording(form: &str, field: &Field, draft: String, drafting: D
 /// What the organisation has written for a passage of a paper that is filled in by pen. What only a case can say is a
 /// blank.
 #[must_use]
-pub(super) fn for_the_pen(form: &str, field: &Field, lang: Lang) -> Option<Node> {
-    let of = placed()
+pub(super) fn for_the_pen(form: &str, field: &Field, scope: Scope) -> Option<Node> {
+    let lang = scope.lang;
+    let of = scope
+        .edition
+        .pack()
         .wording
         .iter()
         .filter(|wording| wording.form == form && wording.field == field.id);
     let mut lines: Vec<Node> = of
         .flat_map(|wording| wording.text.get(lang).lines())
-        .map(|line| plain(&with_blanks(line, lang)))
+        .map(|line| plain(&with_blanks(line, scope)))
         .collect();
     if lines.is_empty() {
         return None;
@@ -204,12 +216,13 @@ pub(super) fn for_the_pen(form: &str, field: &Field, lang: Lang) -> Option<Node>
     Some(group(Role::Own, lines))
 }
 
-fn with_blanks(line: &str, lang: Lang) -> String {
+fn with_blanks(line: &str, scope: Scope) -> String {
+    let lang = scope.lang;
     let mut parts = line.split('{');
     let mut said = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let (mark, rest) = part.split_once('}').unwrap_or((part, ""));
-        said += &prepared(mark, lang).unwrap_or_else(|| words::PEN_GAP.get(lang).to_owned());
+        said += &prepared(mark, scope).unwrap_or_else(|| words::PEN_GAP.get(lang).to_owned());
         said += rest;
     }
     said
@@ -217,12 +230,12 @@ fn with_blanks(line: &str, lang: Lang) -> String {
 
 /// What cannot be filled in in the organisation's passages.
 #[must_use]
-pub(super) fn check_marks(pack: &Pack) -> Vec<Fault> {
+pub(super) fn check_marks(pack: &Pack, scope: Scope) -> Vec<Fault> {
     let marks = |text: &str| -> Vec<String> {
         let marks = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
         marks
             .map(|(mark, _)| mark.to_owned())
-            .filter(|mark| !super::fill::is_mark(mark))
+            .filter(|mark| !super::fill::is_mark(mark, scope))
             .collect()
     };
     let mut faults: Vec<Fault> = Vec::new();

@@ -7,9 +7,10 @@ use super::node::{
     self, FileButton, FileKind, Level, ListStyle, Node, PenField, Role, Sheet, Tone, fold, group, heading, link, list,
     para, plain, text,
 };
-use crate::case::{Case, Moment};
-use crate::guide::{Condition, Field, Form, LIBRARY, Lang, TypeSet};
-use crate::pack::{Feature, is_off};
+use super::request::Scope;
+use crate::case::Case;
+use crate::guide::{Condition, Field, Form, Lang, Library, TypeSet};
+use crate::pack::Feature;
 use crate::plan::{Verdict, applies};
 use crate::words;
 
@@ -33,9 +34,9 @@ impl Eq for Paper {}
 impl Paper {
     /// The paper of a name.
     #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
+    pub fn parse(library: &Library, name: &str) -> Option<Self> {
         let (id, stage) = name.split_once('.').unwrap_or((name, ""));
-        let form = LIBRARY.form(id)?;
+        let form = library.form(id)?;
         let first = form.stages.first().map_or("", |(id, _)| *id);
         let stage = form.stages.iter().map(|(id, _)| *id).find(|id| *id == stage).unwrap_or(first);
         Some(Self { form, stage })
@@ -92,7 +93,8 @@ const APART: [&str; 1] = ["prepare"];
 
 /// The list of a case's papers: those that it needs, then the others.
 #[must_use]
-pub(super) fn papers(case: &Case, lang: Lang) -> Vec<Node> {
+pub(super) fn papers(case: &Case, scope: Scope) -> Vec<Node> {
+    let lang = scope.lang;
     let mut blocks = vec![
         heading(Level::Two, words::PAPERS_TITLE.get(lang)),
         para(Tone::Lead, vec![text(words::PAPERS_LEAD.get(lang))]),
@@ -107,7 +109,8 @@ pub(super) fn papers(case: &Case, lang: Lang) -> Vec<Node> {
         row
     };
     let is_apart = |form: &&Form| APART.contains(&form.id);
-    let (needed, others): (Vec<&'static Form>, Vec<_>) = LIBRARY
+    let (needed, others): (Vec<&'static Form>, Vec<_>) = scope
+        .library()
         .forms
         .iter()
         .filter(|form| !is_apart(form))
@@ -118,7 +121,7 @@ pub(super) fn papers(case: &Case, lang: Lang) -> Vec<Node> {
             blocks.extend([heading(Level::Three, title.get(lang)), list(ListStyle::Bullets, rows)]);
         }
     }
-    if !is_off(Feature::Binder) {
+    if !scope.edition.is_off(Feature::Binder) {
         blocks.push(para(Tone::Plain, vec![link(words::BLANK_PAPERS.get(lang), "#/binder")]));
     }
     blocks
@@ -126,8 +129,10 @@ pub(super) fn papers(case: &Case, lang: Lang) -> Vec<Node> {
 
 /// The list of blank papers.
 #[must_use]
-pub(super) fn blanks(lang: Lang) -> Vec<Node> {
-    let rows = LIBRARY
+pub(super) fn blanks(scope: Scope) -> Vec<Node> {
+    let lang = scope.lang;
+    let rows = scope
+        .library()
         .forms
         .iter()
         .flat_map(Paper::of)
@@ -141,39 +146,42 @@ pub(super) fn blanks(lang: Lang) -> Vec<Node> {
 
 /// A paper without any case: for the pen.
 #[must_use]
-pub(super) fn blank(paper: &Paper, lang: Lang) -> Vec<Node> {
+pub(super) fn blank(paper: &Paper, scope: Scope) -> Vec<Node> {
+    let lang = scope.lang;
     let mut blocks = Vec::new();
     blocks.extend(
-        super::own::letterhead(lang)
+        super::own::letterhead(scope)
             .filter(|_| !APART.contains(&paper.form.id))
             .map(Node::Letterhead),
     );
     blocks.extend([heading(Level::One, &paper.title(lang)), para(Tone::Head, vec![text(words::PAPER_HEAD.get(lang))])]);
     for field in paper.fields(None) {
-        blocks.push(Node::PenField(pen_field(paper, field, Level::Two, lang)));
+        blocks.push(Node::PenField(pen_field(paper, field, Level::Two, scope)));
     }
-    blocks.extend(guidance(paper, None, lang));
+    blocks.extend(guidance(paper, None, scope));
     blocks
 }
 
 /// A passage for the pen: what it asks for, how to write it, what the organisation has written for it.
 #[must_use]
-pub(super) fn pen_field(paper: &Paper, field: &Field, level: Level, lang: Lang) -> PenField {
+pub(super) fn pen_field(paper: &Paper, field: &Field, level: Level, scope: Scope) -> PenField {
+    let lang = scope.lang;
     let mut inside = vec![heading(level, field.name.get(lang))];
     inside.extend(field.hint.map(|hint| para(Tone::Meta, vec![text(hint.get(lang))])));
-    inside.extend(super::own::for_the_pen(paper.form.id, field, lang));
+    inside.extend(super::own::for_the_pen(paper.form.id, field, scope));
     PenField { inside, n_lines: usize::from(field.space.max(1)) }
 }
 
 /// A paper of a case: each passage as it stands, to be changed in place.
 #[must_use]
-pub(super) fn draft(paper: &Paper, case: &Case, prepared: Option<&Case>, now: Moment, lang: Lang) -> Vec<Node> {
+pub(super) fn draft(paper: &Paper, case: &Case, prepared: Option<&Case>, scope: Scope) -> Vec<Node> {
+    let lang = scope.lang;
     let mut blocks = vec![heading(Level::Two, &paper.title(lang))];
-    blocks.extend(guidance(paper, Some(case), lang));
+    blocks.extend(guidance(paper, Some(case), scope));
     // What the papers say of the organisation is asked for on a page that nobody would look for.
     let is_named = prepared.is_some_and(|prepared| !prepared.state().text("doc/prepare/organisation").is_empty())
-        || super::own::prepared("organisation", lang).is_some();
-    if !is_named && !is_off(Feature::Prepare) {
+        || super::own::prepared("organisation", scope).is_some();
+    if !is_named && !scope.edition.is_off(Feature::Prepare) {
         let ask = vec![text(words::NO_ORGANISATION.get(lang)), text(" "), link(words::PREPARE.get(lang), "#/prepare")];
         blocks.push(group(Role::Screen, vec![para(Tone::Info, ask)]));
     }
@@ -184,20 +192,21 @@ pub(super) fn draft(paper: &Paper, case: &Case, prepared: Option<&Case>, now: Mo
     ];
     let files = files
         .into_iter()
-        .filter(|(kind, _)| *kind != FileKind::Word || !is_off(Feature::Word));
+        .filter(|(kind, _)| *kind != FileKind::Word || !scope.edition.is_off(Feature::Word));
     let files = files.map(|(kind, label)| Node::File(FileButton { kind, label: label.get(lang) }));
     blocks.push(group(Role::Tools, files.collect()));
-    blocks.push(Node::Sheet(sheet(paper, case, prepared, now, lang)));
+    blocks.push(Node::Sheet(sheet(paper, case, prepared, scope)));
     blocks
 }
 
 /// The paper itself, without what is said to whoever writes it.
 #[must_use]
-pub(super) fn sheet(paper: &Paper, case: &Case, prepared: Option<&Case>, now: Moment, lang: Lang) -> Sheet {
-    let drafting = Drafting { case: Some(case), prepared, now, lang };
+pub(super) fn sheet(paper: &Paper, case: &Case, prepared: Option<&Case>, scope: Scope) -> Sheet {
+    let lang = scope.lang;
+    let drafting = Drafting { case: Some(case), prepared, scope };
     Sheet {
         title: paper.title(lang),
-        letterhead: super::own::letterhead(lang).unwrap_or_default(),
+        letterhead: super::own::letterhead(scope).unwrap_or_default(),
         fields: paper
             .fields(Some(case))
             .map(|field| passage(paper, field, case, drafting))
@@ -207,11 +216,12 @@ pub(super) fn sheet(paper: &Paper, case: &Case, prepared: Option<&Case>, now: Mo
 
 /// The fields of what is prepared before anything happens.
 #[must_use]
-pub(super) fn prepare(case: Option<&Case>, now: Moment, lang: Lang) -> Vec<Node> {
-    let Some(paper) = Paper::parse("prepare") else { return Vec::new() };
+pub(super) fn prepare(case: Option<&Case>, scope: Scope) -> Vec<Node> {
+    let lang = scope.lang;
+    let Some(paper) = Paper::parse(scope.library(), "prepare") else { return Vec::new() };
     let empty = Case::new(crate::case::CaseId::from_random(0), crate::case::Log::default());
     let case = case.unwrap_or(&empty);
-    let drafting = Drafting { case: None, prepared: None, now, lang };
+    let drafting = Drafting { case: None, prepared: None, scope };
     let fields = paper
         .fields(Some(case))
         .map(|field| passage(&paper, field, case, drafting))
@@ -228,25 +238,26 @@ pub(super) fn prepare(case: Option<&Case>, now: Moment, lang: Lang) -> Vec<Node>
             .form
             .intro
             .iter()
-            .map(|line| para(Tone::Plain, super::lines::spans(line, true, lang))),
+            .map(|line| para(Tone::Plain, super::lines::spans(line, true, scope))),
     );
     blocks.push(group(Role::Screen, vec![para(Tone::Plain, vec![link(words::BINDER.get(lang), "#/binder")])]));
     blocks.push(Node::Sheet(Sheet { title: paper.title(lang), letterhead: Vec::new(), fields }));
-    blocks.extend(super::own::contacts(lang));
+    blocks.extend(super::own::contacts(scope));
     blocks
 }
 
 /// A passage: what people wrote, or else the draft.
 fn passage(paper: &Paper, field: &'static Field, case: &Case, drafting: Drafting<'_>) -> node::Field {
-    let lang = drafting.lang;
+    let scope = drafting.scope;
+    let lang = scope.lang;
     let name = format!("doc/{}/{}", paper.name(), field.id);
     let written = case.state().written.get(&*name).cloned().unwrap_or_default();
     let draft = field.draft.map(|draft| fill(draft.get(lang), drafting)).unwrap_or_default();
     let draft = super::own::with_wording(paper.form.id, field, draft, drafting);
     let known =
-        if draft.is_empty() && APART.contains(&paper.form.id) { super::own::prepared(field.id, lang) } else { None };
+        if draft.is_empty() && APART.contains(&paper.form.id) { super::own::prepared(field.id, scope) } else { None };
     let draft = known.unwrap_or(draft);
-    let mut said = lines(field.lines, Some(&case.state().answers), lang);
+    let mut said = lines(field.lines, Some(&case.state().answers), scope);
     said.extend(field.source.map(|one| para(Tone::Plain, vec![source(one, lang)])));
     said.extend(field.outdated.map(|one| para(Tone::Plain, vec![outdated(one, lang)])));
     node::Field {
@@ -262,8 +273,9 @@ fn passage(paper: &Paper, field: &'static Field, case: &Case, drafting: Drafting
 }
 
 /// What is said to whoever writes the paper: not part of it.
-fn guidance(paper: &Paper, case: Option<&Case>, lang: Lang) -> Vec<Node> {
-    let said = lines(paper.form.intro, case.map(|case| &case.state().answers), lang);
+fn guidance(paper: &Paper, case: Option<&Case>, scope: Scope) -> Vec<Node> {
+    let lang = scope.lang;
+    let said = lines(paper.form.intro, case.map(|case| &case.state().answers), scope);
     let mut more = vec![plain(words::PAPER_GAPS.get(lang)), plain(words::FACTS_NEVER_DATA.get(lang))];
     more.extend(said);
     vec![group(Role::Screen, vec![fold(words::PAPER_GUIDANCE.get(lang), more)])]

@@ -4,8 +4,9 @@
 use std::rc::Rc;
 
 use super::node::{EntryState, FileButton, FileKind, Level, Node, RecordEntry, Tone, heading, para, text};
+use super::request::Scope;
 use crate::case::{Case, Change, Entry};
-use crate::guide::{GUIDE, LIBRARY, Lang};
+use crate::guide::Lang;
 use crate::words;
 
 /// The entries by the time at which things happened, the newest first.
@@ -29,8 +30,9 @@ pub(super) fn entries(case: &Case) -> Vec<RecordEntry> {
 
 /// What an entry says. One that strikes out or marks another names it.
 #[must_use]
-pub fn say_entry(entry: &RecordEntry, lang: Lang) -> String {
-    let say = |entry: &Entry| words::change(&GUIDE, Some(&LIBRARY), entry, lang);
+pub fn say_entry(entry: &RecordEntry, scope: Scope) -> String {
+    let lang = scope.lang;
+    let say = |entry: &Entry| words::change(scope.guide(), Some(scope.library()), entry, lang);
     match (&entry.entry.change, &entry.target) {
         (Change::Struck(_, reason), Some(struck)) => match lang {
             Lang::Ja => format!("取り消した：「{}」{}", say(struck), words::aside(reason, lang)),
@@ -62,7 +64,8 @@ pub(super) fn record(case: &Case, lang: Lang) -> Vec<Node> {
 /// The record as CSV (RFC 4180) with a byte order mark, so that Excel reads it as UTF-8. Cells that a spreadsheet would
 /// take for a formula are led by an apostrophe.
 #[must_use]
-pub fn csv(case: &Case, lang: Lang) -> String {
+pub fn csv(case: &Case, scope: Scope) -> String {
+    let lang = scope.lang;
     let mut file = "\u{feff}".to_owned();
     let mut row = |cells: [&str; 6]| {
         file.push_str(&cells.map(cell).join(","));
@@ -72,7 +75,7 @@ pub fn csv(case: &Case, lang: Lang) -> String {
     for one in entries(case).into_iter().rev() {
         let state = if one.state == EntryState::Struck { words::STRUCK.get(lang) } else { "" };
         let (happened, written) = (words::time(one.at(), lang), words::time(one.entry.at, lang));
-        let what = say_entry(&one, lang);
+        let what = say_entry(&one, scope);
         row([&happened, &written, &one.entry.by, &what, state, one.entry.id.as_str()]);
     }
     file

@@ -7,10 +7,10 @@ use super::node::{
     Role, Seal, Span, Tone, group, heading, heading_of, list, para, plain, strong, text,
 };
 use super::record::{entries, say_entry};
-use super::request::Request;
+use super::request::{Request, Scope};
 use super::{decisions, facts, guide, paper};
 use crate::case::{Case, Change, Choice, ItemRecord};
-use crate::guide::{GUIDE, ItemKind, LIBRARY, Lang, Step};
+use crate::guide::{ItemKind, Lang, Step};
 use crate::plan::{Plan, Progress, rulings, tailor};
 use crate::wire::seal;
 use crate::words;
@@ -18,26 +18,27 @@ use crate::words;
 /// The whole report.
 #[must_use]
 pub(super) fn report(request: &Request, case: &Case) -> Vec<Node> {
-    let (lang, now) = (request.lang, request.now);
-    let plan = tailor(&GUIDE, &case.state().answers);
+    let scope = request.scope;
+    let (lang, now) = (scope.lang, scope.now);
+    let plan = tailor(scope.guide(), &case.state().answers);
     let last = case.log().last_id().map_or("", |id| id.as_str());
     let mut notes = vec![Note::Said(format!("{}: {}", words::PRINT_PRINTED.get(lang), words::time(now, lang)))];
     if !request.writer.is_empty() {
         notes.push(Note::Said(format!("{}: {}", words::PRINT_WRITTEN_BY.get(lang), request.writer)));
     }
-    let mut inside = vec![summary(case, &plan, lang)];
+    let mut inside = vec![summary(case, &plan, scope)];
     inside.push(
-        deadlines(case, now, lang)
+        deadlines(case, scope)
             .unwrap_or_else(|| chapter(words::CLOCKS.get(lang), vec![plain(words::REPORT_NO_CLOCK.get(lang))])),
     );
-    inside.push(duties(case, lang));
-    inside.push(known(case, lang));
-    inside.push(decided(case, lang));
-    inside.extend(steps(case, &plan, lang));
-    inside.push(timeline(case, lang));
+    inside.push(duties(case, scope));
+    inside.push(known(case, scope));
+    inside.push(decided(case, scope));
+    inside.extend(steps(case, &plan, scope));
+    inside.push(timeline(case, scope));
     inside.extend(papers(request, case));
-    inside.extend(left_out(case, &plan, lang));
-    inside.push(sources(&plan, lang));
+    inside.extend(left_out(case, &plan, scope));
+    inside.push(sources(&plan, scope));
     let [said, command] = words::report_check(last, lang);
     inside.push(Node::Chapter(Chapter {
         title: Some(words::REPORT_CHECK.get(lang).to_owned()),
@@ -62,13 +63,14 @@ fn pairs(rows: impl IntoIterator<Item = (String, String)>) -> Node {
     Node::Pairs(rows.into_iter().map(|(name, said)| pair(&name, &said)).collect())
 }
 
-fn summary(case: &Case, plan: &Plan, lang: Lang) -> Node {
+fn summary(case: &Case, plan: &Plan, scope: Scope) -> Node {
+    let lang = scope.lang;
     let (state, answers) = (case.state(), &case.state().answers);
     let owned = |name: crate::guide::Text, said: String| (name.get(lang).to_owned(), said);
     let types: Vec<_> = answers
         .types
         .iter()
-        .filter_map(|one| GUIDE.leak_type(one))
+        .filter_map(|one| scope.guide().leak_type(one))
         .map(|text| text.term.get(lang))
         .collect();
     let types = if types.is_empty() { words::NOT_KNOWN.get(lang).to_owned() } else { types.join(", ") };
@@ -95,7 +97,7 @@ fn summary(case: &Case, plan: &Plan, lang: Lang) -> Node {
         rows.push(owned(words::CONCLUSION, conclusion.to_owned()));
     }
     let count = |progress: Progress| format!("{} / {}", progress.n_settled, progress.n_all);
-    let of_step = |step: Step| (step_name(step, lang), count(Progress::of_step(plan, state, step)));
+    let of_step = |step: Step| (step_name(step, scope), count(Progress::of_step(plan, state, step)));
     let all = (words::REPORT_ALL_STEPS.get(lang).to_owned(), count(Progress::of_all(plan, state)));
     let progress = pairs(Step::ALL.into_iter().map(of_step).chain([all]));
     chapter(
@@ -104,16 +106,18 @@ fn summary(case: &Case, plan: &Plan, lang: Lang) -> Node {
     )
 }
 
-fn step_name(step: Step, lang: Lang) -> String {
-    format!("{} {}", step.number(), GUIDE.step(step).map_or("", |part| part.name.get(lang)))
+fn step_name(step: Step, scope: Scope) -> String {
+    let lang = scope.lang;
+    format!("{} {}", step.number(), scope.guide().step(step).map_or("", |part| part.name.get(lang)))
 }
 
 /// Each duty with what decides it.
-fn duties(case: &Case, lang: Lang) -> Node {
-    let mut rulings = rulings(&GUIDE, &case.state().answers);
+fn duties(case: &Case, scope: Scope) -> Node {
+    let lang = scope.lang;
+    let mut rulings = rulings(scope.guide(), &case.state().answers);
     rulings.sort_by_key(|ruling| ruling.verdict);
     let row = |ruling: &crate::plan::Ruling| {
-        let (mut said, missing) = super::duties::grounds(ruling, lang);
+        let (mut said, missing) = super::duties::grounds(ruling, scope);
         if !missing.is_empty() {
             said.push(format!("{}: {}", words::VERDICT_MISSING.get(lang), missing.join(" / ")));
         }
@@ -124,19 +128,28 @@ fn duties(case: &Case, lang: Lang) -> Node {
 }
 
 /// What was answered, by yes and no and in words, and what is still open.
-fn known(case: &Case, lang: Lang) -> Node {
+fn known(case: &Case, scope: Scope) -> Node {
+    let lang = scope.lang;
     let state = case.state();
-    let answered = GUIDE.facts.iter().filter(|fact| state.answers.facts.contains_key(&fact.fact));
+    let answered = scope
+        .guide()
+        .facts
+        .iter()
+        .filter(|fact| state.answers.facts.contains_key(&fact.fact));
     let by_fact = answered.map(|fact| {
         (fact.ask.get(lang).to_owned(), words::known_label(state.answers.fact(fact.fact), lang).to_owned())
     });
-    let questions = LIBRARY.questions.iter().filter(|question| !state.text(question.id).is_empty());
+    let questions = scope
+        .library()
+        .questions
+        .iter()
+        .filter(|question| !state.text(question.id).is_empty());
     let in_words = questions.map(|question| {
         (guide::wording(question, state.answers.types, lang).to_owned(), state.text(question.id).to_owned())
     });
     let rows: Vec<_> = by_fact.chain(in_words).collect();
     let mut blocks = if rows.is_empty() { vec![plain(words::REPORT_NOTHING.get(lang))] } else { vec![pairs(rows)] };
-    let open = facts::open(case, lang);
+    let open = facts::open(case, scope);
     if !open.is_empty() {
         blocks.push(heading(Level::Three, &format!("{} {}", words::OPEN_QUESTIONS.get(lang), open.len())));
         blocks.push(list(ListStyle::Paper, open.iter().map(|ask| text(ask))));
@@ -145,15 +158,20 @@ fn known(case: &Case, lang: Lang) -> Node {
 }
 
 /// What was decided and what has not been, those of other versions last.
-fn decided(case: &Case, lang: Lang) -> Node {
+fn decided(case: &Case, scope: Scope) -> Node {
+    let lang = scope.lang;
     let taken = &case.state().decisions;
-    let known = LIBRARY.decisions.iter().filter(|one| decisions::is_open_to(one, case));
+    let known = scope
+        .library()
+        .decisions
+        .iter()
+        .filter(|one| decisions::is_open_to(one, case, scope));
     let known = known.map(|one| (one.id, one.name.get(lang)));
     let foreign = taken
         .keys()
-        .filter(|id| LIBRARY.decision(id).is_none())
+        .filter(|id| scope.library().decision(id).is_none())
         .map(|id| (&**id, &**id));
-    let rulings = rulings(&GUIDE, &case.state().answers);
+    let rulings = rulings(scope.guide(), &case.state().answers);
     let row = |(id, name): (&str, &str)| {
         let decision = taken.get(id).cloned().unwrap_or_default();
         let mut said = vec![text(words::choice_label(decision.choice, lang))];
@@ -172,7 +190,7 @@ fn decided(case: &Case, lang: Lang) -> Node {
             more.push(format!("{label}: {at} {}", stamp.by).trim_end().to_owned());
         }
         more.retain(|said| !said.is_empty());
-        let against = match (LIBRARY.decision(id), decision.choice) {
+        let against = match (scope.library().decision(id), decision.choice) {
             (Some(one), Choice::No | Choice::Later) => decisions::demanded(one, &rulings, lang),
             _ => Vec::new(),
         };
@@ -188,7 +206,8 @@ fn decided(case: &Case, lang: Lang) -> Node {
 }
 
 /// The list by step: how far each item is, who set that and when, reason, assignee, note.
-fn steps(case: &Case, plan: &Plan, lang: Lang) -> Vec<Node> {
+fn steps(case: &Case, plan: &Plan, scope: Scope) -> Vec<Node> {
+    let lang = scope.lang;
     let state = case.state();
     let mut blocks = Vec::new();
     for step in Step::ALL {
@@ -199,10 +218,10 @@ fn steps(case: &Case, plan: &Plan, lang: Lang) -> Vec<Node> {
         let rows = plan.listed(step).map(row).collect();
         // The title of the list goes with its first step.
         let title = (step == Step::Discovery).then(|| words::REPORT_LIST.get(lang).to_owned());
-        let inside = vec![heading(Level::Three, &step_name(step, lang)), Node::Outcomes(rows)];
+        let inside = vec![heading(Level::Three, &step_name(step, scope)), Node::Outcomes(rows)];
         blocks.push(Node::Chapter(Chapter { title, is_whole: false, inside }));
     }
-    let foreign = state.items.iter().filter(|(id, _)| GUIDE.item(id).is_none());
+    let foreign = state.items.iter().filter(|(id, _)| scope.guide().item(id).is_none());
     let rows: Vec<Outcome> = foreign
         .map(|(id, record)| outcome(id, "", ItemKind::Action, record, lang))
         .collect();
@@ -226,9 +245,10 @@ fn outcome(id: &str, act: &str, kind: ItemKind, record: &ItemRecord, lang: Lang)
 }
 
 /// Every entry by the time at which things happened; what was struck out is struck.
-fn timeline(case: &Case, lang: Lang) -> Node {
+fn timeline(case: &Case, scope: Scope) -> Node {
+    let lang = scope.lang;
     let row = |one: RecordEntry| {
-        let (entry, what) = (&one.entry, say_entry(&one, lang));
+        let (entry, what) = (&one.entry, say_entry(&one, scope));
         let by = if entry.by.is_empty() { words::NO_NAME.get(lang) } else { &entry.by };
         let what = if one.state == EntryState::Struck { Span::Struck(what) } else { Span::Text(what) };
         let (happened, entered) = (words::time(one.at(), lang), words::time(entry.at, lang));
@@ -244,7 +264,8 @@ fn timeline(case: &Case, lang: Lang) -> Node {
 
 /// Each paper in which something was written, in full, and what was written elsewhere.
 fn papers(request: &Request, case: &Case) -> Vec<Node> {
-    let lang = request.lang;
+    let scope = request.scope;
+    let lang = scope.lang;
     let written = &case.state().written;
     let mut names: Vec<&str> = Vec::new();
     for field in written.keys() {
@@ -253,7 +274,8 @@ fn papers(request: &Request, case: &Case) -> Vec<Node> {
         names.extend(name.filter(|name| names.last() != Some(name)));
     }
     let mut blocks = Vec::new();
-    let mut shown: Vec<String> = LIBRARY
+    let mut shown: Vec<String> = scope
+        .library()
         .questions
         .iter()
         .map(|question| question.id.to_owned())
@@ -261,9 +283,9 @@ fn papers(request: &Request, case: &Case) -> Vec<Node> {
         .collect();
     for one in names
         .iter()
-        .filter_map(|name| paper::Paper::parse(name).filter(|one| one.name() == **name))
+        .filter_map(|name| paper::Paper::parse(scope.library(), name).filter(|one| one.name() == **name))
     {
-        let sheet = paper::sheet(&one, case, request.prepared.as_deref(), request.now, lang);
+        let sheet = paper::sheet(&one, case, request.prepared.as_deref(), scope);
         let mut said = Vec::new();
         if !sheet.letterhead.is_empty() {
             said.push(Node::Letterhead(sheet.letterhead));
@@ -278,7 +300,7 @@ fn papers(request: &Request, case: &Case) -> Vec<Node> {
     // What stands in passages that the case does not ask for any more, or that this version does not know.
     let others = written.iter().filter(|(name, _)| !shown.iter().any(|known| **known == ***name));
     let rows: Vec<_> = others
-        .map(|(name, written)| (words::field_label(Some(&LIBRARY), name, lang), written.text.to_string()))
+        .map(|(name, written)| (words::field_label(Some(scope.library()), name, lang), written.text.to_string()))
         .collect();
     if !rows.is_empty() {
         blocks.push(chapter(words::REPORT_OTHER_TEXTS.get(lang), vec![pairs(rows)]));

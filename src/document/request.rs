@@ -5,18 +5,48 @@ use std::rc::Rc;
 
 use super::BinderOptions;
 use crate::case::{Case, Moment};
-use crate::guide::{Item, Lang, LeakType};
+use crate::guide::{Guide, Item, Lang, LeakType, Library};
+use crate::pack::Edition;
 use crate::route::{CasePart, Route};
+
+/// What everything that is made speaks from: which guidance and pack, in which language, as of when.
+#[derive(Clone, Copy, Debug)]
+pub struct Scope {
+    /// The guidance with the organisation's pack.
+    pub edition: Edition,
+    /// The language.
+    pub lang: Lang,
+    /// The present instant.
+    pub now: Moment,
+}
+
+impl Scope {
+    /// The guide.
+    #[must_use]
+    pub fn guide(self) -> &'static Guide {
+        self.edition.guide()
+    }
+
+    /// What stands beside it.
+    #[must_use]
+    pub fn library(self) -> &'static Library {
+        self.edition.library()
+    }
+
+    /// The same in another language.
+    #[must_use]
+    pub fn in_lang(self, lang: Lang) -> Self {
+        Self { lang, ..self }
+    }
+}
 
 /// What a page is made from.
 #[derive(Clone, Debug)]
 pub struct Request {
     /// Which page.
     pub page: Page,
-    /// The language.
-    pub lang: Lang,
-    /// The present instant.
-    pub now: Moment,
+    /// What it speaks from.
+    pub scope: Scope,
     /// The name of whoever writes; may be empty.
     pub writer: Rc<str>,
     /// The case that it is about.

@@ -8,8 +8,13 @@ impl Library {
     #[must_use]
     pub fn item(&self, guide: &Guide, item: &Item) -> Option<&'static ItemText> {
         item.own.or_else(|| {
-            self.items
-                .get(guide.items.iter().filter(|one| one.own.is_none()).position(|one| one == item)?)
+            self.items.get(
+                guide
+                    .items
+                    .iter()
+                    .filter(|one| one.own.is_none())
+                    .position(|one| one.id == item.id)?,
+            )
         })
     }
 

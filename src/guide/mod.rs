@@ -4,7 +4,6 @@
 
 #[macro_use]
 mod codec;
-mod current;
 mod fact;
 mod item;
 mod leak_type;
@@ -15,7 +14,6 @@ mod tables;
 mod text;
 mod vocabulary;
 
-pub use current::{Current, GUIDE, LIBRARY, add, is_here, take_texts};
 pub use fact::{Clause, Condition, Fact, Literal};
 pub use leak_type::{Step, TypeSet};
 pub use own::{Own, OwnClock, OwnItem};

@@ -47,7 +47,8 @@ pub fn english() -> Texts {
 
 impl Table {
     /// What the checklists rest on, without any text.
-    pub(super) const fn of_guide() -> Self {
+    #[must_use]
+    pub const fn of_guide() -> Self {
         Self {
             ja: None,
             en: None,
@@ -57,7 +58,8 @@ impl Table {
     }
 
     /// What stands beside the checklists, in both languages.
-    pub(super) fn of_library() -> Self {
+    #[must_use]
+    pub fn of_library() -> Self {
         Self {
             ja: Some(file!(include_bytes, "library.ja")),
             en: Some(file!(include_str, "library.en")),

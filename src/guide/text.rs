@@ -11,6 +11,9 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// Both languages, Japanese first.
+    pub const ALL: [Self; 2] = [Self::Ja, Self::En];
+
     /// The BCP 47 tag.
     #[must_use]
     pub const fn tag(self) -> &'static str {

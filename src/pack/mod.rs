@@ -6,16 +6,16 @@
 //! makes the papers ([`Pack`]).
 
 mod edit;
+mod edition;
 mod fault;
 mod place;
-mod placed;
 mod read;
 mod whole;
 
 pub use edit::{Command, Draft, edit, write};
+pub use edition::Edition;
 pub use fault::{Fault, Problem};
 pub use place::{Field, Part, Place};
-pub use placed::{install, install_start, is_off, placed, placed_faults, started};
 pub use read::{Both, OwnClock, OwnItem, Start, is_own, read_start, step_of};
 pub use whole::{Contact, Link, Pack, Wording, check_names, read};
 

@@ -1,20 +1,18 @@
 //! What the checklists say, each language behind a door of its own: the page starts with the reader's language alone.
 
 use super::Unopened;
-use crate::guide::{self, Lang, Texts, take_texts};
+use crate::guide::{self, Lang, Texts};
 
-/// Opens the door of a language, and takes its texts into the guidance.
+/// Opens the door of a language: its texts.
 ///
 /// # Errors
 ///
 /// When the part could not be fetched or started.
-pub async fn open_language(lang: Lang) -> Result<(), Unopened> {
-    let texts = match lang {
-        Lang::Ja => open_japanese().await?,
-        Lang::En => open_english().await?,
-    };
-    take_texts(texts);
-    Ok(())
+pub async fn open_language(lang: Lang) -> Result<Texts, Unopened> {
+    match lang {
+        Lang::Ja => open_japanese().await,
+        Lang::En => open_english().await,
+    }
 }
 
 door! {

@@ -2,9 +2,9 @@
 
 use crate::case::Moment;
 use crate::document::node::{FileKind, RecordEntry};
-use crate::document::{self, Node, Page, Request};
-use crate::guide::{LIBRARY, Lang};
-use crate::pack::{self, Command};
+use crate::document::{self, Node, Page, Request, Scope};
+use crate::guide::Lang;
+use crate::pack::{self, Command, Edition};
 
 /// What stands behind the door.
 #[derive(Clone, Copy, Debug)]
@@ -20,12 +20,10 @@ pub struct Reading {
     /// The draft of a pack as the file that an administrator places.
     pub write_pack: fn(&str) -> String,
     /// What an entry of a record says.
-    pub entry: fn(&RecordEntry, Lang) -> String,
-    /// Takes the whole pack into use: once, before anything is asked.
-    pub pack: fn(&str),
+    pub entry: fn(&RecordEntry, Scope) -> String,
     /// Makes a small page that nobody asked for: the texts are read before the first answer, for which a tick on a slow
     /// phone would otherwise wait a tenth of a second.
-    pub warm: fn(),
+    pub warm: fn(Edition),
 }
 
 door! {
@@ -38,15 +36,14 @@ door! {
             edit_pack: document::edit_pack,
             write_pack: pack::write,
             entry: document::say_entry,
-            pack: pack::install,
             warm,
         }
     }
 }
 
-fn warm() {
-    let page = Page::Contacts(LIBRARY.references.first().map(|one| one.id).into_iter().collect());
-    let request =
-        Request { page, lang: Lang::default(), now: Moment(0), writer: "".into(), case: None, prepared: None };
+fn warm(edition: Edition) {
+    let page = Page::Contacts(edition.library().references.first().map(|one| one.id).into_iter().collect());
+    let scope = Scope { edition, lang: Lang::default(), now: Moment(0) };
+    let request = Request { page, scope, writer: "".into(), case: None, prepared: None };
     let _ = document::page(&request);
 }

@@ -61,6 +61,6 @@ pub fn copy_rich(html: &str, text: &str) -> bool {
 }
 
 /// Does something when the browser has nothing else to do.
-pub(super) fn when_idle(call: fn()) {
+pub(super) fn when_idle(call: impl FnOnce() + 'static) {
     idle(Closure::once_into_js(call).unchecked_ref());
 }

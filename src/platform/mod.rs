@@ -23,7 +23,7 @@ pub use page::{
     value_at, value_of,
 };
 pub use parts::{
-    DoorState, door_state, edit_pack, language, make_copy, make_file, make_page, make_word, on_door, open, say_entry,
+    DoorState, door_state, edit_pack, make_copy, make_file, make_page, make_word, on_door, open, say_entry,
     with_language, write_pack,
 };
 pub use shelf::LocalStorage;

@@ -7,12 +7,12 @@ use gloo_events::EventListener;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Event;
 
-use super::boot::{pack, when_idle};
+use super::boot::when_idle;
 use super::page::Listener;
 use crate::document::node::{FileKind, RecordEntry};
-use crate::document::{Node, Request};
-use crate::guide::{Lang, is_here};
-use crate::pack::Command;
+use crate::document::{Node, Request, Scope};
+use crate::guide::{Lang, Texts};
+use crate::pack::{Command, Edition};
 use crate::parts::{Reading, Unopened, Word, open_language, open_reading, open_word};
 
 /// How far the opening of a part is.
@@ -36,56 +36,33 @@ thread_local! {
     static WORD: RefCell<Option<Word>> = const { RefCell::new(None) };
 }
 
-/// Opens what is read, filled in and handed out, if it is neither open nor on its way; `more` is opened through the
-/// same door.
-pub fn open<Opening: Future<Output = Result<(), Unopened>>>(more: impl FnOnce() -> Opening + 'static) {
+/// Opens what is read, filled in and handed out, if it is neither open nor on its way. `more` comes first: it opens
+/// what else stands behind the door, and tells the edition from which pages are made then.
+pub fn open<Opening: Future<Output = Result<Edition, Unopened>>>(more: impl FnOnce() -> Opening + 'static) {
     if matches!(STATE.get(), Some(DoorState::Opening | DoorState::Open)) {
         return;
     }
     tell(DoorState::Opening);
     spawn_local(async move {
-        // What is read and handed out may be asked for in any language. One that does not come takes nothing from the
-        // reader's own: its texts stand in that one, and the next wish for it tries again.
-        let _ = open_languages().await;
-        let opened = match open_reading().await {
-            Ok(reading) => more().await.map(|()| reading),
+        let opened = match more().await {
+            Ok(edition) => open_reading().await.map(|reading| (reading, edition)),
             Err(unopened) => Err(unopened),
         };
         match opened {
-            Ok(reading) => {
-                (reading.pack)(&pack());
+            Ok((reading, edition)) => {
                 READING.set(Some(reading));
                 tell(DoorState::Open);
-                when_idle(reading.warm);
+                when_idle(move || (reading.warm)(edition));
             }
             Err(_) => tell(DoorState::Failed),
         }
     });
 }
 
-async fn open_languages() -> Result<(), Unopened> {
-    for lang in [Lang::Ja, Lang::En] {
-        language(lang).await?;
-    }
-    Ok(())
-}
-
-/// Brings the checklists' texts in a language, if they are not here.
-///
-/// # Errors
-///
-/// When they could not be fetched; to be told, and tried again at the next wish.
-pub async fn language(lang: Lang) -> Result<(), Unopened> {
-    if is_here(lang) { Ok(()) } else { open_language(lang).await }
-}
-
-/// Brings the checklists' texts in a language, and calls back whether they are here: at once if they are.
-pub fn with_language(lang: Lang, call: impl FnOnce(Result<(), Unopened>) + 'static) {
-    if is_here(lang) {
-        call(Ok(()));
-    } else {
-        spawn_local(async move { call(open_language(lang).await) });
-    }
+/// Calls back with the checklists' texts in a language, or with that they could not be fetched: to be told, and tried
+/// again at the next wish.
+pub fn with_language(lang: Lang, call: impl FnOnce(Result<Texts, Unopened>) + 'static) {
+    spawn_local(async move { call(open_language(lang).await) });
 }
 
 /// How far that is.
@@ -109,8 +86,8 @@ pub fn make_page(request: &Request) -> Vec<Node> {
 
 /// What an entry of a record says; empty until the part that knows is open.
 #[must_use]
-pub fn say_entry(entry: &RecordEntry, lang: Lang) -> String {
-    READING.get().map(|reading| (reading.entry)(entry, lang)).unwrap_or_default()
+pub fn say_entry(entry: &RecordEntry, scope: Scope) -> String {
+    READING.get().map(|reading| (reading.entry)(entry, scope)).unwrap_or_default()
 }
 
 /// A file of a page; empty until the part that makes it is open.

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::later::{Later, Through};
+use super::later::{Later, Through, fetch};
 use super::pages::{CasePage, FactsProps, New, view_missing, view_start};
 use super::session::{Session, Shown};
 use crate::case::Case;
 use crate::document::{Origin, Page};
 use crate::guide::{Lang, Text};
-use crate::pack::{Feature, is_off, started};
+use crate::pack::{Edition, Feature};
 use crate::platform::{self, OriginKind};
 use crate::route::{CasePart, Route};
 use crate::store::SaveState;
@@ -22,17 +22,24 @@ use crate::words;
 
 const MAIN: &str = "main";
 
+#[derive(PartialEq, Properties)]
+pub(super) struct AppProps {
+    /// What the page begins with: the guidance in the reader's language.
+    pub(super) edition: Edition,
+}
+
 /// The whole page.
 #[component]
-pub(super) fn App() -> Html {
+pub(super) fn App(props: &AppProps) -> Html {
     let update = use_force_update();
-    let session = use_memo((), |()| Session::open(Callback::from(move |()| update.force_update())));
+    let session = use_memo((), |()| Session::open(props.edition, Callback::from(move |()| update.force_update())));
     let session = (*session).clone();
     let shown = session.shown();
     let route = use_route();
     {
         let session = session.clone();
         use_effect_with((), move |()| {
+            fetch(&session);
             let listener = platform::on_storage(move |key| session.follow(key.as_deref()));
             move || drop(listener)
         });
@@ -120,8 +127,8 @@ fn view_frame(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
             <header class="topbar">
                 { link("topbar__brand", Route::Start.to_string(), words::APP_NAME.get(lang)) }
                 <nav class="topbar__nav" aria-label={words::MENU.get(lang)}>
-                    if !is_off(Feature::Guide) { { nav(Route::Guide(None), words::NAV_GUIDE) } }
-                    if !is_off(Feature::Prepare) { { nav(Route::Prepare, words::PREPARE) } }
+                    if !shown.edition.is_off(Feature::Guide) { { nav(Route::Guide(None), words::NAV_GUIDE) } }
+                    if !shown.edition.is_off(Feature::Prepare) { { nav(Route::Prepare, words::PREPARE) } }
                     { nav(Route::Settings, words::NAV_SETTINGS) }
                     { nav(Route::About, words::NAV_ABOUT) }
                 </nav>
@@ -172,7 +179,7 @@ fn view_people(shown: &Shown) -> Html {
     let written = shown.prepared.iter().flat_map(|prepared| prepared.state().written.values());
     let names = written
         .filter_map(|written| written.text.lines().next())
-        .chain(started().people.iter().map(String::as_str));
+        .chain(shown.edition.start().people.iter().map(String::as_str));
     html! { <datalist id="people">for name in names { <option value={name.to_owned()} /> }</datalist> }
 }
 
@@ -194,9 +201,11 @@ fn view_page(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
             }
         }
         Route::Settings => {
-            let (session, shown) = (session.clone(), Rc::clone(shown));
-            let view = Callback::from(move |later: Later| (later.settings)(&session, &shown));
-            html! { <Through key="settings" {lang} {view} /> }
+            let view = {
+                let (session, shown) = (session.clone(), Rc::clone(shown));
+                Callback::from(move |later: Later| (later.settings)(&session, &shown))
+            };
+            html! { <Through key="settings" session={session.clone()} {lang} {view} /> }
         }
         Route::Missing => view_missing(lang),
     }
@@ -224,13 +233,15 @@ fn view_case(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, route: &Rout
         CasePart::Step(step) => Some(*step),
         CasePart::Print | CasePart::Report => return view_print(shown, case, part, document()),
         CasePart::Facts => {
-            let (session, id, lang) = (session.clone(), case.id().to_string(), shown.lang);
-            let (shown, case) = (Rc::clone(shown), Rc::clone(case));
-            let view = Callback::from(move |later: Later| {
-                let (session, shown, case) = (session.clone(), Rc::clone(&shown), Rc::clone(&case));
-                (later.facts)(FactsProps { session, shown, case })
-            });
-            return html! { <Through key={id} {lang} {view} /> };
+            let (id, lang) = (case.id().to_string(), shown.lang);
+            let view = {
+                let (session, shown, case) = (session.clone(), Rc::clone(shown), Rc::clone(case));
+                Callback::from(move |later: Later| {
+                    let (session, shown, case) = (session.clone(), Rc::clone(&shown), Rc::clone(&case));
+                    (later.facts)(FactsProps { session, shown, case })
+                })
+            };
+            return html! { <Through key={id} session={session.clone()} {lang} {view} /> };
         }
         CasePart::Duties | CasePart::Decisions | CasePart::Keyed | CasePart::Log | CasePart::Documents(_) => {
             return html! {

@@ -4,7 +4,8 @@
 use std::rc::Rc;
 
 use crate::case::{CaseId, Change, ItemState};
-use crate::guide::{GUIDE, Lang, TypeSet};
+use crate::guide::{Lang, TypeSet};
+use crate::pack::Edition;
 use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::store::Desk;
@@ -12,11 +13,11 @@ use crate::words;
 
 /// Opens the case that was begun before the page ran, at the time of the tap, with what has been ticked since; and goes
 /// to it.
-pub(super) fn go_on(desk: &mut Desk, writer: &Rc<str>, lang: Lang) {
+pub(super) fn go_on(desk: &mut Desk, writer: &Rc<str>, edition: Edition, lang: Lang) {
     let Some(early) = platform::take_early() else { return };
     let id = CaseId::from_random(platform::random_bits());
     let types = TypeSet::NONE.with(early.leak_type);
-    let title = words::title_for(&GUIDE, types, early.at, lang);
+    let title = words::title_for(edition.guide(), types, early.at, lang);
     desk.create(&id, &title, [Change::AnsweredTypes(types)], writer, early.at);
     for (item, at) in &early.ticked {
         desk.commit(&id, Change::SetItem(item.as_str().into(), ItemState::Done, "".into()), writer, *at);

@@ -43,21 +43,23 @@ thread_local! {
 }
 
 /// Has it fetched, if it is neither here nor on its way.
-pub(super) fn fetch() {
-    platform::open(|| async {
+pub(super) fn fetch(session: &Session) {
+    let session = session.clone();
+    platform::open(|| async move {
+        session.bring_languages().await;
         LATER.set(Some(open_later().await?));
-        Ok::<(), Unopened>(())
+        Ok::<_, Unopened>(session.edition())
     });
 }
 
 /// What comes later, as soon as it is here; before that, how far it is.
 #[hook]
-pub(super) fn use_later() -> Result<Later, DoorState> {
+pub(super) fn use_later(session: &Session) -> Result<Later, DoorState> {
     let state = use_state(platform::door_state);
-    let setter = state.setter();
+    let (setter, session) = (state.setter(), session.clone());
     use_effect_with((), move |()| {
         // Where it could not be fetched before, this is the next wish.
-        fetch();
+        fetch(&session);
         // It may have come between the first look and this one.
         setter.set(platform::door_state());
         let listener = platform::on_door(move || setter.set(platform::door_state()));
@@ -80,6 +82,7 @@ pub(super) fn view_waiting(state: DoorState, lang: Lang) -> Html {
 
 #[derive(PartialEq, Properties)]
 pub(super) struct ThroughProps {
+    pub(super) session: Session,
     pub(super) lang: Lang,
     /// Shows it when it is here.
     pub(super) view: Callback<Later, Html>,
@@ -88,7 +91,7 @@ pub(super) struct ThroughProps {
 /// Something behind the door.
 #[component]
 pub(super) fn Through(props: &ThroughProps) -> Html {
-    match use_later() {
+    match use_later(&props.session) {
         Ok(later) => props.view.emit(later),
         Err(state) => view_waiting(state, props.lang),
     }

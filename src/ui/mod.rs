@@ -10,9 +10,9 @@ mod pages;
 mod parts;
 mod session;
 
-use app::App;
+use app::{App, AppProps};
 
-use crate::parts::Unopened;
+use crate::parts::{Unopened, open_language};
 use crate::platform;
 
 /// Mounts the page into the element `app` of the document, once the reader's language is here.
@@ -21,11 +21,10 @@ use crate::platform;
 ///
 /// When it could not be fetched.
 pub async fn mount() -> Result<(), Unopened> {
-    session::install_pack();
-    platform::language(session::stored_lang()).await?;
+    let edition = session::edition_in_use();
+    let edition = edition.with(open_language(session::stored_lang(edition)).await?);
     if let Some(root) = platform::element("app") {
-        yew::Renderer::<App>::with_root(root).render();
-        later::fetch();
+        yew::Renderer::<App>::with_root_and_props(root, AppProps { edition }).render();
     }
     Ok(())
 }

@@ -9,9 +9,10 @@ use yew::{AttrValue, Callback};
 
 use crate::case::{Case, CaseId, Change, SortedMap, TabId};
 use crate::document::node::FileKind;
-use crate::document::{Page, Request};
-use crate::guide::{GUIDE, Lang, TypeSet};
-use crate::pack::{Place, started};
+use crate::document::{Page, Request, Scope};
+use crate::guide::{Lang, Texts, TypeSet};
+use crate::pack::{Edition, Place};
+use crate::parts::open_language;
 use crate::platform::{self, LocalStorage};
 use crate::route::{CasePart, Route};
 use crate::store::{Desk, Import, PREFIX, ShelfError, TakeOverError, View};
@@ -20,7 +21,7 @@ use crate::wire::v1;
 use crate::words;
 
 use pack::PACK_DRAFT;
-pub(super) use pack::install_pack;
+pub(super) use pack::edition_in_use;
 
 /// Colours of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,6 +57,8 @@ pub(super) struct Said {
 /// What is shown. Read by the pages as a context.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Shown {
+    /// The guidance, with the organisation's pack.
+    pub(super) edition: Edition,
     pub(super) lang: Lang,
     pub(super) theme: Theme,
     /// The name that goes with new entries.
@@ -68,6 +71,13 @@ pub(super) struct Shown {
     pub(super) prepared: Option<Rc<Case>>,
     /// The pack that is being made.
     pub(super) draft: Rc<str>,
+}
+
+impl Shown {
+    /// What is made now speaks from this.
+    pub(super) fn scope(&self) -> Scope {
+        Scope { edition: self.edition, lang: self.lang, now: platform::now() }
+    }
 }
 
 /// What a Word document is to a browser.
@@ -98,18 +108,18 @@ impl PartialEq for Session {
 
 impl Session {
     /// Opens what the browser has stored. `publish` is called after each change.
-    pub(super) fn open(publish: Callback<()>) -> Self {
+    pub(super) fn open(edition: Edition, publish: Callback<()>) -> Self {
         let mut desk = Desk::open(Rc::new(LocalStorage), TabId::from_random(platform::random_bits()));
         let stored = |name: &str| platform::kept(&setting(name));
-        let lang = stored_lang();
+        let lang = stored_lang(edition);
         let theme = stored("theme")
             .and_then(|name| Theme::ALL.into_iter().find(|theme| theme.as_str() == name))
             .unwrap_or_default();
         let writer: Rc<str> = stored("writer").unwrap_or_default().into();
-        go_on(&mut desk, &writer, lang);
+        go_on(&mut desk, &writer, edition, lang);
         let (view, prepared) = apart(desk.view().clone());
         let draft = platform::kept(PACK_DRAFT).unwrap_or_else(platform::pack).into();
-        let shown = Shown { lang, theme, writer, said: Said::default(), view, prepared, draft };
+        let shown = Shown { edition, lang, theme, writer, said: Said::default(), view, prepared, draft };
         Self(Rc::new(Inner {
             desk: RefCell::new(desk),
             shown: RefCell::new(Rc::new(shown)),
@@ -125,6 +135,7 @@ impl Session {
         let desk = Desk::open(Rc::new(crate::store::MemoryShelf::default()), TabId::from_random(1));
         let (view, prepared) = apart(desk.view().clone());
         let shown = Shown {
+            edition: Edition::complete(""),
             lang,
             theme: Theme::System,
             writer: "".into(),
@@ -144,6 +155,31 @@ impl Session {
 
     pub(super) fn shown(&self) -> Rc<Shown> {
         Rc::clone(&self.0.shown.borrow())
+    }
+
+    /// The guidance, with the organisation's pack.
+    pub(super) fn edition(&self) -> Edition {
+        self.0.shown.borrow().edition
+    }
+
+    /// Brings the checklists' texts in every language: what is read and handed out may be asked for in any. One that
+    /// does not come takes nothing from the reader's own: its texts stand in that one, and the next wish tries again.
+    pub(super) async fn bring_languages(&self) {
+        for lang in Lang::ALL {
+            if self.edition().has(lang) {
+                continue;
+            }
+            if let Ok(texts) = open_language(lang).await {
+                self.take_texts(texts);
+            }
+        }
+    }
+
+    /// Takes the texts of one more language. What is on screen is drawn from them with the next change.
+    fn take_texts(&self, texts: Texts) {
+        let mut shown = self.0.shown.borrow_mut();
+        let edition = shown.edition.with(texts);
+        Rc::make_mut(&mut shown).edition = edition;
     }
 
     /// Enters a change into a case.
@@ -167,7 +203,7 @@ impl Session {
     pub(super) fn create(&self, types: TypeSet) -> CaseId {
         let (shown, now) = (self.shown(), platform::now());
         let id = CaseId::from_random(platform::random_bits());
-        let title = words::title_for(&GUIDE, types, now, shown.lang);
+        let title = words::title_for(shown.edition.guide(), types, now, shown.lang);
         let changes = (!types.is_empty()).then_some(Change::AnsweredTypes(types));
         self.0.desk.borrow_mut().create(&id, &title, changes, &shown.writer, now);
         self.publish();
@@ -198,8 +234,7 @@ impl Session {
         let shown = self.shown();
         Request {
             page,
-            lang: shown.lang,
-            now: platform::now(),
+            scope: shown.scope(),
             writer: Rc::clone(&shown.writer),
             case: case.cloned(),
             prepared: shown.prepared.clone(),
@@ -220,7 +255,7 @@ impl Session {
             }
             FileKind::Export => {
                 if let Some(prepared) = &shown.prepared {
-                    save("prepare", &v1::write_case(prepared, &GUIDE, shown.lang));
+                    save("prepare", &v1::write_case(prepared, shown.edition.guide(), shown.lang));
                 }
                 return;
             }
@@ -323,7 +358,7 @@ impl Session {
     pub(super) fn export(&self, case: &CaseId) {
         let shown = self.shown();
         if let Some(held) = shown.view.cases.get(case) {
-            save(case.as_str(), &v1::write_case(held, &GUIDE, shown.lang));
+            save(case.as_str(), &v1::write_case(held, shown.edition.guide(), shown.lang));
         }
     }
 
@@ -331,14 +366,20 @@ impl Session {
     pub(super) fn export_all(&self) {
         let shown = self.shown();
         let all = shown.view.cases.values().chain(&shown.prepared);
-        save("all", &v1::write_cases(all.map(|case| &**case), &GUIDE, shown.lang));
+        save("all", &v1::write_cases(all.map(|case| &**case), shown.edition.guide(), shown.lang));
     }
 
     /// Shows the page in a language, as soon as that is here.
     pub(super) fn set_lang(&self, lang: Lang) {
+        if self.edition().has(lang) {
+            return self.set("lang", lang.tag(), |shown| shown.lang = lang);
+        }
         let session = self.clone();
-        platform::with_language(lang, move |is_here| match is_here {
-            Ok(()) => session.set("lang", lang.tag(), |shown| shown.lang = lang),
+        platform::with_language(lang, move |texts| match texts {
+            Ok(texts) => {
+                session.take_texts(texts);
+                session.set("lang", lang.tag(), |shown| shown.lang = lang);
+            }
             Err(_) => session.say(words::NO_LANGUAGE.get(session.shown().lang)),
         });
     }
@@ -383,10 +424,10 @@ fn apart(mut view: View) -> (View, Option<Rc<Case>>) {
 }
 
 /// The language of the page: as it was chosen, as the organisation has it, as the browser asks for it.
-pub(super) fn stored_lang() -> Lang {
+pub(super) fn stored_lang(edition: Edition) -> Lang {
     let chosen = platform::kept(&setting("lang")).as_deref().and_then(Lang::parse);
     chosen
-        .or(started().language)
+        .or(edition.start().language)
         .or_else(|| platform::languages().iter().find_map(|tag| Lang::parse(tag)))
         .unwrap_or_default()
 }

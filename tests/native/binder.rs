@@ -1,13 +1,14 @@
 //! The binder's trees: every item that can apply is on its type's sheet, in both languages, whatever is chosen reads
 //! back, and the ready book does not depend on the clock.
 
+use super::common::{guide, library, scope};
 use std::rc::Rc;
 
 use super::trees::{all, codes, leaves, on_leaf, picks, spans};
 use morenaku::case::{Answers, Case, CaseId, Change, Entry, EntryId, Log, Moment};
 use morenaku::document::node::{Link, Measure, OnLeaf, PickOf, TickBox};
 use morenaku::document::{BinderOptions, BinderPage, Heights, Node, Page, Request, Sheets, Span, page};
-use morenaku::guide::{GUIDE, ItemKind, LIBRARY, Lang, LeakType, Step, TypeSet};
+use morenaku::guide::{ItemKind, Lang, LeakType, Step, TypeSet};
 use morenaku::plan::tailor;
 
 const NOON: Moment = Moment(1_795_000_000_000);
@@ -15,7 +16,7 @@ const ADDRESS: &str = "https://example.org/tools/morenaku/";
 
 fn ask_at(now: Moment, of: &BinderPage, sheets: Sheets, prepared: Option<&Rc<Case>>, lang: Lang) -> Vec<Node> {
     let of = Page::Binder(of.clone(), sheets);
-    page(&Request { page: of, lang, now, writer: "".into(), case: None, prepared: prepared.cloned() })
+    page(&Request { page: of, scope: scope(lang, now), writer: "".into(), case: None, prepared: prepared.cloned() })
 }
 
 fn ask(of: &BinderPage, lang: Lang) -> Vec<Node> {
@@ -66,7 +67,7 @@ fn sheets(of: &BinderPage, choice: &str, address: &str, lang: Lang) -> Vec<Node>
 #[test]
 fn each_checklist_has_every_item_that_can_apply_with_its_number_act_and_a_box() {
     for leak_type in LeakType::ALL {
-        let plan = tailor(&GUIDE, &Answers { types: TypeSet::NONE.with(leak_type), ..Answers::default() });
+        let plan = tailor(guide(), &Answers { types: TypeSet::NONE.with(leak_type), ..Answers::default() });
         for lang in [Lang::Ja, Lang::En] {
             let nodes = ask(&BinderPage::List(leak_type), lang);
             let text = plain(&nodes);
@@ -90,7 +91,7 @@ fn each_checklist_has_every_item_that_can_apply_with_its_number_act_and_a_box() 
             }
             // How a box looks, with who and when, is proved where it is drawn.
             assert_eq!(boxes.count(), n_acts, "one box an act, with who and when");
-            for step in GUIDE.steps {
+            for step in guide().steps {
                 assert!(text.contains(step.name.get(lang)), "{}", step.name.get(lang));
             }
         }
@@ -100,7 +101,7 @@ fn each_checklist_has_every_item_that_can_apply_with_its_number_act_and_a_box() 
 #[test]
 fn a_condition_is_marked_in_words_and_what_always_holds_is_not() {
     for lang in [Lang::Ja, Lang::En] {
-        for item in GUIDE.items {
+        for item in guide().items {
             let mark = morenaku::words::condition_mark(item.when, lang);
             assert_eq!(mark.is_empty(), item.when.is_empty(), "{}", item.id);
             assert!(mark.chars().count() <= 32, "{}: {mark}", item.id);
@@ -149,15 +150,15 @@ fn the_book_has_every_part_with_true_page_numbers_and_does_not_depend_on_the_clo
             let leaf = leaves[number - 1];
             assert!(leaf.body.plain().starts_with(&row.title), "{} is not on page {number}", row.title);
         }
-        for form in LIBRARY.forms {
+        for form in library().forms {
             for field in form.fields {
                 assert!(plain(&book).contains(field.name.get(lang)), "{}: {}", form.id, field.id);
             }
         }
-        for duty in GUIDE.duties {
+        for duty in guide().duties {
             assert!(plain(&book).contains(duty.name.get(lang)));
         }
-        for reference in LIBRARY.references.iter().filter(|one| one.source.is_some()) {
+        for reference in library().references.iter().filter(|one| one.source.is_some()) {
             assert!(
                 plain(&book).contains(reference.name.get(lang))
                     && plain(&book).contains(reference.phone.unwrap_or_default())
@@ -265,7 +266,7 @@ fn single_blank_papers_stay_where_they_were() {
     for lang in [Lang::Ja, Lang::En] {
         assert!(
             plain(&ask(&BinderPage::parse("notice"), lang))
-                .contains(LIBRARY.form("notice").expect("it").name.get(lang))
+                .contains(library().form("notice").expect("it").name.get(lang))
         );
         let list = ask(&BinderPage::Chooser, lang);
         let links = spans(&list).into_iter();

@@ -1,9 +1,10 @@
 //! The clocks: days counted as the law counts them, whatever the zone of the machine. A wrong deadline harms whoever
 //! trusts it.
 
+use super::common::guide;
 use jiff::civil::{Date, date};
 use morenaku::case::{Answers, Count, Known, Moment};
-use morenaku::guide::{Fact, GUIDE, LeakType, TypeSet};
+use morenaku::guide::{Fact, LeakType, TypeSet};
 use morenaku::plan::calendar::{days_after, days_between, is_holiday, is_office_day, japan_date, office_day_from};
 use morenaku::plan::{Clock, ClockKind, Verdict, clocks};
 use morenaku::wire::time::from_rfc3339;
@@ -23,7 +24,7 @@ fn known(at: Moment, facts: &[(Fact, Known)]) -> Answers {
 }
 
 fn find(answers: &Answers, kind: ClockKind) -> Clock {
-    clocks(&GUIDE, answers)
+    clocks(guide(), answers)
         .into_iter()
         .find(|clock| clock.kind == kind)
         .unwrap_or_else(|| panic!("no {kind:?}"))
@@ -91,7 +92,7 @@ fn an_approximate_time_counts_the_same_and_is_said() {
 #[test]
 fn without_a_time_of_knowing_no_clock_runs() {
     let answers = Answers { known_at: None, ..known(Moment(0), &[(Fact::Sensitive, Known::Yes)]) };
-    assert_eq!(clocks(&GUIDE, &answers), Vec::new());
+    assert_eq!(clocks(guide(), &answers), Vec::new());
 }
 
 #[test]
@@ -113,7 +114,7 @@ fn what_may_apply_has_its_clock_marked_as_open_and_what_does_not_has_none() {
     }
     none.persons = Count::Exactly(1_000);
     none.types = TypeSet::NONE.with(LeakType::MisSending);
-    assert_eq!(clocks(&GUIDE, &none), Vec::new());
+    assert_eq!(clocks(guide(), &none), Vec::new());
 }
 
 #[test]

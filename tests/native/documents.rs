@@ -1,5 +1,6 @@
 //! Document trees as such: what the editor of packs offers, and that no tree says how it looks.
 
+use super::common::scope;
 use super::pack::full;
 use super::trees::all;
 use morenaku::case::Moment;
@@ -12,8 +13,7 @@ fn every_control_of_the_editor_is_written_in_both_languages() {
     for lang in [Lang::Ja, Lang::En] {
         let request = morenaku::document::Request {
             page: Page::Editor(PackInUse::Placed, full().to_string().into()),
-            lang,
-            now: Moment(0),
+            scope: scope(lang, Moment(0)),
             writer: "".into(),
             case: None,
             prepared: None,

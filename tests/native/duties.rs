@@ -1,7 +1,8 @@
 //! Which duties to report apply: for each the answers that make it a yes, a no, or not decided yet.
 
+use super::common::guide;
 use morenaku::case::{Answers, Count, Known};
-use morenaku::guide::{Fact, GUIDE, LeakType, TypeSet};
+use morenaku::guide::{Fact, LeakType, TypeSet};
 use morenaku::plan::{Reason, Ruling, Verdict, clocks, rulings};
 use morenaku::wire::time::from_rfc3339;
 
@@ -13,7 +14,7 @@ fn answers(facts: &[(Fact, Known)]) -> Answers {
 }
 
 fn ruling(answers: &Answers, duty: &str) -> Ruling {
-    rulings(&GUIDE, answers)
+    rulings(guide(), answers)
         .into_iter()
         .find(|ruling| ruling.duty.id == duty)
         .unwrap_or_else(|| panic!("no duty {duty}"))
@@ -82,7 +83,7 @@ fn public_bodies_report_above_a_hundred_persons() {
     // The same clocks as for private organisations.
     let mut answers = answers(&[&NO_GROUND[..], &[public, none]].concat());
     (answers.persons, answers.known_at) = (Count::Exactly(150), from_rfc3339("2026-11-02T09:00:00+09:00"));
-    let clocks = clocks(&GUIDE, &answers);
+    let clocks = clocks(guide(), &answers);
     let due: Vec<String> = clocks
         .iter()
         .filter(|clock| clock.duty == "appi")
@@ -256,7 +257,7 @@ fn an_undecided_duty_says_what_is_missing_and_a_decided_one_why() {
 #[test]
 fn every_duty_can_be_decided_with_what_is_asked() {
     // What decides a duty is either asked or follows from what is asked.
-    for duty in GUIDE.duties {
+    for duty in guide().duties {
         for literal in duty
             .when
             .iter()
@@ -264,7 +265,7 @@ fn every_duty_can_be_decided_with_what_is_asked() {
             .chain(duty.grounds.iter().flat_map(|when| *when))
             .flat_map(|clause| *clause)
         {
-            assert!(GUIDE.fact(literal.fact).is_some(), "{}: {:?}", duty.id, literal.fact);
+            assert!(guide().fact(literal.fact).is_some(), "{}: {:?}", duty.id, literal.fact);
         }
     }
 }

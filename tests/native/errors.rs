@@ -1,8 +1,9 @@
 //! Every error that can reach the screen, in both languages: told wholly in the reader's language, each in its own
 //! words.
 
+use super::common::guide;
 use morenaku::case::{CaseId, Moment};
-use morenaku::guide::{GUIDE, Lang};
+use morenaku::guide::Lang;
 use morenaku::pack::{Fault, Field, Place, Problem};
 use morenaku::plan::KeyedFault;
 use morenaku::store::{ShelfError, TakeOverError};
@@ -223,7 +224,7 @@ fn why_a_line_from_paper_cannot_be_read_is_told_in_the_readers_language() {
     let all = [
         KeyedFault::NoNumber,
         KeyedFault::NoSuchItem("2-99".to_owned(), None),
-        KeyedFault::NoSuchItem("2-98".to_owned(), GUIDE.items.first()),
+        KeyedFault::NoSuchItem("2-98".to_owned(), guide().items.first()),
         KeyedFault::NoState(String::new()),
         KeyedFault::NoState("whatever".to_owned()),
         KeyedFault::BadTime("25:00".to_owned()),

@@ -1,13 +1,14 @@
 //! The files made of papers and clocks are read back as another program would read them: what people typed is text in
 //! each of them, and nothing in it breaks the file.
 
+use super::common::{guide, scope};
 use std::io::{Cursor, Read as _};
 use std::rc::Rc;
 
 use morenaku::case::{Case, CaseId, Change, Entry, EntryId, ItemState, Known, Log, Moment};
 use morenaku::document::node::{Field, Sheet};
 use morenaku::document::{Node, calendar, docx, html, markdown, plain_text};
-use morenaku::guide::{Fact, GUIDE, Lang};
+use morenaku::guide::{Fact, Lang};
 use morenaku::plan::clocks;
 use morenaku::wire::read;
 use morenaku::wire::time::from_rfc3339;
@@ -240,7 +241,7 @@ fn no_title_breaks_the_calendar() {
     ];
     let cases = titles.map(|title| case(with_clocks(title)));
     for case in cases.iter().chain([&from_file]) {
-        let file = calendar(case, now(), Lang::Ja);
+        let file = calendar(case, scope(Lang::Ja, now()));
         let events = events_in(&file);
         assert!(!events.is_empty() && events.iter().all(|event| value(event, "ATTENDEE").is_none()), "{file}");
         let parsed: icalendar::Calendar = file.parse().expect("RFC 5545");
@@ -251,9 +252,9 @@ fn no_title_breaks_the_calendar() {
 #[test]
 fn each_event_has_a_length_and_ends_when_it_is_due() {
     let case = case(with_clocks("名簿"));
-    let file = calendar(&case, now(), Lang::En);
+    let file = calendar(&case, scope(Lang::En, now()));
     let events = events_in(&file);
-    assert_eq!(events.len(), clocks(&GUIDE, &case.state().answers).len());
+    assert_eq!(events.len(), clocks(guide(), &case.state().answers).len());
     let mut n_by_the_hour = 0;
     for event in &events {
         let (start, end) = (value(event, "DTSTART").expect("a start"), value(event, "DTEND").expect("an end"));
@@ -271,11 +272,11 @@ fn each_event_has_a_length_and_ends_when_it_is_due() {
 #[test]
 fn what_is_settled_rings_no_more() {
     let open = case(with_clocks("名簿"));
-    let all = clocks(&GUIDE, &open.state().answers);
+    let all = clocks(guide(), &open.state().answers);
     let settled = all.iter().find_map(|clock| clock.item).expect("an item settles it");
     let done = Change::SetItem(settled.into(), ItemState::Done, "".into());
     let done = case(with_clocks("名簿").into_iter().chain([done]));
-    let events = events_in(&calendar(&done, now(), Lang::Ja));
+    let events = events_in(&calendar(&done, scope(Lang::Ja, now())));
     assert_eq!(events.len(), all.len(), "it still stands in the calendar");
     for (clock, event) in all.iter().zip(&events) {
         let n_alarms = event.iter().filter(|(name, _)| name.contains("TRIGGER")).count();
@@ -290,7 +291,7 @@ proptest! {
     #[test]
     fn whatever_a_title_or_a_passage_holds_the_files_are_whole(text in any::<String>(), more in "[-+=~#>:.)0-9 \t\r\n|&;a-z]{0,24}") {
         let text = format!("{more}{text}");
-        events_in(&calendar(&case(with_clocks(&text)), now(), Lang::En));
+        events_in(&calendar(&case(with_clocks(&text)), scope(Lang::En, now())));
         let nodes = paper(&text, &[&text], &[&text, &text]);
         passages_in(&format!("# x\n\n{}", markdown(&nodes)));
         for (name, part) in parts_of(docx(&nodes)) {

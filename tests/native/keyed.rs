@@ -1,12 +1,13 @@
 //! Ticks from paper as people key them in: what is understood, what is reported, and that nothing is dropped or
 //! recorded otherwise than it was previewed.
 
+use super::common::{guide, scope};
 use std::rc::Rc;
 
 use morenaku::case::{Acted, Answers, Case, CaseId, CaseState, Change, Entry, EntryId, ItemState, Log, Moment, TabId};
 use morenaku::document::node::Keyed;
 use morenaku::document::{Node, Page, Request, csv, page};
-use morenaku::guide::{GUIDE, Lang, LeakType, TypeSet};
+use morenaku::guide::{Lang, LeakType, TypeSet};
 use morenaku::plan::{KeyedFault, KeyedNote, KeyedTick, Verdict, read_keyed, tailor};
 use morenaku::wire::time::{from_rfc3339, to_japan_input};
 use morenaku::words;
@@ -36,14 +37,14 @@ pub fn case(changes: impl IntoIterator<Item = Change>) -> Case {
 }
 
 pub fn read(line: &str) -> Result<KeyedTick, KeyedFault> {
-    let lines = read_keyed(&GUIDE, &case([]), now(), line);
+    let lines = read_keyed(guide(), &case([]), now(), line);
     assert_eq!(lines.len(), 1, "{line}");
     lines.into_iter().next().expect("a line").read
 }
 
 /// An act of the list of this case, and one that is not on it.
 fn listed_and_not() -> (&'static str, &'static str) {
-    let plan = tailor(&GUIDE, &Answers { types: TypeSet::NONE.with(LeakType::LossTheft), ..Answers::default() });
+    let plan = tailor(guide(), &Answers { types: TypeSet::NONE.with(LeakType::LossTheft), ..Answers::default() });
     let first = |verdict| plan.items.iter().find(|one| one.verdict == verdict).expect("one").item.id;
     (first(Verdict::Applies), first(Verdict::DoesNotApply))
 }
@@ -174,7 +175,7 @@ fn an_unknown_number_names_the_nearest() {
 #[test]
 fn around_new_year_a_date_without_its_year_is_last_years() {
     let now = from_rfc3339("2027-01-02T10:00:00+09:00").expect("an instant");
-    let tick = read_keyed(&GUIDE, &case([]), now, "2-14 済 12/31(木) 23:50 佐藤")
+    let tick = read_keyed(guide(), &case([]), now, "2-14 済 12/31(木) 23:50 佐藤")
         .remove(0)
         .read
         .expect("a tick");
@@ -187,7 +188,7 @@ fn the_preview_knows_the_case_and_the_lines_above() {
     let (listed, not_listed) = listed_and_not();
     let case = case([Change::SetItem(listed.into(), Done, "".into())]);
     let text = format!("{listed} 済 9:30 佐藤\n\n{listed} 未\n{not_listed} 済 9:30\nbroken");
-    let lines = read_keyed(&GUIDE, &case, now(), &text);
+    let lines = read_keyed(guide(), &case, now(), &text);
     assert_eq!(
         lines.iter().map(|line| line.number).collect::<Vec<_>>(),
         [1, 3, 4, 5],
@@ -223,7 +224,7 @@ fn the_time_on_paper_and_that_of_keying_in_are_kept_apart() {
     let said = words::state_record(tick.item.kind, &record, Lang::Ja).expect("set");
     assert_eq!(said, "済み 2026/11/24(火) 09:30 佐藤 · 紙から入力 2026/11/24(火) 12:00 渡邉");
     // The record sorts by the time on paper; the spreadsheet has both.
-    let file = csv(&done, Lang::Ja);
+    let file = csv(&done, scope(Lang::Ja, now()));
     let row = file.lines().find(|line| line.contains("2-14")).expect("a row");
     assert!(row.starts_with("2026/11/24(火) 09:30,2026/11/24(火) 12:00,渡邉,"), "{row}");
     let untimed = case([read("2-14 済 佐藤").expect("a tick").change()]).state().item("2-14");
@@ -240,7 +241,7 @@ fn the_time_on_paper_and_that_of_keying_in_are_kept_apart() {
 
 #[test]
 fn undo_takes_back_one_line_after_the_other() {
-    let lines = read_keyed(&GUIDE, &case([]), now(), "2-14 対応中 9:00\n2-14 済 9:30\n2-05 済");
+    let lines = read_keyed(guide(), &case([]), now(), "2-14 対応中 9:00\n2-14 済 9:30\n2-05 済");
     let mut changes: Vec<Change> = lines.iter().map(|line| line.read.as_ref().expect("a tick").change()).collect();
     let tab = TabId::parse("00000001").expect("a tab");
     for expected in [(Done, Done), (Done, Open), (InProgress, Open), (Open, Open)] {
@@ -264,8 +265,7 @@ fn the_page_hands_on_what_is_read_and_keeps_what_is_not() {
     let typed = "2-14 済 9:30 佐藤\n  何か別のこと 12:00 \n2-05 n/a 該当しない理由 @高橋";
     let request = |typed: &str, lang| Request {
         page: Page::Keyed(typed.into()),
-        lang,
-        now: now(),
+        scope: scope(lang, now()),
         writer: "渡邉".into(),
         case: Some(case([]).into()),
         prepared: None,
@@ -303,7 +303,7 @@ proptest! {
         millis in -10_000_000_000_000..10_000_000_000_000_i64,
     ) {
         let case = case([]);
-        let lines = read_keyed(&GUIDE, &case, Moment(millis), &text);
+        let lines = read_keyed(guide(), &case, Moment(millis), &text);
         let typed: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
         prop_assert_eq!(lines.iter().map(|line| &*line.text).collect::<Vec<_>>(), typed, "no line is lost or changed");
         for line in &lines {
@@ -321,8 +321,7 @@ proptest! {
         }
         let request = Request {
             page: Page::Keyed(text.into()),
-            lang: Lang::Ja,
-            now: Moment(millis),
+            scope: scope(Lang::Ja, Moment(millis)),
             writer: "".into(),
             case: Some(case.into()),
             prepared: None,

@@ -1,9 +1,10 @@
 //! The day in lines that are keyed in: read in every way that people and the pages write it, and otherwise asked about.
 //! It is never part of a name.
 
+use super::common::guide;
 use super::keyed::{case, now, read};
 use morenaku::case::{Case, Change};
-use morenaku::guide::{GUIDE, Lang};
+use morenaku::guide::Lang;
 use morenaku::plan::{KeyedFault, KeyedNote, read_keyed};
 use morenaku::wire::time::{from_rfc3339, to_japan_input};
 use morenaku::words;
@@ -211,7 +212,7 @@ fn a_day_before_the_case_began_is_asked_about() {
     let known = from_rfc3339("2026-11-20T09:00:00+09:00").expect("an instant");
     let with_known = case([Change::AnsweredKnownAt(Some(known), "".into())]);
     let asked = |case: &Case, line: &str| {
-        let tick = read_keyed(&GUIDE, case, now(), line).remove(0).read.expect("a tick");
+        let tick = read_keyed(guide(), case, now(), line).remove(0).read.expect("a tick");
         tick.notes.iter().any(|note| matches!(note, KeyedNote::BeforeCase(_)))
     };
     for (line, from_opened, from_known) in [

@@ -2,13 +2,14 @@
 //! many segments. No test looks at a clock; operations are counted where they can be, and where they cannot, what would
 //! need hours is there to be waited for.
 
+use super::common::{guide, scope};
 use std::cell::{Cell, RefCell};
 use std::cmp::Ordering;
 use std::rc::Rc;
 
 use super::shelves::{NOW, case, desk};
 use morenaku::case::{Case, Change, Comparison, Entry, EntryId, IdSource, ItemState, Log, Moment, SortedMap, TabId};
-use morenaku::guide::{GUIDE, Lang};
+use morenaku::guide::Lang;
 use morenaku::pace::{Pace, Stopped, at_once};
 use morenaku::store::{Desk, Import, MemoryShelf, Shelf, ShelfError, TakeOverError};
 use morenaku::wire::v1::write_case;
@@ -142,7 +143,7 @@ fn what_is_struck_out_is_known_of_all_entries_at_once() {
 #[test]
 fn the_record_names_what_many_strikes_strike_out() {
     let case = Case::new(case(1), Log::of(&many_strikes(20_000)).expect("no conflict"));
-    let csv = morenaku::document::csv(&case, Lang::En);
+    let csv = morenaku::document::csv(&case, scope(Lang::En, Moment(0)));
     assert_eq!(csv.lines().count(), 20_001);
     assert_eq!(csv.matches("Struck out: ").count(), 10_000);
 }
@@ -298,7 +299,7 @@ fn noting(n_before_stop: usize) -> (Pace, Rc<RefCell<Vec<usize>>>) {
 #[test]
 fn a_file_is_read_in_small_parts_and_stopping_at_any_of_them_gives_nothing() {
     let case = Case::new(case(1), Log::of(&many_items(2_000)).expect("no conflict"));
-    let text = write_case(&case, &GUIDE, Lang::Ja).to_string();
+    let text = write_case(&case, guide(), Lang::Ja).to_string();
     let (pace, parts) = noting(usize::MAX);
     let whole = at_once(|_| read_paced(&text, &pace)).expect("not stopped").expect("a file");
     assert_eq!(whole, read(&text).expect("a file"));

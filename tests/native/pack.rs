@@ -1,8 +1,9 @@
 //! Proves what a pack promises: every kind of fault is told with its place and spoils nothing else, what is sound takes
 //! part in the list and the clocks, what the editor writes fits the published schema, and what nobody knows is kept.
 
+use super::common::{guide, library};
 use morenaku::case::{Answers, Known, Moment};
-use morenaku::guide::{Fact, GUIDE, Guide, ItemKind, LIBRARY, Lang, LeakType, Step, TypeSet};
+use morenaku::guide::{Fact, Guide, ItemKind, Lang, LeakType, Step, TypeSet};
 use morenaku::pack::{
     self, Command, Draft, Fault, Feature, Field, MAX_BYTES, Place, Problem, check_names, edit, read, read_start, write,
 };
@@ -36,7 +37,7 @@ pub(super) fn full() -> Value {
             { "id": "own:2-03", "kind": "action", "act": "もう一つ", "after": "2-05" },
         ],
         "letterhead": "みなと商事株式会社\n東京都港区",
-        "wording": [{ "form": "notice", "field": LIBRARY.form("notice").expect("a form").fields[0].id, "ja": "{title} について", "en": "About {title}" }],
+        "wording": [{ "form": "notice", "field": library().form("notice").expect("a form").fields[0].id, "ja": "{title} について", "en": "About {title}" }],
         "clocks": [{ "name": { "ja": "A社への通知" }, "hours": 24, "from": "known", "when": ["partner"], "item": "own:2-01" }],
         "retention": "終えてから5年",
         "links": [{ "name": "社内規程", "url": "https://intra.example.jp/rules" }],
@@ -49,7 +50,7 @@ fn faults_of(file: &Value) -> Vec<Fault> {
 }
 
 fn guide_with(file: &Value) -> Guide {
-    GUIDE.clone().with(&read_start(&file.to_string()).0.own())
+    guide().clone().with(&read_start(&file.to_string()).0.own())
 }
 
 fn answers(types: &[LeakType], facts: &[(Fact, Known)]) -> Answers {
@@ -60,7 +61,7 @@ fn answers(types: &[LeakType], facts: &[(Fact, Known)]) -> Answers {
 fn a_sound_pack_has_no_faults_and_all_its_parts() {
     let (pack, faults) = read(&full().to_string());
     assert_eq!(faults, []);
-    assert_eq!(check_names(&pack, &GUIDE, &LIBRARY), []);
+    assert_eq!(check_names(&pack, guide(), library()), []);
     let start = &pack.start;
     assert_eq!(
         (start.name.get(Lang::En), start.language, start.off.as_slice()),
@@ -184,7 +185,7 @@ fn names_that_the_guide_does_not_have_are_told() {
         put(&mut file, path, value);
         let (pack, faults) = read(&file.to_string());
         assert_eq!(faults, []);
-        let told = check_names(&pack, &GUIDE, &LIBRARY);
+        let told = check_names(&pack, guide(), library());
         assert!(matches!(told.as_slice(), [one] if one.place.to_string() == place), "{told:?}");
         assert!(
             words::pack::fault(&told[0], Lang::Ja).contains(said)
@@ -245,12 +246,12 @@ fn too_many_rows_and_signs_are_cut_off_and_told() {
 
 #[test]
 fn own_items_are_tailored_stand_in_their_place_and_keep_the_first_minute_to_itself() {
-    let guide = guide_with(&full());
-    let ids: Vec<&str> = guide.items.iter().map(|item| item.id).collect();
+    let with_own = guide_with(&full());
+    let ids: Vec<&str> = with_own.items.iter().map(|item| item.id).collect();
     let at = ids.iter().position(|id| *id == "2-05").expect("an item");
     assert_eq!(ids[at + 1..at + 3], ["own:2-01", "own:2-03"], "those after the same item keep their order");
-    assert_eq!(guide.items.len(), GUIDE.items.len() + 3);
-    let plan = |answers: &Answers| tailor(&guide, answers);
+    assert_eq!(with_own.items.len(), guide().items.len() + 3);
+    let plan = |answers: &Answers| tailor(&with_own, answers);
     let verdict = |plan: &Plan, id: &str| plan.item(id).map(|planned| planned.verdict);
     // Nobody knows yet: all stay.
     let unknown = plan(&Answers::default());
@@ -266,7 +267,7 @@ fn own_items_are_tailored_stand_in_their_place_and_keep_the_first_minute_to_itse
     // The first minute: the guide's three stay, and only what asked for it comes in.
     for leak_type in LeakType::ALL {
         let answers = answers(&[leak_type], &[]);
-        let (plan, own) = (tailor(&GUIDE, &answers), plan(&answers));
+        let (plan, own) = (tailor(guide(), &answers), plan(&answers));
         let ids = |plan: &Plan| {
             first_minute(plan, answers.types)
                 .0
@@ -281,9 +282,9 @@ fn own_items_are_tailored_stand_in_their_place_and_keep_the_first_minute_to_itse
 
 #[test]
 fn the_guide_is_the_same_without_a_pack() {
-    let guide = GUIDE.clone().with(&read_start("").0.own());
-    assert_eq!(guide.items, GUIDE.items);
-    assert_eq!(guide.clocks, []);
+    let without = guide().clone().with(&read_start("").0.own());
+    assert_eq!(without.items, guide().items);
+    assert_eq!(without.clocks, []);
 }
 
 #[test]
@@ -312,7 +313,7 @@ fn own_clocks_count_hours_from_knowing_in_japan_and_only_where_they_apply() {
 
 #[test]
 fn the_editor_goes_from_nothing_to_a_file_that_fits_the_schema() {
-    let field = LIBRARY.form("notice").expect("a form").fields[0].id;
+    let field = library().form("notice").expect("a form").fields[0].id;
     let commands = [
         set("name/ja", "みなと商事"),
         set("language", "ja"),
@@ -428,7 +429,7 @@ proptest! {
         put(&mut file, paths[path], value);
         let text = file.to_string();
         let (pack, faults) = read(&text);
-        let _ = (check_names(&pack, &GUIDE, &LIBRARY), pack.start.own());
+        let _ = (check_names(&pack, guide(), library()), pack.start.own());
         for one in &faults {
             let is_said = |lang| !words::pack::fault(one, lang).is_empty();
             prop_assert!(is_said(Lang::Ja) && is_said(Lang::En));

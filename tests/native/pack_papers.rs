@@ -6,11 +6,11 @@ use super::trees;
 use morenaku::case::{Case, CaseId, Change, Entry, EntryId, ItemState, Known, Log, Moment};
 use morenaku::document::node::{FileKind, Sort};
 use morenaku::document::{
-    BinderPage, Node, PackInUse, Page, PaperName, Request, Sheets, calendar, edit_pack, html, markdown, page,
+    BinderPage, Node, PackInUse, Page, PaperName, Request, Scope, Sheets, calendar, edit_pack, html, markdown, page,
     plain_text, say_entry,
 };
-use morenaku::guide::{Fact, GUIDE, Lang, Step};
-use morenaku::pack::{self, Command, Field, Place};
+use morenaku::guide::{Fact, Lang, Step};
+use morenaku::pack::{self, Command, Edition, Field, Place};
 use morenaku::wire::time::from_rfc3339;
 
 const PACK: &str = r#"{
@@ -58,16 +58,12 @@ fn worked() -> Case {
     ])
 }
 
+fn scope() -> Scope {
+    Scope { edition: Edition::complete(PACK), lang: Lang::Ja, now: at("2026-11-23T12:00:00+09:00") }
+}
+
 fn request(page: Page, case: Option<Case>) -> Request {
-    pack::install(PACK);
-    Request {
-        page,
-        lang: Lang::Ja,
-        now: at("2026-11-23T12:00:00+09:00"),
-        writer: "".into(),
-        case: case.map(Rc::new),
-        prepared: None,
-    }
+    Request { page, scope: scope(), writer: "".into(), case: case.map(Rc::new), prepared: None }
 }
 
 fn shown(of: Page, case: Option<Case>) -> Vec<Node> {
@@ -100,8 +96,7 @@ fn own_items_stand_on_paper_in_the_record_and_in_their_fold_with_their_mark() {
         row.contains("親会社の当番に電話する") && row.contains("夜間も同じです。") && row.contains("[組織の追加]"),
         "{row}"
     );
-    pack::install(PACK);
-    let fold = shown(Page::Item(GUIDE.item("own:2-01").expect("an item")), Some(worked()));
+    let fold = shown(Page::Item(scope().guide().item("own:2-01").expect("an item")), Some(worked()));
     assert!(all(&fold).contains("夜間も同じです。") && all(&fold).contains("組織の追加"));
     // A faulty one is nowhere.
     assert!(!paper.contains("own:2-02"));
@@ -112,7 +107,7 @@ fn own_items_stand_on_paper_in_the_record_and_in_their_fold_with_their_mark() {
     let entries = entries.expect("a record");
     let entry = entries
         .iter()
-        .find(|entry| say_entry(entry, Lang::Ja).contains("own:2-01 親会社の当番に電話する: 済み"));
+        .find(|entry| say_entry(entry, scope()).contains("own:2-01 親会社の当番に電話する: 済み"));
     let entry = entry.expect("the entry of the item");
     assert_eq!((entry.sort(), entry.step()), (Sort::Item, Step::from_number(2)), "the filter knows sort and step");
 }
@@ -188,8 +183,7 @@ fn letterhead_and_wording_stand_on_blank_papers_too() {
 fn own_clocks_stand_among_the_deadlines_and_in_the_calendar() {
     let said = all(&shown(Page::Duties, Some(worked())));
     assert!(said.contains("A社への通知 [組織の追加]") && said.contains("知った時から24時間"), "{said}");
-    let _ = request(Page::Duties, None);
-    let file = calendar(&worked(), at("2026-11-23T12:00:00+09:00"), Lang::Ja).replace("\r\n ", "");
+    let file = calendar(&worked(), scope()).replace("\r\n ", "");
     assert!(file.contains("SUMMARY:A社への通知 [組織の追加]"), "{file}");
     assert!(file.contains("DTSTART:20261123T230000Z\r\nDTEND:20261124T000000Z"), "{file}");
 }

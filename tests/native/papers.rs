@@ -1,6 +1,7 @@
 //! The papers and the files made from them: what is not known is marked and never guessed, what people wrote stays, and
 //! other programs read it.
 
+use super::common::{guide, library, scope};
 use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
@@ -12,7 +13,7 @@ use morenaku::document::{
     BinderPage, Drafting, GuideSection, Node, Origin, Page, PaperName, Request, Sheets, calendar, copy, csv, docx,
     file, fill, html, markdown, page, plain_text,
 };
-use morenaku::guide::{Fact, GUIDE, LIBRARY, Lang, LeakType, TypeSet};
+use morenaku::guide::{Fact, Lang, LeakType, TypeSet};
 use morenaku::parts::{Unopened, open_reading, open_word};
 use morenaku::route::Route;
 use morenaku::wire::time::from_rfc3339;
@@ -38,8 +39,7 @@ fn case(changes: impl IntoIterator<Item = Change>) -> Case {
 fn request(page: Page, case: Option<Case>, lang: Lang) -> Request {
     Request {
         page,
-        lang,
-        now: at("2026-11-24T12:00:00+09:00"),
+        scope: scope(lang, at("2026-11-24T12:00:00+09:00")),
         writer: "佐藤".into(),
         case: case.map(Rc::new),
         prepared: None,
@@ -70,7 +70,7 @@ fn known() -> Vec<Change> {
 }
 
 fn drafting(case: &Case, lang: Lang) -> Drafting<'_> {
-    Drafting { case: Some(case), prepared: None, now: at("2026-11-24T12:00:00+09:00"), lang }
+    Drafting { case: Some(case), prepared: None, scope: scope(lang, at("2026-11-24T12:00:00+09:00")) }
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn drafts_are_filled_in_from_what_is_known_and_what_is_not_is_marked() {
     ] {
         assert_eq!(fill(draft, drafting(&case, lang)), filled, "{draft}");
     }
-    let blank = Drafting { case: None, prepared: None, now: Moment(0), lang: Lang::Ja };
+    let blank = Drafting { case: None, prepared: None, scope: scope(Lang::Ja, Moment(0)) };
     assert_eq!(fill("{persons} {title}", blank), "【未定・不明】 【未定・不明】", "nothing is made up");
 }
 
@@ -106,14 +106,16 @@ fn what_people_enter_does_not_act_as_a_mark() {
 
 #[test]
 fn every_mark_of_every_draft_is_known() {
-    for form in LIBRARY.forms {
+    for form in library().forms {
         for field in form.fields {
             for draft in field.draft.iter().flat_map(|draft| [draft.ja, draft.en]) {
                 let marks = draft
                     .split('{')
                     .skip(1)
                     .map(|rest| rest.split_once('}').map_or("", |(mark, _)| mark));
-                let unknown: Vec<_> = marks.filter(|mark| !morenaku::document::is_mark(mark)).collect();
+                let unknown: Vec<_> = marks
+                    .filter(|mark| !morenaku::document::is_mark(mark, scope(Lang::Ja, Moment(0))))
+                    .collect();
                 assert!(unknown.is_empty(), "{} {}: {unknown:?}", form.id, field.id);
             }
         }
@@ -132,7 +134,7 @@ fn a_decision_stands_in_the_papers_with_its_reason_and_the_newest_counts() {
 
 #[test]
 fn a_passage_shows_what_was_written_and_offers_the_draft_when_that_has_changed() {
-    let form = LIBRARY.form("sharing-sheet").expect("the sheet");
+    let form = library().form("sharing-sheet").expect("the sheet");
     let id = form
         .fields
         .iter()
@@ -172,7 +174,7 @@ fn a_passage_shows_what_was_written_and_offers_the_draft_when_that_has_changed()
 
 #[test]
 fn a_blank_paper_has_every_passage_and_lines_for_the_pen() {
-    for form in LIBRARY.forms {
+    for form in library().forms {
         for lang in [Lang::Ja, Lang::En] {
             let nodes = page(&request(blank(form.id), None, lang));
             let lines: usize = all(&nodes)
@@ -199,7 +201,7 @@ fn the_record_as_csv_is_read_by_other_programs_and_harmless_to_spreadsheets() {
         Change::Renamed("-1".into()),
     ]);
     for lang in [Lang::Ja, Lang::En] {
-        let text = csv(&case, lang);
+        let text = csv(&case, scope(lang, Moment(0)));
         assert!(text.starts_with('\u{feff}') && text.ends_with("\r\n"));
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(true)
@@ -223,7 +225,7 @@ fn the_calendar_is_read_by_another_program_and_warns_before_the_day() {
     changes.extend(decided.map(|(fact, known)| Change::AnsweredFact(fact, known)));
     changes.push(Change::Renamed("名簿; 誤送信, \\ 第2報\n続き".into()));
     let case = case(changes);
-    let text = calendar(&case, at("2026-11-24T12:00:00+09:00"), Lang::Ja);
+    let text = calendar(&case, scope(Lang::Ja, at("2026-11-24T12:00:00+09:00")));
     assert!(text.split("\r\n").all(|line| line.len() <= 75), "lines are folded");
     assert!(!text.replace("\r\n", "").contains(['\r', '\n']));
     let parsed: icalendar::Calendar = text.parse().expect("RFC 5545");
@@ -300,7 +302,7 @@ fn every_page_is_written_in_both_languages() {
     pages.extend(LeakType::ALL.map(|one| Page::Guide(Some(GuideSection::Type(one)))));
     pages.extend([Page::AsOf, blank(""), Page::Prepare, Page::About(Origin::Shared)]);
     pages.extend([Page::Duties, Page::Decisions, Page::Record, Page::Facts, Page::Papers, paper("notice")]);
-    pages.extend([Page::Checklist, Page::Item(GUIDE.item("2-01").expect("an item"))]);
+    pages.extend([Page::Checklist, Page::Item(guide().item("2-01").expect("an item"))]);
     for lang in [Lang::Ja, Lang::En] {
         for one in &pages {
             let nodes = page(&request(one.clone(), Some(case(known())), lang));
@@ -387,7 +389,7 @@ fn the_duties_page_asks_what_is_missing_and_shows_when() {
 
 #[test]
 fn every_statement_beyond_the_guide_has_its_source_on_the_list() {
-    let statements = morenaku::document::statements(Lang::Ja);
+    let statements = morenaku::document::statements(scope(Lang::Ja, Moment(0)));
     assert!(statements.len() > 100, "{}", statements.len());
     let shown: String = page(&request(Page::AsOf, None, Lang::Ja)).iter().map(Node::plain).collect();
     for statement in &statements {

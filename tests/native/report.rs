@@ -7,14 +7,14 @@ use std::process::{Command, Stdio};
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use super::common::{config, entries, log_of};
+use super::common::{config, entries, guide, library, log_of, scope};
 use super::trees::spans;
 use morenaku::case::{
     Acted, Case, CaseId, Change, Choice, Count, Entry, EntryId, FoundBy, ItemState, Known, Log, Moment,
 };
 use morenaku::document::node::{Checklist, Seal};
 use morenaku::document::{Node, Page, Request, Span};
-use morenaku::guide::{Fact, GUIDE, LIBRARY, Lang, LeakType, TypeSet};
+use morenaku::guide::{Fact, Lang, LeakType, TypeSet};
 use morenaku::parts::{Unopened, open_reading};
 use morenaku::wire::seal;
 use morenaku::wire::time::from_rfc3339;
@@ -49,7 +49,7 @@ fn worked() -> Case {
         wrote("where", "渋谷駅の3番線"),
         wrote("conclusion", "重いと見る"),
         wrote("doc/notice/nothing-of-this-name", "どこにもない欄の文"),
-        wrote(&format!("doc/notice/{}", LIBRARY.form("notice").expect("a form").fields[0].id), "通知の書き出し"),
+        wrote(&format!("doc/notice/{}", library().form("notice").expect("a form").fields[0].id), "通知の書き出し"),
         wrote("doc/a-later-paper/what", "後の版の書類の文"),
         Change::Decided("police".into(), Choice::Yes, "遺失届を出す".into(), Acted::by("総務部長")),
         Change::Decided("a-later-decision".into(), Choice::No, "後の版の判断の理由".into(), Acted::default()),
@@ -78,8 +78,7 @@ fn report(case: &Case, lang: Lang) -> Node {
     let now = at("2026-11-24T12:00:00+09:00");
     let request = Request {
         page: Page::Report,
-        lang,
-        now,
+        scope: scope(lang, now),
         writer: "渡邉".into(),
         case: Some(case.clone().into()),
         prepared: None,
@@ -144,8 +143,8 @@ fn everything_that_was_entered_stands_in_it() {
         }
         // Deadlines with how they were counted, each step, each item of the list, open questions, and what does not
         // apply with the reason.
-        let steps = GUIDE.steps.iter().map(|step| step.name.get(lang));
-        let items = GUIDE.items.iter().map(|item| item.act.get(lang));
+        let steps = guide().steps.iter().map(|step| step.name.get(lang));
+        let items = guide().items.iter().map(|item| item.act.get(lang));
         for expected in steps.chain(items).chain([
             words::OPEN_QUESTIONS.get(lang),
             words::LEFT_OUT.get(lang),
@@ -156,7 +155,7 @@ fn everything_that_was_entered_stands_in_it() {
         let counting = if lang == Lang::Ja { "を1日目として" } else { "Day 1 is the day of knowing" };
         assert!(said.contains(counting), "{said}");
         // The notice as it would go out: every passage of it.
-        let notice = LIBRARY.form("notice").expect("a form");
+        let notice = library().form("notice").expect("a form");
         assert!(
             notice
                 .fields
@@ -181,14 +180,14 @@ fn head(report: &Node) -> (&Checklist, &Seal) {
 fn the_head_names_case_last_entry_and_the_sum_of_the_exported_log() {
     let case = worked();
     let report = report(&case, Lang::Ja);
-    let file = write_case(&case, &GUIDE, Lang::Ja);
+    let file = write_case(&case, guide(), Lang::Ja);
     let sum = sha256sum(log_text(&file));
     let last = case.log().last_id().expect("a last entry").as_str();
     let (list, seal) = head(&report);
     assert_eq!((&*list.title, &*list.case), ("顧客名簿の紛失", "0k7m2p9qrs"));
     assert!(seal.last.ends_with(last), "{}", seal.last);
     assert_eq!(seal.sum, format!("SHA-256 {sum}"));
-    let all = write_cases([&case], &GUIDE, Lang::En);
+    let all = write_cases([&case], guide(), Lang::En);
     assert!(all.contains(log_text(&file)), "a file of all cases has the same text");
 }
 
@@ -217,7 +216,7 @@ fn the_sum_changes_with_each_entry_and_the_words_in_the_report_compute_it_again(
     log.insert(Rc::new(Entry::new(later, Moment(0), "".into(), Change::Reopened)))
         .expect("no conflict");
     let exported = Case::new(whole.id().clone(), log);
-    std::fs::write(&file, write_case(&exported, &GUIDE, Lang::Ja)).expect("a file");
+    std::fs::write(&file, write_case(&exported, guide(), Lang::Ja)).expect("a file");
     let said: String = report(&printed, Lang::En).plain();
     let (_, command) = said.split_once("python3 -c").expect("a command");
     let (command, _) = command.split_once(" FILE.json").expect("its end");
@@ -237,7 +236,7 @@ proptest! {
     #[test]
     fn a_report_is_made_of_every_log_and_its_sum_is_that_of_the_export(entries in entries()) {
         let case = Case::new(CaseId::from_random(1), log_of(&entries));
-        let whole = write_case(&case, &GUIDE, Lang::Ja);
+        let whole = write_case(&case, guide(), Lang::Ja);
         let file: serde_json::Value = serde_json::from_str(&whole).expect("JSON");
         prop_assert_eq!(seal(&case), sha256_of(&file["log"].to_string()));
         prop_assert_eq!(log_text(&whole), file["log"].to_string());

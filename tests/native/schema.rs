@@ -1,10 +1,10 @@
 //! Proves that the published schema describes the files that are really exported, and that it and the reader refuse the
 //! same damage.
 
-use super::common::{config, entries, log_of};
+use super::common::{config, entries, guide, log_of};
 use jsonschema::Validator;
 use morenaku::case::{Case, CaseId};
-use morenaku::guide::{Fact, GUIDE, Lang, LeakType};
+use morenaku::guide::{Fact, Lang, LeakType};
 use morenaku::wire::v1::{write_case, write_cases};
 use morenaku::wire::{VERSION, read};
 use proptest::prelude::*;
@@ -40,11 +40,11 @@ fn real_exports_of_every_kind_of_entry_fit_the_schema() {
         .prop_map(|(one, other)| [one, other].map(|entries| Case::new(CaseId::from_random(7), log_of(&entries))));
     proptest!(config(), |(cases in logs)| {
         for lang in [Lang::Ja, Lang::En] {
-            prop_assert_eq!(problems(&validator, &json(&write_case(&cases[0], &GUIDE, lang))), [""; 0]);
-            prop_assert_eq!(problems(&validator, &json(&write_cases(&cases, &GUIDE, lang))), [""; 0]);
+            prop_assert_eq!(problems(&validator, &json(&write_case(&cases[0], guide(), lang))), [""; 0]);
+            prop_assert_eq!(problems(&validator, &json(&write_cases(&cases, guide(), lang))), [""; 0]);
         }
     });
-    assert_eq!(problems(&validator, &json(&write_cases([], &GUIDE, Lang::Ja))), [""; 0]);
+    assert_eq!(problems(&validator, &json(&write_cases([], guide(), Lang::Ja))), [""; 0]);
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn an_export_says_by_which_version_it_was_written_and_no_reader_asks() {
     let app = concat!("Morenaku ", env!("CARGO_PKG_VERSION"));
     let case = read(CASE_FILE).expect("the fixed file").remove(0);
     let case = Case::new(case.id, case.log);
-    for file in [write_case(&case, &GUIDE, Lang::Ja), write_cases([&case], &GUIDE, Lang::Ja)] {
+    for file in [write_case(&case, guide(), Lang::Ja), write_cases([&case], guide(), Lang::Ja)] {
         let mut file = json(&file);
         assert_eq!(file["app"], app);
         let as_written = read(&file.to_string()).expect("an export");

@@ -4,11 +4,12 @@
 //! After a change that is meant: `MORENAKU_REVIEW=1 cargo test --test snapshots` writes the lists anew; read the
 //! difference before it is committed.
 
+use super::common::guide;
 use std::path::Path;
 use std::{env, fs};
 
 use morenaku::case::{Answers, Known};
-use morenaku::guide::{Fact, GUIDE, ItemKind, LeakType, Step, TypeSet};
+use morenaku::guide::{Fact, ItemKind, LeakType, Step, TypeSet};
 use morenaku::plan::{Plan, Verdict, first_minute, tailor};
 
 fn ids<'a>(items: impl Iterator<Item = &'a morenaku::plan::Planned>) -> String {
@@ -41,7 +42,7 @@ fn lists(leak_type: LeakType) -> String {
     ];
     answers
         .iter()
-        .map(|(title, answers)| list(title, &tailor(&GUIDE, answers), types))
+        .map(|(title, answers)| list(title, &tailor(guide(), answers), types))
         .collect()
 }
 
@@ -64,7 +65,7 @@ fn each_type_gets_the_list_that_was_reviewed_for_it() {
 fn every_type_has_a_first_minute_of_one_to_three_acts_and_something_not_to_do() {
     for leak_type in LeakType::ALL {
         let types = TypeSet::NONE.with(leak_type);
-        let plan = tailor(&GUIDE, &Answers { types, ..Answers::default() });
+        let plan = tailor(guide(), &Answers { types, ..Answers::default() });
         let (acts, cautions) = first_minute(&plan, types);
         assert!((1..=3).contains(&acts.len()) && !cautions.is_empty(), "{}", leak_type.as_str());
     }

@@ -2,10 +2,9 @@
 //! stand before what they guard. The rules are shown on a small guide made here, and checked for every item of the real
 //! one.
 
+use super::common::guide;
 use morenaku::case::{Answers, CaseState, Count, FoundBy, ItemRecord, ItemState, Known};
-use morenaku::guide::{
-    Condition, Fact, GUIDE, Guide, Item, ItemKind, LeakType, Literal, Own, OwnItem, Step, Text, TypeSet,
-};
+use morenaku::guide::{Condition, Fact, Guide, Item, ItemKind, LeakType, Literal, Own, OwnItem, Step, Text, TypeSet};
 use morenaku::plan::{Plan, Planned, Progress, Reason, Verdict, first_minute, is_settled, next_acts, tailor};
 use proptest::collection::btree_map;
 use proptest::prelude::*;
@@ -57,12 +56,12 @@ fn item(id: &'static str, kind: ItemKind, types: TypeSet, conditions: &[&str]) -
     }
 }
 
-fn guide(items: Vec<Item>) -> Guide {
+fn guide_of(items: Vec<Item>) -> Guide {
     Guide { items: items.leak(), types: &[], steps: &[], duties: &[], facts: &[], sources: &[], clocks: &[] }
 }
 
 fn small() -> Guide {
-    guide(vec![
+    guide_of(vec![
         Item { first: TypeSet::ALL, ..item("1-01", Action, TypeSet::ALL, &[]) },
         Item { first: set(&[LossTheft]), ..item("1-02", FirstAid, set(&[LossTheft, Malware]), &["personal"]) },
         Item { first: TypeSet::ALL, ..item("1-03", Action, TypeSet::ALL, &["!encrypted"]) },
@@ -118,7 +117,7 @@ proptest! {
             let facts = known.facts.iter().map(|(fact, known)| (*fact, *known)).chain([(fact, answer)]);
             Answers { facts: facts.collect(), ..known.clone() }
         };
-        for guide in [small(), Guide::clone(&GUIDE)] {
+        for guide in [small(), Guide::clone(guide())] {
             let unknown = tailor(&guide, &known);
             let plain = tailor(&guide, &with(Known::Unknown));
             prop_assert_eq!(&unknown, &plain, "not asked and not known are the same");
@@ -136,7 +135,7 @@ proptest! {
         known in any_answers(),
         leak_type in select(&LeakType::ALL[..]),
     ) {
-        for guide in [small(), Guide::clone(&GUIDE)] {
+        for guide in [small(), Guide::clone(guide())] {
             let unknown = tailor(&guide, &Answers { types: TypeSet::NONE, ..known.clone() });
             let one = tailor(&guide, &Answers { types: TypeSet::NONE.with(leak_type), ..known.clone() });
             let more = tailor(&guide, &Answers { types: known.types.with(leak_type), ..known.clone() });
@@ -150,7 +149,7 @@ proptest! {
 
     #[test]
     fn every_item_stands_once_with_reasons_and_one_that_is_left_out_names_the_cause(known in any_answers()) {
-        for guide in [small(), Guide::clone(&GUIDE)] {
+        for guide in [small(), Guide::clone(guide())] {
             let plan = tailor(&guide, &known);
             let mut ids: Vec<_> = plan.items.iter().map(|planned| planned.item.id).collect();
             ids.sort_unstable();
@@ -193,7 +192,7 @@ proptest! {
     fn the_first_minute_has_three_acts_at_most_all_on_the_list_and_the_next_acts_begin_with_them(
         known in any_answers(),
     ) {
-        for guide in [small(), Guide::clone(&GUIDE)] {
+        for guide in [small(), Guide::clone(guide())] {
             let plan = tailor(&guide, &known);
             let (acts, cautions) = first_minute(&plan, known.types);
             prop_assert!(acts.len() <= 3);
@@ -209,7 +208,7 @@ proptest! {
 
 #[test]
 fn while_nothing_is_known_everything_is_on_the_list() {
-    for guide in [small(), Guide::clone(&GUIDE)] {
+    for guide in [small(), Guide::clone(guide())] {
         let plan = tailor(&guide, &Answers::default());
         assert_eq!(plan.n_listed(), guide.items.len());
     }
@@ -218,9 +217,9 @@ fn while_nothing_is_known_everything_is_on_the_list() {
 #[test]
 fn a_caution_stands_directly_before_what_it_guards_wherever_items_are_listed() {
     let mut n_guarded = 0;
-    for (at, item) in GUIDE.items.iter().enumerate() {
+    for (at, item) in guide().items.iter().enumerate() {
         let Some(guarded) = item.guards else { continue };
-        let next = GUIDE.items[at..]
+        let next = guide().items[at..]
             .iter()
             .find(|other| other.guards != Some(guarded))
             .map(|other| other.id);
@@ -229,18 +228,18 @@ fn a_caution_stands_directly_before_what_it_guards_wherever_items_are_listed() {
     }
     assert!(n_guarded > 10, "{n_guarded}");
     let ids = |items: &[Planned]| items.iter().map(|planned| planned.item.id).collect::<Vec<_>>();
-    let of_guide: Vec<_> = GUIDE.items.iter().map(|item| item.id).collect();
-    assert_eq!(ids(&tailor(&GUIDE, &Answers::default()).items), of_guide, "a list keeps the order of the guide");
+    let of_guide: Vec<_> = guide().items.iter().map(|item| item.id).collect();
+    assert_eq!(ids(&tailor(guide(), &Answers::default()).items), of_guide, "a list keeps the order of the guide");
 }
 
 #[test]
 fn what_an_organisation_adds_never_comes_between_a_do_not_and_its_act() {
-    for guarding in GUIDE.items.iter().filter(|item| item.guards.is_some()) {
+    for guarding in guide().items.iter().filter(|item| item.guards.is_some()) {
         let own = ["1-98", "1-99"].map(|id| {
             let item = Item { step: guarding.step, ..item(id, Action, TypeSet::ALL, &[]) };
             OwnItem { item, after: Some(guarding.id) }
         });
-        let guide = GUIDE.clone().with(&Own { items: own.to_vec().leak(), clocks: &[] });
+        let guide = guide().clone().with(&Own { items: own.to_vec().leak(), clocks: &[] });
         let ids: Vec<_> = guide.items.iter().map(|item| item.id).collect();
         let place = |id: &str| ids.iter().position(|one| *one == id).unwrap_or_default();
         let act = guarding.guards.map_or(0, place);

@@ -1,9 +1,9 @@
 //! Proves that the saved form loses nothing: what was written reads back as it was, what a later version wrote is
 //! written back as it came, and what cannot be read is refused as a whole, with the reason and the place.
 
-use super::common::{config, entries, id, json, log_of, unknown_fields};
+use super::common::{config, entries, guide, id, json, log_of, unknown_fields};
 use morenaku::case::{Acted, Case, CaseId, Change, Count, ItemState, Log, Moment};
-use morenaku::guide::{GUIDE, Lang};
+use morenaku::guide::Lang;
 use morenaku::wire::v1::{write_case, write_cases, write_segment};
 use morenaku::wire::{Damage, Expected, Found, ImportError, Imported, MAX_BYTES, read, read_segment};
 use proptest::prelude::*;
@@ -41,20 +41,20 @@ proptest! {
 
         let case = case(1, log_of(&entries));
         for lang in [Lang::Ja, Lang::En] {
-            let file = write_case(&case, &GUIDE, lang);
+            let file = write_case(&case, guide(), lang);
             let sorted: Value = serde_json::from_str(&file).expect("JSON");
             prop_assert_eq!(sorted.to_string(), file.as_str(), "the fields of every object are in order");
             let read_back = read(&file).expect("a case");
             prop_assert_eq!(&read_back, &[imported(&case)]);
             let again = Case::new(read_back[0].id.clone(), read_back[0].log.clone());
-            prop_assert_eq!(write_case(&again, &GUIDE, lang), file);
+            prop_assert_eq!(write_case(&again, guide(), lang), file);
         }
     }
 
     #[test]
     fn a_file_of_several_cases_reads_back_as_all_of_them(one in entries(), other in entries()) {
         let cases = [case(1, log_of(&one)), case(2, log_of(&other))];
-        let file = write_cases(&cases, &GUIDE, Lang::Ja);
+        let file = write_cases(&cases, guide(), Lang::Ja);
         prop_assert_eq!(read(&file), Ok(cases.iter().map(imported).collect()));
     }
 
@@ -98,7 +98,7 @@ fn export(lang: Lang) -> String {
     }
     let [one] = read(&file.to_string()).expect("a case").try_into().expect("one");
     let other = case(2, one.log.clone());
-    write_cases(&[Case::new(one.id, one.log), other], &GUIDE, lang) + "\n"
+    write_cases(&[Case::new(one.id, one.log), other], guide(), lang) + "\n"
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn the_fixed_file_of_version_1_stays_readable() {
     assert_eq!(state.answers.persons, Count::AtMost(1200));
     assert_eq!(state.closed_at, Some(Moment(1_763_949_600_000)), "closed, opened again, and closed");
     let file: Value = serde_json::from_str(CASE_FILE).expect("JSON");
-    let again: Value = serde_json::from_str(&write_case(&case, &GUIDE, Lang::Ja)).expect("JSON");
+    let again: Value = serde_json::from_str(&write_case(&case, guide(), Lang::Ja)).expect("JSON");
     assert_eq!(again["log"], file["log"], "every entry is written back as it came");
     assert_eq!(again["case"]["answers"], file["case"]["answers"]);
 }
@@ -135,7 +135,7 @@ fn acts_at_their_real_time_audiences_and_what_was_sent_stay_as_they_were_written
         log.iter()
             .all(|entry| entry.unknown_fields.is_empty() && !matches!(entry.change, Change::Foreign(_)))
     );
-    let again = write_case(&case, &GUIDE, Lang::Ja);
+    let again = write_case(&case, guide(), Lang::Ja);
     let mut again: Value = serde_json::from_str(&again).expect("JSON");
     again["app"] = json!("Morenaku 0.0.0");
     let golden: Value = serde_json::from_str(ACTS_FILE).expect("JSON");
@@ -196,7 +196,7 @@ fn a_tick_from_paper_is_a_tick_for_readers_that_do_not_know_paper() {
             .iter()
             .all(|name| read_back.unknown_fields.contains(name))
     );
-    let file: Value = serde_json::from_str(&write_case(&case(1, log_of([&keyed])), &GUIDE, Lang::Ja)).expect("JSON");
+    let file: Value = serde_json::from_str(&write_case(&case(1, log_of([&keyed])), guide(), Lang::Ja)).expect("JSON");
     let state = &file["case"]["items"]["2-14"];
     assert_eq!(state["set_at"], "2026-11-24T00:30:00Z");
     assert_eq!(
@@ -366,6 +366,6 @@ fn what_was_read_from_one_file_can_be_read_from_a_file_of_all_cases() {
             .ok()
     });
     let [Imported { id, log }] = deepest.expect("some depth is read").try_into().expect("one case");
-    let file = write_cases(&[Case::new(id, log)], &GUIDE, Lang::Ja);
+    let file = write_cases(&[Case::new(id, log)], guide(), Lang::Ja);
     assert!(read(&file).is_ok(), "{:?}", read(&file));
 }

@@ -4,6 +4,7 @@
 //! After a change that is meant: `MORENAKU_REVIEW=1 cargo test --test worked` writes the texts anew; read the
 //! difference before it is committed.
 
+use super::common::{guide, scope};
 use std::fmt::Write as _;
 use std::path::Path;
 use std::rc::Rc;
@@ -11,7 +12,7 @@ use std::{env, fs};
 
 use morenaku::case::{Acted, Case, CaseId, Change, Choice, Count, Entry, EntryId, FoundBy, Known, Log, Moment};
 use morenaku::document::{Page, PaperName, Request, page, plain_text};
-use morenaku::guide::{Fact, GUIDE, Lang, LeakType, TypeSet};
+use morenaku::guide::{Fact, Lang, LeakType, TypeSet};
 use morenaku::plan::{clocks, rulings};
 use morenaku::wire::time::from_rfc3339;
 use morenaku::words;
@@ -233,17 +234,22 @@ fn write_up(worked: &Worked, lang: Lang) -> String {
     let case = Rc::new(case(worked));
     let now = Moment(at(worked.known_at).0 + 30 * 3_600_000);
     let mut said = String::new();
-    for ruling in rulings(&GUIDE, &case.state().answers) {
+    for ruling in rulings(guide(), &case.state().answers) {
         let _ = writeln!(said, "{}: {}", ruling.duty.id, words::verdict(ruling.verdict, lang));
     }
-    for clock in clocks(&GUIDE, &case.state().answers) {
+    for clock in clocks(guide(), &case.state().answers) {
         let _ =
             writeln!(said, "{} — {}", words::clock_line(&clock, &case, now, lang), words::clock_counting(&clock, lang));
     }
     for paper in worked.papers {
         let of = Page::Paper(PaperName::of(paper));
-        let request =
-            Request { page: of, lang, now, writer: "佐藤".into(), case: Some(Rc::clone(&case)), prepared: None };
+        let request = Request {
+            page: of,
+            scope: scope(lang, now),
+            writer: "佐藤".into(),
+            case: Some(Rc::clone(&case)),
+            prepared: None,
+        };
         let _ = writeln!(said, "\n==== {paper}\n{}", plain_text(&page(&request)));
     }
     said
@@ -271,7 +277,7 @@ fn worked_cases_give_the_duties_deadlines_and_papers_that_were_reviewed() {
 fn the_deadlines_of_the_worked_cases_are_those_counted_by_hand() {
     let due = |name: &str| -> Vec<String> {
         let worked = CASES.iter().find(|worked| worked.name == name).expect("the case");
-        clocks(&GUIDE, &case(worked).state().answers)
+        clocks(guide(), &case(worked).state().answers)
             .iter()
             .map(|clock| format!("{} {}", clock.duty, clock.due))
             .collect()

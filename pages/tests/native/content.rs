@@ -1,10 +1,8 @@
 //! All that the guide and the papers say can be read in the plain pages, in both languages.
 
-use super::read::{Page, pages, squeezed};
+use super::read::{Page, guide, library, pages, squeezed};
 use morenaku::case::Answers;
-use morenaku::guide::{
-    GUIDE, Item, ItemKind, LIBRARY, Lang, LeakType, Line, Outdated, Part, Reference, Source, Step, Text, TypeSet,
-};
+use morenaku::guide::{Item, ItemKind, Lang, LeakType, Line, Outdated, Part, Reference, Source, Step, Text, TypeSet};
 use morenaku::plan::{Verdict, applies, tailor};
 
 const LANGS: [Lang; 2] = [Lang::Ja, Lang::En];
@@ -48,7 +46,7 @@ impl Texts {
         self.add(item.id, item.act);
         self.source(item.id, item.source);
         self.outdated(item.id, item.outdated);
-        let said = LIBRARY.item(&GUIDE, item).expect("every item has a reason");
+        let said = library().item(guide(), item).expect("every item has a reason");
         self.add(item.id, said.why);
         self.lines(item.id, said.how);
     }
@@ -85,7 +83,7 @@ fn page<'a>(pages: &'a [Page], path: &str) -> &'a Page {
 fn every_item_stands_on_the_list_of_all_with_all_that_is_said_of_it() {
     let pages = pages();
     let mut texts = Texts::default();
-    GUIDE.items.iter().for_each(|item| texts.item(item));
+    guide().items.iter().for_each(|item| texts.item(item));
     for lang in LANGS {
         let all = page(&pages, &format!("{}/list-all.html", lang.tag()));
         assert_eq!(texts.missing(&[all], lang), Vec::<String>::new());
@@ -97,7 +95,7 @@ fn each_type_has_its_items_in_order_and_cautions_stand_above_what_they_guard() {
     let pages = pages();
     for leak_type in LeakType::ALL {
         let answers = Answers { types: TypeSet::NONE.with(leak_type), ..Answers::default() };
-        let plan = tailor(&GUIDE, &answers);
+        let plan = tailor(guide(), &answers);
         let wanted: Vec<String> = Step::ALL
             .into_iter()
             .flat_map(|step| plan.listed(step))
@@ -116,7 +114,7 @@ fn each_type_has_its_items_in_order_and_cautions_stand_above_what_they_guard() {
                 texts.add(item.id, item.act);
                 texts.source(item.id, item.source);
                 texts.outdated(item.id, item.outdated);
-                for line in LIBRARY.item(&GUIDE, item).map_or(&[][..], |said| said.how) {
+                for line in library().item(guide(), item).map_or(&[][..], |said| said.how) {
                     if applies(line.types, line.when, &answers) != Verdict::DoesNotApply {
                         texts.add(item.id, line.text);
                     }
@@ -136,7 +134,7 @@ fn acts_have_a_box_to_tick_and_cautions_have_none() {
     let pages = pages();
     let list = page(&pages, "ja/list-all.html");
     for row in list.all("li").filter(|row| row.attribute("id").starts_with("i-")) {
-        let item = GUIDE.item(row.attribute("id").trim_start_matches("i-")).expect("an item");
+        let item = guide().item(row.attribute("id").trim_start_matches("i-")).expect("an item");
         let title = list.elements[row.at..row.end]
             .iter()
             .find(|element| element.name == "h3")
@@ -157,17 +155,17 @@ fn acts_have_a_box_to_tick_and_cautions_have_none() {
 #[test]
 fn every_text_of_the_guidance_can_be_read() {
     let mut texts = Texts::default();
-    for one in GUIDE.types {
+    for one in guide().types {
         texts.add("type", one.name);
         texts.add("type", one.term);
         [one.meaning, one.examples, one.triggers, one.notes]
             .into_iter()
             .for_each(|lines| texts.lines("type", lines));
     }
-    [GUIDE.steps, LIBRARY.principles, LIBRARY.kinds, LIBRARY.reading]
+    [guide().steps, library().principles, library().kinds, library().reading]
         .into_iter()
         .for_each(|parts| texts.parts(parts));
-    for question in LIBRARY.questions {
+    for question in library().questions {
         // Where a type has a wording of its own, that is what is asked.
         let worded = question
             .wording
@@ -180,17 +178,17 @@ fn every_text_of_the_guidance_can_be_read() {
             .into_iter()
             .for_each(|lines| texts.lines(question.id, lines));
     }
-    for (duty, said) in GUIDE.duties.iter().zip(LIBRARY.duties) {
+    for (duty, said) in guide().duties.iter().zip(library().duties) {
         texts.add(duty.id, duty.name);
         texts.source(duty.id, duty.source);
         texts.lines(duty.id, said.grounds);
         texts.lines(duty.id, said.lines);
     }
-    for decision in LIBRARY.decisions {
+    for decision in library().decisions {
         texts.add(decision.id, decision.name);
         texts.lines(decision.id, decision.lines);
     }
-    for form in LIBRARY.forms {
+    for form in library().forms {
         texts.add(form.id, form.name);
         texts.lines(form.id, form.intro);
         form.stages.iter().for_each(|(_, name)| texts.add(form.id, *name));
@@ -203,8 +201,8 @@ fn every_text_of_the_guidance_can_be_read() {
             texts.outdated(&place, field.outdated);
         }
     }
-    LIBRARY.references.iter().for_each(|one| texts.reference(one));
-    GUIDE.items.iter().for_each(|item| texts.item(item));
+    library().references.iter().for_each(|one| texts.reference(one));
+    guide().items.iter().for_each(|item| texts.item(item));
     assert!(texts.0.len() > 1500, "{} texts: the tables were read", texts.0.len());
     let pages = pages();
     for lang in LANGS {
@@ -218,7 +216,7 @@ fn every_contact_point_can_be_called_and_opened() {
     for lang in LANGS {
         let page = page(&pages, &format!("{}/guide-references.html", lang.tag()));
         let links: Vec<&str> = page.all("a").map(|link| link.attribute("href")).collect();
-        for one in LIBRARY.references {
+        for one in library().references {
             if let Some(url) = one.url {
                 assert!(links.contains(&url), "{}: {url}", one.id);
             }
@@ -233,7 +231,7 @@ fn every_contact_point_can_be_called_and_opened() {
 fn every_paper_is_there_with_room_to_write() {
     let pages = pages();
     for lang in LANGS {
-        for form in LIBRARY.forms {
+        for form in library().forms {
             let stages: Vec<&str> = form
                 .stages
                 .iter()
@@ -291,7 +289,7 @@ fn the_duties_are_a_table_with_their_times() {
             .filter(|one| one.attribute("scope") == "row")
             .map(|one| one.text.as_str())
             .collect();
-        let names: Vec<&str> = GUIDE.duties.iter().map(|duty| duty.name.get(lang)).collect();
+        let names: Vec<&str> = guide().duties.iter().map(|duty| duty.name.get(lang)).collect();
         assert_eq!(heads, names);
     }
     // Known on a Thursday: day 3 is a Saturday, day 5 a Monday.

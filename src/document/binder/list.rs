@@ -3,8 +3,9 @@
 
 use super::{Block, Section, blanks, full, half, qr};
 use crate::case::Answers;
+use crate::document::Scope;
 use crate::document::node::{Level, ListHead, OnLeaf, TickBox, TickRow, heading};
-use crate::guide::{GUIDE, Item, ItemKind, Lang, LeakType, Step, TypeSet};
+use crate::guide::{Item, ItemKind, Lang, LeakType, Step, TypeSet};
 use crate::plan::{first_minute, tailor};
 use crate::words;
 
@@ -15,8 +16,9 @@ const MANY_ITEMS: usize = 95;
 
 /// What the checklist is called.
 #[must_use]
-pub(super) fn title(leak_type: LeakType, lang: Lang) -> String {
-    let term = GUIDE.leak_type(leak_type).map_or("", |text| text.term.get(lang));
+pub(super) fn title(leak_type: LeakType, scope: Scope) -> String {
+    let lang = scope.lang;
+    let term = scope.guide().leak_type(leak_type).map_or("", |text| text.term.get(lang));
     let name = words::PART_LIST.get(lang);
     match lang {
         Lang::Ja => format!("{name}{}　{term}", leak_type.number()),
@@ -26,19 +28,20 @@ pub(super) fn title(leak_type: LeakType, lang: Lang) -> String {
 
 /// The checklist; `address` is that of the page, empty where it has none.
 #[must_use]
-pub(super) fn section(leak_type: LeakType, address: &str, lang: Lang) -> Section {
+pub(super) fn section(leak_type: LeakType, address: &str, scope: Scope) -> Section {
+    let lang = scope.lang;
     let types = TypeSet::NONE.with(leak_type);
-    let plan = tailor(&GUIDE, &Answers { types, ..Answers::default() });
+    let plan = tailor(scope.guide(), &Answers { types, ..Answers::default() });
     let (acts, cautions) = first_minute(&plan, types);
     let first: Vec<&Item> = cautions.iter().chain(&acts).map(|planned| planned.item).collect();
     let is_tight = plan.n_listed() > MANY_ITEMS;
-    let mut blocks = vec![full(head(leak_type, &first, address, lang))];
+    let mut blocks = vec![full(head(leak_type, &first, address, scope))];
     for step in Step::ALL {
         let mut of_step: Vec<Block> = plan.listed(step).map(|planned| row(planned.item, is_tight, lang)).collect();
         if of_step.is_empty() {
             continue;
         }
-        let name = format!("{} {}", step.number(), GUIDE.step(step).map_or("", |part| part.name.get(lang)));
+        let name = format!("{} {}", step.number(), scope.guide().step(step).map_or("", |part| part.name.get(lang)));
         blocks.push(Block { keeps: true, ..half(heading(Level::Three, &name)) });
         // A warning that ends a step guards nothing more.
         if let Some(last) = of_step.last_mut() {
@@ -47,17 +50,18 @@ pub(super) fn section(leak_type: LeakType, address: &str, lang: Lang) -> Section
         blocks.extend(of_step);
     }
     let id = format!("list-{}", leak_type.number());
-    Section { id, title: title(leak_type, lang), lang, flow: Flow::Sheet, is_listed: true, blocks }
+    Section { id, title: title(leak_type, scope), lang, flow: Flow::Sheet, is_listed: true, blocks }
 }
 
-fn head(leak_type: LeakType, first: &[&Item], address: &str, lang: Lang) -> OnLeaf {
-    let name = GUIDE.leak_type(leak_type).map_or("", |text| text.name.get(lang));
+fn head(leak_type: LeakType, first: &[&Item], address: &str, scope: Scope) -> OnLeaf {
+    let lang = scope.lang;
+    let name = scope.guide().leak_type(leak_type).map_or("", |text| text.name.get(lang));
     let row = |item: &&Item| {
         let mark = if item.kind == ItemKind::Caution { "✕" } else { "" };
         (format!("{mark}{}", item.id), item.act.get(lang).to_owned())
     };
     OnLeaf::ListHead(ListHead {
-        title: title(leak_type, lang),
+        title: title(leak_type, scope),
         name: name.to_owned(),
         blanks: blanks([words::LIST_CASE, words::LIST_KNOWN, words::LIST_WRITER], lang),
         first: (words::LIST_FIRST.get(lang).to_owned(), first.iter().map(row).collect()),

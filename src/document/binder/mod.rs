@@ -15,8 +15,8 @@ use super::node::{
     PageOf, Qr, Role, Span, Tone, group, heading, link, para, text,
 };
 use super::paper::{self, Paper};
-use super::request::{BinderPage, Request, Sheets};
-use crate::guide::{GUIDE, Lang, LeakType, Text};
+use super::request::{BinderPage, Request, Scope, Sheets};
+use crate::guide::{Lang, LeakType, Text};
 use crate::words;
 
 pub use options::BinderOptions;
@@ -94,7 +94,8 @@ fn height(format: Format) -> f64 {
 /// A page of the binder: the chooser, the whole book, a checklist, or a blank paper.
 #[must_use]
 pub(super) fn binder(page: &BinderPage, sheets: &Sheets, request: &Request) -> Vec<Node> {
-    let lang = request.lang;
+    let scope = request.scope;
+    let lang = scope.lang;
     match page {
         BinderPage::Chooser => chooser(sheets, request),
         BinderPage::Book => {
@@ -107,16 +108,15 @@ pub(super) fn binder(page: &BinderPage, sheets: &Sheets, request: &Request) -> V
         BinderPage::List(one) => {
             let book = Book { wanted: wanted(sheets, lang), sheets, request, is_dated: true };
             let tools = [
-                vec![heading(Level::One, &list::title(*one, lang))],
+                vec![heading(Level::One, &list::title(*one, scope))],
                 papers_of_one(&book.wanted, lang),
                 vec![print_button(lang)],
             ]
             .concat();
-            vec![group(Role::Screen, tools), book.leaves(&[list::section(*one, &sheets.address, lang)])]
+            vec![group(Role::Screen, tools), book.leaves(&[list::section(*one, &sheets.address, scope)])]
         }
-        BinderPage::Blank(name) => {
-            Paper::parse(name.as_str()).map_or_else(|| paper::blanks(lang), |one| paper::blank(&one, lang))
-        }
+        BinderPage::Blank(name) => Paper::parse(scope.library(), name.as_str())
+            .map_or_else(|| paper::blanks(scope), |one| paper::blank(&one, scope)),
     }
 }
 
@@ -135,13 +135,14 @@ struct Book<'a> {
 }
 
 fn chooser(sheets: &Sheets, request: &Request) -> Vec<Node> {
-    let lang = request.lang;
+    let scope = request.scope;
+    let lang = scope.lang;
     let book = Book { wanted: wanted(sheets, lang), sheets, request, is_dated: true };
     let sections = parts::sections(&book);
     let leaves = if sections.is_empty() { Node::Leaves(Vec::new()) } else { book.leaves(&sections) };
     let mut head =
         vec![heading(Level::One, words::BINDER.get(lang)), para(Tone::Lead, vec![text(words::BINDER_LEAD.get(lang))])];
-    head.extend(book.wanted.picks(lang));
+    head.extend(book.wanted.picks(scope));
     head.push(para(Tone::Plain, vec![text(words::BINDER_HELP.get(lang))]));
     let n_pages = if let Node::Leaves(leaves) = &leaves { leaves.len() } else { 0 };
     head.push(para(Tone::Plain, vec![text(&format!("{}: {n_pages}", words::BINDER_PAGES.get(lang)))]));
@@ -151,9 +152,9 @@ fn chooser(sheets: &Sheets, request: &Request) -> Vec<Node> {
         print_button(lang)
     });
     let mut single = vec![heading(Level::Two, words::BINDER_SINGLE.get(lang))];
-    let lists = LeakType::ALL.map(|one| link(&list::title(one, lang), &format!("#/binder/list-{}", one.number())));
+    let lists = LeakType::ALL.map(|one| link(&list::title(one, scope), &format!("#/binder/list-{}", one.number())));
     single.push(node::list(ListStyle::Bullets, lists));
-    single.extend(paper::blanks(lang).into_iter().skip(1));
+    single.extend(paper::blanks(scope).into_iter().skip(1));
     vec![group(Role::Screen, head), leaves, group(Role::Screen, single)]
 }
 
@@ -174,7 +175,7 @@ impl Book<'_> {
         let n_blocks = sections.iter().map(|section| section.blocks.len()).sum::<usize>();
         // Heights hold for the very choice that they were measured for.
         let measured = &self.sheets.heights;
-        let is_measured = measured.of == Some((self.request.lang, self.wanted));
+        let is_measured = measured.of == Some((self.request.scope.lang, self.wanted));
         let heights = if is_measured { &measured.heights[..] } else { &[] };
         if heights.len() != n_blocks {
             let blocks = sections
@@ -213,17 +214,18 @@ impl Book<'_> {
         let n_leaves = leaves.len();
         let leaves = leaves.into_iter().enumerate().map(|(at, (title, section, mut body))| {
             number_pages(&mut body, &starts, section.lang);
-            self.leaf(section.lang, title, body, at + 1, n_leaves)
+            self.leaf(self.request.scope.in_lang(section.lang), title, body, at + 1, n_leaves)
         });
         Node::Leaves(leaves.collect())
     }
 
-    fn leaf(&self, lang: Lang, title: String, body: LeafBody, number: usize, n_leaves: usize) -> Leaf {
+    fn leaf(&self, scope: Scope, title: String, body: LeafBody, number: usize, n_leaves: usize) -> Leaf {
+        let lang = scope.lang;
         let name = words::APP_NAME.get(lang);
         let version = env!("CARGO_PKG_VERSION");
-        let mut foot = format!("{name} {version} · {}", content_date(lang));
+        let mut foot = format!("{name} {version} · {}", content_date(scope));
         if self.is_dated {
-            foot = format!("{foot} · {} {}", words::PRINT_PRINTED.get(lang), words::day(self.request.now, lang));
+            foot = format!("{foot} · {} {}", words::PRINT_PRINTED.get(lang), words::day(scope.now, lang));
         }
         let page = match lang {
             Lang::Ja => format!("{number} / {n_leaves} ページ"),
@@ -234,8 +236,9 @@ impl Book<'_> {
 }
 
 /// The day on which the newest source of the content was checked.
-fn content_date(lang: Lang) -> String {
-    let newest = GUIDE.sources.iter().map(|source| source.as_of).max().unwrap_or("");
+fn content_date(scope: Scope) -> String {
+    let lang = scope.lang;
+    let newest = scope.guide().sources.iter().map(|source| source.as_of).max().unwrap_or("");
     match lang {
         Lang::Ja => format!("{} {newest} {}", words::COVER_CONTENT.ja, words::AS_OF.ja),
         Lang::En => format!("{} {} {newest}", words::COVER_CONTENT.en, words::AS_OF.en),

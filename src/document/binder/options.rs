@@ -1,6 +1,7 @@
 //! What goes into the binder, as a word that the page hands back: `ja.a4.1ffff`.
 
 use super::list;
+use crate::document::Scope;
 use crate::document::node::{Format, Node, Pick, PickOf, Picks};
 use crate::guide::{Lang, LeakType, Text};
 use crate::words;
@@ -38,7 +39,8 @@ impl Part {
         parts
     }
 
-    fn label(self, lang: Lang) -> String {
+    fn label(self, scope: Scope) -> String {
+        let lang = scope.lang;
         let name: Text = match self {
             Self::Cover => words::PART_COVER,
             Self::How => words::PART_HOW,
@@ -46,7 +48,7 @@ impl Part {
             Self::Principles => words::GUIDE_PRINCIPLES,
             Self::Phones => words::PART_PHONES,
             Self::Types => words::PART_TYPES,
-            Self::List(one) => return list::title(one, lang),
+            Self::List(one) => return list::title(one, scope),
             Self::Forms => words::PART_FORMS,
             Self::Clocks => words::PART_CLOCKS,
             Self::References => words::GUIDE_REFERENCES,
@@ -110,10 +112,11 @@ impl BinderOptions {
     }
 
     /// The questions of the chooser.
-    pub(super) fn picks(&self, lang: Lang) -> Vec<Node> {
+    pub(super) fn picks(&self, scope: Scope) -> Vec<Node> {
+        let lang = scope.lang;
         let parts = Part::all().into_iter().enumerate().map(|(at, part)| {
             let next = Self { parts: self.parts ^ 1 << at, ..*self };
-            pick(PickOf::Part, &part.label(lang), self.has(part), &next)
+            pick(PickOf::Part, &part.label(scope), self.has(part), &next)
         });
         let langs = [
             (words::BINDER_BOTH.get(lang), [Some(Lang::Ja), Some(Lang::En)]),

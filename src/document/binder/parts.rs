@@ -4,6 +4,7 @@
 use super::options::Part;
 use super::paginate::Flow;
 use super::{Block, Book, Section, blanks, content_date, full, half, list, page_of, qr, view_block};
+use crate::document::Scope;
 use crate::document::lines::layer;
 use crate::document::node::{
     Blank, CellRow, CellTable, Contact, ContentsRow, Cover, Labelled, Layer, LeafBody, Level, Line as Cell, ListStyle,
@@ -11,7 +12,7 @@ use crate::document::node::{
 };
 use crate::document::own;
 use crate::document::paper::{self, Paper};
-use crate::guide::{DutyClock, GUIDE, LIBRARY, Lang, Line, Reference, Source, Text};
+use crate::guide::{DutyClock, Lang, Line, Reference, Source, Text};
 use crate::plan::calendar;
 use crate::words;
 
@@ -26,33 +27,35 @@ pub(super) fn sections(book: &Book<'_>) -> Vec<Section> {
         .langs
         .into_iter()
         .flatten()
-        .flat_map(|lang| of_language(book, lang))
+        .flat_map(|lang| of_language(book, book.request.scope.in_lang(lang)))
         .collect()
 }
 
-fn of_language(book: &Book<'_>, lang: Lang) -> Vec<Section> {
+fn of_language(book: &Book<'_>, scope: Scope) -> Vec<Section> {
+    let lang = scope.lang;
     let mut sections = Vec::new();
     for part in Part::all().into_iter().filter(|part| book.wanted.has(*part)) {
         match part {
             Part::Cover => {
-                sections.extend([cover(book, lang), section("contents", words::GUIDE_CONTENTS, lang, Vec::new())])
+                sections.extend([cover(book, scope), section("contents", words::GUIDE_CONTENTS, lang, Vec::new())])
             }
             Part::How => sections.push(section("how", words::PART_HOW, lang, how(lang))),
-            Part::Flow => sections.push(section("flow", words::PART_FLOW, lang, flow(lang))),
-            Part::Principles => sections.push(section("principles", words::GUIDE_PRINCIPLES, lang, principles(lang))),
-            Part::Phones => sections.push(section("phones", words::PART_PHONES, lang, phones(book, lang))),
-            Part::Types => sections.push(section("types", words::PART_TYPES, lang, types(lang))),
-            Part::List(one) => sections.push(list::section(one, &book.sheets.address, lang)),
+            Part::Flow => sections.push(section("flow", words::PART_FLOW, lang, flow(scope))),
+            Part::Principles => sections.push(section("principles", words::GUIDE_PRINCIPLES, lang, principles(scope))),
+            Part::Phones => sections.push(section("phones", words::PART_PHONES, lang, phones(book, scope))),
+            Part::Types => sections.push(section("types", words::PART_TYPES, lang, types(scope))),
+            Part::List(one) => sections.push(list::section(one, &book.sheets.address, scope)),
             Part::Forms => sections.extend(
-                LIBRARY
+                scope
+                    .library()
                     .forms
                     .iter()
                     .filter(|form| form.id != "prepare")
                     .flat_map(Paper::of)
-                    .map(|one| form(&one, lang)),
+                    .map(|one| form(&one, scope)),
             ),
-            Part::Clocks => sections.push(section("clocks", words::PART_CLOCKS, lang, clocks(lang))),
-            Part::References => sections.push(section("references", words::GUIDE_REFERENCES, lang, references(lang))),
+            Part::Clocks => sections.push(section("clocks", words::PART_CLOCKS, lang, clocks(scope))),
+            Part::References => sections.push(section("references", words::GUIDE_REFERENCES, lang, references(scope))),
         }
     }
     let rows: Vec<Block> = sections.iter().filter(|section| section.is_listed).map(contents_row).collect();
@@ -95,17 +98,18 @@ fn prepared(book: &Book<'_>, field: &str) -> String {
     // The organisation's pack knows some of it.
     written
         .filter(|text| !text.is_empty())
-        .or_else(|| own::prepared(field, book.request.lang))
+        .or_else(|| own::prepared(field, book.request.scope))
         .unwrap_or_default()
 }
 
-fn cover(book: &Book<'_>, lang: Lang) -> Section {
+fn cover(book: &Book<'_>, scope: Scope) -> Section {
+    let lang = scope.lang;
     let title = words::COVER_TITLE.get(lang).to_owned();
     let version =
         format!("{} {} {}", words::APP_NAME.get(lang), words::COVER_VERSION.get(lang), env!("CARGO_PKG_VERSION"));
-    let mut notes = vec![version, content_date(lang)];
+    let mut notes = vec![version, content_date(scope)];
     if book.is_dated {
-        notes.push(format!("{} {}", words::PRINT_PRINTED.get(lang), words::day(book.request.now, lang)));
+        notes.push(format!("{} {}", words::PRINT_PRINTED.get(lang), words::day(scope.now, lang)));
     }
     notes.push(words::NOT_LEGAL_ADVICE.get(lang).to_owned());
     let address = &*book.sheets.address;
@@ -134,9 +138,10 @@ fn how(lang: Lang) -> Vec<Block> {
 }
 
 /// The picture as large as it goes, and what each step is for.
-fn flow(lang: Lang) -> Vec<Block> {
+fn flow(scope: Scope) -> Vec<Block> {
+    let lang = scope.lang;
     let first = |lines: &[Line]| lines.first().map_or("", |line| line.text.get(lang));
-    let steps = GUIDE.steps.iter().map(|step| {
+    let steps = scope.guide().steps.iter().map(|step| {
         let name = format!("{} {}", step.number, step.name.get(lang));
         let value = Value::Said(first(step.lines).to_owned());
         full(OnLeaf::Labelled(Labelled { label: strong(&name), value }))
@@ -160,9 +165,10 @@ fn source_mark(source: &Source, lang: Lang) -> Span {
     layer(Layer::Added, vec![text(&format!("{} {}", words::ADDED.get(lang), words::say_as_of(source, lang)))])
 }
 
-fn principles(lang: Lang) -> Vec<Block> {
+fn principles(scope: Scope) -> Vec<Block> {
+    let lang = scope.lang;
     let mut blocks = Vec::new();
-    for part in LIBRARY.principles {
+    for part in scope.library().principles {
         let number = if part.number > 0 { format!("{} ", part.number) } else { String::new() };
         blocks.push(Block { keeps: true, ..full(heading(Level::Three, &format!("{number}{}", part.name.get(lang)))) });
         blocks.extend(
@@ -174,18 +180,20 @@ fn principles(lang: Lang) -> Vec<Block> {
     blocks
 }
 
-fn phones(book: &Book<'_>, lang: Lang) -> Vec<Block> {
-    let fields = LIBRARY.form("prepare").map_or(&[][..], |form| form.fields);
+fn phones(book: &Book<'_>, scope: Scope) -> Vec<Block> {
+    let lang = scope.lang;
+    let fields = scope.library().form("prepare").map_or(&[][..], |form| form.fields);
     let fields = fields
         .iter()
         .map(|field| row(field.name.get(lang), &prepared(book, field.id), field.space));
     fields
-        .chain(own::other_contacts(lang).iter().map(|(role, line)| row(role, line, 1)))
+        .chain(own::other_contacts(scope).iter().map(|(role, line)| row(role, line, 1)))
         .map(|row| full(OnLeaf::Labelled(row)))
         .collect()
 }
 
-fn types(lang: Lang) -> Vec<Block> {
+fn types(scope: Scope) -> Vec<Block> {
+    let lang = scope.lang;
     let joined = |lines: &[Line]| {
         lines
             .iter()
@@ -210,21 +218,22 @@ fn types(lang: Lang) -> Vec<Block> {
         inside.extend([named(words::EXAMPLES, one.examples), named(words::TRIGGERS, one.triggers)]);
         full(OnLeaf::Type(inside))
     };
-    GUIDE.types.iter().map(one).collect()
+    scope.guide().types.iter().map(one).collect()
 }
 
 /// A blank paper.
-fn form(paper: &Paper, lang: Lang) -> Section {
+fn form(paper: &Paper, scope: Scope) -> Section {
+    let lang = scope.lang;
     let title = paper.title(lang);
     let fields: Vec<_> = paper.fields(None).collect();
     let n_lines: usize = fields.iter().map(|field| usize::from(field.space.max(1))).sum();
     let is_short = fields.len() >= MANY_FIELDS && n_lines <= 2 * fields.len();
     let (flow, block): (Flow, fn(OnLeaf) -> Block) = if is_short { (Flow::Columns, half) } else { (Flow::Page, full) };
-    let mut head: Vec<Node> = own::letterhead(lang).map(Node::Letterhead).into_iter().collect();
+    let mut head: Vec<Node> = own::letterhead(scope).map(Node::Letterhead).into_iter().collect();
     let blanks = blanks([words::LIST_CASE, words::PAPER_BY, words::PAPER_WHEN], lang);
     head.extend([heading(Level::Two, &title), OnLeaf::Blanks(blanks).into()]);
     let mut blocks = vec![Block { keeps: true, ..full(OnLeaf::Title(head)) }];
-    let of_field = |field: &&'static crate::guide::Field| paper::pen_field(paper, field, Level::Three, lang);
+    let of_field = |field: &&'static crate::guide::Field| paper::pen_field(paper, field, Level::Three, scope);
     blocks.extend(fields.iter().map(of_field).map(|field| block(OnLeaf::PenField(field))));
     Section { id: format!("form-{}", paper.name()), title, lang, flow, is_listed: true, blocks }
 }
@@ -241,10 +250,11 @@ fn head_row<const N: usize>(table: CellTable, names: [Text; N], lang: Lang) -> C
     CellRow { table, is_head: true, cells }
 }
 
-fn clocks(lang: Lang) -> Vec<Block> {
+fn clocks(scope: Scope) -> Vec<Block> {
+    let lang = scope.lang;
     let head = head_row(CellTable::Duties, [words::TABLE_DUTY, words::TABLE_TERM, words::TABLE_RULE], lang);
     let mut blocks = vec![Block { keeps: true, ..full(OnLeaf::CellRow(head)) }];
-    for (duty, of) in GUIDE.duties.iter().zip(LIBRARY.duties) {
+    for (duty, of) in scope.guide().duties.iter().zip(scope.library().duties) {
         let source = duty
             .source
             .map(|one| para(Tone::Meta, vec![text(one.name.get(lang)), text(" "), text(&words::say_as_of(one, lang))]));
@@ -268,7 +278,7 @@ fn clocks(lang: Lang) -> Vec<Block> {
         [words::TABLE_KNOWN_ON, words::TABLE_PRELIMINARY, words::TABLE_FINAL, words::TABLE_LONG, words::CLOCK_72];
     blocks.push(full(OnLeaf::OwnDays(days.iter().map(|label| row(label.get(lang), "", 1)).collect())));
     blocks.push(Block { keeps: true, ..full(heading(Level::Three, words::CLOCK_HOLIDAYS.get(lang))) });
-    blocks.push(full(OnLeaf::Holidays(holidays(lang))));
+    blocks.push(full(OnLeaf::Holidays(holidays(scope))));
     blocks
 }
 
@@ -311,8 +321,9 @@ fn weekdays(lang: Lang) -> OnLeaf {
 }
 
 /// The holidays of the year of the content and the next.
-fn holidays(lang: Lang) -> Vec<Node> {
-    let newest = GUIDE.sources.iter().map(|source| source.as_of).max().unwrap_or("");
+fn holidays(scope: Scope) -> Vec<Node> {
+    let lang = scope.lang;
+    let newest = scope.guide().sources.iter().map(|source| source.as_of).max().unwrap_or("");
     let year: i16 = newest.split('-').next().and_then(|year| year.parse().ok()).unwrap_or(2026);
     let of_year = |year: i16| {
         let Ok(first) = jiff::civil::Date::new(year, 1, 1) else { return plain("") };
@@ -328,15 +339,17 @@ fn holidays(lang: Lang) -> Vec<Node> {
     vec![of_year(year), of_year(year.saturating_add(1))]
 }
 
-fn references(lang: Lang) -> Vec<Block> {
-    let mut blocks: Vec<Block> = LIBRARY
+fn references(scope: Scope) -> Vec<Block> {
+    let lang = scope.lang;
+    let mut blocks: Vec<Block> = scope
+        .library()
         .references
         .iter()
         .filter(|one| one.source.is_some())
         .map(|one| full(contact(one, lang)))
         .collect();
     blocks.push(Block { keeps: true, ..full(heading(Level::Three, words::REFERENCES_SOURCES.get(lang))) });
-    blocks.extend(GUIDE.sources.iter().map(|one| {
+    blocks.extend(scope.guide().sources.iter().map(|one| {
         let line =
             vec![strong(one.name.get(lang)), text(" "), whole(&words::say_as_of(one, lang)), text(" "), whole(one.url)];
         full(bullets(ListStyle::Bullets, [line]))

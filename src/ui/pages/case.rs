@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::case::{Answers, Case, Known};
 use crate::document::Page;
-use crate::guide::{Fact, FactGroup, FactText, GUIDE, Lang, Step};
+use crate::guide::{Fact, FactGroup, FactText, Guide, Lang, Step};
 use crate::plan::{Clock, Plan, Planned, Verdict, clocks, first_minute, is_settled, next_acts, tailor};
 use crate::platform;
 use crate::route::{CasePart, Route};
@@ -33,9 +33,10 @@ pub(crate) fn CasePage(props: &CasePageProps) -> Html {
     let CasePageProps { session, shown, case, step } = props;
     let list = ListState { is_only_open: use_state(|| false), are_left_out_shown: use_state(|| false) };
     let answers = use_memo(case.state().answers.clone(), Answers::clone);
-    let lang = shown.lang;
+    let (lang, edition) = (shown.lang, shown.edition);
+    let guide = edition.guide();
     // The items of a plan speak the languages that were here when it was made.
-    let plan = use_memo((Rc::clone(&answers), lang), |(answers, _)| tailor(&GUIDE, answers));
+    let plan = use_memo((Rc::clone(&answers), edition), |(answers, edition)| tailor(edition.guide(), answers));
     let part = step.map_or(CasePart::Overview, CasePart::Step);
     let row = |planned: &Planned, place: &'static str| {
         let (session, record) = (session.clone(), case.state().item(planned.item.id));
@@ -47,10 +48,10 @@ pub(crate) fn CasePage(props: &CasePageProps) -> Html {
     html! {
         <>
             <CaseHead session={session.clone()} shown={Rc::clone(shown)} case={Rc::clone(case)} {part} />
-            if step.is_none() { { view_clocks(case, lang) }{ view_now(case, &plan, lang, &row) } }
-            { view_steps(case, &plan, on_show, lang) }
+            if step.is_none() { { view_clocks(case, shown) }{ view_now(case, &plan, lang, &row) } }
+            { view_steps(case, &plan, on_show, guide, lang) }
             <div class="columns">
-                <div class="columns__main">{ view_list(case, &plan, on_show, &list, lang, &row) }</div>
+                <div class="columns__main">{ view_list(case, &plan, on_show, &list, (guide, lang), &row) }</div>
                 <aside class="columns__side">{ view_side(session, shown, case, &plan) }</aside>
             </div>
         </>
@@ -64,9 +65,9 @@ fn due_step(plan: &Plan, case: &Case) -> Step {
 }
 
 /// The deadlines that run, with what is left of them.
-fn view_clocks(case: &Case, lang: Lang) -> Html {
-    let state = case.state();
-    let clocks = clocks(&GUIDE, &state.answers);
+fn view_clocks(case: &Case, shown: &Shown) -> Html {
+    let (state, lang) = (case.state(), shown.lang);
+    let clocks = clocks(shown.edition.guide(), &state.answers);
     let more = link("", Route::Case(case.id().clone(), CasePart::Duties).to_string(), words::DUTIES_TITLE.get(lang));
     if clocks.is_empty() {
         let is_asked = state.answers.known_at.is_none() && state.answers.fact(Fact::Personal) != Known::No;
@@ -143,12 +144,12 @@ fn view_list(
     plan: &Plan,
     step: Step,
     state: &ListState,
-    lang: Lang,
+    (guide, lang): (&Guide, Lang),
     row: &dyn Fn(&Planned, &'static str) -> Html,
 ) -> Html {
     let ListState { is_only_open, are_left_out_shown } = state;
-    let name = GUIDE.step(step).map_or("", |part| part.name.get(lang));
-    let purpose = GUIDE
+    let name = guide.step(step).map_or("", |part| part.name.get(lang));
+    let purpose = guide
         .step(step)
         .and_then(|part| part.lines.first())
         .map_or("", |line| line.text.get(lang));
@@ -185,7 +186,7 @@ fn view_list(
             if let Some(next) = next {
                 <p>
                     <a class="button" href={Route::Case(case.id().clone(), CasePart::Step(next)).to_string()}>
-                        { next.number() }{ " " }{ GUIDE.step(next).map_or("", |part| part.name.get(lang)) }{ " →" }
+                        { next.number() }{ " " }{ guide.step(next).map_or("", |part| part.name.get(lang)) }{ " →" }
                     </a>
                 </p>
             }
@@ -194,9 +195,9 @@ fn view_list(
 }
 
 fn view_side(session: &Session, shown: &Rc<Shown>, case: &Case, plan: &Plan) -> Html {
-    let lang = shown.lang;
+    let (lang, guide) = (shown.lang, shown.edition.guide());
     let next = next_acts(plan, case.state(), 3);
-    let unknown = open_questions(&case.state().answers);
+    let unknown = open_questions(guide, &case.state().answers);
     let to_facts = Route::Case(case.id().clone(), CasePart::Facts).to_string();
     let mut contacts: Vec<&'static str> = Vec::new();
     for id in next.iter().flat_map(|planned| planned.item.refs) {
@@ -208,7 +209,7 @@ fn view_side(session: &Session, shown: &Rc<Shown>, case: &Case, plan: &Plan) -> 
     // slow phone, and would otherwise fall on a tick.
     let are_seen = !contacts.is_empty();
     if !are_seen {
-        contacts.extend(GUIDE.items.iter().flat_map(|item| item.refs).take(1));
+        contacts.extend(guide.items.iter().flat_map(|item| item.refs).take(1));
     }
     html! {
         <>
@@ -247,9 +248,9 @@ fn view_side(session: &Session, shown: &Rc<Shown>, case: &Case, plan: &Plan) -> 
 }
 
 /// What has not been answered and concerns these types.
-pub(super) fn open_questions(answers: &Answers) -> Vec<&'static FactText> {
+pub(super) fn open_questions(guide: &Guide, answers: &Answers) -> Vec<&'static FactText> {
     let is_asked = |text: &&FactText| is_asked(text, answers) && answers.fact(text.fact) == Known::Unknown;
-    GUIDE.facts.iter().filter(is_asked).collect()
+    guide.facts.iter().filter(is_asked).collect()
 }
 
 /// Whether a question is asked for these types. How it came to light is asked with names, not as yes or no.

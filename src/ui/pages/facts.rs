@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::case::is_asked;
 use crate::case::{Answers, Case, Change, Count, FoundBy, Known};
 use crate::document::Page;
-use crate::guide::{FactGroup, FactText, GUIDE, Lang, LeakType};
+use crate::guide::{FactGroup, FactText, Guide, Lang, LeakType};
 use crate::plan::{Verdict, rulings, tailor};
 use crate::platform::value_of;
 use crate::route::{CasePart, Route};
@@ -33,9 +33,9 @@ pub(crate) fn Facts(props: &FactsProps) -> Html {
     let last = use_state(|| None::<(AttrValue, usize, Vec<Verdict>)>);
     let persons_kind = use_state(|| 0);
     let persons_unread = use_state(String::new);
-    let (lang, answers) = (shown.lang, &case.state().answers);
-    let n_items = tailor(&GUIDE, answers).n_listed();
-    let duties: Vec<Verdict> = rulings(&GUIDE, answers).iter().map(|ruling| ruling.verdict).collect();
+    let (lang, guide, answers) = (shown.lang, shown.edition.guide(), &case.state().answers);
+    let n_items = tailor(guide, answers).n_listed();
+    let duties: Vec<Verdict> = rulings(guide, answers).iter().map(|ruling| ruling.verdict).collect();
     let answer = {
         let (session, id, last, duties) = (session.clone(), case.id().clone(), last.clone(), duties.clone());
         Callback::from(move |(question, change): (AttrValue, Change)| {
@@ -45,12 +45,12 @@ pub(crate) fn Facts(props: &FactsProps) -> Html {
     };
     let changed = |question: &str| match &*last {
         Some((name, before, judged)) if name == question => {
-            format!("{}{}", say_changed(*before, n_items, lang), say_judged(judged, &duties, lang))
+            format!("{}{}", say_changed(*before, n_items, lang), say_judged(guide, judged, &duties, lang))
         }
         _ => String::new(),
     };
     let group = |title: crate::guide::Text, group: FactGroup| {
-        let facts: Vec<_> = GUIDE
+        let facts: Vec<_> = guide
             .facts
             .iter()
             .filter(|text| text.group == group && is_asked(text, answers))
@@ -75,7 +75,7 @@ pub(crate) fn Facts(props: &FactsProps) -> Html {
             { leaf("p", "notice notice--info", words::FACTS_NEVER_DATA.get(lang)) }
             <section class="stack" key="types">
                 { leaf("h2", "", words::Q_TYPES.get(lang)) }
-                { view_types(answers, lang, &answer) }
+                { view_types(guide, answers, lang, &answer) }
                 <p class="changed" role="status">{ changed("types") }</p>
             </section>
             { group(words::Q_VARIANT, FactGroup::Variant) }
@@ -121,8 +121,8 @@ fn say_changed(before: usize, after: usize, lang: Lang) -> String {
 }
 
 /// Which duties an answer has decided anew, each with the new verdict.
-fn say_judged(before: &[Verdict], after: &[Verdict], lang: Lang) -> String {
-    let changed = GUIDE
+fn say_judged(guide: &Guide, before: &[Verdict], after: &[Verdict], lang: Lang) -> String {
+    let changed = guide
         .duties
         .iter()
         .zip(before.iter().zip(after))
@@ -154,7 +154,7 @@ fn view_fact(text: &'static FactText, answers: &Answers, lang: Lang, answer: &An
     )
 }
 
-fn view_types(answers: &Answers, lang: Lang, answer: &Answer) -> Html {
+fn view_types(guide: &Guide, answers: &Answers, lang: Lang, answer: &Answer) -> Html {
     let types = answers.types;
     let toggle = |one: LeakType| {
         let next = if types.contains(one) { types.without(one) } else { types.with(one) };
@@ -164,7 +164,7 @@ fn view_types(answers: &Answers, lang: Lang, answer: &Answer) -> Html {
         <fieldset class="question">
             <legend class="question__ask">{ words::NEW_TYPES.get(lang) }</legend>
             <div class="choice choice--many">
-                for text in GUIDE.types {
+                for text in guide.types {
                     <label key={text.leak_type.as_str()} class="choice__option">
                         <input
                             type="checkbox"

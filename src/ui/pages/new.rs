@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::guide::{GUIDE, Lang, Line, TypeSet, TypeText};
+use crate::guide::{Guide, Lang, Line, TypeSet, TypeText};
 use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::ui::parts::elements::{button, leaf};
@@ -19,6 +19,7 @@ pub(crate) struct NewProps {
 #[component]
 pub(crate) fn New(props: &NewProps) -> Html {
     let (session, lang) = (props.session.clone(), props.lang);
+    let guide = session.edition().guide();
     let types = use_state(|| TypeSet::NONE);
     let begin = {
         let types = *types;
@@ -35,14 +36,14 @@ pub(crate) fn New(props: &NewProps) -> Html {
             <fieldset class="question">
                 <legend class="question__ask">{ words::NEW_TYPES.get(lang) }</legend>
                 { leaf("p", "field__hint", words::NEW_TRIGGERS.get(lang)) }
-                for one in GUIDE.types { { view_type(one, &types, lang) } }
+                for one in guide.types { { view_type(guide, one, &types, lang) } }
             </fieldset>
             <p>{ button("button button--primary", words::BEGIN.get(lang), begin) }</p>
         </>
     }
 }
 
-fn view_type(one: &'static TypeText, types: &UseStateHandle<TypeSet>, lang: Lang) -> Html {
+fn view_type(guide: &Guide, one: &'static TypeText, types: &UseStateHandle<TypeSet>, lang: Lang) -> Html {
     let is_chosen = types.contains(one.leak_type);
     let toggle = {
         let types = types.clone();
@@ -56,16 +57,16 @@ fn view_type(one: &'static TypeText, types: &UseStateHandle<TypeSet>, lang: Lang
                 <input type="checkbox" checked={is_chosen} onchange={toggle} />
                 { leaf("span", "", one.name.get(lang)) }
             </label>
-            { view_lines(one.meaning, None, lang) }
+            { view_lines(guide, one.meaning, None, lang) }
             <details>
                 <summary>{ words::EXAMPLES.get(lang) }{ " · " }{ words::TRIGGERS.get(lang) }</summary>
-                { view_named(words::EXAMPLES.get(lang), one.examples, lang) }
-                { view_named(words::TRIGGERS.get(lang), one.triggers, lang) }
+                { view_named(guide, words::EXAMPLES.get(lang), one.examples, lang) }
+                { view_named(guide, words::TRIGGERS.get(lang), one.triggers, lang) }
             </details>
         </div>
     }
 }
 
-fn view_named(name: &'static str, lines: &'static [Line], lang: Lang) -> Html {
-    html! { <>{ leaf("p", "card__meta", name) }{ view_lines(lines, None, lang) }</> }
+fn view_named(guide: &Guide, name: &'static str, lines: &'static [Line], lang: Lang) -> Html {
+    html! { <>{ leaf("p", "card__meta", name) }{ view_lines(guide, lines, None, lang) }</> }
 }

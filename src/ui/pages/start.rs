@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::case::{Case, SortedMap};
-use crate::guide::{GUIDE, Lang, TypeSet, TypeText};
-use crate::pack::{Feature, is_off};
+use crate::guide::{Guide, Lang, TypeSet, TypeText};
+use crate::pack::{Edition, Feature};
 use crate::plan::{Clock, Progress, Verdict, clocks, tailor};
 use crate::platform;
 use crate::route::{CasePart, Route};
@@ -35,7 +35,7 @@ pub(crate) fn view_start(session: &Session, shown: &Rc<Shown>) -> Html {
                 <h2 id="question">{ words::START_QUESTION.get(lang) }</h2>
                 { leaf("p", "", words::START_LEAD.get(lang)) }
                 <div class="tiles">
-                    for one in GUIDE.types { { view_tile(one, lang, &begin) } }
+                    for one in shown.edition.guide().types { { view_tile(one, lang, &begin) } }
                     <a class="tile tile--unsure" href={Route::New.to_string()}>
                         { leaf("span", "tile__name", words::UNSURE.get(lang)) }
                         { leaf("span", "tile__examples", words::UNSURE_HELP.get(lang)) }
@@ -47,10 +47,10 @@ pub(crate) fn view_start(session: &Session, shown: &Rc<Shown>) -> Html {
                 </p>
             </section>
             { view_cases(shown) }
-            if !is_off(Feature::Import) {
+            if !shown.edition.is_off(Feature::Import) {
                 <section class="stack" aria-labelledby="import">
                     <h2 id="import">{ words::IMPORT_A_CASE.get(lang) }</h2>
-                    <Through {lang} view={import(session, lang)} />
+                    <Through session={session.clone()} {lang} view={import(session, lang)} />
                 </section>
             }
             if let Some(page) = session.foot() {
@@ -82,7 +82,7 @@ fn view_tile(one: &'static TypeText, lang: Lang, begin: &Callback<TypeSet>) -> H
 }
 
 fn view_cases(shown: &Shown) -> Html {
-    let (lang, hour) = (shown.lang, platform::now().0 / 3_600_000);
+    let (edition, lang, hour) = (shown.edition, shown.lang, platform::now().0 / 3_600_000);
     let by_change = shown
         .view
         .cases
@@ -104,7 +104,7 @@ fn view_cases(shown: &Shown) -> Html {
         let rows = one_by_one(move |at| {
             let case = cases.get(at);
             case.map_or_else(Html::default, |case| {
-                html! { <CaseRow key={case.id().as_str()} case={Rc::clone(case)} {lang} {hour} /> }
+                html! { <CaseRow key={case.id().as_str()} case={Rc::clone(case)} {edition} {lang} {hour} /> }
             })
         });
         html! {
@@ -129,6 +129,7 @@ fn view_cases(shown: &Shown) -> Html {
 #[derive(PartialEq, Properties)]
 struct CaseRowProps {
     case: Rc<Case>,
+    edition: Edition,
     lang: Lang,
     /// What is left until a deadline is said anew each hour.
     hour: i64,
@@ -137,9 +138,9 @@ struct CaseRowProps {
 /// A case, drawn anew only when it has changed: where there are many, to weigh each of them takes long.
 #[component]
 fn CaseRow(props: &CaseRowProps) -> Html {
-    let (case, lang) = (&props.case, props.lang);
+    let (case, guide, lang) = (&props.case, props.edition.guide(), props.lang);
     let state = case.state();
-    let progress = Progress::of_all(&tailor(&GUIDE, &state.answers), state);
+    let progress = Progress::of_all(&tailor(guide, &state.answers), state);
     let done = format!("{}/{}", progress.n_settled, progress.n_all);
     html! {
         <a class="case-row" href={Route::Case(case.id().clone(), CasePart::Overview).to_string()}>
@@ -150,7 +151,7 @@ fn CaseRow(props: &CaseRowProps) -> Html {
                     { " · " }{ words::LAST_CHANGED.get(lang) }{ " " }{ words::time(at, lang) }
                 }
             </span>
-            if let Some(clock) = next_clock(case) {
+            if let Some(clock) = next_clock(guide, case) {
                 { leaf("span", "case-row__meta", words::clock_line(&clock, case, platform::now(), lang)) }
             }
             <progress
@@ -164,8 +165,8 @@ fn CaseRow(props: &CaseRowProps) -> Html {
 }
 
 /// The deadline that comes first, of those that apply and are not settled; none for a closed case.
-fn next_clock(case: &Case) -> Option<Clock> {
+fn next_clock(guide: &Guide, case: &Case) -> Option<Clock> {
     let is_open = case.state().closed_at.is_none();
     let wanted = |clock: &Clock| is_open && clock.verdict == Verdict::Applies && !clock.is_settled(case.state());
-    clocks(&GUIDE, &case.state().answers).into_iter().find(wanted)
+    clocks(guide, &case.state().answers).into_iter().find(wanted)
 }

@@ -9,7 +9,7 @@ use super::notices::{view_notices, view_save};
 use crate::case::{Case, CaseId, Change};
 use crate::document::Page;
 use crate::guide::Text;
-use crate::pack::{is_own, started};
+use crate::pack::is_own;
 use crate::platform::value_of;
 use crate::route::{CasePart, Route};
 use crate::ui::parts::document::DocumentPage;
@@ -56,6 +56,7 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
         let is_renaming = is_renaming.clone();
         Callback::from(move |_| is_renaming.set(!*is_renaming))
     };
+    let has_retention = state.closed_at.is_some() && shown.edition.start().has_retention;
     let has_aside = shown.view.aside.iter().any(|aside| aside.case.as_ref() == Some(id));
     html! {
         <header class="case-head">
@@ -105,7 +106,7 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
                 </details>
             </div>
             { view_notices(shown) }
-            if state.items.keys().any(|id| is_own(id)) || state.closed_at.is_some() && started().has_retention {
+            if has_retention || state.items.keys().any(|id| is_own(id)) {
                 <DocumentPage
                     session={session.clone()}
                     shown={Rc::clone(shown)}

@@ -29,7 +29,7 @@ pub(crate) struct DocumentPageProps {
 /// A page that is a document tree, as soon as what makes and shows it is here.
 #[component]
 pub(crate) fn DocumentPage(props: &DocumentPageProps) -> Html {
-    match use_later() {
+    match use_later(&props.session) {
         Ok(later) => (later.document)(props.clone()),
         // What stands on a page of another kind says nothing until it is there.
         Err(_) if matches!(props.page, Page::Foot(_) | Page::OwnOfCase) => Html::default(),
@@ -56,8 +56,8 @@ fn Document(props: &DocumentPageProps) -> Html {
     let lang = shown.lang;
     let page = use_memo((page.clone(), (*filter).clone()), |(page, filter)| with_chosen(page, filter));
     let nodes = use_memo(
-        (Rc::clone(&page), lang, case.clone(), shown.prepared.clone(), shown.writer.clone()),
-        |(page, _, case, ..)| platform::make_page(&session.request((**page).clone(), case.as_ref())),
+        (Rc::clone(&page), shown.edition, lang, case.clone(), shown.prepared.clone(), shown.writer.clone()),
+        |(page, _, _, case, ..)| platform::make_page(&session.request((**page).clone(), case.as_ref())),
     );
     {
         // What goes onto sheets of paper is measured where it is shown, and asked for again with the heights.

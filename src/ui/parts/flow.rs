@@ -3,15 +3,15 @@
 use yew::prelude::*;
 
 use crate::document::{FLOW_SIZE, FlowBox, FlowWords, Shape, flow};
-use crate::guide::Lang;
+use crate::guide::{Guide, Lang};
 use crate::words;
 
 /// The picture; its words are the steps' names.
-pub(crate) fn view_flow(lang: Lang) -> Html {
+pub(crate) fn view_flow(guide: &Guide, lang: Lang) -> Html {
     let (width, height) = FLOW_SIZE;
     html! {
         <svg class="flow" viewBox={format!("0 0 {width} {height}")} role="img" aria-label={words::FLOW_ALT.get(lang)}>
-            for shape in flow(lang) { { view_shape(shape) } }
+            for shape in flow(guide, lang) { { view_shape(shape) } }
         </svg>
     }
 }

@@ -9,8 +9,9 @@ use yew::prelude::*;
 use super::long_list::{LongList, one_by_one};
 use super::work::{Turn, Turns, pace};
 use crate::case::Entry;
-use crate::guide::{GUIDE, Lang};
+use crate::guide::{Guide, Lang};
 use crate::pace::{Pace, Stopped};
+use crate::pack::Edition;
 use crate::platform;
 use crate::store::{Import as Incoming, Preview, TakeOverError};
 use crate::ui::parts::elements::{button, leaf};
@@ -139,7 +140,7 @@ pub(crate) fn Import(props: &ImportProps) -> Html {
     let chosen = use_mut_ref(|| (String::new(), 0_usize));
     // One file at a time: the next one takes the turn from the one before.
     let work = {
-        let (stage, turns) = (stage.setter(), Rc::clone(&turns));
+        let (session, stage, turns) = (session.clone(), stage.setter(), Rc::clone(&turns));
         move || Work {
             session: session.clone(),
             lang,
@@ -207,7 +208,7 @@ pub(crate) fn Import(props: &ImportProps) -> Html {
                             { leaf("p", "", why.clone()) }
                         </div>
                     },
-                    Stage::Shown(_, import) => view_import(import, lang, &confirm, &cancel),
+                    Stage::Shown(_, import) => view_import(import, session.edition(), lang, &confirm, &cancel),
                     Stage::Done(import) => view_done(import, lang),
                 } }
             </div>
@@ -228,14 +229,16 @@ fn view_working(hundredths: usize, lang: Lang, cancel: Callback<MouseEvent>) -> 
 
 fn view_import(
     import: &Rc<Incoming>,
+    edition: Edition,
     lang: Lang,
     confirm: &Callback<MouseEvent>,
     cancel: &Callback<MouseEvent>,
 ) -> Html {
     let has_news = import.has_news();
+    let view = move |preview: &Rc<Preview>| html! { <View preview={Rc::clone(preview)} {edition} {lang} /> };
     html! {
         <div class="notice notice--info">
-            { view_cases(import, lang, |preview, lang| html! { <View preview={Rc::clone(preview)} {lang} /> }) }
+            { view_cases(import, lang, view) }
             if !has_news { { leaf("p", "", words::IMPORT_NOTHING_NEW.get(lang)) } }
             <p class="notice__actions">
                 if has_news {
@@ -248,15 +251,16 @@ fn view_import(
 }
 
 /// The cases of an import, one a row.
-fn view_cases(import: &Rc<Incoming>, lang: Lang, view: fn(&Rc<Preview>, Lang) -> Html) -> Html {
+fn view_cases(import: &Rc<Incoming>, lang: Lang, view: impl Fn(&Rc<Preview>) -> Html + 'static) -> Html {
     let held = Rc::clone(import);
-    let rows = one_by_one(move |at| held.preview(at).map_or_else(Html::default, |preview| view(preview, lang)));
+    let rows = one_by_one(move |at| held.preview(at).map_or_else(Html::default, |preview| view(preview)));
     html! { <LongList tag="div" class="" n_rows={import.n_cases()} {rows} {lang} /> }
 }
 
 #[derive(PartialEq, Properties)]
 struct ViewProps {
     preview: Rc<Preview>,
+    edition: Edition,
     lang: Lang,
 }
 
@@ -264,7 +268,7 @@ struct ViewProps {
 #[component]
 fn View(props: &ViewProps) -> Html {
     let is_open = use_state(|| false);
-    let (preview, lang) = (&props.preview, props.lang);
+    let (preview, guide, lang) = (&props.preview, props.edition.guide(), props.lang);
     let toggle = {
         let is_open = is_open.clone();
         Callback::from(move |_: Event| is_open.set(!*is_open))
@@ -275,7 +279,7 @@ fn View(props: &ViewProps) -> Html {
             preview
                 .incoming
                 .get(at)
-                .map_or_else(Html::default, |entry| view_entry(entry, lang))
+                .map_or_else(Html::default, |entry| view_entry(guide, entry, lang))
         })
     };
     html! {
@@ -292,16 +296,16 @@ fn View(props: &ViewProps) -> Html {
     }
 }
 
-fn view_entry(entry: &Entry, lang: Lang) -> Html {
+fn view_entry(guide: &Guide, entry: &Entry, lang: Lang) -> Html {
     html! {
         <li key={entry.id.as_str()}>
-            { words::time(entry.at, lang) }{ " " }{ &*entry.by }{ " " }{ words::change(&GUIDE, None, entry, lang) }
+            { words::time(entry.at, lang) }{ " " }{ &*entry.by }{ " " }{ words::change(guide, None, entry, lang) }
         </li>
     }
 }
 
 fn view_done(import: &Rc<Incoming>, lang: Lang) -> Html {
-    let view = |preview: &Rc<Preview>, lang| {
+    let view = move |preview: &Rc<Preview>| {
         let case = &preview.case;
         html! {
             <p>

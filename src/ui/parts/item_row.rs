@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::lines;
 use crate::case::{Answers, CaseId, Change, Entry, ItemRecord, ItemState};
 use crate::document::Page;
-use crate::guide::{GUIDE, ItemKind, Lang};
+use crate::guide::{Guide, ItemKind, Lang};
 use crate::plan::{Planned, Verdict};
 use crate::platform::value_of;
 use crate::ui::later::{Later, Through};
@@ -81,7 +81,7 @@ pub(crate) fn ItemRow(props: &ItemRowProps) -> Html {
                     if item.kind == ItemKind::Decision { { leaf("span", "layer", words::DECISION.get(lang)) }{ " " } }
                     { item.act.get(lang) }
                 </p>
-                <p class="item__reason">{ view_reason(planned, answers, lang) }</p>
+                <p class="item__reason">{ view_reason(session.edition().guide(), planned, answers, lang) }</p>
                 { view_record(item.kind, record, lang) }
                 <div class="item__folds">
                     <details class="item__fold" ontoggle={toggle(&is_how_open)}>
@@ -90,7 +90,7 @@ pub(crate) fn ItemRow(props: &ItemRowProps) -> Html {
                     </details>
                     <details class="item__fold" ontoggle={toggle(&is_more_open)}>
                         { leaf("summary", "", words::DETAILS.get(lang)) }
-                        if *is_more_open { <Through {lang} view={tools(props, &is_asking)} /> }
+                        if *is_more_open { { view_later(props, &is_asking) } }
                     </details>
                 </div>
             </div>
@@ -98,11 +98,11 @@ pub(crate) fn ItemRow(props: &ItemRowProps) -> Html {
     }
 }
 
-fn view_reason(planned: &Planned, answers: &Answers, lang: Lang) -> Html {
+fn view_reason(guide: &Guide, planned: &Planned, answers: &Answers, lang: Lang) -> Html {
     let section = words::section(planned.item, answers.types, lang);
     html! {
         <>
-            { words::reasons(&GUIDE, &planned.reasons, lang) }
+            { words::reasons(guide, &planned.reasons, lang) }
             if !section.is_empty() { { " " }{ leaf("span", "layer layer--guide", section) } }
             if planned.item.own.is_some() { { " " }{ leaf("span", "layer layer--own", words::OWN_LAYER.get(lang)) } }
             if let Some(source) = planned.item.source { { " " }{ leaf("span", "layer layer--added", lines::say_added(source, lang)) } }
@@ -137,9 +137,11 @@ fn view_how(props: &ItemRowProps) -> Html {
 }
 
 /// State, reason, assignee, note and record, as soon as what shows them is here.
-fn tools(props: &ItemRowProps, is_asking: &UseStateHandle<bool>) -> Callback<Later, Html> {
+fn view_later(props: &ItemRowProps, is_asking: &UseStateHandle<bool>) -> Html {
+    let (session, lang) = (props.session.clone(), props.lang);
     let (props, is_asking) = (props.clone(), is_asking.clone());
-    Callback::from(move |later: Later| (later.tools)(&props, &is_asking))
+    let view = Callback::from(move |later: Later| (later.tools)(&props, &is_asking));
+    html! { <Through {session} {lang} {view} /> }
 }
 
 /// State, reason, assignee, note and record of an item. `is_asking`: the reason why it does not apply is being asked
@@ -225,7 +227,8 @@ fn view_history(shown: &Shown, case: &CaseId, item: &str, lang: Lang) -> Html {
         return Html::default();
     }
     let n_rows = entries.len();
-    let rows = one_by_one(move |at| entries.get(at).map_or_else(Html::default, |row| view_entry(row, lang)));
+    let guide = shown.edition.guide();
+    let rows = one_by_one(move |at| entries.get(at).map_or_else(Html::default, |row| view_entry(guide, row, lang)));
     html! {
         <div class="item__history">
             { leaf("p", "field__label", words::HISTORY.get(lang)) }
@@ -234,8 +237,8 @@ fn view_history(shown: &Shown, case: &CaseId, item: &str, lang: Lang) -> Html {
     }
 }
 
-fn view_entry((entry, is_struck): &(Rc<Entry>, bool), lang: Lang) -> Html {
-    let said = words::change(&GUIDE, None, entry, lang);
+fn view_entry(guide: &Guide, (entry, is_struck): &(Rc<Entry>, bool), lang: Lang) -> Html {
+    let said = words::change(guide, None, entry, lang);
     html! {
         <li key={entry.id.as_str()}>
             if *is_struck { { leaf("s", "", said) } } else { { said } }

@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use crate::case::Answers;
-use crate::guide::{GUIDE, Lang, Line, Outdated, Source, TypeSet};
+use crate::guide::{Guide, Lang, Line, Outdated, Source, TypeSet};
 use crate::plan::{Verdict, applies};
 use crate::ui::parts::elements::leaf;
 use crate::words;
 
 /// A list of the lines that concern the case (all, without one).
-pub(crate) fn view_lines(lines: &'static [Line], answers: Option<&Answers>, lang: Lang) -> Html {
+pub(crate) fn view_lines(guide: &Guide, lines: &'static [Line], answers: Option<&Answers>, lang: Lang) -> Html {
     let concerns =
         |line: &&Line| answers.is_none_or(|answers| applies(line.types, line.when, answers) != Verdict::DoesNotApply);
     let lines: Vec<_> = lines.iter().filter(concerns).collect();
@@ -18,15 +18,15 @@ pub(crate) fn view_lines(lines: &'static [Line], answers: Option<&Answers>, lang
     }
     // Where there is one type only, which types a line is for goes without saying.
     let has_one_type = answers.is_some_and(|answers| answers.types.iter().count() == 1);
-    html! { <ul class="doc__list">for line in lines { { view_line(line, has_one_type, lang) } }</ul> }
+    html! { <ul class="doc__list">for line in lines { { view_line(guide, line, has_one_type, lang) } }</ul> }
 }
 
 /// One line: for which types, what, and which layer speaks.
-fn view_line(line: &'static Line, has_one_type: bool, lang: Lang) -> Html {
+fn view_line(guide: &Guide, line: &'static Line, has_one_type: bool, lang: Lang) -> Html {
     html! {
         <li class="doc__line">
             if !has_one_type && line.types != TypeSet::ALL {
-                { leaf("span", "layer layer--type", say_type_names(line.types, lang)) }{ " " }
+                { leaf("span", "layer layer--type", say_type_names(guide, line.types, lang)) }{ " " }
             }
             { line.text.get(lang) }
             if let Some(source) = line.source { { view_source(source, lang) } }
@@ -35,10 +35,10 @@ fn view_line(line: &'static Line, has_one_type: bool, lang: Lang) -> Html {
     }
 }
 
-fn say_type_names(types: TypeSet, lang: Lang) -> String {
+fn say_type_names(guide: &Guide, types: TypeSet, lang: Lang) -> String {
     let names: Vec<&str> = types
         .iter()
-        .filter_map(|one| GUIDE.leak_type(one))
+        .filter_map(|one| guide.leak_type(one))
         .map(|text| text.term.get(lang))
         .collect();
     names.join(if lang == Lang::Ja { "・" } else { ", " })

@@ -11,7 +11,7 @@ use super::write::view_typed;
 use crate::case::{Case, CaseId, Change, EntryId, SortedMap};
 use crate::document::node::{EntryState, RecordEntry, Sort};
 use crate::document::{BinderOptions, Heights};
-use crate::guide::{GUIDE, Lang, Step, Text};
+use crate::guide::{Lang, Step, Text};
 use crate::platform::{self, value_of};
 use crate::ui::session::Session;
 use crate::words;
@@ -59,7 +59,10 @@ pub(super) fn view_record(entries: &Rc<[RecordEntry]>, place: &Place<'_>) -> Htm
         .iter()
         .map(|by| (name_of(by, lang), name_of(by, lang), filter.by.as_ref() == Some(by)))
         .collect();
-    let steps: Vec<_> = GUIDE
+    let steps: Vec<_> = place
+        .shown
+        .edition
+        .guide()
         .steps
         .iter()
         .zip(Step::ALL)
@@ -190,12 +193,13 @@ fn Entries(props: &EntriesProps) -> Html {
     // Those whose strike has been looked at: what it needs is drawn then.
     let looked_at = use_state(Vec::<EntryId>::new);
     let lang = props.lang;
+    let scope = props.session.shown().scope();
     html! {
         for entry in &props.entries {
             <li class="timeline__row" key={entry.entry.id.as_str()}>
                 { leaf("span", "timeline__time", words::time(entry.at(), lang)) }{ " " }
                 { leaf("span", "timeline__by", name_of(&entry.entry.by, lang).to_owned()) }{ " " }
-                { leaf(if entry.state == EntryState::Struck { "s" } else { "span" }, "timeline__what", platform::say_entry(entry, lang)) }
+                { leaf(if entry.state == EntryState::Struck { "s" } else { "span" }, "timeline__what", platform::say_entry(entry, scope)) }
                 if entry.state == EntryState::Open { { view_strike(&entry.entry.id, &looked_at, props) } }
             </li>
         }

@@ -10,7 +10,8 @@ use super::tree::{Filter, Place, view_page};
 use crate::case::{Acted, Case, CaseId, Change, Choice, Entry, EntryId, Known, Log, Moment};
 use crate::document::node::{Block, OnLeaf};
 use crate::document::{
-    BinderOptions, BinderPage, GuideSection, Heights, Node, Origin, PackInUse, Page, PaperName, Request, Sheets, page,
+    BinderOptions, BinderPage, GuideSection, Heights, Node, Origin, PackInUse, Page, PaperName, Request, Scope, Sheets,
+    page,
 };
 use crate::guide::{Fact, Lang, LeakType, TypeSet};
 use crate::ui::session::Session;
@@ -83,7 +84,8 @@ fn n_blocks(lang: Lang) -> usize {
 }
 
 fn ask(page_: Page, lang: Lang) -> Vec<Node> {
-    page(&Request { page: page_, lang, now: NOON, writer: "渡邉".into(), case: Some(case()), prepared: None })
+    let scope = Scope { edition: Session::in_memory(lang).edition(), lang, now: NOON };
+    page(&Request { page: page_, scope, writer: "渡邉".into(), case: Some(case()), prepared: None })
 }
 
 /// Shows every page: which, the tree, what is shown.

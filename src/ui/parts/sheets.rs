@@ -55,7 +55,9 @@ pub(super) fn view_on_leaf(on_leaf: &OnLeaf, place: &Place<'_>) -> Html {
                 { leaf("div", "leaf__said", owned(said)) }
             </div>
         },
-        OnLeaf::Poster(of) => element("div", "leaf__poster", element("figure", "", view_flow(*of))),
+        OnLeaf::Poster(of) => {
+            element("div", "leaf__poster", element("figure", "", view_flow(place.shown.edition.guide(), *of)))
+        }
         OnLeaf::Labelled(labelled) => view_labelled(labelled, place),
         OnLeaf::Type(inside) => element("div", "leaf__type", view_nodes(inside, place)),
         OnLeaf::Title(inside) => element("div", "leaf__title", view_nodes(inside, place)),

@@ -3,26 +3,34 @@
 use yew::prelude::*;
 
 use crate::case::Case;
-use crate::guide::{GUIDE, Lang, Step};
+use crate::guide::{Guide, Lang, Step};
 use crate::plan::{Plan, Progress};
 use crate::route::{CasePart, Route};
 use crate::ui::parts::elements::leaf;
 use crate::words;
 
 /// The steps as links; `current` is the one on show.
-pub(crate) fn view_steps(case: &Case, plan: &Plan, current: Step, lang: Lang) -> Html {
+pub(crate) fn view_steps(case: &Case, plan: &Plan, current: Step, guide: &Guide, lang: Lang) -> Html {
     html! {
         <nav aria-label={words::STEPS.get(lang)}>
             <ol class="steps">
-                for step in Step::ALL { { view_step(case, plan, step, (step == current).then_some("step"), lang) } }
+                for step in Step::ALL {
+                    { view_step(case, plan, step, (step == current).then_some("step"), (guide, lang)) }
+                }
             </ol>
         </nav>
     }
 }
 
-fn view_step(case: &Case, plan: &Plan, step: Step, current: Option<&'static str>, lang: Lang) -> Html {
+fn view_step(
+    case: &Case,
+    plan: &Plan,
+    step: Step,
+    current: Option<&'static str>,
+    (guide, lang): (&Guide, Lang),
+) -> Html {
     let progress = Progress::of_step(plan, case.state(), step);
-    let name = GUIDE.step(step).map_or("", |part| part.name.get(lang));
+    let name = guide.step(step).map_or("", |part| part.name.get(lang));
     html! {
         <li class="steps__item" key={step.number()}>
             <a href={Route::Case(case.id().clone(), CasePart::Step(step)).to_string()} aria-current={current}>

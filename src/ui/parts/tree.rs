@@ -17,7 +17,7 @@ use crate::document::node::{
     Table, Tone,
 };
 use crate::document::{Node, Page, Span};
-use crate::guide::{Fact, GUIDE, Lang};
+use crate::guide::{Fact, Lang};
 use crate::ui::parts::choice::{Choice, view_choice};
 use crate::ui::session::{Said, Session, Shown};
 use crate::words;
@@ -83,7 +83,7 @@ fn view(node: &Node, place: &Place<'_>) -> Html {
         Node::Group(group) => view_group(group, place),
         Node::Pairs(pairs) => view_pairs(pairs, place),
         Node::Table(table) => view_table(table, lang),
-        Node::Flow => element("figure", "", view_flow(lang)),
+        Node::Flow => element("figure", "", view_flow(place.shown.edition.guide(), lang)),
         Node::Written(text) => leaf("div", "sheet__text", owned(text)),
         Node::Letterhead(lines) => view_letterhead(lines),
         Node::PenField(field) => html! {
@@ -295,7 +295,7 @@ fn view_pick(of: PickOf, label: &str, checked: bool, onchange: Callback<Event>) 
 
 /// A question of yes and no; the answer is entered at once.
 fn view_ask(fact: Fact, place: &Place<'_>) -> Html {
-    let (Some(case), Some(said)) = (place.case, GUIDE.fact(fact)) else { return Html::default() };
+    let (Some(case), Some(said)) = (place.case, place.shown.edition.guide().fact(fact)) else { return Html::default() };
     let lang = place.shown.lang;
     let known = [Known::Yes, Known::No, Known::Unknown];
     let stored = case.state().answers.facts.get(&fact).copied().unwrap_or_default();

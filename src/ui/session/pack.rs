@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Session;
 use crate::document::node::EditorAct;
 use crate::document::{PackInUse, Page};
-use crate::pack::{Command, Place, install_start};
+use crate::pack::{Command, Edition, Place};
 use crate::platform;
 use crate::words;
 
@@ -98,10 +98,10 @@ fn pack_in_use() -> PackInUse {
     if platform::kept(PACK_TRIAL).is_some() { PackInUse::OnTrial } else { PackInUse::Placed }
 }
 
-/// Takes the organisation's pack into use before anything is shown: the one that is tried out, or the one placed.
-pub(in crate::ui) fn install_pack() {
+/// The edition of the organisation's pack, the one that is tried out or the one placed, in no language yet.
+pub(in crate::ui) fn edition_in_use() -> Edition {
     if let Some(trial) = platform::kept(PACK_TRIAL) {
         platform::set_pack(&trial);
     }
-    install_start(&platform::pack());
+    Edition::of_pack(&platform::pack())
 }

@@ -1,16 +1,43 @@
-//! Random logs for the property tests: every kind of entry, strikes that name anything, and what a later version might
-//! write.
+//! What tests share: the guidance without any pack, and random logs for the property tests with every kind of entry,
+//! strikes that name anything, and what a later version might write.
 
 use std::rc::Rc;
 
 use morenaku::case::{
     Acted, Audience, Change, Choice, Count, Entry, EntryId, FoundBy, Frozen, ItemState, Known, Log, Moment, Sent,
 };
-use morenaku::guide::{Fact, Lang, LeakType};
+use morenaku::document::Scope;
+use morenaku::guide::{Fact, Guide, Lang, LeakType, Library};
+use morenaku::pack::Edition;
 use morenaku::wire::sum;
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
+
+thread_local! {
+    /// Read once for each test, since a property test asks hundreds of times.
+    static EDITION: Edition = Edition::complete("");
+}
+
+/// The guidance without any pack.
+pub fn edition() -> Edition {
+    EDITION.with(|edition| *edition)
+}
+
+/// What the checklists rest on.
+pub fn guide() -> &'static Guide {
+    edition().guide()
+}
+
+/// What stands beside them.
+pub fn library() -> &'static Library {
+    edition().library()
+}
+
+/// What is made without any pack, in a language and at an instant.
+pub fn scope(lang: Lang, now: Moment) -> Scope {
+    Scope { edition: edition(), lang, now }
+}
 
 /// The fields that some kind of entry of version 1 has; all others are unknown to it.
 const FIELDS: [&str; 45] = [

@@ -1,8 +1,9 @@
 //! What each statement has to have: both languages, known names, a point or a source.
 
+use crate::common::guide;
 use std::path::Path;
 
-use morenaku::guide::{Fact, GUIDE, LeakType, Step};
+use morenaku::guide::{Fact, LeakType, Step};
 
 use super::{check, check_rows, content, lay, problems};
 
@@ -195,13 +196,18 @@ fn everything_that_the_code_can_name_has_its_wording() {
     let words = |facts: &[Fact]| {
         facts
             .iter()
-            .filter(|fact| GUIDE.fact(**fact).is_none())
+            .filter(|fact| guide().fact(**fact).is_none())
             .map(|fact| fact.as_str())
             .collect::<Vec<_>>()
     };
     assert_eq!(words(&Fact::ALL), [""; 0], "facts");
-    assert!(LeakType::ALL.into_iter().all(|leak_type| GUIDE.leak_type(leak_type).is_some()), "leak types");
-    assert!(Step::ALL.into_iter().all(|step| GUIDE.step(step).is_some()), "steps");
+    assert!(
+        LeakType::ALL
+            .into_iter()
+            .all(|leak_type| guide().leak_type(leak_type).is_some()),
+        "leak types"
+    );
+    assert!(Step::ALL.into_iter().all(|step| guide().step(step).is_some()), "steps");
 }
 
 #[test]

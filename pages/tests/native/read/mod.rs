@@ -3,8 +3,24 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 use html5gum::{Token, Tokenizer};
+use morenaku::guide::{Guide, Library};
+use morenaku::pack::Edition;
 use morenaku_pages::{Around, File, files};
 use std::collections::BTreeMap;
+
+thread_local! {
+    static EDITION: Edition = Edition::complete("");
+}
+
+/// What the checklists rest on.
+pub fn guide() -> &'static Guide {
+    EDITION.with(|edition| edition.guide())
+}
+
+/// What stands beside them.
+pub fn library() -> &'static Library {
+    EDITION.with(|edition| edition.library())
+}
 
 /// An element of a page, with the path of elements above it.
 #[derive(Debug)]
