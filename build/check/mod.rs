@@ -224,15 +224,8 @@ impl Walk<'_> {
             for line in &item.how {
                 self.line_within(file, line, &types);
             }
-            self.known(file, &item.first, "type", |_, name| name == "all" || LeakType::NAMES.contains(&name));
-            for name in &item.first {
-                let is_all = name.get_ref() == "all";
-                if is_all && item.first.len() > 1
-                    || !is_all && !types.is_empty() && !types.contains(&name.get_ref().as_str())
-                {
-                    self.problem(file, name, "`first` is `all`, or some of the types of the item");
-                }
-            }
+            self.minute(file, "first", &item.first, &types);
+            self.minute(file, "leads", &item.leads, &types);
             self.known(file, &item.refs, "reference", |walk, id| walk.references.contains(id));
             self.known(file, item.guards.as_slice(), "item", |walk, id| walk.items.contains_key(id));
             if let Some(guards) = &item.guards
@@ -246,6 +239,17 @@ impl Walk<'_> {
             let points = item.points.len() + item.how.iter().map(|line| line.points.len()).sum::<usize>();
             if points == 0 && item.source.is_none() {
                 self.problem(file, &item.id, "an item that covers no point needs a source");
+            }
+        }
+    }
+
+    /// The types in whose first minute an item stands.
+    fn minute(&mut self, file: &File<List>, field: &str, of: &[Word], types: &[&str]) {
+        self.known(file, of, "type", |_, name| name == "all" || LeakType::NAMES.contains(&name));
+        for name in of {
+            let is_all = name.get_ref() == "all";
+            if is_all && of.len() > 1 || !is_all && !types.is_empty() && !types.contains(&name.get_ref().as_str()) {
+                self.problem(file, name, &format!("`{field}` is `all`, or some of the types of the item"));
             }
         }
     }

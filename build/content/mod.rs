@@ -116,6 +116,11 @@ pub struct Item {
     #[serde(default)]
     #[cfg_attr(test, schemars(extend("items" = one_of(&[&["all"], &LeakType::NAMES[..]].concat()))))]
     pub first: Vec<Word>,
+    /// The leak types whose first minute it heads once its `when` is answered so; `all` for every type. For what
+    /// happens today: an account taken over, a telephone lost.
+    #[serde(default)]
+    #[cfg_attr(test, schemars(extend("items" = one_of(&[&["all"], &LeakType::NAMES[..]].concat()))))]
+    pub leads: Vec<Word>,
     /// Whom to contact, what to open: names from `references.toml`.
     #[serde(default)]
     pub refs: Vec<Word>,

@@ -41,8 +41,7 @@ pub(crate) fn start(scope: Scope, around: Around) -> Vec<Piece> {
     };
     let mut tiles: Vec<Vec<Piece>> = scope
         .guide()
-        .types
-        .iter()
+        .types_of_today()
         .map(|one| {
             let name = format!("{} {}", one.leak_type.number(), one.name.get(lang));
             tile(

@@ -89,6 +89,9 @@ pub struct Knew {
     pub recorded: Stamp,
 }
 
+/// What is asked of leaked IDs and passwords.
+const OF_ACCOUNTS: [Fact; 4] = [Fact::IdsCustomers, Fact::IdsStaff, Fact::IdsAdmins, Fact::Hashed];
+
 /// Everything that has been answered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
@@ -139,11 +142,70 @@ impl Answers {
                 Known::Yes
             }
             Fact::Wrongful if is_any(&[Fact::Ransomware, Fact::Stuffing, Fact::Skimming, Fact::Leaver]) => Known::Yes,
-            Fact::Exposed if is_any(&[Fact::LeakSite]) => Known::Yes,
+            Fact::Exposed if is_any(&[Fact::LeakSite, Fact::ExtortionSite, Fact::OpenSite]) => Known::Yes,
             Fact::Exposed if has_type(&[LeakType::FileSharing, LeakType::PublicPosting]) => Known::Yes,
             Fact::Payment if self.facts.get(&Fact::Account) == Some(&Known::No) => Known::No,
             Fact::Sensitive | Fact::MyNumber if self.facts.get(&Fact::Personal) == Some(&Known::No) => Known::No,
             Fact::General if is_any(&[Fact::Partner, Fact::TradeSecret]) => Known::Yes,
+            Fact::Account if is_any(&OF_ACCOUNTS) => Known::Yes,
+            _ if OF_ACCOUNTS.contains(&fact) && self.facts.get(&Fact::Account) == Some(&Known::No) => Known::No,
+            Fact::Endangered if self.facts.get(&Fact::Personal) == Some(&Known::No) => Known::No,
+            Fact::Phone if is_any(&[Fact::Paper]) => Known::No,
+            // The longer list is the safer one.
+            Fact::Small => Known::No,
+            Fact::Machine => self.has_machine(),
+            Fact::FakeSite | Fact::Takeover | Fact::ExtortionSite | Fact::OpenSite => self.part_of_former(fact),
+            Fact::Phishing => self.either(Fact::FakeSite, Fact::Takeover),
+            Fact::LeakSite => self.either(Fact::ExtortionSite, Fact::OpenSite),
+            _ => Known::Unknown,
+        }
+    }
+
+    /// Whether a machine of one's own is infected or was broken into: so it is as a rule, but not where it happened at
+    /// a contractor or a service, nor where someone only used an account.
+    fn has_machine(&self) -> Known {
+        let is_any = |facts: &[Fact], known| facts.iter().any(|fact| self.fact(*fact) == known);
+        let has = |one| self.types.contains(one);
+        if is_any(&[Fact::Outsourced], Known::Yes) {
+            return Known::No;
+        }
+        if self.types.is_empty() {
+            return Known::Unknown;
+        }
+        if has(LeakType::FileSharing) || has(LeakType::Malware) {
+            return Known::Yes;
+        }
+        let breaks_in = [Fact::Ransomware, Fact::Skimming];
+        if !is_any(&[Fact::Takeover, Fact::FakeSite, Fact::Stuffing], Known::Yes) || is_any(&breaks_in, Known::Yes) {
+            Known::Yes
+        } else if is_any(&breaks_in, Known::Unknown) {
+            Known::Unknown
+        } else {
+            Known::No
+        }
+    }
+
+    /// What an answer of former versions says about one of the two questions that it was split into.
+    fn part_of_former(&self, fact: Fact) -> Known {
+        let (former, other) = match fact {
+            Fact::FakeSite => (Fact::Phishing, Fact::Takeover),
+            Fact::Takeover => (Fact::Phishing, Fact::FakeSite),
+            Fact::OpenSite => (Fact::LeakSite, Fact::ExtortionSite),
+            _ => (Fact::LeakSite, Fact::OpenSite),
+        };
+        let known = |fact| self.facts.get(&fact).copied().unwrap_or_default();
+        match (known(former), known(other)) {
+            (Known::No, _) => Known::No,
+            (Known::Yes, Known::No) => Known::Yes,
+            _ => Known::Unknown,
+        }
+    }
+
+    /// One of the two.
+    fn either(&self, one: Fact, other: Fact) -> Known {
+        match (self.fact(one), self.fact(other)) {
+            (Known::Yes, _) | (_, Known::Yes) => Known::Yes,
+            (Known::No, Known::No) => Known::No,
             _ => Known::Unknown,
         }
     }

@@ -316,7 +316,7 @@ impl Editor {
                 .guide()
                 .facts
                 .iter()
-                .filter(|text| text.group != FactGroup::Derived)
+                .filter(|text| !matches!(text.group, FactGroup::Derived | FactGroup::Former))
                 .flat_map(of),
         );
         facts

@@ -130,6 +130,30 @@ names! {
         Leaver = "leaver",
         /// It appeared on a leak site, the dark web or social media.
         LeakSite = "leak-site",
+        /// A machine of yours is infected or was broken into.
+        Machine = "machine",
+        /// Someone else got into an account.
+        Takeover = "takeover",
+        /// There are fake mails or sites in your name.
+        FakeSite = "fake-site",
+        /// It is on a site where attackers show what they took.
+        ExtortionSite = "extortion-site",
+        /// It is where anyone can see it, such as social media.
+        OpenSite = "open-site",
+        /// The IDs are those of customers or members.
+        IdsCustomers = "ids-customers",
+        /// The IDs are those of people who work for you.
+        IdsStaff = "ids-staff",
+        /// The IDs are those of administrators.
+        IdsAdmins = "ids-admins",
+        /// The passwords were stored hashed.
+        Hashed = "hashed",
+        /// It would put someone in danger if their address became known.
+        Endangered = "endangered",
+        /// It is paper alone.
+        Paper = "paper",
+        /// You work alone, or as a few.
+        Small = "small",
         /// More than 1,000 persons are concerned. Follows from their number.
         Over1000 = "over-1000",
         /// More than 100 persons are concerned. Follows from their number.

@@ -44,6 +44,17 @@ impl Guide {
         self.types.iter().find(|text| text.leak_type == leak_type)
     }
 
+    /// The leak types as people look for them: file swapping, which hardly anyone looks for today, comes last.
+    pub fn types_of_today(&self) -> impl Iterator<Item = &'static TypeText> {
+        let types = self.types;
+        let of = move |is_last| {
+            types
+                .iter()
+                .filter(move |one| (one.leak_type == LeakType::FileSharing) == is_last)
+        };
+        of(false).chain(of(true))
+    }
+
     /// The wording of a fact.
     #[must_use]
     pub fn fact(&self, fact: Fact) -> Option<&'static FactText> {

@@ -182,6 +182,8 @@ row! {
         pub guards: Option<Name>,
         /// The leak types for which it belongs to the first minute.
         pub first: FirstFor,
+        /// The leak types whose first minute it heads as soon as it is certain that it applies.
+        pub leads: FirstFor,
         /// Whom to contact, what to open: ids of references.
         pub refs: Rows<Name>,
     } then {

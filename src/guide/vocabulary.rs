@@ -56,6 +56,8 @@ names! {
         Sector = "sector",
         /// Follows from other answers; never asked.
         Derived = "derived",
+        /// Asked by earlier versions: what was answered then is still read, and says what it can about its successors.
+        Former = "former",
     }
 }
 

@@ -159,6 +159,7 @@ fn item(own: &OwnItem) -> guide::OwnItem {
         outdated: None,
         guards: None,
         first: if own.is_first { own.types } else { TypeSet::NONE },
+        leads: TypeSet::NONE,
         refs: &[],
         own: Some(text),
     };

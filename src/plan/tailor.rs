@@ -96,28 +96,38 @@ pub fn tailor(guide: &Guide, answers: &Answers) -> Plan {
 }
 
 /// What to do in the first minute: at most three acts of the guide, those that the organisation wants there, and what
-/// not to do.
+/// not to do. What leads comes first, once it is certain that it applies; an act for every leak, such as the report to
+/// the responsible person, is never crowded out.
 #[must_use]
 pub fn first_minute(plan: &Plan, types: TypeSet) -> (Vec<&Planned>, Vec<&Planned>) {
-    let is_first = |planned: &&Planned| {
-        let first = planned.item.first;
-        planned.verdict != Verdict::DoesNotApply
-            && if types.is_empty() { first == TypeSet::ALL } else { !first.common(types).is_empty() }
-    };
-    let (cautions, acts): (Vec<_>, Vec<_>) = plan
+    let is_for = |of: TypeSet| if types.is_empty() { of == TypeSet::ALL } else { !of.common(types).is_empty() };
+    let leads = |planned: &Planned| planned.verdict == Verdict::Applies && is_for(planned.item.leads);
+    let is_first =
+        |planned: &&Planned| planned.verdict != Verdict::DoesNotApply && is_for(planned.item.first) || leads(planned);
+    let (mut cautions, acts): (Vec<_>, Vec<_>) = plan
         .items
         .iter()
         .filter(is_first)
         .partition(|planned| planned.item.kind == ItemKind::Caution);
+    // Where it is known what happened, only what is certain is warned of.
+    if acts.iter().any(|planned| leads(planned)) {
+        cautions.retain(|planned| planned.verdict == Verdict::Applies);
+    }
     // What is certain comes before what is open, and what is particular to the type before what is always done.
-    let order = [(Verdict::Applies, false), (Verdict::Applies, true), (Verdict::Open, false), (Verdict::Open, true)];
-    let rank = |(verdict, is_always): (Verdict, bool)| {
-        acts.iter()
-            .filter(move |planned| planned.verdict == verdict && (planned.item.first == TypeSet::ALL) == is_always)
-            .copied()
+    let rank = |planned: &Planned| match (planned.verdict, planned.item.first == TypeSet::ALL) {
+        _ if leads(planned) => 0,
+        (Verdict::Applies, false) => 1,
+        (Verdict::Applies, true) => 2,
+        (_, false) => 3,
+        (_, true) => 4,
     };
-    let (own, of_guide): (Vec<_>, Vec<_>) =
-        order.into_iter().flat_map(rank).partition(|planned| planned.item.own.is_some());
+    let of_rank = |wanted| acts.iter().filter(move |planned| rank(planned) == wanted).copied();
+    let (own, mut of_guide): (Vec<_>, Vec<_>) =
+        (0..5).flat_map(of_rank).partition(|planned| planned.item.own.is_some());
+    let always = of_guide.iter().position(|planned| rank(planned) == 2);
+    if let Some(at) = always.filter(|at| *at > 2) {
+        of_guide.swap(2, at);
+    }
     (of_guide.into_iter().take(3).chain(own.into_iter().take(3)).collect(), cautions)
 }
 

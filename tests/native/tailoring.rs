@@ -51,6 +51,7 @@ fn item(id: &'static str, kind: ItemKind, types: TypeSet, conditions: &[&str]) -
         outdated: None,
         guards: None,
         first: TypeSet::NONE,
+        leads: TypeSet::NONE,
         refs: &[],
         own: None,
     }
@@ -233,6 +234,34 @@ fn a_caution_stands_directly_before_what_it_guards_wherever_items_are_listed() {
 }
 
 #[test]
+fn what_happened_heads_the_first_minute_once_it_is_certain_and_the_report_stays() {
+    let lost = set(&[LossTheft]);
+    let leading = |id, leads, conditions: &[&str]| Item { leads, ..item(id, FirstAid, TypeSet::ALL, conditions) };
+    let general = |id| Item { first: lost, ..item(id, FirstAid, TypeSet::ALL, &[]) };
+    let of = guide_of(vec![
+        Item { first: TypeSet::ALL, ..item("1-01", Action, TypeSet::ALL, &[]) },
+        general("2-01"),
+        general("2-02"),
+        leading("2-03", lost, &["account"]),
+        leading("2-04", TypeSet::ALL, &["card"]),
+        leading("2-05", set(&[Malware]), &[]),
+        Item { leads: lost, ..item("2-06", Caution, TypeSet::ALL, &["card"]) },
+    ]);
+    let minute = |types: &[LeakType], facts: &[(Fact, Known)]| {
+        let plan = tailor(&of, &answers(types, facts));
+        let (acts, cautions) = first_minute(&plan, set(types));
+        let ids = |planned: Vec<&Planned>| planned.iter().map(|one| one.item.id).collect::<Vec<_>>().join(" ");
+        [ids(acts), ids(cautions)]
+    };
+    assert_eq!(minute(&[LossTheft], &[]), ["2-01 2-02 1-01", ""], "an open one does not stand there");
+    assert_eq!(minute(&[LossTheft], &[(Account, Known::No)]), ["2-01 2-02 1-01", ""]);
+    assert_eq!(minute(&[LossTheft], &[(Account, Known::Yes)]), ["2-03 2-01 1-01", ""]);
+    assert_eq!(minute(&[LossTheft], &[(Account, Known::Yes), (Card, Known::Yes)]), ["2-03 2-04 1-01", "2-06"]);
+    assert_eq!(minute(&[], &[(Account, Known::Yes), (Card, Known::Yes)]), ["2-04 1-01", ""], "for every type");
+    assert_eq!(minute(&[Malware], &[]), ["2-05 1-01", ""]);
+}
+
+#[test]
 fn what_an_organisation_adds_never_comes_between_a_do_not_and_its_act() {
     for guarding in guide().items.iter().filter(|item| item.guards.is_some()) {
         let own = ["1-98", "1-99"].map(|id| {
@@ -320,4 +349,41 @@ fn progress_counts_acts_on_the_list_and_next_acts_pass_over_what_is_settled() {
     };
     assert_eq!(next(9), ["2-02", "2-03"], "what is begun comes first, and nothing comes twice");
     assert_eq!((next(1), next(0)), (vec!["2-02"], vec![]));
+}
+
+#[test]
+fn what_earlier_versions_asked_in_one_says_what_it_can_about_the_two_that_are_asked_today() {
+    use Fact::{ExtortionSite, FakeSite, LeakSite, OpenSite, Phishing, Takeover};
+    use Known::{No, Unknown, Yes};
+    for (former, one, other) in [(Phishing, FakeSite, Takeover), (LeakSite, ExtortionSite, OpenSite)] {
+        let known = |facts: &[(Fact, Known)], fact| answers(&[LeakType::UnauthorisedAccess], facts).fact(fact);
+        assert_eq!((known(&[(former, No)], one), known(&[(former, No)], other)), (No, No), "neither");
+        assert_eq!((known(&[(former, Yes)], one), known(&[(former, Yes)], other)), (Unknown, Unknown), "one of them");
+        assert_eq!(known(&[(former, Yes), (other, No)], one), Yes, "not the other");
+        assert_eq!(known(&[(former, Yes), (other, Yes)], one), Unknown, "the other, and perhaps this one too");
+        assert_eq!(known(&[(former, No), (one, Yes)], one), Yes, "what was answered today counts");
+        // Packs go on asking for the former one.
+        assert_eq!(known(&[(one, Yes)], former), Yes);
+        assert_eq!((known(&[(one, No)], former), known(&[(one, No), (other, No)], former)), (Unknown, No));
+    }
+}
+
+#[test]
+fn where_only_an_account_was_used_or_it_happened_elsewhere_there_is_no_machine_to_cut_off() {
+    use Fact::{Machine, Outsourced, Ransomware, Skimming, Takeover};
+    use Known::{No, Unknown, Yes};
+    use LeakType::UnauthorisedAccess as Intrusion;
+    let rows: [(&[LeakType], &[(Fact, Known)], Known); 8] = [
+        (&[Intrusion], &[], Yes),
+        (&[Malware], &[(Takeover, Yes)], Yes),
+        (&[Intrusion], &[(Takeover, Yes)], Unknown),
+        (&[Intrusion], &[(Takeover, Yes), (Ransomware, No), (Skimming, No)], No),
+        (&[Intrusion], &[(Takeover, Yes), (Ransomware, Yes)], Yes),
+        (&[Malware], &[(Outsourced, Yes)], No),
+        (&[Malware], &[(Outsourced, Yes), (Machine, Yes)], Yes),
+        (&[], &[], Unknown),
+    ];
+    for (types, facts, expected) in rows {
+        assert_eq!(answers(types, facts).fact(Machine), expected, "{types:?} {facts:?}");
+    }
 }

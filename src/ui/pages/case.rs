@@ -260,7 +260,13 @@ pub(super) fn is_asked(text: &FactText, answers: &Answers) -> bool {
         text.group,
         FactGroup::Kind | FactGroup::Content | FactGroup::Situation | FactGroup::Later | FactGroup::Variant
     );
-    is_for_list
-        && text.fact != Fact::Outside
-        && (text.types == TypeSet::ALL || !text.types.common(answers.types).is_empty())
+    let is_needed = match text.fact {
+        Fact::Outside => false,
+        Fact::IdsCustomers | Fact::IdsStaff | Fact::IdsAdmins | Fact::Hashed => {
+            answers.fact(Fact::Account) != Known::No
+        }
+        Fact::Endangered => answers.fact(Fact::Personal) != Known::No,
+        _ => true,
+    };
+    is_for_list && is_needed && (text.types == TypeSet::ALL || !text.types.common(answers.types).is_empty())
 }

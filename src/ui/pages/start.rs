@@ -35,7 +35,7 @@ pub(crate) fn view_start(session: &Session, shown: &Rc<Shown>) -> Html {
                 <h2 id="question">{ words::START_QUESTION.get(lang) }</h2>
                 { leaf("p", "", words::START_LEAD.get(lang)) }
                 <div class="tiles">
-                    for one in shown.edition.guide().types { { view_tile(one, lang, &begin) } }
+                    for one in shown.edition.guide().types_of_today() { { view_tile(one, lang, &begin) } }
                     <a class="tile tile--unsure" href={Route::New.to_string()}>
                         { leaf("span", "tile__name", words::UNSURE.get(lang)) }
                         { leaf("span", "tile__examples", words::UNSURE_HELP.get(lang)) }

@@ -94,10 +94,20 @@ impl Visitor {
         self.js(WALK, vec![route.into()]).await.map(drop)
     }
 
-    /// From the start page: taps what happened (the first is 1) and waits for the case. Its id.
+    /// From the start page: taps what happened (by the guide's number) and waits for the case. Its id.
     pub async fn begin(&self, leak_type: usize) -> Result<String, Failure> {
+        const NAMES: [&str; 7] = [
+            "loss-theft",
+            "mis-sending",
+            "insider-crime",
+            "file-sharing",
+            "malware",
+            "unauthorised-access",
+            "public-posting",
+        ];
         self.walk("#/").await?;
-        self.click_css(&format!(".tiles > button:nth-of-type({leak_type})")).await?;
+        let name = NAMES.get(leak_type.wrapping_sub(1)).copied().unwrap_or_default();
+        self.click_css(&format!(".tiles > button[data-type={name}]")).await?;
         self.see_css(".case-head").await?;
         self.case_id().await
     }

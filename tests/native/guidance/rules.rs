@@ -171,6 +171,12 @@ fn what_the_tables_rest_on_is_refused_here_and_not_by_the_compiler_or_never() {
             "",
         ),
         (
+            "leading for a type that it is not for",
+            ("items/1.toml", "refs = [\"police\"]", "leads = [\"malware\"]"),
+            "items/1.toml:10",
+            "`leads` is",
+        ),
+        (
             "first for a type that it is not for",
             ("items/1.toml", "refs = [\"police\"]", "first = [\"malware\"]"),
             "items/1.toml:10",

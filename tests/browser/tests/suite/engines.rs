@@ -8,7 +8,7 @@ const FIRST_TICK: &str = ".columns__main .item:not(.item--caution) .item__tick";
 
 /// One tap on what happened, one tick. The case's id.
 async fn begin(guest: &Guest) -> Result<String, Failure> {
-    guest.click_css("main#main .tiles > button:nth-of-type(5)").await?;
+    guest.click_css("main#main .tiles > button[data-type=malware]").await?;
     guest.until("a case", "return location.hash.startsWith('#/case/')").await?;
     let route = guest.js("return location.hash").await?;
     let case = route.as_str().unwrap_or_default().trim_start_matches("#/case/").to_owned();

@@ -80,12 +80,12 @@ async fn what_is_tapped_before_the_page_runs_is_done_when_it_does() -> Result<()
 
 #[tokio::test]
 async fn the_first_acts_are_there_with_the_tap_and_nothing_moves_when_the_page_takes_over() -> Result<(), Failure> {
-    for (w, at) in [(Wording::JA, 1), (Wording::EN, 5)] {
+    for (w, leak_type) in [(Wording::JA, "loss-theft"), (Wording::EN, "malware")] {
         let outfit = Outfit { language: w.language.into(), ..Outfit::phone() };
         let visitor = visitor_with(Trouble::held("page-", ".wasm"), outfit).await?;
         visitor.go("").await?;
         visitor
-            .click_css(&format!(".first[data-in={}] .tiles > button:nth-of-type({at})", w.language))
+            .click_css(&format!(".first[data-in={}] .tiles > button[data-type={leak_type}]", w.language))
             .await?;
         visitor.see_css(".begun .item__tick").await?;
         assert!(!visitor.sees(w.say("START_QUESTION")).await?, "the first screen has made room");
@@ -118,7 +118,9 @@ async fn what_is_ticked_before_the_page_runs_is_in_the_case_with_its_time() -> R
     visitor.see_css(".begun").await?;
     visitor.click_css(".topbar__brand").await?;
     visitor.see(Wording::JA.say("START_QUESTION")).await?;
-    visitor.click_css(".first[data-in=ja] .tiles > button:nth-of-type(5)").await?;
+    visitor
+        .click_css(".first[data-in=ja] .tiles > button[data-type=malware]")
+        .await?;
     visitor
         .click_css(".begun .item__tick[data-item='1-09'], .begun .item__tick")
         .await?;
