@@ -8,12 +8,14 @@ use std::marker::PhantomData;
 
 use super::content::{self, Line, Outdated, Stage, Word};
 use super::fact::Fact;
-use super::vocabulary::{DutyClock, FactGroup, ItemKind, LeakType, QuestionGroup};
+use super::vocabulary::{
+    DutyClock, FactGroup, ItemKind, Layout, LeakType, Part as LetterPart, QuestionGroup, Readers, StageClock,
+};
 
 /// What a row is made of.
 pub mod of {
     pub use super::super::content::{
-        Decision, Duty, Fact, Field, Form, Item, Line, Outdated, Part, Question, Reference, Source,
+        Blank, Decision, Duty, Fact, Field, Form, Item, Line, Outdated, Part, Question, Reference, Source, Stage,
     };
     pub use super::super::emit::Tables;
 }
@@ -172,6 +174,12 @@ impl Line {
     }
 }
 
+impl Stage {
+    pub fn text(&self) -> content::Text {
+        content::Text { ja: self.ja.clone(), en: self.en.clone() }
+    }
+}
+
 impl Outdated {
     pub fn text(&self) -> content::Text {
         content::Text { ja: self.ja.clone(), en: self.en.clone() }
@@ -184,13 +192,6 @@ pub struct Passage;
 impl Codec<content::Text> for Passage {
     fn write(of: &content::Text, writer: &mut Writer) {
         writer.text(of, |text| text.trim().replace('\n', "\u{b}"));
-    }
-}
-
-impl Codec<Stage> for (Name, Text) {
-    fn write(of: &Stage, writer: &mut Writer) {
-        Name::write(&of.id, writer);
-        Text::write(&content::Text { ja: of.ja.clone(), en: of.en.clone() }, writer);
     }
 }
 
@@ -284,7 +285,7 @@ macro_rules! of_names {
     };
 }
 
-of_names! { DutyClock Fact FactGroup ItemKind LeakType QuestionGroup }
+of_names! { DutyClock Fact FactGroup ItemKind Layout LeakType LetterPart QuestionGroup Readers StageClock }
 
 fn place<E: Names>(name: &str) -> usize {
     E::NAMES.iter().position(|known| *known == name).unwrap_or(0)

@@ -17,6 +17,9 @@ pub mod emit;
 #[expect(dead_code, reason = "the build needs the names, the page their values")]
 #[path = "../src/guide/fact.rs"]
 pub mod fact;
+#[expect(dead_code, reason = "the build needs the names, the page their values")]
+#[path = "../src/guide/mark.rs"]
+pub mod mark;
 #[path = "../src/guide/rows.rs"]
 pub mod rows;
 #[expect(dead_code, reason = "the build needs the names, the page their values")]

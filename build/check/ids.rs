@@ -58,7 +58,14 @@ pub fn unique(content: &Content, problems: &mut Vec<String>) {
     }
     for file in &content.forms {
         let stages = file.holds.stages.iter().map(|stage| ("stage", &stage.id));
-        let fields = file.holds.field.iter().map(|field| ("field", &field.id));
+        let blanks = file.holds.blank.iter().map(|blank| &blank.id);
+        let fields = file
+            .holds
+            .field
+            .iter()
+            .map(|field| &field.id)
+            .chain(blanks)
+            .map(|id| ("field", id));
         let mut seen = BTreeSet::new();
         for (what, id) in stages.chain(fields) {
             if !seen.insert((what, id.get_ref())) {
@@ -105,14 +112,14 @@ fn names_in_use(content: &Content) -> Vec<(String, String)> {
     for file in &content.forms {
         let form = &file.holds;
         let stages: Vec<_> = form.stages.iter().map(|stage| stage.id.get_ref().as_str()).collect();
-        for field in &form.field {
-            let mut add =
-                |paper: &str| names.push((file.place(&field.id.span()), format!("doc/{paper}/{}", field.id.get_ref())));
+        let fields = form.field.iter().map(|field| (&field.id, &field.stages));
+        let blanks = form.blank.iter().map(|blank| (&blank.id, &blank.stages));
+        for (id, of_stages) in fields.chain(blanks) {
+            let mut add = |paper: &str| names.push((file.place(&id.span()), format!("doc/{paper}/{}", id.get_ref())));
             if stages.is_empty() {
                 add(form.id.get_ref());
             }
-            let is_of =
-                |stage: &str| field.stages.is_empty() || field.stages.iter().any(|name| name.get_ref() == stage);
+            let is_of = |stage: &str| of_stages.is_empty() || of_stages.iter().any(|name| name.get_ref() == stage);
             stages
                 .iter()
                 .filter(|stage| is_of(stage))

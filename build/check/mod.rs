@@ -1,5 +1,6 @@
 //! The rules that the content keeps: ids, both languages, known names, every point of the guide said somewhere.
 
+mod forms;
 mod ids;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -68,31 +69,7 @@ pub fn check(content: &Content, n_points: usize) -> Vec<String> {
     for file in &content.lists {
         walk.list(file);
     }
-    for file in &content.forms {
-        walk.name(file, &file.holds.name);
-        walk.source(file, file.holds.source.as_ref());
-        walk.lines(file, &file.holds.intro);
-        walk.types(file, &file.holds.types);
-        let types: Vec<_> = file.holds.types.iter().map(|name| name.get_ref().as_str()).collect();
-        walk.conditions(file, &file.holds.when, &types);
-        for stage in &file.holds.stages {
-            walk.filled(file, &stage.ja);
-            walk.filled(file, &stage.en);
-        }
-        for field in &file.holds.field {
-            walk.name(file, &field.name);
-            walk.points(file, &field.points);
-            walk.lines(file, &field.lines);
-            walk.conditions(file, &field.when, &[]);
-            if let Some(draft) = &field.draft {
-                walk.name(file, draft);
-            }
-            let stages: Vec<_> = file.holds.stages.iter().map(|stage| stage.id.get_ref().as_str()).collect();
-            walk.known(file, &field.stages, "stage", |_, name| stages.contains(&name));
-            walk.source(file, field.source.as_ref());
-            walk.outdated(file, field.outdated.as_ref());
-        }
-    }
+    forms::all(&mut walk, content);
     ids::unique(content, &mut walk.problems);
     ids::issued(content, &mut walk.problems);
     ids::all_points(content, n_points, &mut walk.problems);

@@ -3,6 +3,7 @@
 //! schemas for editors out of these types.
 
 pub mod files;
+pub mod forms;
 
 use std::ops::Range;
 
@@ -14,6 +15,7 @@ use super::check::LEVELS;
 #[cfg(test)]
 use super::vocabulary::{DutyClock, FactGroup, ItemKind, LeakType, QuestionGroup};
 pub use files::load;
+pub use forms::{Blank, Field, Form, Stage};
 
 /// A word of the content together with its byte range in the file.
 #[derive(Clone, Debug, Deserialize)]
@@ -209,84 +211,6 @@ pub struct Question {
     /// What helps to answer.
     #[serde(default)]
     pub lines: Vec<Line>,
-}
-
-/// One field of a paper.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Field {
-    /// Its name for ever, listed in `ids.tsv` as `doc/form/field`, or `doc/form.stage/field` for each stage.
-    pub id: Word,
-    /// What stands over it.
-    pub name: Text,
-    /// What helps to fill it in.
-    pub hint: Option<Text>,
-    /// The points of the guide (`points.tsv`) that the field itself says.
-    #[serde(default)]
-    pub points: Vec<Word>,
-    /// What to know about it.
-    #[serde(default)]
-    pub lines: Vec<Line>,
-    /// What has to hold of the case: names from `facts.toml`, all of them; `!` is not, `|` is or. Left out: always.
-    #[serde(default)]
-    pub when: Vec<Word>,
-    /// What is drafted from the case; `{…}` names what is filled in.
-    pub draft: Option<Text>,
-    /// Lines of space for the pen on the blank paper. Left out: 1.
-    pub space: Option<u8>,
-    /// The stages of the form to which it belongs. Left out: all.
-    #[serde(default)]
-    pub stages: Vec<Word>,
-    /// For what is newer than the guide, where it comes from: a name from `sources.toml`.
-    pub source: Option<Word>,
-    /// The guide says this, but today it is different: what holds now.
-    pub outdated: Option<Outdated>,
-}
-
-/// A stage of a form, such as the first and the last notice.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Stage {
-    /// Its name for ever: what is written into a field is kept under it.
-    pub id: Word,
-    /// In Japanese.
-    pub ja: Word,
-    /// In English.
-    pub en: Word,
-}
-
-/// A paper: the sharing sheet, the publication, a letter, a report.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Form {
-    /// The name of the file without `.toml`: for ever.
-    pub id: Word,
-    /// Its place among the papers, lowest first. Left out: behind all that have one.
-    pub order: Option<u16>,
-    /// What stands over it.
-    pub name: Text,
-    /// What to know before it is used.
-    #[serde(default)]
-    pub intro: Vec<Line>,
-    /// Its stages, where there is more than one paper to write over time.
-    #[serde(default)]
-    pub stages: Vec<Stage>,
-    /// The leak types that may need it. Left out: every type.
-    #[serde(default)]
-    #[cfg_attr(test, schemars(extend("items" = one_of(&LeakType::NAMES))))]
-    pub types: Vec<Word>,
-    /// What decides that the case needs it: names from `facts.toml`, all of them; `!` is not, `|` is or. Left out:
-    /// always.
-    #[serde(default)]
-    pub when: Vec<Word>,
-    /// Its fields, in the order in which they stand on the paper.
-    #[serde(default)]
-    pub field: Vec<Field>,
-    /// Where the whole paper comes from: a name from `sources.toml`.
-    pub source: Option<Word>,
 }
 
 /// A duty to report, and what decides it.

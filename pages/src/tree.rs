@@ -219,7 +219,9 @@ fn group(role: Role, inside: Vec<Piece>, lang: Lang) -> Piece {
         Role::Card => ("div", "card"),
         Role::Screen => ("div", "screen-only"),
         Role::Act => ("p", ""),
-        Role::Section | Role::Own | Role::Row | Role::Tools | Role::Unread => ("section", ""),
+        Role::Section | Role::Own | Role::Row | Role::Tools | Role::Unread | Role::Desk | Role::Asked => {
+            ("section", "")
+        }
     };
     classed(name, class, inside)
 }

@@ -61,10 +61,8 @@ fn in_words(name: &str, label: &str, case: &Case) -> Field {
         label: label.to_owned(),
         hint: String::new(),
         written: case.state().text(name).into(),
-        draft: String::new(),
-        basis: "".into(),
         n_lines: 2,
-        about: Vec::new(),
+        ..Field::default()
     }
 }
 

@@ -6,8 +6,10 @@
 mod about;
 mod as_of;
 mod binder;
+mod calendar;
 mod checklist;
 mod decisions;
+mod draft;
 mod duties;
 mod editor;
 mod facts;
@@ -17,17 +19,23 @@ mod flow;
 mod guide;
 mod keyed;
 mod lines;
+mod marks;
 pub mod node;
 mod own;
 mod paper;
+mod papers;
 mod record;
 mod report;
 mod request;
+mod said;
+mod sent;
+mod word;
 
 pub use as_of::{Statement, statements};
 pub use binder::BinderOptions;
-pub use files::{calendar, docx, html, markdown, plain_text};
-pub use fill::{Drafting, MARKS, fill, is_mark};
+pub use calendar::calendar;
+pub use files::{docx, html, markdown, plain_text};
+pub use fill::{Drafting, Filled, fill, gaps, is_mark};
 pub use flow::{FLOW_SIZE, FlowBox, FlowWords, Shape, flow};
 pub use lines::{lines, outdated, reference, source};
 pub use node::{Node, Span};
@@ -65,10 +73,11 @@ pub fn page(request: &Request) -> Vec<Node> {
         Page::Duties => of_case(&|case| duties::duties(case, scope)),
         Page::Decisions => of_case(&|case| decisions::decisions(case, scope)),
         Page::Record => of_case(&|case| record::record(case, scope.lang)),
-        Page::Papers => of_case(&|case| paper::papers(case, scope)),
+        Page::Papers => of_case(&|case| papers::papers(case, prepared, scope)),
         Page::Paper(name) => of_case(&|case| {
+            let list = || papers::papers(case, prepared, scope);
             Paper::parse(scope.library(), name.as_str())
-                .map_or_else(|| paper::papers(case, scope), |one| paper::draft(&one, case, prepared, scope))
+                .map_or_else(list, |one| draft::draft(&one, case, prepared, scope))
         }),
     }
 }

@@ -1,7 +1,7 @@
 //! What the organisation's pack puts into pages and papers: contacts, links, letterhead, passages, the rule for
 //! records, and what is wrong with it.
 
-use super::fill::{Drafting, fill};
+use super::fill::{Drafting, Filled, filled};
 use super::lines::layer;
 use super::node::{
     Control, ControlKind, EditorAct, Layer, Level, ListStyle, Node, Role, Span, Tone, group, heading, link, list, para,
@@ -9,7 +9,7 @@ use super::node::{
 };
 use super::request::{PackInUse, Scope};
 use crate::case::Case;
-use crate::guide::{Field, Lang};
+use crate::guide::{Field, Lang, Readers, marks};
 use crate::pack::{Contact, Fault, Pack, Problem, is_own};
 use crate::words;
 
@@ -180,7 +180,7 @@ pub(super) fn letterhead(scope: Scope) -> Option<Vec<String>> {
 
 /// A draft with what the organisation has written for it.
 #[must_use]
-pub(super) fn with_wording(form: &str, field: &Field, draft: String, drafting: Drafting<'_>) -> String {
+pub(super) fn with_wording(form: &str, field: &Field, draft: Filled, drafting: Drafting<'_>) -> Filled {
     let of = drafting
         .scope
         .edition
@@ -189,8 +189,8 @@ pub(super) fn with_wording(form: &str, field: &Field, draft: String, drafting: D
         .iter()
         .filter(|wording| wording.form == form && wording.field == field.id);
     of.fold(draft, |draft, wording| {
-        let text = fill(wording.text.get(drafting.scope.lang), drafting);
-        if wording.is_instead || draft.is_empty() { text } else { format!("{draft}\n{text}") }
+        let text = filled(wording.text.get(drafting.scope.lang), drafting);
+        if wording.is_instead || draft.text.is_empty() { text } else { draft.and(text) }
     })
 }
 
@@ -231,16 +231,18 @@ fn with_blanks(line: &str, scope: Scope) -> String {
 /// What cannot be filled in in the organisation's passages.
 #[must_use]
 pub(super) fn check_marks(pack: &Pack, scope: Scope) -> Vec<Fault> {
-    let marks = |text: &str| -> Vec<String> {
-        let marks = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
-        marks
-            .map(|(mark, _)| mark.to_owned())
-            .filter(|mark| !super::fill::is_mark(mark, scope))
+    // What stays inside is no mark of a paper for the outside.
+    let faulty = |text: &str, form: &str| -> Vec<String> {
+        let readers = scope.library().form(form).map_or(Readers::Outside, |form| form.readers);
+        marks(text)
+            .filter(|mark| !super::fill::is_mark(mark, readers, scope))
+            .map(str::to_owned)
             .collect()
     };
     let mut faults: Vec<Fault> = Vec::new();
     for wording in &pack.wording {
-        for mark in marks(&wording.text.ja).into_iter().chain(marks(&wording.text.en)) {
+        let form = &wording.form;
+        for mark in faulty(&wording.text.ja, form).into_iter().chain(faulty(&wording.text.en, form)) {
             let fault = Fault { place: wording.place.clone(), problem: Problem::NoSuchMark(mark) };
             if !faults.contains(&fault) {
                 faults.push(fault);

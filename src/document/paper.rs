@@ -1,31 +1,38 @@
-//! The papers: sheets, reports, notices, letters. Each is a form whose passages are drafted from the case, or left
-//! blank for the pen.
+//! A paper: sheet, report, notice, letter. Each is a form whose passages are drafted from the case, or left blank for
+//! the pen.
 
-use super::fill::{Drafting, fill};
+use super::fill::{Drafting, Filled, filled, is_of_record};
 use super::lines::{lines, outdated, source};
+use super::marks::value;
 use super::node::{
-    self, FileButton, FileKind, Level, ListStyle, Node, PenField, Role, Sheet, Tone, fold, group, heading, link, list,
+    self, FileButton, FileKind, Gap, Insert, Level, Node, PenField, Role, Sheet, Tone, fold, group, heading, link,
     para, plain, text,
 };
 use super::request::Scope;
+use super::{said, sent};
 use crate::case::Case;
-use crate::guide::{Condition, Field, Form, Lang, Library, TypeSet};
-use crate::pack::Feature;
+use crate::guide::{Blank, Condition, Field, Form, Lang, Layout, Library, Mark, TypeSet};
 use crate::plan::{Verdict, applies};
 use crate::words;
 
-/// A form at a stage. In an address: `publication` or `publication.final`. Two are equal when their names are.
+/// A form at a stage, the how-manieth of its kind, for a group of persons. In an address: `publication`,
+/// `publication.final`, `notice.2` (the second one), `notice~3` (for the third group). Two are equal when their names
+/// are.
 #[derive(Clone, Copy, Debug)]
 pub struct Paper {
     /// The form.
     pub form: &'static Form,
     /// The name of the stage; empty when the form has none.
     pub stage: &'static str,
+    /// The how-manieth of its kind, from 1: the next one goes on from what was sent.
+    pub nth: u16,
+    /// For which group of persons; 0 for all.
+    pub group: u16,
 }
 
 impl PartialEq for Paper {
     fn eq(&self, other: &Self) -> bool {
-        (self.form.id, self.stage) == (other.form.id, other.stage)
+        self.name() == other.name()
     }
 }
 
@@ -35,43 +42,57 @@ impl Paper {
     /// The paper of a name.
     #[must_use]
     pub fn parse(library: &Library, name: &str) -> Option<Self> {
-        let (id, stage) = name.split_once('.').unwrap_or((name, ""));
-        let form = library.form(id)?;
-        let first = form.stages.first().map_or("", |(id, _)| *id);
-        let stage = form.stages.iter().map(|(id, _)| *id).find(|id| *id == stage).unwrap_or(first);
-        Some(Self { form, stage })
+        let (name, group) = name.split_once('~').unwrap_or((name, ""));
+        let mut parts = name.split('.');
+        let form = library.form(parts.next()?)?;
+        let first = form.stages.first().map_or("", |stage| stage.id);
+        let mut paper = Self { form, stage: first, nth: 1, group: group.parse().unwrap_or(0) };
+        for part in parts {
+            if let Some(stage) = form.stages.iter().find(|stage| stage.id == part) {
+                paper.stage = stage.id;
+            } else if let Ok(nth @ 1..) = part.parse() {
+                paper.nth = nth;
+            }
+        }
+        Some(paper)
     }
 
-    /// All papers of a form.
+    /// The first papers of a form: one, or one for each stage.
     #[must_use]
     pub fn of(form: &'static Form) -> Vec<Self> {
         if form.stages.is_empty() {
-            return vec![Self { form, stage: "" }];
+            return vec![Self { form, stage: "", nth: 1, group: 0 }];
         }
-        form.stages.iter().map(|(stage, _)| Self { form, stage }).collect()
+        form.stages
+            .iter()
+            .map(|stage| Self { form, stage: stage.id, nth: 1, group: 0 })
+            .collect()
     }
 
     /// The name in the address and in the names of its fields.
     #[must_use]
     pub fn name(&self) -> String {
-        if self.stage.is_empty() { self.form.id.to_owned() } else { format!("{}.{}", self.form.id, self.stage) }
+        let mut name = self.form.id.to_owned();
+        if !self.stage.is_empty() {
+            name = format!("{name}.{}", self.stage);
+        }
+        if self.nth > 1 {
+            name = format!("{name}.{}", self.nth);
+        }
+        if self.group > 0 { format!("{name}~{}", self.group) } else { name }
     }
 
     /// What it is called.
     #[must_use]
     pub fn title(&self, lang: Lang) -> String {
         let name = self.form.name.get(lang);
-        let stage = self
-            .form
-            .stages
-            .iter()
-            .find(|(id, _)| *id == self.stage)
-            .map(|(_, text)| text.get(lang));
-        match (stage, lang) {
+        let stage = self.form.stages.iter().find(|stage| stage.id == self.stage);
+        let title = match (stage.map(|stage| stage.name.get(lang)), lang) {
             (None, _) => name.to_owned(),
             (Some(stage), Lang::Ja) => format!("{name}（{stage}）"),
             (Some(stage), Lang::En) => format!("{name} ({stage})"),
-        }
+        };
+        if self.nth > 1 { words::nth_paper(&title, self.nth, lang) } else { title }
     }
 
     /// The passages at this stage that concern the case; all of them without one.
@@ -82,67 +103,37 @@ impl Paper {
         let is_of_stage = |field: &&Field| field.stages.is_empty() || field.stages.contains(&self.stage);
         self.form.fields.iter().filter(is_of_stage).filter(concerns)
     }
+
+    /// What only its writer knows.
+    pub(super) fn blanks(&self) -> impl Iterator<Item = &'static Blank> + '_ {
+        let is_of_stage = |blank: &&Blank| blank.stages.is_empty() || blank.stages.contains(&self.stage);
+        self.form.blanks.iter().filter(is_of_stage)
+    }
+
+    /// The names of the papers whose words stand in this one, this one first: a notice for a group says what the one
+    /// for all says until it says something else, and the next paper goes on from those that were sent.
+    pub(super) fn sources(&self, case: &Case, scope: Scope) -> Vec<String> {
+        let mut names = vec![self.name()];
+        let mut add = |name: String| {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        };
+        add(Self { group: 0, ..*self }.name());
+        for before in sent::papers_before(self, case, scope) {
+            add(before.name());
+            add(Self { group: 0, ..before }.name());
+        }
+        names
+    }
 }
 
-fn applies_to(types: TypeSet, when: Condition, case: &Case) -> Verdict {
+pub(super) fn applies_to(types: TypeSet, when: Condition, case: &Case) -> Verdict {
     applies(types, when, &case.state().answers)
 }
 
-/// The papers that do not belong to a case.
-const APART: [&str; 1] = ["prepare"];
-
-/// The list of a case's papers: those that it needs, then the others.
-#[must_use]
-pub(super) fn papers(case: &Case, scope: Scope) -> Vec<Node> {
-    let lang = scope.lang;
-    let mut blocks = vec![
-        heading(Level::Two, words::PAPERS_TITLE.get(lang)),
-        para(Tone::Lead, vec![text(words::PAPERS_LEAD.get(lang))]),
-    ];
-    let row = |paper: &Paper| {
-        let mut row = vec![link(&paper.title(lang), &format!("#/case/{}/documents/{}", case.id(), paper.name()))];
-        let prefix = format!("doc/{}/", paper.name());
-        let n_written = case.state().written.keys().filter(|field| field.starts_with(&prefix)).count();
-        if n_written > 0 {
-            row.push(text(&format!(" {} {n_written}", words::PASSAGES_WRITTEN.get(lang))));
-        }
-        row
-    };
-    let is_apart = |form: &&Form| APART.contains(&form.id);
-    let (needed, others): (Vec<&'static Form>, Vec<_>) = scope
-        .library()
-        .forms
-        .iter()
-        .filter(|form| !is_apart(form))
-        .partition(|form| applies_to(form.types, form.when, case) != Verdict::DoesNotApply);
-    for (title, forms) in [(words::PAPERS_NEEDED, needed), (words::PAPERS_OTHER, others)] {
-        let rows: Vec<_> = forms.into_iter().flat_map(Paper::of).map(|paper| row(&paper)).collect();
-        if !rows.is_empty() {
-            blocks.extend([heading(Level::Three, title.get(lang)), list(ListStyle::Bullets, rows)]);
-        }
-    }
-    if !scope.edition.is_off(Feature::Binder) {
-        blocks.push(para(Tone::Plain, vec![link(words::BLANK_PAPERS.get(lang), "#/binder")]));
-    }
-    blocks
-}
-
-/// The list of blank papers.
-#[must_use]
-pub(super) fn blanks(scope: Scope) -> Vec<Node> {
-    let lang = scope.lang;
-    let rows = scope
-        .library()
-        .forms
-        .iter()
-        .flat_map(Paper::of)
-        .map(|paper| link(&paper.title(lang), &format!("#/binder/{}", paper.name())));
-    vec![
-        heading(Level::One, words::BLANK_PAPERS.get(lang)),
-        para(Tone::Lead, vec![text(words::BLANK_LEAD.get(lang))]),
-        list(ListStyle::Bullets, rows),
-    ]
-}
+/// The papers that do not belong to a case, or are a page of their own there.
+pub(super) const APART: [&str; 2] = ["prepare", super::said::OUTSIDE];
 
 /// A paper without any case: for the pen.
 #[must_use]
@@ -172,40 +163,15 @@ pub(super) fn pen_field(paper: &Paper, field: &Field, level: Level, scope: Scope
     PenField { inside, n_lines: usize::from(field.space.max(1)) }
 }
 
-/// A paper of a case: each passage as it stands, to be changed in place.
-#[must_use]
-pub(super) fn draft(paper: &Paper, case: &Case, prepared: Option<&Case>, scope: Scope) -> Vec<Node> {
-    let lang = scope.lang;
-    let mut blocks = vec![heading(Level::Two, &paper.title(lang))];
-    blocks.extend(guidance(paper, Some(case), scope));
-    // What the papers say of the organisation is asked for on a page that nobody would look for.
-    let is_named = prepared.is_some_and(|prepared| !prepared.state().text("doc/prepare/organisation").is_empty())
-        || super::own::prepared("organisation", scope).is_some();
-    if !is_named && !scope.edition.is_off(Feature::Prepare) {
-        let ask = vec![text(words::NO_ORGANISATION.get(lang)), text(" "), link(words::PREPARE.get(lang), "#/prepare")];
-        blocks.push(group(Role::Screen, vec![para(Tone::Info, ask)]));
-    }
-    let files = [
-        (FileKind::Clipboard, words::COPY),
-        (FileKind::Word, words::SAVE_DOCX),
-        (FileKind::Markdown, words::SAVE_MARKDOWN),
-    ];
-    let files = files
-        .into_iter()
-        .filter(|(kind, _)| *kind != FileKind::Word || !scope.edition.is_off(Feature::Word));
-    let files = files.map(|(kind, label)| Node::File(FileButton { kind, label: label.get(lang) }));
-    blocks.push(group(Role::Tools, files.collect()));
-    blocks.push(Node::Sheet(sheet(paper, case, prepared, scope)));
-    blocks
-}
-
 /// The paper itself, without what is said to whoever writes it.
 #[must_use]
 pub(super) fn sheet(paper: &Paper, case: &Case, prepared: Option<&Case>, scope: Scope) -> Sheet {
     let lang = scope.lang;
-    let drafting = Drafting { case: Some(case), prepared, scope };
+    let drafting = Drafting { case: Some(case), prepared, scope, paper: Some(paper) };
     Sheet {
         title: paper.title(lang),
+        lang,
+        layout: paper.form.layout,
         letterhead: super::own::letterhead(scope).unwrap_or_default(),
         fields: paper
             .fields(Some(case))
@@ -221,7 +187,7 @@ pub(super) fn prepare(case: Option<&Case>, scope: Scope) -> Vec<Node> {
     let Some(paper) = Paper::parse(scope.library(), "prepare") else { return Vec::new() };
     let empty = Case::new(crate::case::CaseId::from_random(0), crate::case::Log::default());
     let case = case.unwrap_or(&empty);
-    let drafting = Drafting { case: None, prepared: None, scope };
+    let drafting = Drafting { case: None, prepared: None, scope, paper: None };
     let fields = paper
         .fields(Some(case))
         .map(|field| passage(&paper, field, case, drafting))
@@ -241,39 +207,85 @@ pub(super) fn prepare(case: Option<&Case>, scope: Scope) -> Vec<Node> {
             .map(|line| para(Tone::Plain, super::lines::spans(line, true, scope))),
     );
     blocks.push(group(Role::Screen, vec![para(Tone::Plain, vec![link(words::BINDER.get(lang), "#/binder")])]));
-    blocks.push(Node::Sheet(Sheet { title: paper.title(lang), letterhead: Vec::new(), fields }));
+    let title = paper.title(lang);
+    blocks.push(Node::Sheet(Sheet { title, lang, layout: Layout::Form, letterhead: Vec::new(), fields }));
     blocks.extend(super::own::contacts(scope));
     blocks
 }
 
 /// A passage: what people wrote, or else the draft.
-fn passage(paper: &Paper, field: &'static Field, case: &Case, drafting: Drafting<'_>) -> node::Field {
+pub(super) fn passage(paper: &Paper, field: &'static Field, case: &Case, drafting: Drafting<'_>) -> node::Field {
     let scope = drafting.scope;
     let lang = scope.lang;
-    let name = format!("doc/{}/{}", paper.name(), field.id);
-    let written = case.state().written.get(&*name).cloned().unwrap_or_default();
-    let draft = field.draft.map(|draft| fill(draft.get(lang), drafting)).unwrap_or_default();
-    let draft = super::own::with_wording(paper.form.id, field, draft, drafting);
-    let known =
-        if draft.is_empty() && APART.contains(&paper.form.id) { super::own::prepared(field.id, scope) } else { None };
-    let draft = known.unwrap_or(draft);
+    let names = paper.sources(case, scope);
+    // What is prepared is one for both languages.
+    let is_one = paper.form.id == "prepare";
+    let of = |name: &str| {
+        let name = format!("doc/{name}/{}", field.id);
+        if is_one { case.state().written.get(&*name) } else { said::written(case, &name, lang) }
+    };
+    let written = names.first().and_then(|name| of(name)).cloned().unwrap_or_default();
+    // What was written for those before it is the draft of the next one.
+    let before = names
+        .iter()
+        .skip(1)
+        .find_map(|name| of(name))
+        .map(|written| Filled::of_text(&written.text));
+    let draft = before.unwrap_or_else(|| {
+        let draft = field.draft.map(|draft| filled(draft.get(lang), drafting)).unwrap_or_default();
+        let draft = super::own::with_wording(paper.form.id, field, draft, drafting);
+        if draft.text.is_empty() && APART.contains(&paper.form.id) {
+            Filled::of_text(&super::own::prepared(field.id, scope).unwrap_or_default())
+        } else {
+            draft
+        }
+    });
     let mut said = lines(field.lines, Some(&case.state().answers), scope);
     said.extend(field.source.map(|one| para(Tone::Plain, vec![source(one, lang)])));
     said.extend(field.outdated.map(|one| para(Tone::Plain, vec![outdated(one, lang)])));
+    let is_left_out = node::is_left_out(if written.text.is_empty() { &draft.text } else { &written.text });
+    let gaps = if written.text.is_empty() { draft.gaps } else { Filled::of_text(&written.text).gaps };
+    let name = format!("doc/{}/{}", paper.name(), field.id);
     node::Field {
-        name,
+        name: if is_one { name } else { said::name_in(&name, lang) },
         label: field.name.get(lang).to_owned(),
         hint: field.hint.map_or("", |hint| hint.get(lang)).to_owned(),
         written: written.text,
-        draft,
+        draft: draft.text,
         basis: written.basis,
         n_lines: usize::from(field.space.max(1)),
         about: said,
+        part: field.part,
+        heading: field.heading.map(|heading| heading.get(lang).to_owned()),
+        gaps: gaps
+            .into_iter()
+            .filter(|_| !is_left_out)
+            .map(|mark| Gap { mark, number: None })
+            .collect(),
+        inserts: inserts(field.insert, Drafting { paper: None, ..drafting }),
+        options: field.options.iter().map(|option| option.get(lang).to_owned()).collect(),
+        number: None,
     }
 }
 
+/// What may be wanted from inside, a piece each.
+fn inserts(marks: &[&str], drafting: Drafting<'_>) -> Vec<Insert> {
+    let of_mark = |mark: &&str| {
+        let is_inside = Mark::parse(mark).is_none_or(|mark| !mark.is_for_outside());
+        let text = value(mark, drafting).unwrap_or_default();
+        let pieces: Vec<String> =
+            if is_of_record(mark) { text.lines().map(str::to_owned).collect() } else { vec![text] };
+        pieces
+            .into_iter()
+            .filter(|text| !text.trim().is_empty())
+            .map(|text| Insert { text, is_inside })
+            .collect::<Vec<_>>()
+    };
+    marks.iter().flat_map(of_mark).collect()
+}
+
 /// What is said to whoever writes the paper: not part of it.
-fn guidance(paper: &Paper, case: Option<&Case>, scope: Scope) -> Vec<Node> {
+pub(super) fn guidance(paper: &Paper, case: Option<&Case>, scope: Scope) -> Vec<Node> {
     let lang = scope.lang;
     let said = lines(paper.form.intro, case.map(|case| &case.state().answers), scope);
     let mut more = vec![plain(words::PAPER_GAPS.get(lang)), plain(words::FACTS_NEVER_DATA.get(lang))];

@@ -8,7 +8,9 @@ use std::str::Split;
 use super::fact::{Fact, Literal};
 use super::rows::{Outdated, Source};
 use super::tables::Table;
-use super::vocabulary::{DutyClock, FactGroup, ItemKind, LeakType, QuestionGroup};
+use super::vocabulary::{
+    DutyClock, FactGroup, ItemKind, Layout, LeakType, Part as LetterPart, QuestionGroup, Readers, StageClock,
+};
 
 pub(super) use super::fact::Condition;
 pub(super) use super::leak_type::TypeSet;
@@ -212,6 +214,10 @@ values! {
     Fact or Personal;
     FactGroup or Later;
     ItemKind or Action;
+    Layout or Form;
     LeakType or LossTheft;
+    LetterPart or Text;
     QuestionGroup or FiveW;
+    Readers or Outside;
+    StageClock or None;
 }

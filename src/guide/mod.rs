@@ -8,6 +8,7 @@ mod fact;
 mod item;
 mod leak_type;
 mod library;
+mod mark;
 mod own;
 mod rows;
 mod tables;
@@ -16,14 +17,17 @@ mod vocabulary;
 
 pub use fact::{Clause, Condition, Fact, Literal};
 pub use leak_type::{Step, TypeSet};
+pub use mark::{InsideMark, Mark, OutsideMark, marks};
 pub use own::{Own, OwnClock, OwnItem};
 pub use rows::{
-    Decision, Duty, DutyText, FactText, Field, Form, Guide, Item, ItemText, Library, Line, Outdated, Part, Question,
-    Reference, Source, TypeText,
+    Blank, Decision, Duty, DutyText, FactText, Field, Form, Guide, Item, ItemText, Library, Line, Outdated, Part,
+    Question, Reference, Source, Stage, TypeText,
 };
 pub use tables::{Table, Texts, english, japanese};
 pub use text::{Lang, Text};
-pub use vocabulary::{DutyClock, FactGroup, ItemKind, LeakType, QuestionGroup};
+pub use vocabulary::{
+    DutyClock, FactGroup, ItemKind, Layout, LeakType, Part as LetterPart, QuestionGroup, Readers, StageClock,
+};
 
 impl Guide {
     /// The item with this id, if this version has it.

@@ -7,7 +7,9 @@
 
 use super::codec::{Condition, FirstFor, Held, Name, Named, Origin, Passage, Rows, Sections, Text, TypeSet};
 use super::fact::Fact;
-use super::vocabulary::{DutyClock, FactGroup, ItemKind, LeakType, QuestionGroup};
+use super::vocabulary::{
+    DutyClock, FactGroup, ItemKind, Layout, LeakType, Part as LetterPart, QuestionGroup, Readers, StageClock,
+};
 
 row! {
     /// What the checklists rest on. Order is the guide's. What is read, filled in or looked up beside them is the
@@ -315,6 +317,18 @@ row! {
         pub id: Name,
         /// What it is called.
         pub name: Text,
+        /// Who reads it.
+        pub readers: Named<Readers>,
+        /// How it is set.
+        pub layout: Named<Layout>,
+        /// For whom it is, in words.
+        pub to: Option<Text>,
+        /// The duty that it meets: the name of it.
+        pub duty: Option<Name>,
+        /// There is one for each group of persons.
+        pub groups: bool,
+        /// It is typed into somebody's official form.
+        pub enter: bool,
         /// What is said above the fields.
         pub intro: Rows<Line>,
         /// The leak types that may need it.
@@ -322,9 +336,39 @@ row! {
         /// What decides that a case needs it.
         pub when: Condition,
         /// Its stages in order, such as the first and the last notice; none: it has one.
-        pub stages: Rows<(Name, Text)>,
+        pub stages: Rows<Stage>,
         /// The fields in order.
         pub fields: Rows<Field> = |form| form.field.clone(),
+        /// What only the writer knows, in the order in which it is asked.
+        pub blanks: Rows<Blank> = |form| form.blank.clone(),
+    }
+}
+
+row! {
+    /// A stage of a paper form.
+    #[derive(Debug, PartialEq, Eq)]
+    pub struct Stage of Stage {
+        /// Its name in the content.
+        pub id: Name,
+        /// What it is called.
+        pub name: Text = |stage| stage.text(),
+        /// Which deadline of the form's duty it meets.
+        pub clock: Named<StageClock>,
+    }
+}
+
+row! {
+    /// What only the writer of a paper knows: `{?…}` in its drafts.
+    #[derive(Debug, PartialEq, Eq)]
+    pub struct Blank of Blank {
+        /// Its name in the content.
+        pub id: Name,
+        /// What is asked for.
+        pub name: Text,
+        /// How to write it.
+        pub hint: Option<Text>,
+        /// The stages of the form to which it belongs; none: all.
+        pub stages: Rows<Name>,
     }
 }
 
@@ -336,11 +380,19 @@ row! {
         pub id: Name,
         /// What it is called.
         pub name: Text,
+        /// Where it stands in a letter.
+        pub part: Named<LetterPart>,
+        /// What is printed above it in a letter.
+        pub heading: Option<Text>,
         /// How to fill it in.
         pub hint: Option<Text>,
         /// What is drafted from the case: `{…}` names what is filled in, `\u{b}` is a line break. None: people write
         /// it.
         pub draft: Option<Passage>,
+        /// What of the inside is offered beside it: marks.
+        pub insert: Rows<Name>,
+        /// What one can choose to write.
+        pub options: Rows<Text>,
         /// Lines of space for the pen.
         pub space: u8 = |field| field.space.unwrap_or(1),
         /// The stages of the form to which it belongs; none: all.

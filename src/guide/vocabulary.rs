@@ -86,3 +86,61 @@ names! {
         Severity = "severity",
     }
 }
+
+names! {
+    /// Who reads a paper.
+    pub enum Readers {
+        /// People of the organisation.
+        Inside = "inside",
+        /// Anybody else: what is said there was stated for the outside.
+        Outside = "outside",
+    }
+}
+
+names! {
+    /// How a paper is set.
+    pub enum Layout {
+        /// Name and passage, one below or beside the other.
+        Form = "form",
+        /// A letter.
+        Letter = "letter",
+        /// What is published: a title and text under headings.
+        Statement = "statement",
+    }
+}
+
+names! {
+    /// Where a passage stands in a letter.
+    #[derive(Default)]
+    pub enum Part {
+        /// Text, perhaps under a heading.
+        #[default]
+        Text = "text",
+        /// The date.
+        Date = "date",
+        /// The addressee.
+        To = "to",
+        /// The sender.
+        From = "from",
+        /// What the letter is about.
+        Subject = "subject",
+        /// The first words: 拝啓, Dear …
+        Greeting = "greeting",
+        /// A numbered entry.
+        Item = "item",
+        /// What stands below it all.
+        End = "end",
+    }
+}
+
+names! {
+    /// Which deadline of a duty a stage of a paper meets.
+    pub enum StageClock {
+        /// None of its own.
+        None = "none",
+        /// That of the preliminary report.
+        Preliminary = "preliminary",
+        /// That of the final report.
+        Final = "final",
+    }
+}

@@ -134,7 +134,7 @@ fn say_sent(guide: &Guide, library: Option<&Library>, sent: &Sent, lang: Lang) -
 #[must_use]
 pub fn obligation_label(guide: &Guide, library: Option<&Library>, what: &str, lang: Lang) -> String {
     let of_paper = |name: &str| {
-        let form = library?.form(name.split('.').next()?)?;
+        let form = library?.form(name.split(['.', '~']).next()?)?;
         Some(form.name.get(lang).to_owned())
     };
     let of_duty = |what: &str| {
@@ -175,9 +175,12 @@ pub fn field_label(library: Option<&Library>, field: &str, lang: Lang) -> String
     }
     let of_paper = || {
         let (paper, id) = field.strip_prefix("doc/")?.split_once('/')?;
-        let form = library.form(paper.split('.').next()?)?;
-        let field = form.fields.iter().find(|field| field.id == id)?;
-        Some(format!("{}: {}", form.name.get(lang), field.name.get(lang)))
+        let form = library.form(paper.split(['.', '~']).next()?)?;
+        let id = id.strip_suffix("@en").unwrap_or(id);
+        let fields = form.fields.iter().map(|field| (field.id, field.name));
+        let mut names = fields.chain(form.blanks.iter().map(|blank| (blank.id, blank.name)));
+        let (_, field) = names.find(|(name, _)| *name == id)?;
+        Some(format!("{}: {}", form.name.get(lang), field.get(lang)))
     };
     match field {
         "conclusion" => CONCLUSION.get(lang).to_owned(),

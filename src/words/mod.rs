@@ -10,6 +10,7 @@ mod entries;
 mod errors;
 mod keyed;
 pub mod pack;
+mod papers;
 pub mod plain;
 mod report;
 mod say;
@@ -19,10 +20,11 @@ pub use binder::*;
 pub use entries::{audience, change, choice_label, field_label, obligation_label};
 pub use errors::{import_error, import_failed, shelf_error, take_over_error};
 pub use keyed::*;
+pub use papers::*;
 pub use report::*;
 pub use say::{
     clock_counting, clock_due, clock_line, clock_name, clock_state, comparison, date, date_of_letter, date_of_year,
     day, filename, known_label, reason, reasons, save_state, say_as_of, section, short_title, state_label,
-    state_record, time, time_left, title_for, utc_stamp, verdict, weekday,
+    state_record, time, time_left, time_of_letter, title_for, utc_stamp, verdict, weekday,
 };
 pub use screens::*;

@@ -65,6 +65,16 @@ pub fn date(date: Date, lang: Lang) -> String {
     }
 }
 
+/// `2026年11月24日 9時05分`, `24 November 2026, 09:05`.
+#[must_use]
+pub fn time_of_letter(moment: Moment, lang: Lang) -> String {
+    let (day, civil) = (date_of_letter(moment, lang), in_japan(moment));
+    match lang {
+        Lang::Ja => format!("{day} {}時{:02}分", civil.hour(), civil.minute()),
+        Lang::En => format!("{day}, {:02}:{:02}", civil.hour(), civil.minute()),
+    }
+}
+
 /// `2026年11月24日`, `24 November 2026`: the day as letters are dated; civil time in Japan.
 #[must_use]
 pub fn date_of_letter(moment: Moment, lang: Lang) -> String {

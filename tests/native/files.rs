@@ -8,7 +8,7 @@ use std::rc::Rc;
 use morenaku::case::{Case, CaseId, Change, Entry, EntryId, ItemState, Known, Log, Moment};
 use morenaku::document::node::{Field, Sheet};
 use morenaku::document::{Node, calendar, docx, html, markdown, plain_text};
-use morenaku::guide::{Fact, Lang};
+use morenaku::guide::{Fact, Lang, Layout};
 use morenaku::plan::clocks;
 use morenaku::wire::read;
 use morenaku::wire::time::from_rfc3339;
@@ -25,15 +25,13 @@ fn paper(title: &str, letterhead: &[&str], passages: &[&str]) -> Vec<Node> {
     let field = |text: &&str| Field {
         name: "doc/x/y".into(),
         label: "見出し".into(),
-        hint: String::new(),
         written: (*text).into(),
-        draft: String::new(),
-        basis: "".into(),
         n_lines: 1,
-        about: Vec::new(),
+        ..Field::default()
     };
     let letterhead = letterhead.iter().map(|line| (*line).to_owned()).collect();
-    vec![Node::Sheet(Sheet { title: title.into(), letterhead, fields: passages.iter().map(field).collect() })]
+    let fields = passages.iter().map(field).collect();
+    vec![Node::Sheet(Sheet { title: title.into(), lang: Lang::Ja, layout: Layout::Form, letterhead, fields })]
 }
 
 /// What a program that knows all of Markdown takes the file for: the text of each passage, its lines parted by breaks.

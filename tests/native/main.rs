@@ -19,6 +19,7 @@ mod incidents;
 mod keyed;
 mod keyed_days;
 mod large;
+mod outside;
 mod pack;
 mod pack_papers;
 mod papers;

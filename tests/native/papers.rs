@@ -70,7 +70,7 @@ fn known() -> Vec<Change> {
 }
 
 fn drafting(case: &Case, lang: Lang) -> Drafting<'_> {
-    Drafting { case: Some(case), prepared: None, scope: scope(lang, at("2026-11-24T12:00:00+09:00")) }
+    Drafting { case: Some(case), prepared: None, scope: scope(lang, at("2026-11-24T12:00:00+09:00")), paper: None }
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn drafts_are_filled_in_from_what_is_known_and_what_is_not_is_marked() {
     ] {
         assert_eq!(fill(draft, drafting(&case, lang)), filled, "{draft}");
     }
-    let blank = Drafting { case: None, prepared: None, scope: scope(Lang::Ja, Moment(0)) };
+    let blank = Drafting { case: None, prepared: None, scope: scope(Lang::Ja, Moment(0)), paper: None };
     assert_eq!(fill("{persons} {title}", blank), "【未定・不明】 【未定・不明】", "nothing is made up");
 }
 
@@ -105,17 +105,13 @@ fn what_people_enter_does_not_act_as_a_mark() {
 }
 
 #[test]
-fn every_mark_of_every_draft_is_known() {
+fn every_mark_of_every_draft_is_known_and_for_its_readers() {
     for form in library().forms {
         for field in form.fields {
             for draft in field.draft.iter().flat_map(|draft| [draft.ja, draft.en]) {
-                let marks = draft
-                    .split('{')
-                    .skip(1)
-                    .map(|rest| rest.split_once('}').map_or("", |(mark, _)| mark));
-                let unknown: Vec<_> = marks
-                    .filter(|mark| !morenaku::document::is_mark(mark, scope(Lang::Ja, Moment(0))))
-                    .collect();
+                let scope = scope(Lang::Ja, Moment(0));
+                let is_wrong = |mark: &&str| !morenaku::document::is_mark(mark, form.readers, scope);
+                let unknown: Vec<_> = morenaku::guide::marks(draft).filter(is_wrong).collect();
                 assert!(unknown.is_empty(), "{} {}: {unknown:?}", form.id, field.id);
             }
         }
@@ -181,7 +177,7 @@ fn a_blank_paper_has_every_passage_and_lines_for_the_pen() {
                 .into_iter()
                 .map(|node| if let Node::PenField(field) = node { field.n_lines } else { 0 })
                 .sum();
-            let first = form.stages.first().map_or("", |(id, _)| *id);
+            let first = form.stages.first().map_or("", |stage| stage.id);
             let fields = form
                 .fields
                 .iter()

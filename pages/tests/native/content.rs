@@ -191,7 +191,7 @@ fn every_text_of_the_guidance_can_be_read() {
     for form in library().forms {
         texts.add(form.id, form.name);
         texts.lines(form.id, form.intro);
-        form.stages.iter().for_each(|(_, name)| texts.add(form.id, *name));
+        form.stages.iter().for_each(|stage| texts.add(form.id, stage.name));
         for field in form.fields {
             let place = format!("{}/{}", form.id, field.id);
             texts.add(&place, field.name);
@@ -235,7 +235,7 @@ fn every_paper_is_there_with_room_to_write() {
             let stages: Vec<&str> = form
                 .stages
                 .iter()
-                .map(|(stage, _)| *stage)
+                .map(|stage| stage.id)
                 .chain(form.stages.is_empty().then_some(""))
                 .collect();
             for stage in stages {

@@ -15,6 +15,7 @@ use super::node::{
     PageOf, Qr, Role, Span, Tone, group, heading, link, para, text,
 };
 use super::paper::{self, Paper};
+use super::papers;
 use super::request::{BinderPage, Request, Scope, Sheets};
 use crate::guide::{Lang, LeakType, Text};
 use crate::words;
@@ -116,7 +117,7 @@ pub(super) fn binder(page: &BinderPage, sheets: &Sheets, request: &Request) -> V
             vec![group(Role::Screen, tools), book.leaves(&[list::section(*one, &sheets.address, scope)])]
         }
         BinderPage::Blank(name) => Paper::parse(scope.library(), name.as_str())
-            .map_or_else(|| paper::blanks(scope), |one| paper::blank(&one, scope)),
+            .map_or_else(|| papers::blanks(scope), |one| paper::blank(&one, scope)),
     }
 }
 
@@ -154,7 +155,7 @@ fn chooser(sheets: &Sheets, request: &Request) -> Vec<Node> {
     let mut single = vec![heading(Level::Two, words::BINDER_SINGLE.get(lang))];
     let lists = LeakType::ALL.map(|one| link(&list::title(one, scope), &format!("#/binder/list-{}", one.number())));
     single.push(node::list(ListStyle::Bullets, lists));
-    single.extend(paper::blanks(scope).into_iter().skip(1));
+    single.extend(papers::blanks(scope).into_iter().skip(1));
     vec![group(Role::Screen, head), leaves, group(Role::Screen, single)]
 }
 

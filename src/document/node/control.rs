@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use super::Node;
 use crate::case::{Audience, Change, Choice, Entry, Moment};
-use crate::guide::Step;
+use crate::guide::{LetterPart, Step};
 use crate::pack::{Command, Place};
 
 /// Something to write: what people wrote, or else the draft.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Field {
     /// The name under which it is entered.
     pub name: String,
@@ -26,7 +26,46 @@ pub struct Field {
     pub n_lines: usize,
     /// What the guide says of it.
     pub about: Vec<Node>,
+    /// Where it stands in a letter.
+    pub part: LetterPart,
+    /// What is printed above it in a letter.
+    pub heading: Option<String>,
+    /// The gaps in its text, in order.
+    pub gaps: Vec<Gap>,
+    /// What may be wanted in it from inside.
+    pub inserts: Vec<Insert>,
+    /// What one can choose to write.
+    pub options: Vec<String>,
+    /// Its number among what is missing in the paper.
+    pub number: Option<usize>,
 }
+
+/// A gap in a text: a blank, or something that is not known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Gap {
+    /// The mark of what is not known; empty for a blank of the text itself.
+    pub mark: String,
+    /// Its number among what is missing in the paper.
+    pub number: Option<usize>,
+}
+
+/// Something of the record that can be taken over into a passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Insert {
+    /// What it says.
+    pub text: String,
+    /// It stays inside unless it is taken over.
+    pub is_inside: bool,
+}
+
+/// A passage of nothing but a dash is left out of the paper.
+#[must_use]
+pub fn is_left_out(text: &str) -> bool {
+    matches!(text.trim(), LEFT_OUT | "―" | "－" | "-" | "–")
+}
+
+/// What is written for a passage that is left out.
+pub const LEFT_OUT: &str = "—";
 
 impl Field {
     /// What stands there.

@@ -5,15 +5,17 @@
 //! each renderer matches every variant.
 
 mod control;
+mod laid;
 mod leaf;
 mod paper;
 mod plain;
 mod span;
 
 pub use control::{
-    Control, ControlKind, ControlOption, Decide, EditorAct, EntryState, Field, FileButton, FileKind, Keyed, KeyedEntry,
-    RecordEntry, Sort,
+    Control, ControlKind, ControlOption, Decide, EditorAct, EntryState, Field, FileButton, FileKind, Gap, Insert,
+    Keyed, KeyedEntry, LEFT_OUT, RecordEntry, Sort, is_left_out,
 };
+pub use laid::{Laid, LaidRole};
 pub use leaf::{
     Blank, Block, CellRow, CellTable, Columns, Contact, ContentsRow, Cover, Format, Labelled, Leaf, LeafBody, ListHead,
     Measure, OnLeaf, Pick, PickOf, Picks, Qr, TickBox, TickRow, Value,
@@ -207,6 +209,10 @@ pub enum Role {
     Act,
     /// The lines that cannot be read.
     Unread,
+    /// A paper in the making: what is missing, and beside it the paper as it will look.
+    Desk,
+    /// What is missing in it.
+    Asked,
 }
 
 /// A table.

@@ -2,7 +2,7 @@
 
 use super::{Field, Line, Node};
 use crate::case::ItemState;
-use crate::guide::ItemKind;
+use crate::guide::{ItemKind, Lang, Layout};
 
 /// A name and what is said of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,10 @@ pub struct PenField {
 pub struct Sheet {
     /// What it is called.
     pub title: String,
+    /// The language in which it is written.
+    pub lang: Lang,
+    /// How it is set.
+    pub layout: Layout,
     /// The organisation's head, line by line; may be empty.
     pub letterhead: Vec<String>,
     /// The passages in their order.

@@ -10,6 +10,7 @@ pub(super) mod flow;
 pub(super) mod icons;
 pub(super) mod import;
 pub(super) mod item_row;
+mod letter;
 pub(super) mod lines;
 pub(super) mod long_list;
 pub(super) mod notices;

@@ -7,17 +7,17 @@ use yew::prelude::*;
 use super::edit::view_control;
 use super::elements::{element, leaf, link};
 use super::flow::view_flow;
+use super::letter::{view_letter, view_sheet};
 use super::paper::{view_checklist, view_item_row, view_outcome, view_pen_lines};
 use super::record::view_record;
 use super::sheets::{view_block, view_leaf, view_on_leaf};
 use super::write::{view_decide, view_field, view_keyed, view_known_at, view_observe};
 use crate::case::{Case, Change, Known};
 use crate::document::node::{
-    FileButton, Format, Group, Heading, Layer, Level, Line, ListStyle, Measure, Pair, PickOf, Picks, Role, Sheet,
-    Table, Tone,
+    FileButton, Format, Group, Heading, Layer, Level, Line, ListStyle, Measure, Pair, PickOf, Picks, Role, Table, Tone,
 };
 use crate::document::{Node, Page, Span};
-use crate::guide::{Fact, Lang};
+use crate::guide::{Fact, Lang, Layout};
 use crate::ui::parts::choice::{Choice, view_choice};
 use crate::ui::session::{Said, Session, Shown};
 use crate::words;
@@ -89,7 +89,8 @@ fn view(node: &Node, place: &Place<'_>) -> Html {
         Node::PenField(field) => html! {
             <section class="sheet__field">{ view_nodes(&field.inside, place) }{ view_pen_lines(field.n_lines) }</section>
         },
-        Node::Sheet(sheet) => view_sheet(sheet, place),
+        Node::Sheet(sheet) if sheet.layout == Layout::Form => view_sheet(sheet, place),
+        Node::Sheet(sheet) => view_letter(sheet),
         Node::Checklist(checklist) => view_checklist(checklist, place),
         Node::Chapter(chapter) => html! {
             <section class={chapter.is_whole.then_some("report__whole")}>
@@ -200,6 +201,8 @@ fn view_group(group: &Group, place: &Place<'_>) -> Html {
         Role::Row => ("div", "row"),
         Role::Act => ("p", ""),
         Role::Unread => ("div", "keyed__unread"),
+        Role::Desk => ("div", "desk"),
+        Role::Asked => ("section", "desk__asked screen-only"),
         Role::Tools => {
             return html! { <>{ element("div", "row screen-only", inside) }{ view_said(place.shown.said.clone()) }</> };
         }
@@ -230,16 +233,6 @@ fn view_table(table: &Table, lang: Lang) -> Html {
     };
     let rows = html! { <>{ element("tr", "", head) }for cells in &table.rows { { row(cells) } }</> };
     element("div", "doc__table", element("table", "keyed", rows))
-}
-
-fn view_sheet(sheet: &Sheet, place: &Place<'_>) -> Html {
-    html! {
-        <article class="sheet">
-            { leaf("h2", "print-only", owned(&sheet.title)) }
-            if !sheet.letterhead.is_empty() { { view_letterhead(&sheet.letterhead) } }
-            for field in &sheet.fields { { view_field(field, place) } }
-        </article>
-    }
 }
 
 /// The organisation's head of a paper.

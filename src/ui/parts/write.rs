@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::elements::{LINE_LENGTH, button, leaf};
+use super::letter::view_offers;
 use super::record::Filter;
 use super::tree::{Place, view_nodes, view_said};
 use crate::case::{Acted, Case, CaseId, Change, Choice};
@@ -83,7 +84,10 @@ pub(crate) fn view_field(field: &Field, place: &Place<'_>) -> Html {
     let rows = n_lines.max(field.n_lines).min(30).to_string();
     html! {
         <div class="field sheet__field" key={name.clone()}>
-            <label class="field__label" for={name.clone()}>{ &field.label }</label>
+            <label class="field__label" for={name.clone()}>
+                if let Some(number) = field.number { { format!("{number}　") } }
+                { &field.label }
+            </label>
             if !hint.is_empty() { { leaf("p", "field__hint screen-only", hint.clone()) } }
             <textarea class="field__input sheet__input" id={name} {rows} value={shown.to_owned()} {onchange} />
             { leaf("div", "sheet__text print-only", shown.to_owned()) }
@@ -97,6 +101,7 @@ pub(crate) fn view_field(field: &Field, place: &Place<'_>) -> Html {
             } else if is_edited {
                 <p class="screen-only">{ button("button button--small", words::BACK_TO_DRAFT.get(lang), to(draft)) }</p>
             }
+            { view_offers(field, &write, lang) }
             <div class="screen-only">{ view_nodes(&field.about, place) }</div>
         </div>
     }

@@ -26,7 +26,9 @@ fn a_missing_file_is_named() {
 fn whatever_ends_in_toml_is_read_in_the_same_order_everywhere() {
     let folder = lay("more", ("", "", ""));
     let more = FACTS.replace("\"personal\"", "\"account\"").replace("\"theft\"", "\"card\"");
-    let order = |name: &str, order: &str| format!("id = \"{name}\"\n{order}name = {{ ja = \"紙\", en = \"form\" }}\n");
+    let order = |name: &str, order: &str| {
+        format!("id = \"{name}\"\n{order}for = \"inside\"\nname = {{ ja = \"紙\", en = \"form\" }}\n")
+    };
     for (name, text) in [
         ("facts-more.toml", more),
         ("items/cloud.toml", ADDED.replace("source", "after = \"2-01\"\nsource")),

@@ -76,6 +76,7 @@ stages = [
   { id = \"first\", ja = \"第一報\", en = \"First\" },
   { id = \"final\", ja = \"最終報\", en = \"Final\" },
 ]
+for = \"outside\"
 [[field]]
 id = \"head\"
 name = { ja = \"題\", en = \"title\" }
@@ -149,7 +150,7 @@ fn lay(name: &str, (file, from, to): (&str, &str, &str)) -> PathBuf {
     let form = |name: &str| {
         let id = name.trim_start_matches("forms/").trim_end_matches(".toml");
         let fields = if id == "notice" { FIELD } else { "" };
-        format!("id = \"{id}\"\nname = {{ ja = \"紙\", en = \"form\" }}\n{fields}")
+        format!("id = \"{id}\"\nname = {{ ja = \"紙\", en = \"form\" }}\nfor = \"inside\"\n{fields}")
     };
     let mut files: Vec<(&str, String)> = content::files::NEEDED.map(|name| (name, String::new())).into();
     files.push(("items/added-1.toml", String::new()));

@@ -48,8 +48,8 @@ const NAMED: [(&str, &str, usize, usize, &str); 6] = [
     ("questions.toml", "what", 6, 10, "question/"),
     ("duties.toml", "appi", 2, 12, "duty/"),
     ("decisions.toml", "report", 2, 14, "decision/"),
-    ("forms/publication.toml", "cause", 11, 18, "doc/publication.final/"),
-    ("forms/notice.toml", "head", 4, 20, "doc/notice/"),
+    ("forms/publication.toml", "cause", 12, 18, "doc/publication.final/"),
+    ("forms/notice.toml", "head", 5, 20, "doc/notice/"),
 ];
 
 #[test]
@@ -110,7 +110,7 @@ fn what_was_written_into_a_form_keeps_its_place() {
         (
             "and the new name",
             ("forms/notice.toml", "\"notice\"", "\"letter\""),
-            "forms/notice.toml:4",
+            "forms/notice.toml:5",
             "`doc/letter/head` is new",
         ),
         (
@@ -120,10 +120,10 @@ fn what_was_written_into_a_form_keeps_its_place() {
             "form id `prepare` stands at",
         ),
         ("a field without its form", ("forms/notice.toml", FIELD, ""), "ids.tsv:20", "`doc/notice/head` was removed"),
-        ("a field twice", ("forms/notice.toml", "", FIELD), "forms/notice.toml:7", "field id `head` stands twice"),
+        ("a field twice", ("forms/notice.toml", "", FIELD), "forms/notice.toml:8", "field id `head` stands twice"),
         ("a stage that is gone", no_first, "ids.tsv:16", "`doc/publication.first/head` was removed"),
         ("a stage of another name", other_stage, "ids.tsv:16", "`doc/publication.first/head` was removed"),
-        ("and its new name", other_stage, "forms/publication.toml:8", "`doc/publication.begin/head` is new"),
+        ("and its new name", other_stage, "forms/publication.toml:9", "`doc/publication.begin/head` is new"),
         (
             "a stage twice",
             ("forms/publication.toml", "\"final\"", "\"first\""),

@@ -223,3 +223,56 @@ fn the_content_of_this_version_is_sound() {
         content::load(&folder).map_or_else(|problems| problems, |content| check::check(&content, check::N_POINTS));
     assert!(problems.is_empty(), "{problems:#?}");
 }
+
+#[test]
+fn a_paper_for_outside_says_nothing_of_the_inside() {
+    let publication = |draft: &str| {
+        let draft = format!("id = \"cause\"\ndraft = {{ ja = \"\"\"一\n二\n{draft}\"\"\", en = \"x\" }}\n");
+        ("forms/publication.toml", "id = \"cause\"\n", draft)
+    };
+    let [inside, answer, statement, no_mark, blank, sound] =
+        ["{types}", "{who}", "{said:nothing}", "{done:9}", "{?date}", "{persons}{clock:final}{today}"].map(publication);
+    for (what, (file, from, to), said) in [
+        ("a finding", inside, "`{types}` stays inside, and this paper is for outside"),
+        ("an answer", answer, "`{who}` stays inside"),
+        ("a statement that nobody is asked for", statement, "unknown mark `{said:nothing}`"),
+        ("no mark", no_mark, "unknown mark `{done:9}`"),
+        ("a blank that nobody is asked for", blank, "unknown mark `{?date}`"),
+    ] {
+        // The line of the mark itself.
+        check_rows(&[(what, (file, from, &to), "forms/publication.toml:15", said)]);
+    }
+    let (file, from, to) = sound;
+    assert_eq!(problems(&lay("outside", (file, from, &to))), [""; 0]);
+    check_rows(&[
+        (
+            "readers that there are not",
+            ("forms/publication.toml", "\"outside\"", "\"all\""),
+            "forms/publication.toml:7",
+            "unknown reader `all`",
+        ),
+        (
+            "a form without readers",
+            ("forms/publication.toml", "for = \"outside\"\n", ""),
+            "forms/publication.toml:1",
+            "missing field `for`",
+        ),
+        (
+            "a part where there is no letter",
+            ("forms/publication.toml", "id = \"cause\"\n", "id = \"cause\"\npart = \"date\"\n"),
+            "forms/publication.toml:13",
+            "only a letter or a statement has parts",
+        ),
+        (
+            "a deadline of no duty",
+            ("forms/publication.toml", "en = \"Final\" }", "en = \"Final\", clock = \"final\" }"),
+            "forms/publication.toml:5",
+            "name it",
+        ),
+    ]);
+    // What stays inside may be offered beside a passage, and stands in what is for inside.
+    let inserted = ("forms/publication.toml", "id = \"cause\"\n", "id = \"cause\"\ninsert = [\"types\", \"who\"]\n");
+    assert_eq!(problems(&lay("inserted", inserted)), [""; 0]);
+    let draft = "id = \"head\"\ndraft = { ja = \"{types}\", en = \"{who}\" }\n";
+    assert_eq!(problems(&lay("inside", ("forms/notice.toml", "id = \"head\"\n", draft))), [""; 0]);
+}

@@ -139,9 +139,11 @@ fn a_schema_refuses_what_the_build_refuses() {
         edited[field] = value;
         assert!(refused(&list, &json!({ "item": [edited] })), "{edited}");
     }
-    assert!(!refused(&form, &json!({ "id": "notice", "name": text })));
-    for (field, value) in [("order", json!("first")), ("item", json!([item])), ("name", json!("名"))] {
-        let mut edited = json!({ "id": "notice", "name": text });
+    assert!(!refused(&form, &json!({ "id": "notice", "for": "outside", "name": text })));
+    for (field, value) in
+        [("order", json!("first")), ("for", json!("all")), ("item", json!([item])), ("name", json!("名"))]
+    {
+        let mut edited = json!({ "id": "notice", "for": "outside", "name": text });
         edited[field] = value;
         assert!(refused(&form, &edited), "{edited}");
     }

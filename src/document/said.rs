@@ -1,0 +1,119 @@
+//! What people wrote for papers: passages in each language, statements for the outside, groups of persons.
+
+use std::rc::Rc;
+
+use super::request::Scope;
+use crate::case::{Case, Written};
+use crate::guide::{Field, Lang};
+
+/// The form of what is said outside of a case.
+pub(super) const OUTSIDE: &str = "outside";
+
+/// The name under which something is written in a language: a text of each language stands on its own.
+#[must_use]
+pub(super) fn name_in(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => name.to_owned(),
+        Lang::En => format!("{name}@en"),
+    }
+}
+
+/// What was written under a name in a language.
+#[must_use]
+pub(super) fn written<'a>(case: &'a Case, name: &str, lang: Lang) -> Option<&'a Written> {
+    let written = &case.state().written;
+    // Before each language had its own, there was one: it is that of its words.
+    let is_english = |one: &&Written| !one.text.contains(is_japanese);
+    match lang {
+        Lang::Ja => written.get(name),
+        Lang::En => written
+            .get(&*name_in(name, lang))
+            .or_else(|| written.get(name).filter(is_english)),
+    }
+}
+
+fn is_japanese(character: char) -> bool {
+    matches!(character, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+}
+
+/// The text of it; empty where nothing was written.
+#[must_use]
+pub(super) fn text<'a>(case: &'a Case, name: &str, lang: Lang) -> &'a str {
+    written(case, name, lang).map_or("", |written| &written.text)
+}
+
+/// The field in which something is stated for the outside.
+#[must_use]
+pub(super) fn statement_field(id: &str, scope: Scope) -> Option<&'static Field> {
+    scope.library().form(OUTSIDE)?.fields.iter().find(|field| field.id == id)
+}
+
+/// The name of what is stated for the outside.
+#[must_use]
+pub(super) fn statement_name(id: &str) -> String {
+    format!("doc/{OUTSIDE}/{id}")
+}
+
+/// How we call ourselves, or those concerned: as the case says, as it was prepared, or else as most do.
+#[must_use]
+pub(super) fn call(case: Option<&Case>, prepared: Option<&Case>, id: &str, scope: Scope) -> Option<String> {
+    let lang = scope.lang;
+    let of_case = case.map_or("", |case| text(case, &statement_name(id), lang));
+    let before = prepared.map_or("", |case| text(case, &format!("doc/prepare/{id}"), lang));
+    let said = [of_case, before].into_iter().find(|said| !said.is_empty());
+    said.map(str::to_owned)
+        .or_else(|| Some(statement_field(id, scope)?.options.first()?.get(lang).to_owned()))
+}
+
+/// A group of persons, as its table says; any of it may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Persons {
+    /// Its number: for ever.
+    pub(super) number: u16,
+    /// Who they are.
+    pub(super) who: Rc<str>,
+    /// What of them is concerned.
+    pub(super) items: Rc<str>,
+    /// How many.
+    pub(super) count: Rc<str>,
+    /// How they were told.
+    pub(super) how: Rc<str>,
+    /// When.
+    pub(super) when: Rc<str>,
+    /// How many notices came back.
+    pub(super) returned: Rc<str>,
+}
+
+/// The columns of the table of groups, as they are kept.
+pub(super) const COLUMNS: [&str; 6] = ["who", "items", "count", "how", "when", "returned"];
+
+/// The name under which a column of a group is kept.
+#[must_use]
+pub(super) fn group_name(number: u16, column: &str) -> String {
+    format!("group/{number}/{column}")
+}
+
+/// The groups of persons of a case, in the order in which they were made.
+#[must_use]
+pub(super) fn groups(case: &Case) -> Vec<Persons> {
+    let mut numbers: Vec<u16> = case
+        .state()
+        .written
+        .keys()
+        .filter_map(|name| name.strip_prefix("group/")?.split('/').next()?.parse().ok())
+        .collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.into_iter().map(|number| group(case, number)).collect()
+}
+
+/// One group.
+#[must_use]
+pub(super) fn group(case: &Case, number: u16) -> Persons {
+    let text = |column: &str| {
+        let written = case.state().written.get(&*group_name(number, column));
+        written.map(|written| Rc::clone(&written.text)).unwrap_or_default()
+    };
+    let [who, items, count, how, when, returned] = COLUMNS.map(text);
+    Persons { number, who, items, count, how, when, returned }
+}

@@ -1,0 +1,99 @@
+//! Wording of the papers: the list of them, one in the making, what was sent.
+
+use super::{aside, date_of_letter, time_of_letter};
+use crate::case::{Moment, Sent};
+use crate::guide::{Lang, Text};
+
+words! {
+    PAPERS_OUTSIDE: "外に出す", "For outside";
+    PAPERS_INSIDE: "中で使う", "For inside";
+    PAPERS_UNNEEDED: "この事案では要らない書類", "Papers that this case does not need";
+    PAPERS_SENT: "送った（文面は変わりません。続きは次の報から）", "Sent (the text stays as it went; the next one goes on from it)";
+    PAPER_NAME: "書類", "Paper";
+    PAPER_FOR: "だれに", "For whom";
+    PAPER_DUE: "期限", "Due";
+    PAPER_STATE: "状態", "State";
+    PAPER_NOT_YET: "○ まだ", "○ not begun";
+    PAPER_DRAFT: "◐ 下書き", "◐ draft";
+    PAPER_SENT: "✓ 送った", "✓ sent";
+    GAPS: "空欄", "Gaps";
+    NO_GAPS: "空欄はありません。送る前に、全体を一度読んでください。", "No gaps. Read it once as a whole before you send it.";
+    GAPS_IN_TEXT: "文の中の空欄", "Blanks in the text";
+    GAPS_IN_FACTS: "事実の欄で答えるもの", "Answered on the page of facts";
+    GAPS_IN_PREPARED: "備えの欄で書くもの", "Written where things are prepared";
+    ANSWERED: "書いたもの", "What you have written";
+    CHANGE_WORDS: "文を直す", "Change the wording";
+    CHANGE_WORDS_HINT: "「—」だけを書いた文は、書類に出ません。", "A passage of nothing but “—” is left out of the paper.";
+    LETTER_PREVIEW: "できあがり", "As it will look";
+    ALL_OUTSIDE: "どの書類にも入ります", "Stands in every paper";
+    INSERTS: "入れられる文（記録から）", "What can be taken over (from the record)";
+    INSERTS_HINT: "読んでから入れます。ひとりでに外へは出ません。", "Read it first. Nothing goes outside by itself.";
+    INSERT: "入れる", "Take over";
+    STAYS_INSIDE: "内部", "inside";
+    MAY_GO_OUT: "外に出せる", "may go out";
+    OUTSIDE_LINK: "外に言うことを、まとめて書く", "Write all that is said outside in one place";
+    LEAVE_OUT: "この文は入れない", "Leave this passage out";
+}
+
+/// The second, third … paper of a kind.
+#[must_use]
+pub fn nth_paper(title: &str, nth: u16, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{title}（第{nth}報）"),
+        Lang::En => format!("{title} (no. {nth})"),
+    }
+}
+
+/// A group of persons: who, what of them is concerned, how many.
+#[must_use]
+pub fn group_of(who: &str, items: &str, count: &str, lang: Lang) -> String {
+    let more: Vec<&str> = [items, count].into_iter().filter(|text| !text.is_empty()).collect();
+    let (colon, comma) = match lang {
+        Lang::Ja => ("：", "、"),
+        Lang::En => (": ", ", "),
+    };
+    match (who.is_empty(), more.is_empty()) {
+        (_, true) => who.to_owned(),
+        (true, _) => more.join(comma),
+        _ => format!("{who}{colon}{}", more.join(comma)),
+    }
+}
+
+/// A group of persons: who, how many, when and how they were told, how many notices came back.
+#[must_use]
+pub fn group_told([who, count, when, how, returned]: [&str; 5], lang: Lang) -> String {
+    let came_back = match (returned.is_empty(), lang) {
+        (true, _) => String::new(),
+        (_, Lang::Ja) => format!("届かず {returned}"),
+        (_, Lang::En) => format!("not delivered: {returned}"),
+    };
+    let told: Vec<&str> = [when, how, &came_back].into_iter().filter(|text| !text.is_empty()).collect();
+    match (told.is_empty(), lang) {
+        (true, Lang::Ja) => group_of(who, count, "まだ知らせていません", lang),
+        (true, Lang::En) => group_of(who, count, "not yet told", lang),
+        (false, Lang::Ja) => group_of(who, count, &told.join("、"), lang),
+        (false, Lang::En) => group_of(who, count, &told.join(", "), lang),
+    }
+}
+
+/// Something that happened, as a letter tells it.
+#[must_use]
+pub fn event_of_letter(at: Moment, what: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{}　{what}", time_of_letter(at, lang)),
+        Lang::En => format!("{}: {what}", time_of_letter(at, lang)),
+    }
+}
+
+/// When and how something was sent, with its reference number.
+#[must_use]
+pub fn sent_on(sent: &Sent, lang: Lang) -> String {
+    let number = match (sent.reference.is_empty(), lang) {
+        (true, _) => String::new(),
+        (_, Lang::Ja) => format!("受付番号 {}", sent.reference),
+        (_, Lang::En) => format!("reference {}", sent.reference),
+    };
+    let more: Vec<&str> = [&*sent.how, &*number].into_iter().filter(|text| !text.is_empty()).collect();
+    let more = more.join(if lang == Lang::Ja { "、" } else { ", " });
+    format!("{}{}", date_of_letter(sent.on, lang), aside(&more, lang))
+}
