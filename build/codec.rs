@@ -9,13 +9,14 @@ use std::marker::PhantomData;
 use super::content::{self, Line, Outdated, Stage, Word};
 use super::fact::Fact;
 use super::vocabulary::{
-    DutyClock, FactGroup, ItemKind, Layout, LeakType, Part as LetterPart, QuestionGroup, Readers, StageClock,
+    DutyClock, FactGroup, Force, ItemKind, Layout, LeakType, Part as LetterPart, QuestionGroup, Readers, StageClock,
 };
 
 /// What a row is made of.
 pub mod of {
     pub use super::super::content::{
-        Blank, Decision, Duty, Fact, Field, Form, Item, Line, Outdated, Part, Question, Reference, Source, Stage,
+        Blank, Decision, Duty, Fact, Field, Form, Item, Line, Outdated, Part, Question, Reference, Situation, Source,
+        Stage,
     };
     pub use super::super::emit::Tables;
 }
@@ -285,7 +286,7 @@ macro_rules! of_names {
     };
 }
 
-of_names! { DutyClock Fact FactGroup ItemKind Layout LeakType LetterPart QuestionGroup Readers StageClock }
+of_names! { DutyClock Fact FactGroup Force ItemKind Layout LeakType LetterPart QuestionGroup Readers StageClock }
 
 fn place<E: Names>(name: &str) -> usize {
     E::NAMES.iter().position(|known| *known == name).unwrap_or(0)

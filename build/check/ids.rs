@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::content::{Content, Word};
+use super::super::content::{Content, List, Word};
 
 /// No id stands twice among things of one kind.
 pub fn unique(content: &Content, problems: &mut Vec<String>) {
@@ -106,6 +106,7 @@ fn names_in_use(content: &Content) -> Vec<(String, String)> {
             .chain(list.facts.iter().map(|fact| ("fact/", &fact.id)))
             .chain(list.questions.iter().map(|question| ("question/", &question.id)))
             .chain(list.duties.iter().map(|duty| ("duty/", &duty.id)))
+            .chain(situations(list).map(|id| ("situation/", id)))
             .chain(list.decisions.iter().map(|decision| ("decision/", &decision.id)));
         names.extend(named.map(|(kind, id)| (file.place(&id.span()), format!("{kind}{}", id.get_ref()))));
     }
@@ -127,6 +128,13 @@ fn names_in_use(content: &Content) -> Vec<(String, String)> {
         }
     }
     names
+}
+
+/// The situations of a list's duties, each once: several duties may have the same one.
+fn situations(list: &List) -> impl Iterator<Item = &Word> {
+    let mut seen = BTreeSet::new();
+    let all = list.duties.iter().flat_map(|duty| &duty.situations).map(|one| &one.id);
+    all.filter(move |id| seen.insert(id.get_ref()))
 }
 
 /// What stands in saved cases and on paper keeps its name: each one ever issued stays in `ids.tsv`, active or retired.

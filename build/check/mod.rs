@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::content::{Content, File, Line, List, Outdated, Text, Word};
 use super::fact::Fact;
-use super::vocabulary::{DutyClock, FactGroup, ItemKind, LeakType, QuestionGroup};
+use super::vocabulary::{DutyClock, FactGroup, Force, ItemKind, LeakType, QuestionGroup};
 
 /// How many points the guide was taken apart into. A point that is lost together with the lines that say it leaves no
 /// other trace.
@@ -144,10 +144,19 @@ impl Walk<'_> {
             self.source(file, Some(&duty.source));
             self.known(file, &duty.refs, "reference", |walk, id| walk.references.contains(id));
             self.known(file, &duty.settles, "item", |walk, id| walk.items.contains_key(id));
-            for when in [&duty.when, &duty.long] {
+            if let Some(force) = &duty.force {
+                self.one_of(file, force, "force", &Force::NAMES);
+            }
+            for when in [&duty.when, &duty.who, &duty.unruled] {
                 self.conditions(file, when, &[]);
             }
-            for line in duty.grounds.iter().chain(&duty.lines) {
+            self.known(file, duty.unless.as_slice(), "duty", |walk, id| walk.duties.contains(id));
+            for situation in &duty.situations {
+                self.line(file, &situation.line());
+                self.conditions(file, &situation.who, &[]);
+                self.known(file, situation.like.as_slice(), "duty", |walk, id| walk.duties.contains(id));
+            }
+            for line in &duty.lines {
                 self.line(file, line);
                 if line.source.is_none() {
                     self.problem(file, &line.ja, "what is said of a duty needs a source");
@@ -203,6 +212,7 @@ impl Walk<'_> {
             }
             self.minute(file, "first", &item.first, &types);
             self.minute(file, "leads", &item.leads, &types);
+            self.known(file, item.duty.as_slice(), "duty", |walk, id| walk.duties.contains(id));
             self.known(file, &item.refs, "reference", |walk, id| walk.references.contains(id));
             self.known(file, item.guards.as_slice(), "item", |walk, id| walk.items.contains_key(id));
             if let Some(guards) = &item.guards

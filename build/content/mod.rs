@@ -2,6 +2,7 @@
 //! their line. Whoever writes content reads what stands over a field as well: `tests/native/guidance/` makes the
 //! schemas for editors out of these types.
 
+mod duty;
 pub mod files;
 pub mod forms;
 
@@ -13,7 +14,8 @@ use toml::Spanned;
 #[cfg(test)]
 use super::check::LEVELS;
 #[cfg(test)]
-use super::vocabulary::{DutyClock, FactGroup, ItemKind, LeakType, QuestionGroup};
+use super::vocabulary::{FactGroup, ItemKind, LeakType, QuestionGroup};
+pub use duty::{Duty, Situation};
 pub use files::load;
 pub use forms::{Blank, Field, Form, Stage};
 
@@ -126,6 +128,8 @@ pub struct Item {
     /// Whom to contact, what to open: names from `references.toml`.
     #[serde(default)]
     pub refs: Vec<Word>,
+    /// The duty that it fulfils: a name from `duties.toml`. It is listed only while that applies, or may apply.
+    pub duty: Option<Word>,
     /// For a caution: the act that it is shown above.
     pub guards: Option<Word>,
     /// For what is newer than the guide, where it comes from: a name from `sources.toml`.
@@ -210,39 +214,6 @@ pub struct Question {
     pub options: Vec<Line>,
     /// What helps to answer.
     #[serde(default)]
-    pub lines: Vec<Line>,
-}
-
-/// A duty to report, and what decides it.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Duty {
-    /// Its name for ever, listed in `ids.tsv` as `duty/…`.
-    pub id: Word,
-    /// What it is called.
-    pub name: Text,
-    /// The law or the rule: a name from `sources.toml`.
-    pub source: Word,
-    /// To whom to report, what to read: names from `references.toml`.
-    pub refs: Vec<Word>,
-    /// What decides it: names from `facts.toml`, all of them; `!` is not, `|` is or.
-    pub when: Vec<Word>,
-    /// `report`: preliminary 3 to 5 days, final 30 days (60 where `long` holds); `notice`: 3 to 5 days; `hours-72`;
-    /// `none`.
-    #[cfg_attr(test, schemars(extend("enum" = DutyClock::NAMES)))]
-    pub clock: Word,
-    /// What has to hold for the longer time of the final report: names from `facts.toml`.
-    #[serde(default)]
-    pub long: Vec<Word>,
-    /// The items that, once done, settle its clocks: the preliminary one, the final one.
-    #[serde(default)]
-    pub settles: Vec<Word>,
-    /// Besides `when`, one of these has to hold; each line with its `when` and its `source`. Left out: `when` alone
-    /// decides.
-    #[serde(default)]
-    pub grounds: Vec<Line>,
-    /// What to know; each line with its `source`.
     pub lines: Vec<Line>,
 }
 

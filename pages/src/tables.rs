@@ -6,7 +6,7 @@ use morenaku::words;
 
 use crate::lists::anchor;
 use crate::place::Place;
-use crate::say::{condition, contact, list_of, marked, sentence};
+use crate::say::{contact, list_of, marked, sentence};
 use crate::tree;
 use crate::writer::{Piece, classed, element, leaf, link, list, plain, text};
 
@@ -63,12 +63,12 @@ pub(crate) fn duties(scope: Scope) -> Vec<Piece> {
 fn row(duty: &Duty, texts: Option<&DutyText>, scope: Scope) -> Vec<Piece> {
     let lang = scope.lang;
     let mut when = vec![leaf("p", "", sentence(duty.when, scope))];
-    let grounds = texts.map_or(&[][..], |texts| texts.grounds);
-    if !grounds.is_empty() {
+    let situations = texts.map_or(&[][..], |texts| texts.situations);
+    if !situations.is_empty() {
         when.push(leaf("p", "", words::plain::DUTY_ANY.get(lang)));
-        when.push(list("ul", grounds.iter().map(|line| vec![text(line.text.get(lang))]).collect()));
+        when.push(list("ul", situations.iter().map(|line| vec![text(line.text.get(lang))]).collect()));
     }
-    let mut by: Vec<Piece> = times(duty, scope).iter().map(|time| leaf("p", "", time)).collect();
+    let mut by: Vec<Piece> = times(duty, texts, scope).iter().map(|time| leaf("p", "", time)).collect();
     if by.is_empty() {
         by.push(leaf("p", "", words::plain::BY_OTHER.get(lang)));
     }
@@ -85,16 +85,21 @@ fn row(duty: &Duty, texts: Option<&DutyText>, scope: Scope) -> Vec<Piece> {
 }
 
 /// By when; nothing where the duty has no time of its own that can be counted.
-fn times(duty: &Duty, scope: Scope) -> Vec<String> {
+fn times(duty: &Duty, texts: Option<&DutyText>, scope: Scope) -> Vec<String> {
     let lang = scope.lang;
     let time = |text: Text| vec![text.get(lang).to_owned()];
     match duty.clock {
         DutyClock::Report => {
-            let long = format!("{} {}", words::plain::BY_REPORT_LONG.get(lang), condition(duty.long, scope));
+            let said = texts.map_or(&[][..], |texts| texts.situations);
+            let long = duty.situations.iter().zip(said).filter(|(situation, _)| situation.long);
+            let long: Vec<&str> = long.map(|(_, line)| line.text.get(lang)).collect();
+            let long = format!("{} {}", words::plain::BY_REPORT_LONG.get(lang), long.join(" / "));
             vec![words::plain::BY_REPORT.get(lang).to_owned(), long]
         }
         DutyClock::Notice => time(words::plain::BY_NOTICE),
         DutyClock::Hours72 => time(words::plain::BY_HOURS),
+        DutyClock::Days30 => time(words::plain::BY_DAYS),
+        DutyClock::Prompt => time(words::plain::BY_PROMPT),
         DutyClock::None => Vec::new(),
     }
 }
@@ -112,11 +117,11 @@ fn duty_section(duty: &Duty, texts: Option<&DutyText>, scope: Scope) -> Piece {
     let lang = scope.lang;
     let mut inside = vec![element("h2", [("id", &*duty_anchor(duty))], vec![text(duty.name.get(lang))])];
     inside.push(leaf("p", "", format!("{}: {}", words::plain::DUTY_WHEN.get(lang), sentence(duty.when, scope))));
-    if let Some(texts) = texts.filter(|texts| !texts.grounds.is_empty()) {
+    if let Some(texts) = texts.filter(|texts| !texts.situations.is_empty()) {
         inside.push(leaf("p", "", words::plain::DUTY_ANY.get(lang)));
-        inside.extend(list_of(texts.grounds, scope));
+        inside.extend(list_of(texts.situations, scope));
     }
-    let times = times(duty, scope).join(" ");
+    let times = times(duty, texts, scope).join(" ");
     if !times.is_empty() {
         inside.push(leaf("p", "", format!("{}: {times}", words::plain::DUTY_BY.get(lang))));
     }

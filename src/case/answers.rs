@@ -89,6 +89,22 @@ pub struct Knew {
     pub recorded: Stamp,
 }
 
+/// What goes against an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// That this is so.
+    Is(Fact),
+    /// That this is not so.
+    IsNot(Fact),
+    /// That it leaked this way.
+    Type(LeakType),
+}
+
+/// Where what leaked may stand for others to see.
+const SITES: [Fact; 3] = [Fact::LeakSite, Fact::ExtortionSite, Fact::OpenSite];
+/// What is done with a wrongful purpose.
+const ATTACKS: [Fact; 6] =
+    [Fact::Theft, Fact::Ransomware, Fact::Stuffing, Fact::Skimming, Fact::Leaver, Fact::ExtortionSite];
 /// What is asked of leaked IDs and passwords.
 const OF_ACCOUNTS: [Fact; 4] = [Fact::IdsCustomers, Fact::IdsStaff, Fact::IdsAdmins, Fact::Hashed];
 
@@ -116,40 +132,40 @@ pub struct Answers {
 impl Answers {
     /// What is known of a fact. Some follow from other answers: who told of the leak decides whether it came from
     /// outside, and special-care information, cards or My Numbers are personal information, so that without any there
-    /// are none of these.
+    /// are none of these. As long as two answers contradict each other, the one that would rule a duty out counts as
+    /// not known.
     #[must_use]
     pub fn fact(&self, fact: Fact) -> Known {
         match fact {
             Fact::Over1000 => return self.persons.is_over(1_000),
             Fact::Over100 => return self.persons.is_over(100),
             Fact::Exempt => return self.is_exempt(),
+            Fact::Unreadable => return self.is_unreadable(),
+            Fact::CyberAttack => return self.is_cyber_attack(),
+            Fact::Processor if self.answered(Fact::Entrusted) == Known::Yes => return Known::Yes,
+            Fact::Processor => return Known::No,
             _ => {}
         }
-        let answered = self.facts.get(&fact).copied().unwrap_or_default();
-        if answered != Known::Unknown {
-            return answered;
+        let answered = self.answered(fact);
+        match self.implied(fact) {
+            Some((implied, _)) if answered == Known::Unknown => return implied,
+            Some((implied, _)) if answered != implied => return Known::Unknown,
+            _ if answered != Known::Unknown => return answered,
+            _ => {}
         }
         let has_type = |types: &[LeakType]| types.iter().any(|one| self.types.contains(*one));
-        let is_any = |parts: &[Fact]| parts.iter().any(|part| self.facts.get(part) == Some(&Known::Yes));
+        let is_any = |parts: &[Fact]| parts.iter().any(|part| self.answered(*part) == Known::Yes);
         match fact {
             Fact::Outside => match self.found_by {
                 FoundBy::Unknown => Known::Unknown,
                 FoundBy::Oneself | FoundBy::Inside => Known::No,
                 FoundBy::Outsider | FoundBy::Police | FoundBy::Press => Known::Yes,
             },
-            Fact::Personal if is_any(&[Fact::Sensitive, Fact::MyNumber, Fact::Card]) => Known::Yes,
-            Fact::Wrongful if has_type(&[LeakType::InsiderCrime, LeakType::Malware, LeakType::UnauthorisedAccess]) => {
-                Known::Yes
-            }
-            Fact::Wrongful if is_any(&[Fact::Ransomware, Fact::Stuffing, Fact::Skimming, Fact::Leaver]) => Known::Yes,
-            Fact::Exposed if is_any(&[Fact::LeakSite, Fact::ExtortionSite, Fact::OpenSite]) => Known::Yes,
             Fact::Exposed if has_type(&[LeakType::FileSharing, LeakType::PublicPosting]) => Known::Yes,
-            Fact::Payment if self.facts.get(&Fact::Account) == Some(&Known::No) => Known::No,
-            Fact::Sensitive | Fact::MyNumber if self.facts.get(&Fact::Personal) == Some(&Known::No) => Known::No,
-            Fact::General if is_any(&[Fact::Partner, Fact::TradeSecret]) => Known::Yes,
+            Fact::Sensitive | Fact::MyNumber if self.answered(Fact::Personal) == Known::No => Known::No,
             Fact::Account if is_any(&OF_ACCOUNTS) => Known::Yes,
-            _ if OF_ACCOUNTS.contains(&fact) && self.facts.get(&Fact::Account) == Some(&Known::No) => Known::No,
-            Fact::Endangered if self.facts.get(&Fact::Personal) == Some(&Known::No) => Known::No,
+            _ if OF_ACCOUNTS.contains(&fact) && self.answered(Fact::Account) == Known::No => Known::No,
+            Fact::Endangered if self.answered(Fact::Personal) == Known::No => Known::No,
             Fact::Phone if is_any(&[Fact::Paper]) => Known::No,
             // The longer list is the safer one.
             Fact::Small => Known::No,
@@ -157,6 +173,8 @@ impl Answers {
             Fact::FakeSite | Fact::Takeover | Fact::ExtortionSite | Fact::OpenSite => self.part_of_former(fact),
             Fact::Phishing => self.either(Fact::FakeSite, Fact::Takeover),
             Fact::LeakSite => self.either(Fact::ExtortionSite, Fact::OpenSite),
+            // That a risk is unlikely has to be shown.
+            Fact::EuRiskUnlikely => Known::No,
             _ => Known::Unknown,
         }
     }
@@ -193,8 +211,7 @@ impl Answers {
             Fact::OpenSite => (Fact::LeakSite, Fact::ExtortionSite),
             _ => (Fact::LeakSite, Fact::OpenSite),
         };
-        let known = |fact| self.facts.get(&fact).copied().unwrap_or_default();
-        match (known(former), known(other)) {
+        match (self.answered(former), self.answered(other)) {
             (Known::No, _) => Known::No,
             (Known::Yes, Known::No) => Known::Yes,
             _ => Known::Unknown,
@@ -210,19 +227,94 @@ impl Answers {
         }
     }
 
-    /// Whether the law exempts the leak (APPI rule 7(1) bracket; PPC Q&A 6-1, 6-16). An exemption has to be shown: as
-    /// long as nobody says that the data was encrypted or recovered, there is none.
+    /// The answers that others contradict: each with the answer that it goes against.
+    pub fn contradictions(&self) -> impl Iterator<Item = (Fact, Evidence)> {
+        let answered = self.facts.iter().map(|(fact, known)| (*fact, *known));
+        answered.filter_map(|(fact, known)| {
+            let (implied, evidence) = self.implied(fact)?;
+            (known != implied).then_some((fact, evidence))
+        })
+    }
+
+    fn answered(&self, fact: Fact) -> Known {
+        self.facts.get(&fact).copied().unwrap_or_default()
+    }
+
+    /// What other answers say of a fact so surely that whoever says otherwise is asked which of the two is right.
+    fn implied(&self, fact: Fact) -> Option<(Known, Evidence)> {
+        let is_any = |parts: &[Fact]| {
+            let found = parts.iter().find(|part| self.answered(**part) == Known::Yes);
+            found.map(|part| Evidence::Is(*part))
+        };
+        let has_type = |types: &[LeakType]| {
+            types
+                .iter()
+                .find(|one| self.types.contains(**one))
+                .map(|one| Evidence::Type(*one))
+        };
+        let (implied, evidence) = match fact {
+            Fact::Personal => {
+                (Known::Yes, is_any(&[Fact::Sensitive, Fact::OrdinanceSensitive, Fact::MyNumber, Fact::Card]))
+            }
+            Fact::Wrongful => (
+                Known::Yes,
+                has_type(&[LeakType::InsiderCrime, LeakType::Malware, LeakType::UnauthorisedAccess])
+                    .or_else(|| is_any(&ATTACKS)),
+            ),
+            Fact::Exposed => (Known::Yes, is_any(&SITES)),
+            Fact::General => (Known::Yes, is_any(&[Fact::Partner, Fact::TradeSecret])),
+            Fact::Payment => {
+                (Known::No, (self.answered(Fact::Account) == Known::No).then_some(Evidence::IsNot(Fact::Account)))
+            }
+            Fact::Unseen => (Known::No, is_any(&SITES)),
+            Fact::InsideOnly => (
+                Known::No,
+                is_any(&SITES)
+                    .or_else(|| is_any(&[Fact::Exposed, Fact::MisSent, Fact::Published]))
+                    .or_else(|| has_type(&[LeakType::FileSharing, LeakType::PublicPosting])),
+            ),
+            Fact::PublicBody => (Known::No, is_any(&[Fact::PublicCorporation])),
+            _ => return None,
+        };
+        Some((implied, evidence?))
+    }
+
+    /// Whether the law exempts the leak (APPI rule 7(1) bracket; PPC guidelines 3-5-1, Q&A 6-1, 6-16). An exemption has
+    /// to be shown: as long as nobody says that the data was encrypted, recovered, or kept elsewhere while nothing went
+    /// out, there is none.
     fn is_exempt(&self) -> Known {
-        let known = |fact| self.facts.get(&fact).copied().unwrap_or_default();
         // Unseen is not unharmed: what an attacker made unusable has to be judged on its own, so an attack has to be
         // ruled out first.
-        if known(Fact::Unseen) == Known::Yes {
-            return if self.fact(Fact::Wrongful) == Known::No { Known::Yes } else { Known::Unknown };
-        }
-        match (known(Fact::Encrypted), known(Fact::StrongCipher), known(Fact::KeySafe)) {
+        let recovered = match (self.fact(Fact::Unseen), self.fact(Fact::Wrongful)) {
+            (Known::Yes, Known::No) => Known::Yes,
+            (Known::Yes, _) => Known::Unknown,
+            _ => Known::No,
+        };
+        // What is kept elsewhere is neither lost nor damaged; what went out is a leak all the same.
+        let kept = if self.fact(Fact::InsideOnly) == Known::Yes { self.fact(Fact::Backup) } else { Known::No };
+        let ways = [recovered, kept, self.is_unreadable()];
+        let shown = [Known::Yes, Known::Unknown].into_iter().find(|known| ways.contains(known));
+        shown.unwrap_or(Known::No)
+    }
+
+    fn is_unreadable(&self) -> Known {
+        match (self.answered(Fact::Encrypted), self.answered(Fact::StrongCipher), self.answered(Fact::KeySafe)) {
             (Known::Yes, Known::Yes, Known::Yes) => Known::Yes,
             (Known::Yes, cipher, key) if cipher != Known::No && key != Known::No => Known::Unknown,
             _ => Known::No,
+        }
+    }
+
+    fn is_cyber_attack(&self) -> Known {
+        let is_attack = |one: &LeakType| self.types.contains(*one);
+        if [LeakType::Malware, LeakType::UnauthorisedAccess].iter().any(is_attack)
+            || self.answered(Fact::Ransomware) == Known::Yes
+        {
+            Known::Yes
+        } else if self.types.is_empty() {
+            Known::Unknown
+        } else {
+            Known::No
         }
     }
 }

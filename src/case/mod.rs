@@ -10,7 +10,7 @@ mod log;
 mod sorted;
 mod state;
 
-pub use answers::{Answers, Count, FoundBy, Knew, Known};
+pub use answers::{Answers, Count, Evidence, FoundBy, Knew, Known};
 pub use entry::{Acted, Audience, Change, Choice, Entry, Frozen, ItemState, Moment, Sent, Stamp};
 pub use id::{CaseId, EntryId, IdSource, TabId};
 pub use log::{Comparison, Conflict, Log, Struck};

@@ -57,7 +57,7 @@ pub fn statements(scope: Scope) -> Vec<Statement> {
         all.lines(part.name.get(lang), part.lines);
     }
     for (duty, said) in scope.guide().duties.iter().zip(scope.library().duties) {
-        all.lines(duty.name.get(lang), said.grounds);
+        all.lines(duty.name.get(lang), said.situations);
         all.lines(duty.name.get(lang), said.lines);
     }
     for decision in scope.library().decisions {

@@ -110,11 +110,12 @@ fn view(at: usize, ruling: &Ruling, case: &Case, scope: Scope) -> Node {
         blocks.extend([para(Tone::Plain, vec![strong(words::VERDICT_MISSING.get(lang))]), rows(&missing)]);
     }
     let Some(said) = scope.library().duties.get(at) else { return group(Role::Card, blocks) };
-    if !said.grounds.is_empty() && ruling.verdict != Verdict::DoesNotApply {
+    if !said.situations.is_empty() && ruling.verdict != Verdict::DoesNotApply {
         let ground = |(line, ground): (&crate::guide::Line, &crate::plan::Ground)| {
             vec![strong(words::verdict(ground.verdict, lang)), text(" "), text(line.text.get(lang))]
         };
-        blocks.push(list(ListStyle::Bullets, said.grounds.iter().zip(&ruling.grounds).map(ground)));
+        let ours = said.situations.iter().zip(&ruling.grounds).filter(|(_, ground)| ground.is_ours);
+        blocks.push(list(ListStyle::Bullets, ours.map(ground)));
     }
     let mut more = lines(said.lines, Some(&case.state().answers), scope);
     more.extend(duty.source.map(|one| para(Tone::Plain, vec![source(one, lang)])));

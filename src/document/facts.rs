@@ -77,9 +77,11 @@ pub(super) fn open(case: &Case, scope: Scope) -> Vec<String> {
         .filter(|question| state.text(question.id).is_empty());
     let in_words = in_words.map(|question| wording(question, state.answers.types, lang).to_owned());
     let is_open = |text: &&crate::guide::FactText| {
-        use crate::guide::FactGroup::{Content, Kind, Situation};
+        use crate::guide::FactGroup::{Content, Kind, Situation, Who};
         let concerns = text.types.iter().any(|one| state.answers.types.contains(one)) || state.answers.types.is_empty();
-        matches!(text.group, Kind | Content | Situation) && concerns && state.answers.fact(text.fact) == Known::Unknown
+        matches!(text.group, Who | Kind | Content | Situation)
+            && concerns
+            && state.answers.fact(text.fact) == Known::Unknown
     };
     in_words
         .chain(

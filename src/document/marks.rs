@@ -8,7 +8,7 @@ use super::request::Scope;
 use super::said;
 use crate::case::{Answers, Audience, Case, Change, Choice, Count, Entry, FoundBy, Known, Moment};
 use crate::guide::{DutyClock, Fact, FactGroup, Guide, InsideMark, Item, Lang, Mark, OutsideMark, Step};
-use crate::plan::{ClockKind, Verdict, applies, clocks, rulings};
+use crate::plan::{ClockKind, Verdict, clocks, rulings};
 use crate::words;
 
 /// What stands in a draft for a mark; none when it is not known, or not for the readers of the paper.
@@ -149,13 +149,14 @@ fn sent(case: &Case, name: &str, scope: Scope) -> Option<String> {
     Some(words::sent_on(&filed.sent, lang))
 }
 
-/// What of a duty's grounds the case meets.
+/// Which of a duty's situations are there.
 fn situations(case: &Case, duty: &str, scope: Scope) -> Option<String> {
     let lang = scope.lang;
-    let at = scope.guide().duties.iter().position(|one| one.id == duty)?;
-    let grounds = scope.library().duties.get(at)?.grounds.iter();
-    let met = grounds.filter(|line| applies(line.types, line.when, &case.state().answers) == Verdict::Applies);
-    Some(join(met.map(|line| line.text.get(lang)), lang))
+    let rulings = rulings(scope.guide(), &case.state().answers);
+    let at = rulings.iter().position(|ruling| ruling.duty.id == duty)?;
+    let said = scope.library().duties.get(at)?.situations.iter().zip(&rulings.get(at)?.grounds);
+    let there = said.filter(|(_, ground)| ground.is_ours && ground.verdict == Verdict::Applies);
+    Some(join(there.map(|(line, _)| line.text.get(lang)), lang))
 }
 
 /// A line for each group of persons of which something is known.

@@ -9,7 +9,7 @@ use super::fact::{Fact, Literal};
 use super::rows::{Outdated, Source};
 use super::tables::Table;
 use super::vocabulary::{
-    DutyClock, FactGroup, ItemKind, Layout, LeakType, Part as LetterPart, QuestionGroup, Readers, StageClock,
+    DutyClock, FactGroup, Force, ItemKind, Layout, LeakType, Part as LetterPart, QuestionGroup, Readers, StageClock,
 };
 
 pub(super) use super::fact::Condition;
@@ -213,6 +213,7 @@ values! {
     DutyClock or None;
     Fact or Personal;
     FactGroup or Later;
+    Force or Must;
     ItemKind or Action;
     Layout or Form;
     LeakType or LossTheft;

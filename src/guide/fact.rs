@@ -110,6 +110,18 @@ names! {
         PrivacyMark = "privacy-mark",
         /// You are a public body.
         PublicBody = "public-body",
+        /// You are a public corporation that follows the private rules for reports.
+        PublicCorporation = "public-corporation",
+        /// Nothing may have gone out: data was only lost or damaged.
+        InsideOnly = "inside-only",
+        /// The My Numbers were in a system of My Number administration or of a public body.
+        MyNumberSystem = "my-number-system",
+        /// My Numbers may have been used or provided against the law.
+        MyNumberMisuse = "my-number-misuse",
+        /// A risk to the persons in the EU is unlikely.
+        EuRiskUnlikely = "eu-risk-unlikely",
+        /// The risk to the persons in the EU is high.
+        EuHighRisk = "eu-high-risk",
         /// Ransomware is involved.
         Ransomware = "ransomware",
         /// A cloud setting or a share link was open.
@@ -158,8 +170,14 @@ names! {
         Over1000 = "over-1000",
         /// More than 100 persons are concerned. Follows from their number.
         Over100 = "over-100",
-        /// The law exempts it. Follows from encryption and recovery.
+        /// The law exempts it. Follows from encryption, recovery and copies.
         Exempt = "exempt",
+        /// Strong encryption makes it unreadable. Follows from what is said of the encryption.
+        Unreadable = "unreadable",
+        /// It is a cyber attack. Follows from the types.
+        CyberAttack = "cyber-attack",
+        /// The data is handled for someone else: that has to be said. Follows from [`Fact::Entrusted`].
+        Processor = "processor",
     }
 }
 

@@ -21,12 +21,12 @@ pub use mark::{InsideMark, Mark, OutsideMark, marks};
 pub use own::{Own, OwnClock, OwnItem};
 pub use rows::{
     Blank, Decision, Duty, DutyText, FactText, Field, Form, Guide, Item, ItemText, Library, Line, Outdated, Part,
-    Question, Reference, Source, Stage, TypeText,
+    Question, Reference, Situation, Source, Stage, TypeText,
 };
 pub use tables::{Table, Texts, english, japanese};
 pub use text::{Lang, Text};
 pub use vocabulary::{
-    DutyClock, FactGroup, ItemKind, Layout, LeakType, Part as LetterPart, QuestionGroup, Readers, StageClock,
+    DutyClock, FactGroup, Force, ItemKind, Layout, LeakType, Part as LetterPart, QuestionGroup, Readers, StageClock,
 };
 
 impl Guide {

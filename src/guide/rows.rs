@@ -8,7 +8,7 @@
 use super::codec::{Condition, FirstFor, Held, Name, Named, Origin, Passage, Rows, Sections, Text, TypeSet};
 use super::fact::Fact;
 use super::vocabulary::{
-    DutyClock, FactGroup, ItemKind, Layout, LeakType, Part as LetterPart, QuestionGroup, Readers, StageClock,
+    DutyClock, FactGroup, Force, ItemKind, Layout, LeakType, Part as LetterPart, QuestionGroup, Readers, StageClock,
 };
 
 row! {
@@ -188,6 +188,8 @@ row! {
         pub leads: FirstFor,
         /// Whom to contact, what to open: ids of references.
         pub refs: Rows<Name>,
+        /// The duty that it fulfils: it is listed only while that applies, or may apply.
+        pub duty: Option<Name>,
     } then {
         /// The step in which it is done.
         pub step: super::Step = super::Step::of_item(id).unwrap_or(super::Step::Discovery),
@@ -217,17 +219,40 @@ row! {
         pub name: Text,
         /// The rule.
         pub source: Option<Origin> = |duty| Some(duty.source.clone()),
+        /// How binding it is.
+        pub force: Named<Force>,
         /// All of these have to hold.
         pub when: Condition,
-        /// What gives the longer time.
-        pub long: Condition,
+        /// Whom it concerns: while that is not answered, it is not shown as undecided.
+        pub who: Condition,
+        /// For whom nothing is ruled.
+        pub unruled: Condition,
+        /// The duty that it stands in for: it is there only where that one is not.
+        pub unless: Option<Name>,
         /// By when.
         pub clock: Named<DutyClock>,
         /// The items that, once done, settle the clocks: the preliminary report, the final one.
         pub settles: Rows<Name>,
-        /// One of these has to hold too; none: `when` alone decides. Their wording stands in [`DutyText::grounds`], in
-        /// the same order.
-        pub grounds: Rows<Condition>,
+        /// One of these has to be there too; none: `when` alone decides. Their wording stands in
+        /// [`DutyText::situations`], in the same order.
+        pub situations: Rows<Situation>,
+    }
+}
+
+row! {
+    /// A situation in which a duty applies.
+    #[derive(Debug, PartialEq, Eq)]
+    pub struct Situation of Situation {
+        /// Its name in the content; the same one in two duties is the same situation.
+        pub id: Name,
+        /// What has to hold.
+        pub when: Condition,
+        /// Whom it concerns: it is not shown to others.
+        pub who: Condition,
+        /// The duty that it goes with: it is there where that one applies.
+        pub like: Option<Name>,
+        /// It gives the longer time.
+        pub long: bool,
     }
 }
 
@@ -235,8 +260,9 @@ row! {
     /// What is said of a duty.
     #[derive(Debug, PartialEq, Eq)]
     pub struct DutyText of Duty {
-        /// The wording of its grounds.
-        pub grounds: Rows<Line>,
+        /// The wording of its situations.
+        pub situations: Rows<Line> =
+            |duty| duty.situations.iter().map(|one| one.line()).collect::<Vec<_>>(),
         /// What has to be known about it.
         pub lines: Rows<Line>,
         /// Whom to report to: ids of references.

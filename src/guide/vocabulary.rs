@@ -40,6 +40,8 @@ names! {
 names! {
     /// When a fact is asked.
     pub enum FactGroup {
+        /// What the organisation is, and for whom it works: decides most, and is asked first.
+        Who = "who",
         /// Which of the three kinds of information are involved.
         Kind = "kind",
         /// What is in the information.
@@ -72,6 +74,24 @@ names! {
         Notice = "notice",
         /// A report within 72 hours.
         Hours72 = "hours-72",
+        /// A report promptly, and within 30 days.
+        Days30 = "days-30",
+        /// Promptly; no number of days is set.
+        Prompt = "prompt",
+    }
+}
+
+names! {
+    /// How binding it is.
+    #[derive(Default)]
+    pub enum Force {
+        /// It has to be done.
+        #[default]
+        Must = "must",
+        /// One shall endeavour to do it.
+        Effort = "effort",
+        /// It is held desirable, or possible.
+        Wise = "wise",
     }
 }
 

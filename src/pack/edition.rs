@@ -161,6 +161,7 @@ fn item(own: &OwnItem) -> guide::OwnItem {
         first: if own.is_first { own.types } else { TypeSet::NONE },
         leads: TypeSet::NONE,
         refs: &[],
+        duty: None,
         own: Some(text),
     };
     guide::OwnItem { item, after: (!own.after.is_empty()).then(|| keep(&own.after)) }

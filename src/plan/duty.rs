@@ -1,9 +1,10 @@
 //! Which duties to report apply, and by when: a pure function of the guide and the answers. What decides a duty stands
 //! in `content/duties.toml`; here are only the counting of days and the weighing of what is not known.
 //!
-//! Days are counted as the PPC's guidelines 3-5-3-4 have it: the day of knowing is day 1, weekends and holidays count,
-//! and a final report whose last day is an office holiday is due on the next office day. The 3 to 5 days of the
-//! preliminary report are never rolled forward: that is the safe reading.
+//! The days of the final report are counted as the PPC's guidelines 3-5-3-4 have it: the day of knowing is day 1,
+//! weekends and holidays count, and if the last day is an office holiday, the next office day counts. Of the
+//! preliminary report they only say "within about 3 to 5 days of knowing" (3-5-3-3): that the day of knowing is day 1
+//! there too, and that nothing is rolled forward, is the safe reading, and ours.
 
 use jiff::civil::Date;
 
@@ -11,7 +12,7 @@ use super::calendar::{days_after, days_between, japan_date, office_day_from};
 use super::progress::is_settled;
 use super::tailor::{Reason, Verdict, applies, clause_verdict, reasons_of};
 use crate::case::{Answers, CaseState, Known, Moment};
-use crate::guide::{Condition, Duty, DutyClock, Fact, Guide, OwnClock, TypeSet};
+use crate::guide::{Condition, Duty, DutyClock, Fact, Guide, OwnClock, Situation, TypeSet};
 
 /// What has to be done by a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,6 +25,8 @@ pub enum ClockKind {
     ClientNotice,
     /// The report to an EU authority.
     EuReport,
+    /// The report of an infrastructure operator.
+    Infrastructure,
     /// What the organisation has set itself or promised.
     Own,
 }
@@ -59,11 +62,15 @@ pub struct Clock {
     pub own: Option<&'static OwnClock>,
 }
 
-/// A ground of a duty with the verdict on it.
+/// A situation of a duty with the verdict on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ground {
-    /// Whether it holds.
+    /// The situation.
+    pub situation: &'static Situation,
+    /// Whether it is there.
     pub verdict: Verdict,
+    /// Whether it can concern the organisation at all.
+    pub is_ours: bool,
     /// Why.
     pub reasons: Vec<Reason>,
 }
@@ -79,9 +86,19 @@ pub struct Ruling {
     pub reasons: Vec<Reason>,
     /// Its grounds, each judged, in the order of the duty.
     pub grounds: Vec<Ground>,
+    /// Nothing is ruled for such an organisation: the official page has to be looked at.
+    pub is_unruled: bool,
+    /// Whether it concerns the organisation: open while nobody has said what decides that.
+    pub concerns: Verdict,
 }
 
 impl Ruling {
+    /// Whether it is shown with what is undecided: what only some organisations have is asked for first.
+    #[must_use]
+    pub fn is_shown(&self) -> bool {
+        self.verdict != Verdict::Open || self.concerns == Verdict::Applies
+    }
+
     /// What is known and leads to the verdict.
     pub fn because(&self) -> impl Iterator<Item = Reason> {
         self.reasons
@@ -116,34 +133,66 @@ impl Clock {
 /// The verdict on every duty, in the order of the content.
 #[must_use]
 pub fn rulings(guide: &Guide, answers: &Answers) -> Vec<Ruling> {
-    guide.duties.iter().map(|duty| ruling(duty, answers)).collect()
+    let mut rulings: Vec<Ruling> = Vec::with_capacity(guide.duties.len());
+    for duty in guide.duties {
+        let ruling = ruling(duty, answers, &rulings);
+        rulings.push(ruling);
+    }
+    rulings
 }
 
-fn ruling(duty: &'static Duty, answers: &Answers) -> Ruling {
-    let all = |when: Condition| {
-        when.iter()
-            .map(|clause| clause_verdict(clause, answers))
-            .max()
-            .unwrap_or(Verdict::Applies)
+fn all(when: Condition, answers: &Answers) -> Verdict {
+    when.iter()
+        .map(|clause| clause_verdict(clause, answers))
+        .max()
+        .unwrap_or(Verdict::Applies)
+}
+
+/// `before`: the rulings on the duties that stand before it, which it may refer to.
+fn ruling(duty: &'static Duty, answers: &Answers, before: &[Ruling]) -> Ruling {
+    let of = |id: Option<&str>| before.iter().find(|ruling| Some(ruling.duty.id) == id);
+    let ground = |situation: &'static Situation| {
+        let like = of(situation.like);
+        Ground {
+            situation,
+            verdict: like.map_or_else(|| all(situation.when, answers), |ruling| ruling.verdict),
+            is_ours: all(situation.who, answers) != Verdict::DoesNotApply,
+            reasons: like.map_or_else(|| reasons_of(situation.when, answers), |ruling| ruling.reasons.clone()),
+        }
     };
-    let ground = |when: &Condition| Ground { verdict: all(when), reasons: reasons_of(when, answers) };
-    let grounds: Vec<Ground> = duty.grounds.iter().map(ground).collect();
-    let (common, any) = (all(duty.when), grounds.iter().map(|ground| ground.verdict).min().unwrap_or(Verdict::Applies));
-    let verdict = common.max(any);
+    let grounds: Vec<Ground> = duty.situations.iter().map(ground).collect();
+    let is_unruled = !duty.unruled.is_empty() && all(duty.unruled, answers) == Verdict::Applies;
+    let any = match grounds.iter().map(|ground| ground.verdict).min() {
+        _ if is_unruled => Verdict::Open,
+        any => any.unwrap_or(Verdict::Applies),
+    };
+    let instead = of(duty.unless).map_or(Verdict::Applies, |other| match other.verdict {
+        Verdict::Applies => Verdict::DoesNotApply,
+        Verdict::Open => Verdict::Open,
+        Verdict::DoesNotApply => Verdict::Applies,
+    });
+    let verdict = all(duty.when, answers).max(any).max(instead);
     // Reasons are what leads to the verdict, each once.
     let mut reasons: Vec<Reason> = Vec::new();
+    if is_unruled && verdict == Verdict::Open {
+        reasons.extend(reasons_of(duty.unruled, answers));
+    }
     let of_clauses = duty.when.iter().filter(|clause| clause_verdict(clause, answers) == verdict);
     let of_clauses = of_clauses.flat_map(|clause| reasons_of(std::slice::from_ref(clause), answers));
     let of_grounds = grounds
         .iter()
         .filter(|ground| any == verdict && ground.verdict == verdict)
         .flat_map(|ground| ground.reasons.clone());
-    for reason in of_clauses.chain(of_grounds) {
+    let of_instead = of(duty.unless)
+        .filter(|_| instead == verdict)
+        .into_iter()
+        .flat_map(|other| other.reasons.clone());
+    for reason in of_clauses.chain(of_grounds).chain(of_instead) {
         if !reasons.contains(&reason) {
             reasons.push(reason);
         }
     }
-    Ruling { duty, verdict, reasons, grounds }
+    Ruling { duty, verdict, reasons, grounds, is_unruled, concerns: all(duty.who, answers) }
 }
 
 /// The clocks of all duties that apply or may apply, the earliest first; none as long as nobody says when the
@@ -153,7 +202,7 @@ pub fn clocks(guide: &Guide, answers: &Answers) -> Vec<Clock> {
     let Some(known_at) = answers.known_at else { return Vec::new() };
     let of_duties = rulings(guide, answers)
         .into_iter()
-        .filter(|ruling| ruling.verdict != Verdict::DoesNotApply);
+        .filter(|ruling| ruling.verdict != Verdict::DoesNotApply && ruling.is_shown());
     let own = guide.clocks.iter().map(|own| (own, applies(TypeSet::ALL, own.when, answers)));
     let own = own.filter(|(_, verdict)| *verdict != Verdict::DoesNotApply);
     let mut clocks: Vec<Clock> = Vec::new();
@@ -190,9 +239,11 @@ fn clocks_of(ruling: &Ruling, answers: &Answers, known_at: Moment) -> Vec<Clock>
     };
     let soon = |kind| Clock { from: Some(day(3)), ..clock(kind, 5) };
     match duty.clock {
-        DutyClock::None => Vec::new(),
+        DutyClock::None | DutyClock::Prompt => Vec::new(),
+        DutyClock::Days30 => vec![clock(ClockKind::Infrastructure, 30)],
         DutyClock::Report => {
-            let long = duty.long.iter().map(|clause| clause_verdict(clause, answers)).max();
+            let long = ruling.grounds.iter().filter(|ground| ground.situation.long);
+            let long = long.map(|ground| ground.verdict).min();
             let n_days = if long == Some(Verdict::Applies) { 60 } else { 30 };
             let longer = (long == Some(Verdict::Open)).then(|| office_day_from(day(60)));
             let last = clock(ClockKind::Final, n_days);

@@ -1,5 +1,6 @@
 //! Tailoring: which items concern a case, and why.
 
+use super::{Ruling, rulings};
 use crate::case::{Answers, Known};
 use crate::guide::{Clause, Condition, Fact, Guide, Item, ItemKind, LeakType, Literal, Step, TypeSet};
 
@@ -86,11 +87,12 @@ impl Plan {
 #[must_use]
 pub fn tailor(guide: &Guide, answers: &Answers) -> Plan {
     let of_step = |step: Step| guide.items.iter().filter(move |item| item.step == step);
+    let rulings = rulings(guide, answers);
     Plan {
         items: Step::ALL
             .into_iter()
             .flat_map(of_step)
-            .map(|item| judge(item, answers))
+            .map(|item| judge(item, answers, &rulings))
             .collect(),
     }
 }
@@ -143,9 +145,10 @@ pub fn applies(types: TypeSet, when: Condition, answers: &Answers) -> Verdict {
         .unwrap_or(Verdict::Applies)
 }
 
-fn judge(item: &'static Item, answers: &Answers) -> Planned {
+fn judge(item: &'static Item, answers: &Answers, rulings: &[Ruling]) -> Planned {
     let mut reasons = Vec::new();
     let mut verdict = applies(item.types, item.when, answers);
+    let duty = rulings.iter().find(|ruling| Some(ruling.duty.id) == item.duty);
     if item.types != TypeSet::ALL {
         let common = item.types.common(answers.types);
         if answers.types.is_empty() {
@@ -159,6 +162,18 @@ fn judge(item: &'static Item, answers: &Answers) -> Planned {
     }
     if reasons != [Reason::OtherType] {
         reasons.extend(reasons_of(item.when, answers));
+        // What fulfils a duty follows the ruling on it.
+        if let Some(ruling) = duty.filter(|ruling| ruling.verdict >= verdict) {
+            verdict = ruling.verdict;
+            reasons.extend(
+                ruling
+                    .reasons
+                    .iter()
+                    .filter(|reason| !reasons.contains(reason))
+                    .copied()
+                    .collect::<Vec<_>>(),
+            );
+        }
     }
     if reasons.is_empty() {
         reasons.push(Reason::Always);

@@ -173,6 +173,12 @@ fn short(fact: Fact) -> Text {
         Fact::Infrastructure => ("特別社会基盤", "infrastructure"),
         Fact::PrivacyMark => ("Pマーク", "PrivacyMark"),
         Fact::PublicBody => ("行政機関", "public body"),
+        Fact::PublicCorporation => ("国立大学・公立病院", "public corporation"),
+        Fact::InsideOnly => ("外に出ていない", "nothing went out"),
+        Fact::MyNumberSystem => ("番号事務のシステム", "My Number system"),
+        Fact::MyNumberMisuse => ("番号の不正な利用", "My Number misuse"),
+        Fact::EuRiskUnlikely => ("EUの危険なし", "EU risk unlikely"),
+        Fact::EuHighRisk => ("EUの危険が高い", "EU high risk"),
         Fact::Ransomware => ("ランサムウェア", "ransomware"),
         Fact::Cloud => ("クラウド設定", "cloud setting"),
         Fact::MixUp => ("他人の情報を表示", "others' data shown"),
@@ -198,6 +204,9 @@ fn short(fact: Fact) -> Text {
         Fact::Over1000 => ("1,000人超", "over 1,000"),
         Fact::Over100 => ("100人超", "over 100"),
         Fact::Exempt => ("報告の例外", "exempt"),
+        Fact::Unreadable => ("読めない", "unreadable"),
+        Fact::Processor => ("頼まれて扱う側", "processor"),
+        Fact::CyberAttack => ("サイバー攻撃", "cyber attack"),
     };
     Text { ja, en }
 }

@@ -57,10 +57,12 @@ words! {
     BY_REPORT_LONG: "確報が60日以内になるのは:", "Final report within 60 days if";
     BY_NOTICE: "おおむね3〜5日以内。", "Within about 3 to 5 days.";
     BY_HOURS: "知った時から、できるかぎり72時間以内。", "Where feasible within 72 hours of knowing.";
+    BY_DAYS: "速やかに、遅くとも30日以内。", "Promptly, and within 30 days.";
+    BY_PROMPT: "速やかに（日数の決まりはない）。", "Promptly (no number of days is set).";
     BY_OTHER: "下の説明を見てください。", "See below.";
     TO_OTHER: "下の出どころを見てください。", "See the source below.";
     WEEK_TITLE: "速報の3〜5日の数え方", "Counting the 3 to 5 days";
-    WEEK_LEAD: "知った日を1日目として、土日・祝日も数えます。休みでも先に延ばしません。", "The day of knowing is day 1. Weekends and holidays are counted, and the time is not rolled forward.";
+    WEEK_LEAD: "決まりの言葉は「知った時点からおおむね3〜5日以内」です。この表は、遅れないように、知った日を1日目として土日・祝日も数え、休みでも先に延ばしません。この数え方は、このページの読み方です。", "The words of the rule are “within about 3 to 5 days of knowing”. So that nothing is late, this table takes the day of knowing as day 1, counts weekends and holidays, and rolls nothing forward. That reading is ours.";
     WEEK_KNOWN: "知った日（1日目）", "Known on (day 1)";
     WEEK_THIRD: "3日目", "Day 3";
     WEEK_FIFTH: "5日目（遅くとも）", "Day 5 (at the latest)";

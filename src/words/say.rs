@@ -175,6 +175,7 @@ pub fn clock_name(clock: &Clock, lang: Lang) -> String {
         ClockKind::Preliminary => CLOCK_PRELIMINARY,
         ClockKind::Final => CLOCK_FINAL,
         ClockKind::ClientNotice => CLOCK_CLIENT,
+        ClockKind::Infrastructure => CLOCK_INFRASTRUCTURE,
         ClockKind::EuReport | ClockKind::Own => CLOCK_EU,
     };
     let whose = if clock.duty == "my-number" { CLOCK_MY_NUMBER.get(lang) } else { "" };
@@ -205,12 +206,12 @@ pub fn clock_counting(clock: &Clock, lang: Lang) -> String {
     let mut said = match (clock.from.is_some(), lang) {
         (true, Lang::Ja) => {
             format!(
-                "知った日 {first} を1日目として、3日目から5日目まで（おおむね3〜5日以内。遅れないよう土日も数えます）。"
+                "知った日 {first} を1日目として、3日目から5日目まで（「知った時点からおおむね3〜5日以内」を、遅れないように読んでいます）。"
             )
         }
         (true, Lang::En) => {
             format!(
-                "Day 1 is the day of knowing, {first}; from day 3 to day 5 (about 3 to 5 days; weekends are counted, to be safe)."
+                "Day 1 is the day of knowing, {first}; from day 3 to day 5 (“within about 3 to 5 days of knowing”, read so that nothing is late)."
             )
         }
         (false, Lang::Ja) => format!("知った日 {first} を1日目として、{n_days}日目は {}。", date(clock.counted, lang)),

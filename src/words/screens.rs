@@ -58,6 +58,7 @@ words! {
     FACTS_NEVER_DATA: "漏れた情報そのもの（氏名や番号など）は書かないでください。件数や種類だけで足ります。", "Do not write the leaked data itself (names, numbers). How many and what kind is enough.";
     Q_TYPES: "何が起きたか", "What happened";
     Q_VARIANT: "もう少し詳しく", "More precisely";
+    Q_WHO: "わたしたちについて", "Who we are";
     Q_KINDS: "どの種類の情報か", "What kind of information";
     Q_CONTENTS: "何が含まれているか", "What is in it";
     Q_SITUATION: "いまの状況", "The situation now";
@@ -229,11 +230,12 @@ words! {
     KNOWN_WHY: "なぜその時か（どの部署のだれが、どう知ったか）", "Why that is the time (who knew, in which department, and how)";
     CLOCKS: "期限", "Deadlines";
     COUNTING: "数え方", "How it is counted";
-    CLOCKS_SOURCE: "数え方: 個人情報保護法ガイドライン（通則編）3-5-3。速報の3〜5日は、休みでも先に延ばさずに数えています。", "Counted as in the PPC Guidelines (General Rules) 3-5-3. The 3 to 5 days of the preliminary report are not rolled forward over holidays.";
+    CLOCKS_SOURCE: "確報の数え方は、個人情報保護法ガイドライン（通則編）3-5-3-4のとおりです。速報は「知った時点からおおむね3〜5日以内」とだけあります。知った日を1日目とし、休みでも先に延ばさないのは、遅れないための、このページの読み方です。", "The final report is counted as in the PPC Guidelines (General Rules) 3-5-3-4. Of the preliminary report they say only “within about 3 to 5 days of knowing”: that the day of knowing is day 1, and that nothing is rolled forward over holidays, is this page's reading, so that nothing is late.";
     CLOCK_PRELIMINARY: "速報", "Preliminary report";
     CLOCK_FINAL: "確報", "Final report";
     CLOCK_CLIENT: "委託元への通知", "Notice to the client";
     CLOCK_EU: "EUへの報告", "EU report";
+    CLOCK_INFRASTRUCTURE: "社会基盤事業者の報告", "Infrastructure report";
     CLOCK_MY_NUMBER: "（マイナンバー）", " (My Number)";
     CLOCK_HOURS: "知った時から72時間。遅れないよう土日も数えます。", "72 hours from knowing; weekends are counted, to be safe.";
     CLOCK_ABOUT: "知った日時はおおよそなので、早めに出してください。", " The time of knowing is approximate: be early.";

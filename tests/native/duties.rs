@@ -167,7 +167,13 @@ fn the_type_of_leak_tells_the_purpose_unless_someone_says_otherwise() {
 
 #[test]
 fn my_numbers_have_their_own_grounds() {
-    let base = [(Fact::MyNumber, Yes), (Fact::Wrongful, No), (Fact::Exposed, No)];
+    let base = [
+        (Fact::MyNumber, Yes),
+        (Fact::Wrongful, No),
+        (Fact::Exposed, No),
+        (Fact::MyNumberSystem, No),
+        (Fact::MyNumberMisuse, No),
+    ];
     for (facts, persons, expected) in [
         (&[][..], Count::Exactly(100), DoesNotApply),
         (&[], Count::Exactly(101), Applies),
@@ -188,6 +194,15 @@ fn my_numbers_have_their_own_grounds() {
         (&[(Fact::Unseen, Yes)], Count::Exactly(500), DoesNotApply),
         (&[(Fact::MyNumber, No)], Count::Exactly(500), DoesNotApply),
         (&[(Fact::MyNumber, Unknown)], Count::Exactly(500), Open),
+        // Systems of My Number administration and of public bodies, their contractors' too: 1 person (rule 2(1)).
+        (&[(Fact::MyNumberSystem, Yes)], Count::Exactly(1), Applies),
+        (&[(Fact::MyNumberSystem, Unknown)], Count::Exactly(1), Open),
+        // Illicit use or provision: with a wrongful purpose 1 person, else more than 100 (rules 2(2) and 2(4)). Nothing
+        // need have leaked, so that all came back unseen exempts from nothing.
+        (&[(Fact::MyNumberMisuse, Yes), (Fact::Wrongful, Yes)], Count::Exactly(1), Applies),
+        (&[(Fact::MyNumberMisuse, Yes)], Count::Exactly(100), DoesNotApply),
+        (&[(Fact::MyNumberMisuse, Yes)], Count::Exactly(101), Applies),
+        (&[(Fact::MyNumberMisuse, Yes), (Fact::Unseen, Yes), (Fact::Encrypted, No)], Count::Exactly(101), Applies),
     ] {
         let mut answers = answers(&[&base[..], facts].concat());
         answers.persons = persons;
@@ -202,7 +217,6 @@ fn the_other_duties_follow_what_the_organisation_is() {
         ("gdpr", &[Fact::Personal, Fact::Eu]),
         ("telecom", &[Fact::Telecom]),
         ("finance", &[Fact::Finance]),
-        ("medical", &[Fact::Medical]),
         ("card-shop", &[Fact::CardShop, Fact::Card]),
         ("infrastructure", &[Fact::Infrastructure]),
         ("privacy-mark", &[Fact::PrivacyMark]),
@@ -225,7 +239,13 @@ fn the_other_duties_follow_what_the_organisation_is() {
 
 #[test]
 fn the_client_is_told_where_a_report_would_be_a_duty() {
-    let base = [(Fact::Entrusted, Yes), (Fact::MyNumber, No)];
+    let base = [
+        (Fact::Entrusted, Yes),
+        (Fact::MyNumber, No),
+        (Fact::Exposed, No),
+        (Fact::MyNumberSystem, No),
+        (Fact::MyNumberMisuse, No),
+    ];
     for (facts, persons, expected) in [
         (&[][..], Count::Exactly(1_000), DoesNotApply),
         (&[], Count::Exactly(1_001), Applies),
@@ -261,8 +281,9 @@ fn every_duty_can_be_decided_with_what_is_asked() {
         for literal in duty
             .when
             .iter()
-            .chain(duty.long)
-            .chain(duty.grounds.iter().flat_map(|when| *when))
+            .chain(duty.who)
+            .chain(duty.unruled)
+            .chain(duty.situations.iter().flat_map(|situation| situation.when))
             .flat_map(|clause| *clause)
         {
             assert!(guide().fact(literal.fact).is_some(), "{}: {:?}", duty.id, literal.fact);

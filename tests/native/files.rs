@@ -180,11 +180,12 @@ fn case(changes: impl IntoIterator<Item = Change>) -> Case {
     Case::new(CaseId::from_random(1), log)
 }
 
-/// A case with every kind of clock of the guide that a private firm can have.
+/// A case with every kind of clock of the guide that a private firm can have, but for a processor's: that one is
+/// counted as the preliminary report is, and shuts out the hours of the EU.
 fn with_clocks(title: &str) -> Vec<Change> {
     let known = from_rfc3339("2026-11-23T02:30:00+09:00").expect("an instant");
     let mut changes = vec![Change::Opened(title.into()), Change::AnsweredKnownAt(Some(known), "".into())];
-    let facts = [Fact::Personal, Fact::Sensitive, Fact::Eu, Fact::Entrusted];
+    let facts = [Fact::Personal, Fact::Sensitive, Fact::Eu, Fact::Infrastructure];
     changes.extend(facts.map(|fact| Change::AnsweredFact(fact, Known::Yes)));
     changes
 }

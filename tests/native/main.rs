@@ -30,6 +30,7 @@ mod store;
 mod store_import;
 mod tailoring;
 mod tidy;
+mod who_we_are;
 mod widths;
 mod wire;
 mod worked;

@@ -181,7 +181,7 @@ fn every_text_of_the_guidance_can_be_read() {
     for (duty, said) in guide().duties.iter().zip(library().duties) {
         texts.add(duty.id, duty.name);
         texts.source(duty.id, duty.source);
-        texts.lines(duty.id, said.grounds);
+        texts.lines(duty.id, said.situations);
         texts.lines(duty.id, said.lines);
     }
     for decision in library().decisions {

@@ -260,7 +260,7 @@ fn clocks(scope: Scope) -> Vec<Block> {
             .map(|one| para(Tone::Meta, vec![text(one.name.get(lang)), text(" "), text(&words::say_as_of(one, lang))]));
         let name = Cell { said: vec![strong(duty.name.get(lang))], more: source.into_iter().collect() };
         let mut rule = Cell::default();
-        for lines in [of.grounds, of.lines] {
+        for lines in [of.situations, of.lines] {
             if !lines.is_empty() {
                 let lines = lines.iter().map(|line| text(line.text.get(lang)));
                 rule.more.push(bullets(ListStyle::Bullets, lines));
@@ -291,6 +291,8 @@ fn term(clock: DutyClock, lang: Lang) -> Cell {
         ],
         DutyClock::Notice => &[(words::CLOCK_CLIENT, "おおむね3〜5日", "about 3 to 5 days")],
         DutyClock::Hours72 => &[(words::CLOCK_EU, "72時間", "72 hours")],
+        DutyClock::Days30 => return text(words::plain::BY_DAYS.get(lang)).into(),
+        DutyClock::Prompt => return text(words::plain::BY_PROMPT.get(lang)).into(),
     };
     let line = |(name, ja, en): &(Text, &str, &str)| {
         plain(&format!("{}: {}", name.get(lang), if lang == Lang::Ja { ja } else { en }))

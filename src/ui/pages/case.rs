@@ -258,7 +258,12 @@ pub(super) fn is_asked(text: &FactText, answers: &Answers) -> bool {
     use crate::guide::TypeSet;
     let is_for_list = matches!(
         text.group,
-        FactGroup::Kind | FactGroup::Content | FactGroup::Situation | FactGroup::Later | FactGroup::Variant
+        FactGroup::Who
+            | FactGroup::Kind
+            | FactGroup::Content
+            | FactGroup::Situation
+            | FactGroup::Later
+            | FactGroup::Variant
     );
     let is_needed = match text.fact {
         Fact::Outside => false,

@@ -83,6 +83,7 @@ pub(crate) fn Facts(props: &FactsProps) -> Html {
                 { view_known_at(case, session, lang) }
                 { view_found(answers, lang, &answer, &changed("found")) }
             </section>
+            { group(words::Q_WHO, FactGroup::Who) }
             { group(words::Q_KINDS, FactGroup::Kind) }
             { group(words::Q_CONTENTS, FactGroup::Content) }
             <section class="stack" key="persons">{ view_persons(answers, &persons_kind, &persons_unread, lang, &answer) }</section>

@@ -69,6 +69,7 @@ doc/publication.final/cause\tactive
 doc/publication.final/old\tretired
 doc/notice/head\tactive
 doc/notice/old\tretired
+situation/number\tactive
 ";
 const STAGED: &str = "id = \"publication\"
 name = { ja = \"紙\", en = \"form\" }
@@ -100,7 +101,7 @@ source = \"law\"
 refs = [\"police\"]
 when = [\"personal\"]
 clock = \"report\"
-grounds = [{ ja = \"人数\", en = \"number\", when = [\"personal\"], source = \"law\" }]
+situations = [{ id = \"number\", ja = \"人数\", en = \"number\", when = [\"personal\"], source = \"law\" }]
 lines = [{ ja = \"速やかに\", en = \"soon\", source = \"law\" }]
 ";
 const FACTS: &str = "[[fact]]

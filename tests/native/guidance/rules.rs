@@ -94,7 +94,7 @@ fn every_name_is_known() {
         ("what is to be weighed", ("decisions.toml", "2-01", "2-07"), "decisions.toml:4", "unknown item `2-07`"),
         (
             "a clock",
-            ("duties.toml", "\"report\"\ngrounds", "\"soon\"\ngrounds"),
+            ("duties.toml", "\"report\"\nsituations", "\"soon\"\nsituations"),
             "duties.toml:7",
             "unknown clock `soon`",
         ),
