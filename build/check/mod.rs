@@ -2,10 +2,11 @@
 
 mod forms;
 mod ids;
+mod terms;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::content::{Content, File, Line, List, Outdated, Text, Word};
+use super::content::{Content, File, Line, List, Outdated, Term, Text, Word};
 use super::fact::Fact;
 use super::vocabulary::{DutyClock, FactGroup, Force, ItemKind, LeakType, QuestionGroup};
 
@@ -24,6 +25,7 @@ struct Walk<'a> {
     references: BTreeSet<&'a str>,
     duties: BTreeSet<&'a str>,
     items: BTreeMap<&'a str, bool>,
+    terms: Vec<&'a Term>,
     problems: Vec<String>,
 }
 
@@ -64,6 +66,7 @@ pub fn check(content: &Content, n_points: usize) -> Vec<String> {
             .flat_map(|list| &list.items)
             .map(|item| (item.id.get_ref().as_str(), item.kind.get_ref() == ItemKind::Caution.as_str()))
             .collect(),
+        terms: lists().flat_map(|list| &list.terms).collect(),
         problems: Vec::new(),
     };
     for file in &content.lists {
@@ -273,6 +276,12 @@ impl Walk<'_> {
     fn filled<T>(&mut self, file: &File<T>, word: &Word) {
         if word.get_ref().trim().is_empty() {
             self.problem(file, word, "empty text");
+        }
+        // Papers are letters to others: they say what is usual there.
+        let terms: &[_] = if file.name.starts_with("forms/") { &[] } else { &self.terms };
+        let said: Vec<_> = terms.iter().filter(|term| term.is_in(word.get_ref())).copied().collect();
+        for term in said {
+            self.problem(file, word, &term.problem());
         }
     }
 

@@ -292,11 +292,30 @@ pub struct Source {
     pub level: Word,
 }
 
+/// One word for one thing: what is avoided, and what is said instead.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// What the build refuses in any text. English letters: as a whole word only.
+    pub avoid: Word,
+    /// What is said instead.
+    pub say: Word,
+    /// Fixed names that contain it.
+    #[serde(default)]
+    pub except: Vec<Word>,
+    /// Texts that are nothing but a fixed name.
+    #[serde(default)]
+    pub whole: Vec<Word>,
+}
+
 /// A list, mostly of one kind of thing: every file but the forms is one.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct List {
+    #[serde(default, rename = "term")]
+    pub terms: Vec<Term>,
     #[serde(default, rename = "type")]
     pub types: Vec<Part>,
     #[serde(default, rename = "step")]

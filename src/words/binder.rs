@@ -85,11 +85,11 @@ pub const HOW_LINES: [Text; 9] = [
         en: "Steps 2 to 5 may run at the same time. Share them out if there are people.",
     },
     Text {
-        ja: "番号（2-14など）は画面と同じです。あとで画面に写すときは、番号で探せます。",
+        ja: "番号（2-14など）は画面と同じです。あとで画面に入れるときは、番号で探せます。",
         en: "The numbers (such as 2-14) are those on the screen. To enter it there later, go by the number.",
     },
     Text {
-        ja: "報告や通知には、うしろの白紙の書類を使います。足りなければ写しをとります。わからない欄には「不明」と書きます。",
+        ja: "報告や通知には、うしろの白紙の書類を使います。足りなければコピーします。わからない欄には「不明」と書きます。",
         en: "For reports and notices use the blank papers at the back; copy them if you need more. Where something is not known, write “unknown”.",
     },
     Text {
@@ -142,7 +142,7 @@ fn short(fact: Fact) -> Text {
         Fact::Published => ("誤公開", "visible on web"),
         Fact::Bulk => ("一斉送信", "bulk mailing"),
         Fact::Website => ("自社サイト", "own website"),
-        Fact::StaffPost => ("社員の投稿", "staff post"),
+        Fact::StaffPost => ("働く人の投稿", "staff post"),
         Fact::BoardPost => ("掲示板など", "board etc."),
         Fact::Scandal => ("自社の問題", "own problem"),
         Fact::SystemFault => ("システム不具合", "system fault"),

@@ -95,7 +95,7 @@ words! {
     RETENTION_RULE: "記録の保管の決まり", "How long records are kept";
     RETENTION_HINT: "終えた事案に表示します。例: 終えてから5年保管し、総務部の指示で消す。", "Shown on closed cases: keep for 5 years, then delete when general affairs says so.";
     LINKS_TITLE: "リンク", "Links";
-    LINKS_HINT: "はじめのページの下に出ます。社内の規程など。", "Shown at the foot of the start page: your own rules, for instance.";
+    LINKS_HINT: "はじめのページの下に出ます。内部の規程など。", "Shown at the foot of the start page: your own rules, for instance.";
     LINK_NAME: "名前", "Name";
     URL: "アドレス（https:// から）", "Address (from https://)";
     OFF: "使わない機能", "Features switched off";

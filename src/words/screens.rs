@@ -66,15 +66,15 @@ words! {
     Q_PERSONS: "何人分の情報ですか", "How many persons does it concern?";
     Q_PERSONS_HINT: "はっきりしないときは「多くても」か「少なくとも」を選んでください。", "If it is not certain, choose “at most” or “at least”.";
     Q_KNOWN_AT: "組織のだれかが最初に知ったのはいつですか（日本時間）", "When did anyone in the organisation first know? (Japan time)";
-    Q_KNOWN_AT_HINT: "届出の期限はここから数えます。担当者ひとりが知った時も「知った」に含まれます。わからないときは、考えられるいちばん早い日時を入れます。", "The statutory deadlines count from here. One member of staff knowing counts as knowing. If it is not certain, enter the earliest time that it may have been.";
+    Q_KNOWN_AT_HINT: "届け出の期限はここから数えます。担当者ひとりが知った時も「知った」に含まれます。わからないときは、考えられるいちばん早い日時を入れます。", "The statutory deadlines count from here. One member of staff knowing counts as knowing. If it is not certain, enter the earliest time that it may have been.";
     Q_FOUND: "どうやってわかりましたか", "How did it come to light?";
     Q_FOUND_FROM: "だれから（会社名や立場。わかる範囲で）", "From whom (organisation or role, as far as known)";
     Q_WRITER: "記録している人（あなたの名前）", "Who is writing (your name)";
     Q_WRITER_HINT: "これからの記録に付きます。この端末に保存されます。", "Goes with what is recorded from now on. Kept on this device.";
     Q_TITLE: "事案の名前", "Name of the case";
     FOUND_UNKNOWN: "わからない", "Not known";
-    FOUND_ONESELF: "本人が申し出た", "The person concerned reported it";
-    FOUND_INSIDE: "社内で見つけた（同僚・ログ・警報など）", "Found inside (colleague, log, alarm)";
+    FOUND_ONESELF: "当事者が申し出た", "Whoever it happened to reported it";
+    FOUND_INSIDE: "組織の中で見つけた（同僚・ログ・警報など）", "Found inside (colleague, log, alarm)";
     FOUND_OUTSIDER: "外部の人から知らされた", "Someone outside told us";
     FOUND_POLICE: "警察から連絡があった", "The police contacted us";
     FOUND_PRESS: "報道・取材でわかった", "Through the press";
@@ -282,7 +282,7 @@ words! {
     PAPER_GUIDANCE: "書くときの注意（書類には出ません）", "How to write it (not part of the paper)";
     NO_ORGANISATION: "組織の名前、窓口、差出人は、ここに書くとすべての書類に入ります:", "Write the name of your organisation, the desk and the sender here, and all papers have them:";
     KNOWN_LATER: "知った日時が、まだ来ていません。確かめてください。", "The time of knowing lies in the future. Please check it.";
-    PAPER_GAPS: "【未定・不明】のところは、わかったら直してください。社内のシートと役所への報告は、わからないまま出してかまいません。外に出す文では「調査中」などに直します。", "Fill in what is marked [not known yet] once you know. The sheet and reports to authorities may go out with gaps; in what the public or the persons read, put “under investigation” or the like.";
+    PAPER_GAPS: "【未定・不明】のところは、わかったら直してください。組織の中のシートと役所への報告は、わからないまま出してかまいません。外に出す文では「調査中」などに直します。", "Fill in what is marked [not known yet] once you know. The sheet and reports to authorities may go out with gaps; in what the public or people affected read, put “under investigation” or the like.";
     GAP: "【未定・不明】", "[not known yet]";
     COPY: "コピーする（WordやOutlookに貼り付けられます）", "Copy (to paste into Word or Outlook)";
     COPIED: "コピーしました。", "Copied.";

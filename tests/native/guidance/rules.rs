@@ -1,6 +1,7 @@
 //! What each statement has to have: both languages, known names, a point or a source.
 
 use crate::common::guide;
+use std::fs;
 use std::path::Path;
 
 use morenaku::guide::{Fact, LeakType, Step};
@@ -195,6 +196,46 @@ fn a_source_that_was_to_be_checked_again_is_named_from_the_day_after() {
         overdue.len() == 1 && overdue[0].starts_with("content/sources.toml:6: ") && overdue[0].contains("`law`"),
         "{overdue:?}"
     );
+}
+
+#[test]
+fn one_word_is_said_for_one_thing() {
+    let terms = |more: &str| format!("[[term]]\navoid = \"届け\"\nsay = \"知らせ\"\n{more}");
+    let of = |more: &str, lines: &[&str]| {
+        let term = terms(more);
+        let list: content::List = toml::from_str(&term).unwrap_or_else(|problem| panic!("{problem}"));
+        lines.iter().map(|line| list.terms[0].is_in(line)).collect::<Vec<_>>()
+    };
+    assert_eq!(of("", &["警察に届ける", "知らせる"]), [true, false]);
+    assert_eq!(of("except = [\"遺失届け\"]", &["遺失届けを出す", "遺失届けを届ける"]), [false, true]);
+    assert_eq!(of("whole = [\"届け\"]", &["届け", "届けを出す"]), [false, true]);
+    let english: content::List = toml::from_str("[[term]]\navoid = \"trade\"\nsay = \"sector\"\n").expect("a term");
+    let is_in = |text| english.terms[0].is_in(text);
+    assert!(is_in("your trade.") && !is_in("trader") && !is_in("Trades"), "a word of letters is a whole word");
+    check_rows(&[(
+        "a word that is avoided",
+        ("sources.toml", "", "[[term]]\navoid = \"届け\"\nsay = \"知らせ\"\n"),
+        "items/1.toml:7",
+        "`届け`: say `知らせ`",
+    )]);
+}
+
+/// Texts of the page stand between quotation marks in `src/words/`; comments are not read by users.
+#[test]
+fn the_words_of_the_page_keep_to_the_vocabulary_of_the_guidance() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let content = content::load(&root.join("content")).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let terms: Vec<_> = content.lists.iter().flat_map(|file| &file.holds.terms).collect();
+    let mut found = Vec::new();
+    for file in fs::read_dir(root.join("src/words")).expect("the words") {
+        let path = file.expect("a file").path();
+        for (at, line) in fs::read_to_string(&path).expect("text").lines().enumerate() {
+            let texts = line.split('"').skip(1).step_by(2);
+            let problems = texts.flat_map(|text| terms.iter().filter(move |term| term.is_in(text)));
+            found.extend(problems.map(|term| format!("{}:{}: {}", path.display(), at + 1, term.problem())));
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
 }
 
 #[test]

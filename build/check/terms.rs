@@ -1,0 +1,29 @@
+//! One word for one thing: what `content/terms.toml` says is avoided.
+
+use super::super::content::Term;
+
+impl Term {
+    /// Whether a text says what is avoided, other than in a fixed name.
+    pub fn is_in(&self, text: &str) -> bool {
+        let avoid = self.avoid.get_ref().as_str();
+        let is_letter = |character: Option<char>| character.is_some_and(|one| one.is_ascii_alphanumeric());
+        let is_whole_word = |at: usize| {
+            let (before, after) = (&text[..at], &text[at + avoid.len()..]);
+            !(is_letter(avoid.chars().next()) && is_letter(before.chars().next_back()))
+                && !(is_letter(avoid.chars().next_back()) && is_letter(after.chars().next()))
+        };
+        let is_in_name = |at: usize| {
+            self.except.iter().map(|name| name.get_ref().as_str()).any(|name| {
+                text.match_indices(name)
+                    .any(|(from, _)| from <= at && at + avoid.len() <= from + name.len())
+            })
+        };
+        !self.whole.iter().any(|name| name.get_ref() == text.trim())
+            && text.match_indices(avoid).any(|(at, _)| is_whole_word(at) && !is_in_name(at))
+    }
+
+    /// What is wrong, and what to say instead.
+    pub fn problem(&self) -> String {
+        format!("`{}`: say `{}` (content/terms.toml)", self.avoid.get_ref(), self.say.get_ref())
+    }
+}
