@@ -3,14 +3,18 @@
 //! Invariant: hides nothing silently. Every item comes with the verdict and the reasons for it.
 
 pub mod calendar;
+mod clock;
 mod dates;
 mod duty;
 mod keyed;
+mod obligation;
 mod progress;
 mod scanner;
 mod tailor;
 
-pub use duty::{Clock, ClockKind, Ground, Ruling, clocks, rulings};
+pub use clock::{Clock, ClockKind, clocks};
+pub use duty::{Ground, Ruling, rulings};
 pub use keyed::{KeyedFault, KeyedLine, KeyedNote, KeyedTick, read_keyed};
+pub use obligation::{Done, Obligation, Stage, addressees_field, has_addressees, key, obligations};
 pub use progress::{Progress, is_settled, next_acts};
 pub use tailor::{Plan, Planned, Reason, Verdict, applies, first_minute, tailor};

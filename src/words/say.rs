@@ -203,20 +203,26 @@ pub fn clock_counting(clock: &Clock, lang: Lang) -> String {
             .map_or_else(|| CLOCK_HOURS.get(lang).to_owned(), |own| super::pack::counting(own.hours, lang));
         return format!("{counting}{}", if clock.is_about { CLOCK_ABOUT.get(lang) } else { "" });
     }
+    let knowing = match (clock.situation.is_some(), lang) {
+        (false, Lang::Ja) => "知った日",
+        (false, Lang::En) => "the day of knowing",
+        (true, Lang::Ja) => "あとからわかった場合を知った日",
+        (true, Lang::En) => "the day of knowing what came to light later",
+    };
     let mut said = match (clock.from.is_some(), lang) {
         (true, Lang::Ja) => {
             format!(
-                "知った日 {first} を1日目として、3日目から5日目まで（「知った時点からおおむね3〜5日以内」を、遅れないように読んでいます）。"
+                "{knowing} {first} を1日目として、3日目から5日目まで（「知った時点からおおむね3〜5日以内」を、遅れないように読んでいます）。"
             )
         }
         (true, Lang::En) => {
             format!(
-                "Day 1 is the day of knowing, {first}; from day 3 to day 5 (“within about 3 to 5 days of knowing”, read so that nothing is late)."
+                "Day 1 is {knowing}, {first}; from day 3 to day 5 (“within about 3 to 5 days of knowing”, read so that nothing is late)."
             )
         }
-        (false, Lang::Ja) => format!("知った日 {first} を1日目として、{n_days}日目は {}。", date(clock.counted, lang)),
+        (false, Lang::Ja) => format!("{knowing} {first} を1日目として、{n_days}日目は {}。", date(clock.counted, lang)),
         (false, Lang::En) => {
-            format!("Day 1 is the day of knowing, {first}; day {n_days} is {}.", date(clock.counted, lang))
+            format!("Day 1 is {knowing}, {first}; day {n_days} is {}.", date(clock.counted, lang))
         }
     };
     if clock.is_about {
@@ -229,6 +235,12 @@ pub fn clock_counting(clock: &Clock, lang: Lang) -> String {
         said.push_str(&match lang {
             Lang::Ja => format!("不正の目的によるものと決まれば60日以内（{}）になります。", date(longer, lang)),
             Lang::En => format!(" If the purpose turns out to be wrongful: 60 days ({}).", date(longer, lang)),
+        });
+    }
+    if let Some(stricter) = clock.stricter {
+        said.push_str(&match lang {
+            Lang::Ja => format!("最初に知った日から数える厳しい読み方では、{} です。", date(stricter, lang)),
+            Lang::En => format!(" In the stricter reading, counted from the first day: {}.", date(stricter, lang)),
         });
     }
     said

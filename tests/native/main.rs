@@ -19,6 +19,7 @@ mod incidents;
 mod keyed;
 mod keyed_days;
 mod large;
+mod obligations;
 mod outside;
 mod pack;
 mod pack_papers;
