@@ -1,5 +1,5 @@
-//! Hash routes: they work on any static host, under any sub-path, and from a file. Printing a route and parsing it are
-//! side by side.
+//! Hash routes: they work on any static host, under any sub-path, and from a file. Each name in an address
+//! stands once; printing a route and parsing it are side by side.
 
 use std::fmt;
 
@@ -58,6 +58,60 @@ pub enum CasePart {
     Report,
 }
 
+names! {
+    /// What an address begins with.
+    pub enum First {
+        /// A new case.
+        New = "new",
+        /// A case.
+        Case = "case",
+        /// The guide.
+        Guide = "guide",
+        /// The binder.
+        Binder = "binder",
+        /// What is prepared.
+        Prepare = "prepare",
+        /// What the product states beyond the guide.
+        AsOf = "as-of",
+        /// Settings, and what stands under them.
+        Settings = "settings",
+        /// About the page.
+        About = "about",
+    }
+}
+
+names! {
+    /// What stands under the address of a case.
+    pub enum UnderCase {
+        /// A step.
+        Step = "step",
+        /// What is known.
+        Facts = "facts",
+        /// The duties to report.
+        Duties = "duties",
+        /// The register of decisions.
+        Decisions = "decisions",
+        /// The papers.
+        Documents = "documents",
+        /// Everything that happened.
+        Log = "log",
+        /// The printed list.
+        Print = "print",
+        /// What was ticked on paper.
+        Keyed = "keyed",
+        /// Everything as one paper.
+        Report = "report",
+    }
+}
+
+names! {
+    /// What stands under the settings.
+    pub enum UnderSettings {
+        /// The organisation's own pack.
+        Pack = "pack",
+    }
+}
+
 impl Route {
     /// The route of an address's hash. Hashes that do not begin with `#/` are in-page anchors: none.
     #[must_use]
@@ -67,79 +121,96 @@ impl Route {
             _ => hash.strip_prefix("#/")?,
         };
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-        Some(match parts.as_slice() {
-            [] => Self::Start,
-            ["new"] => Self::New,
-            ["case", id, rest @ ..] => match (CaseId::parse(id), CasePart::parse(rest)) {
-                (Some(id), Some(part)) => Self::Case(id, part),
-                _ => Self::Missing,
+        let [first, rest @ ..] = parts.as_slice() else { return Some(Self::Start) };
+        Some(
+            First::parse(first)
+                .and_then(|first| Self::under(first, rest))
+                .unwrap_or(Self::Missing),
+        )
+    }
+
+    fn under(first: First, rest: &[&str]) -> Option<Self> {
+        Some(match (first, rest) {
+            (First::New, []) => Self::New,
+            (First::Case, [id, rest @ ..]) => Self::Case(CaseId::parse(id)?, CasePart::parse(rest)?),
+            (First::Guide, []) => Self::Guide(None),
+            (First::Guide, [section]) => Self::Guide(Some((*section).to_owned())),
+            (First::Binder, []) => Self::Binder(String::new()),
+            (First::Binder, [name]) => Self::Binder((*name).to_owned()),
+            (First::Prepare, []) => Self::Prepare,
+            (First::AsOf, []) => Self::AsOf,
+            (First::Settings, []) => Self::Settings,
+            (First::Settings, [name]) => match UnderSettings::parse(name)? {
+                UnderSettings::Pack => Self::Pack,
             },
-            ["guide"] => Self::Guide(None),
-            ["guide", section] => Self::Guide(Some((*section).to_owned())),
-            ["binder"] => Self::Binder(String::new()),
-            ["binder", name] => Self::Binder((*name).to_owned()),
-            ["prepare"] => Self::Prepare,
-            ["as-of"] => Self::AsOf,
-            ["settings"] => Self::Settings,
-            ["settings", "pack"] => Self::Pack,
-            ["about"] => Self::About,
-            _ => Self::Missing,
+            (First::About, []) => Self::About,
+            _ => return None,
         })
     }
 }
 
 impl CasePart {
     fn parse(parts: &[&str]) -> Option<Self> {
-        Some(match parts {
-            [] => Self::Overview,
-            ["step", number] => Self::Step(number.parse().ok().and_then(Step::from_number)?),
-            ["facts"] => Self::Facts,
-            ["duties"] => Self::Duties,
-            ["decisions"] => Self::Decisions,
-            ["documents"] => Self::Documents(String::new()),
-            ["documents", name] => Self::Documents((*name).to_owned()),
-            ["log"] => Self::Log,
-            ["print"] => Self::Print,
-            ["keyed"] => Self::Keyed,
-            ["report"] => Self::Report,
+        let [first, rest @ ..] = parts else { return Some(Self::Overview) };
+        Some(match (UnderCase::parse(first)?, rest) {
+            (UnderCase::Step, [number]) => Self::Step(number.parse().ok().and_then(Step::from_number)?),
+            (UnderCase::Facts, []) => Self::Facts,
+            (UnderCase::Duties, []) => Self::Duties,
+            (UnderCase::Decisions, []) => Self::Decisions,
+            (UnderCase::Documents, []) => Self::Documents(String::new()),
+            (UnderCase::Documents, [name]) => Self::Documents((*name).to_owned()),
+            (UnderCase::Log, []) => Self::Log,
+            (UnderCase::Print, []) => Self::Print,
+            (UnderCase::Keyed, []) => Self::Keyed,
+            (UnderCase::Report, []) => Self::Report,
             _ => return None,
         })
+    }
+
+    /// What stands under the case, and under that; empty for nothing.
+    fn path(&self) -> (&'static str, String) {
+        let (first, rest) = match self {
+            Self::Overview => return ("", String::new()),
+            Self::Step(step) => (UnderCase::Step, step.number().to_string()),
+            Self::Facts => (UnderCase::Facts, String::new()),
+            Self::Duties => (UnderCase::Duties, String::new()),
+            Self::Decisions => (UnderCase::Decisions, String::new()),
+            Self::Documents(name) => (UnderCase::Documents, name.clone()),
+            Self::Log => (UnderCase::Log, String::new()),
+            Self::Print => (UnderCase::Print, String::new()),
+            Self::Keyed => (UnderCase::Keyed, String::new()),
+            Self::Report => (UnderCase::Report, String::new()),
+        };
+        (first.as_str(), rest)
     }
 }
 
 impl fmt::Display for Route {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Start | Self::Missing => formatter.write_str("#/"),
-            Self::New => formatter.write_str("#/new"),
-            Self::Case(id, CasePart::Overview) => write!(formatter, "#/case/{id}"),
-            Self::Case(id, CasePart::Step(step)) => write!(formatter, "#/case/{id}/step/{}", step.number()),
-            Self::Case(id, CasePart::Facts) => write!(formatter, "#/case/{id}/facts"),
-            Self::Case(id, CasePart::Duties) => write!(formatter, "#/case/{id}/duties"),
-            Self::Case(id, CasePart::Decisions) => write!(formatter, "#/case/{id}/decisions"),
-            Self::Case(id, CasePart::Documents(name)) => {
-                write_under(formatter, &format!("#/case/{id}/documents"), name)
+        let (first, rest) = match self {
+            Self::Start | Self::Missing => return formatter.write_str("#/"),
+            Self::Case(id, part) => {
+                let (name, under) = part.path();
+                return write_path(formatter, &[First::Case.as_str(), id.as_str(), name, &under]);
             }
-            Self::Case(id, CasePart::Log) => write!(formatter, "#/case/{id}/log"),
-            Self::Case(id, CasePart::Print) => write!(formatter, "#/case/{id}/print"),
-            Self::Case(id, CasePart::Keyed) => write!(formatter, "#/case/{id}/keyed"),
-            Self::Case(id, CasePart::Report) => write!(formatter, "#/case/{id}/report"),
-            Self::Guide(None) => formatter.write_str("#/guide"),
-            Self::Guide(Some(section)) => write!(formatter, "#/guide/{section}"),
-            Self::Binder(name) => write_under(formatter, "#/binder", name),
-            Self::Prepare => formatter.write_str("#/prepare"),
-            Self::AsOf => formatter.write_str("#/as-of"),
-            Self::Settings => formatter.write_str("#/settings"),
-            Self::Pack => formatter.write_str("#/settings/pack"),
-            Self::About => formatter.write_str("#/about"),
-        }
+            Self::New => (First::New, ""),
+            Self::Guide(section) => (First::Guide, section.as_deref().unwrap_or_default()),
+            Self::Binder(name) => (First::Binder, &**name),
+            Self::Prepare => (First::Prepare, ""),
+            Self::AsOf => (First::AsOf, ""),
+            Self::Settings => (First::Settings, ""),
+            Self::Pack => (First::Settings, UnderSettings::Pack.as_str()),
+            Self::About => (First::About, ""),
+        };
+        write_path(formatter, &[first.as_str(), rest])
     }
 }
 
-/// The address, and the name under it where there is one.
-fn write_under(formatter: &mut fmt::Formatter<'_>, address: &str, name: &str) -> fmt::Result {
-    formatter.write_str(address)?;
-    if name.is_empty() { Ok(()) } else { write!(formatter, "/{name}") }
+/// What is empty is no part of the path.
+fn write_path(formatter: &mut fmt::Formatter<'_>, parts: &[&str]) -> fmt::Result {
+    formatter.write_str("#")?;
+    let mut parts = parts.iter().filter(|part| !part.is_empty());
+    parts.try_for_each(|part| write!(formatter, "/{part}"))
 }
 
 #[cfg(test)]

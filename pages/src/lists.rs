@@ -1,7 +1,7 @@
 //! The start page and the checklists.
 
 use morenaku::case::Answers;
-use morenaku::document::{Scope, lines, outdated, source};
+use morenaku::document::{GuideSection, Scope, lines, outdated, source};
 use morenaku::guide::{ItemKind, Lang, LeakType, Step, TypeSet, TypeText};
 use morenaku::plan::{Plan, Planned, first_minute, tailor};
 use morenaku::words;
@@ -120,7 +120,7 @@ pub(crate) fn of_type(leak_type: LeakType, scope: Scope) -> Vec<Piece> {
     let lang = scope.lang;
     let of = TypeSet::NONE.with(leak_type);
     let name = scope.guide().leak_type(leak_type).map_or("", |one| one.name.get(lang));
-    let section = crate::place::resolve(&format!("#/guide/type-{}", leak_type.number()), scope).unwrap_or_default();
+    let section = Place::Section(GuideSection::Type(leak_type)).file();
     let links = vec![
         vec![link(&section, words::plain::SEE_TYPE.get(lang))],
         vec![link(&Place::ListAll.file(), words::plain::LIST_OTHERS.get(lang))],
@@ -212,10 +212,12 @@ fn item(planned: &Planned, answers: &Answers, scope: Scope) -> Piece {
     }
     inside.push(plain("p", why));
     inside.extend(item.outdated.map(|one| plain("p", marked(&outdated(one, lang), scope))));
+    // Who reads without a case has answered nothing: only the type leaves lines out.
+    let of_type = (!answers.types.is_empty()).then_some(answers);
     inside.extend(
         said_of
             .into_iter()
-            .flat_map(|said| tree::pieces(&lines(said.how, Some(answers), scope), scope)),
+            .flat_map(|said| tree::pieces(&lines(said.how, of_type, scope), scope)),
     );
     let contacts: Vec<Piece> = item
         .refs

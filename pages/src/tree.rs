@@ -1,7 +1,7 @@
 //! Document trees as HTML without any script: what can only be done in the full page is left out.
 
 use morenaku::document::node::{
-    Field, Heading, Layer, Level, Line, Link, ListStyle, Note, OnLeaf, Pair, PenField, Role, Sheet, Tone,
+    Field, Heading, Layer, Level, Line, Link, ListStyle, Note, OnLeaf, Pair, PenField, Role, Sheet, To, Tone,
 };
 use morenaku::document::{FLOW_SIZE, FlowBox, FlowWords, Node, Scope, Shape, Span, flow};
 use morenaku::guide::Lang;
@@ -150,12 +150,14 @@ fn on_leaf(on_leaf: &OnLeaf, node: &Node, scope: Scope) -> Vec<Piece> {
 
 /// Links within the plain pages, and out of them; what only the full page has is plain text.
 fn anchor(link: &Link, scope: Scope) -> Piece {
-    match resolve(&link.to, scope) {
-        Some(to) if to.starts_with("http") => {
-            element("a", [("href", &*to), ("rel", "noreferrer noopener")], vec![text(&*link.text)])
-        }
-        Some(to) => element("a", [("href", &*to)], vec![text(&*link.text)]),
-        None => text(&*link.text),
+    let said = || vec![text(&*link.text)];
+    match &link.to {
+        To::Web(to) => element("a", [("href", &**to), ("rel", "noreferrer noopener")], said()),
+        To::Phone(_) | To::Mail(_) => element("a", [("href", &*link.to.address())], said()),
+        To::Route(route) => match resolve(route, scope) {
+            Some(file) => element("a", [("href", &*file)], said()),
+            None => text(&*link.text),
+        },
     }
 }
 

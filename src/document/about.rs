@@ -4,6 +4,7 @@ use super::lines::source;
 use super::node::{Level, ListStyle, Node, Tone, heading, link, list, para, plain, text};
 use super::request::{Origin, Scope};
 use crate::guide::Text;
+use crate::route::Route;
 use crate::words;
 
 /// The page; `origin` says whether others may read the storage.
@@ -22,8 +23,8 @@ pub(super) fn about(origin: Origin, scope: Scope) -> Vec<Node> {
         Origin::Own => {}
     }
     blocks.extend([heading(Level::Two, words::ABOUT_SOURCES.get(lang)), lines(&words::ABOUT_SOURCE_LINES)]);
-    blocks.push(para(Tone::Plain, vec![link(words::NAV_GUIDE.get(lang), "#/guide")]));
-    blocks.push(para(Tone::Plain, vec![link(words::FACTS_OF_LAW.get(lang), "#/as-of")]));
+    blocks.push(para(Tone::Plain, vec![link(words::NAV_GUIDE.get(lang), Route::Guide(None))]));
+    blocks.push(para(Tone::Plain, vec![link(words::FACTS_OF_LAW.get(lang), Route::AsOf)]));
     blocks.push(list(ListStyle::Bullets, scope.guide().sources.iter().map(|one| source(one, lang))));
     blocks.extend([
         heading(Level::Two, words::ABOUT_VERSION.get(lang)),

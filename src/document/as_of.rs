@@ -1,7 +1,7 @@
 //! Everything that the product states beyond the guide, by source, each with the day on which it was checked: for a
 //! lawyer to read in one go.
 
-use super::node::{Level, ListStyle, Node, Role, Tone, group, heading, heading_of, link, list, para, strong, text};
+use super::node::{Level, ListStyle, Node, Role, Tone, group, heading, heading_of, link_at, list, para, strong, text};
 use super::request::Scope;
 use crate::guide::{Lang, Line, Outdated, Source};
 use crate::words;
@@ -32,7 +32,7 @@ pub(super) fn as_of(scope: Scope) -> Vec<Node> {
         if rows.is_empty() {
             continue;
         }
-        let title = heading_of(Level::Two, vec![link(source.name.get(lang), source.url)]);
+        let title = heading_of(Level::Two, vec![link_at(source.name.get(lang), source.url)]);
         let meta = para(Tone::Meta, vec![text(&words::say_as_of(source, lang)), text(" "), text(source.url)]);
         blocks.push(group(Role::Section, vec![title, meta, list(ListStyle::Bullets, rows)]));
     }

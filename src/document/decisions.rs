@@ -7,6 +7,7 @@ use super::request::Scope;
 use crate::case::{Case, Choice};
 use crate::guide::{Decision, Lang};
 use crate::plan::{Ruling, Verdict, applies, rulings};
+use crate::route::{CasePart, Route};
 use crate::words;
 
 /// The page of the decisions.
@@ -66,7 +67,7 @@ fn view(decision: &'static Decision, rulings: &[Ruling], case: &Case, scope: Sco
         let mut said = vec![list(ListStyle::Bullets, tests.iter().map(row))];
         said.push(para(
             Tone::Plain,
-            vec![link(words::DUTIES_TITLE.get(lang), &format!("#/case/{}/duties", case.id()))],
+            vec![link(words::DUTIES_TITLE.get(lang), Route::Case(case.id().clone(), CasePart::Duties))],
         ));
         blocks.extend(said);
     }

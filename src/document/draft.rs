@@ -8,9 +8,10 @@ use super::node::{
 use super::paper::{self, Paper, guidance};
 use super::request::Scope;
 use super::said;
-use crate::case::Case;
+use crate::case::{Case, CaseId};
 use crate::guide::{InsideMark, Lang, Layout, Mark, OutsideMark, marks};
 use crate::pack::Feature;
+use crate::route::{CasePart, Route};
 use crate::words;
 
 /// A paper of a case: each passage as it stands, to be changed in place.
@@ -29,7 +30,8 @@ pub(super) fn draft(paper: &Paper, case: &Case, prepared: Option<&Case>, scope: 
     let is_named = prepared.is_some_and(|prepared| !prepared.state().text("doc/prepare/organisation").is_empty())
         || super::own::prepared("organisation", scope).is_some();
     if !is_named && !scope.edition.is_off(Feature::Prepare) {
-        let ask = vec![text(words::NO_ORGANISATION.get(lang)), text(" "), link(words::PREPARE.get(lang), "#/prepare")];
+        let ask =
+            vec![text(words::NO_ORGANISATION.get(lang)), text(" "), link(words::PREPARE.get(lang), Route::Prepare)];
         blocks.push(group(Role::Screen, vec![para(Tone::Info, ask)]));
     }
     // Before anything is copied, saved or printed, the page says what is missing.
@@ -75,7 +77,7 @@ pub(super) struct Missing {
     elsewhere: Vec<(usize, Elsewhere)>,
     /// Where the text itself has blanks: the number, and what the passage is called.
     in_text: Vec<(usize, String)>,
-    case: String,
+    case: Option<CaseId>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +89,7 @@ enum Elsewhere {
 impl Missing {
     /// What is missing in a paper; its gaps get their numbers.
     fn of(sheet: &mut Sheet, paper: &Paper, drafting: Drafting<'_>) -> Self {
-        let case = drafting.case.map_or_else(String::new, |case| case.id().to_string());
+        let case = drafting.case.map(|case| case.id().clone());
         let mut missing =
             Self { questions: Vec::new(), answered: Vec::new(), elsewhere: Vec::new(), in_text: Vec::new(), case };
         let mut numbers: Vec<(String, usize)> = Vec::new();
@@ -151,10 +153,13 @@ impl Missing {
     /// What is asked for, and where the rest is answered.
     fn asked(&self, lang: Lang) -> Vec<Node> {
         let mut blocks: Vec<Node> = self.questions.iter().cloned().map(Node::Field).collect();
-        let case = &self.case;
+        let facts = self
+            .case
+            .clone()
+            .map_or(Route::Prepare, |case| Route::Case(case, CasePart::Facts));
         let rows = [
-            (Elsewhere::Facts, words::GAPS_IN_FACTS, format!("#/case/{case}/facts")),
-            (Elsewhere::Prepared, words::GAPS_IN_PREPARED, "#/prepare".to_owned()),
+            (Elsewhere::Facts, words::GAPS_IN_FACTS, facts),
+            (Elsewhere::Prepared, words::GAPS_IN_PREPARED, Route::Prepare),
         ];
         for (elsewhere, label, to) in rows {
             let numbers: Vec<String> = self
@@ -164,7 +169,7 @@ impl Missing {
                 .map(|(number, _)| number.to_string())
                 .collect();
             if !numbers.is_empty() {
-                let said = vec![text(&format!("{}　", numbers.join(" · "))), link(label.get(lang), &to)];
+                let said = vec![text(&format!("{}　", numbers.join(" · "))), link(label.get(lang), to)];
                 blocks.push(para(Tone::Plain, said));
             }
         }

@@ -9,6 +9,7 @@ use super::request::Scope;
 use crate::case::{Case, Moment};
 use crate::guide::{DutyClock, Fact, FactGroup, Lang};
 use crate::plan::{Clock, Reason, Ruling, Verdict, clocks, rulings};
+use crate::route::{CasePart, Route};
 use crate::words;
 
 /// The page of a case's duties and clocks.
@@ -174,7 +175,7 @@ fn asks(case: &Case, scope: Scope) -> Vec<Node> {
     let mut blocks: Vec<Node> = first.into_iter().map(Node::Ask).collect();
     blocks.push(para(
         Tone::Plain,
-        vec![link(words::PERSONS_ARE_ASKED.get(lang), &format!("#/case/{}/facts", case.id()))],
+        vec![link(words::PERSONS_ARE_ASKED.get(lang), Route::Case(case.id().clone(), CasePart::Facts))],
     ));
     blocks.push(fold(words::SECTORS.get(lang), of_group(FactGroup::Sector).map(Node::Ask).collect()));
     blocks

@@ -5,9 +5,10 @@ use super::lines::{lines, outdated, reference, source};
 use super::node::{
     Layer, Level, Line, ListStyle, Node, Role, Tone, group, heading, heading_of, link, list, para, plain, strong, text,
 };
-use super::request::{GuideSection, Scope};
+use super::request::{BinderPage, GuideSection, Scope};
 use crate::case::Answers;
 use crate::guide::{Item, ItemKind, Lang, LeakType, Part, Question, QuestionGroup, Step, TypeSet};
+use crate::route::Route;
 use crate::words;
 
 /// The contents, or a section.
@@ -15,10 +16,13 @@ use crate::words;
 pub(super) fn guide(section: Option<GuideSection>, scope: Scope) -> Vec<Node> {
     let lang = scope.lang;
     let sections = GuideSection::all();
-    let to = |section: &GuideSection| link(&name(*section, scope), &format!("#/guide/{section}"));
+    let to = |section: &GuideSection| link(&name(*section, scope), section.route());
     let Some(section) = section else {
         let lead = para(Tone::Lead, vec![text(words::GUIDE_LEAD.get(lang))]);
-        let binder = group(Role::Screen, vec![para(Tone::Plain, vec![link(words::BINDER.get(lang), "#/binder")])]);
+        let binder = group(
+            Role::Screen,
+            vec![para(Tone::Plain, vec![link(words::BINDER.get(lang), BinderPage::Chooser.route())])],
+        );
         return vec![
             heading(Level::One, words::GUIDE_TITLE.get(lang)),
             lead,
@@ -26,7 +30,7 @@ pub(super) fn guide(section: Option<GuideSection>, scope: Scope) -> Vec<Node> {
             binder,
         ];
     };
-    let mut ways = vec![vec![link(words::GUIDE_CONTENTS.get(lang), "#/guide")]];
+    let mut ways = vec![vec![link(words::GUIDE_CONTENTS.get(lang), Route::Guide(None))]];
     let (before, after) = sections.split_at(sections.iter().position(|one| *one == section).unwrap_or(0));
     ways.extend(before.last().map(|before| vec![text("← "), to(before)]));
     ways.extend(after.get(1).map(|after| vec![to(after), text(" →")]));
@@ -107,7 +111,7 @@ fn types(scope: Scope) -> Vec<Node> {
     let mut blocks = reading("types", scope);
     for one in scope.guide().types {
         let number = one.leak_type.number();
-        let title = link(&format!("{number} {}", one.term.get(lang)), &format!("#/guide/type-{number}"));
+        let title = link(&format!("{number} {}", one.term.get(lang)), GuideSection::Type(one.leak_type).route());
         let title = heading_of(Level::Two, vec![title]);
         blocks.push(group(Role::Section, [vec![title], lines(one.meaning, None, scope)].concat()));
     }
@@ -266,7 +270,7 @@ fn references(scope: Scope) -> Vec<Node> {
     blocks.push(heading(Level::Two, words::GUIDE_OLD_REFERENCES.get(lang)));
     blocks.extend(old.into_iter().map(|one| reference(one, scope)));
     blocks.push(plain(words::SOURCES_ON_THEIR_PAGE.get(lang)));
-    blocks.push(para(Tone::Plain, vec![link(words::FACTS_OF_LAW.get(lang), "#/as-of")]));
+    blocks.push(para(Tone::Plain, vec![link(words::FACTS_OF_LAW.get(lang), Route::AsOf)]));
     blocks
 }
 

@@ -1,6 +1,8 @@
 //! Lines of the guidance as trees, each with its layer: the guide, or newer, or out of date with what holds now.
 
-use super::node::{Layer, Layered, ListStyle, Node, Role, Span, Tone, group, link, list, para, plain, strong, text};
+use super::node::{
+    Layer, Layered, ListStyle, Node, Role, Span, To, Tone, group, link, link_at, list, para, plain, strong, text,
+};
 use super::request::Scope;
 use crate::case::Answers;
 use crate::guide::{Lang, Line, Outdated, Reference, Source, TypeSet};
@@ -52,7 +54,7 @@ pub(super) fn layer(layer: Layer, said: Vec<Span>) -> Span {
 /// The mark of the newer layer: its source and the day on which that was checked.
 #[must_use]
 pub fn source(source: &Source, lang: Lang) -> Span {
-    let name = link(source.name.get(lang), source.url);
+    let name = link_at(source.name.get(lang), source.url);
     layer(
         Layer::Added,
         vec![text(words::ADDED.get(lang)), text(" "), name, text(" "), text(&words::say_as_of(source, lang))],
@@ -73,15 +75,15 @@ pub fn reference(reference: &Reference, scope: Scope) -> Node {
     let lang = scope.lang;
     let name = |one: &Reference| {
         one.url
-            .map_or_else(|| text(one.name.get(lang)), |url| link(one.name.get(lang), url))
+            .map_or_else(|| text(one.name.get(lang)), |url| link_at(one.name.get(lang), url))
     };
     let mut blocks = vec![para(Tone::Title, vec![name(reference)]), plain(reference.usage.get(lang))];
     let mut ways = Vec::new();
     if let Some(phone) = reference.phone {
-        ways.extend([link(phone, &format!("tel:{}", phone.replace('-', ""))), text(" ")]);
+        ways.extend([link(phone, To::phone(phone)), text(" ")]);
     }
     if let Some(mail) = reference.mail {
-        ways.extend([link(mail, &format!("mailto:{mail}")), text(" ")]);
+        ways.extend([link(mail, To::Mail(mail.to_owned())), text(" ")]);
     }
     ways.extend(reference.hours.map(|hours| text(hours.get(lang))));
     if !ways.is_empty() {

@@ -4,13 +4,14 @@
 use super::fill::{Drafting, Filled, filled};
 use super::lines::layer;
 use super::node::{
-    Control, ControlKind, EditorAct, Layer, Level, ListStyle, Node, Role, Span, Tone, group, heading, link, list, para,
-    plain, strong, text,
+    Control, ControlKind, EditorAct, Layer, Level, ListStyle, Node, Role, Span, To, Tone, group, heading, link, list,
+    para, plain, strong, text,
 };
 use super::request::{PackInUse, Scope};
 use crate::case::Case;
 use crate::guide::{Field, Lang, Readers, marks};
 use crate::pack::{Contact, Fault, Pack, Problem, is_own};
+use crate::route::Route;
 use crate::words;
 
 /// The mark of the organisation's layer.
@@ -37,12 +38,12 @@ pub(super) fn foot(pack: PackInUse, scope: Scope) -> Vec<Node> {
     if !errors.is_empty() {
         let is_fatal = errors.iter().any(|fault| fault.problem.is_fatal());
         let said = if is_fatal { words::pack::UNUSABLE } else { words::pack::FAULTY };
-        let more = link(words::pack::SEE_FAULTS.get(lang), "#/settings/pack");
+        let more = link(words::pack::SEE_FAULTS.get(lang), Route::Pack);
         blocks.push(para(Tone::Info, vec![text(said.get(lang)), text(" "), more]));
     }
     let pack = scope.edition.pack();
     if !pack.links.is_empty() {
-        let row = |one: &crate::pack::Link| link(one.name.get(lang), &one.url);
+        let row = |one: &crate::pack::Link| link(one.name.get(lang), To::Web(one.url.clone()));
         let links = list(ListStyle::Bullets, pack.links.iter().map(row));
         blocks.push(group(Role::Section, vec![heading(Level::Two, words::pack::LINKS.get(lang)), links]));
     }
@@ -99,15 +100,10 @@ fn contact(contact: &Contact, lang: Lang) -> Node {
     }
     let mut ways = Vec::new();
     if !contact.phone.is_empty() {
-        let number: String = contact
-            .phone
-            .chars()
-            .filter(|one| one.is_ascii_digit() || *one == '+')
-            .collect();
-        ways.extend([link(&contact.phone, &format!("tel:{number}")), text(" ")]);
+        ways.extend([link(&contact.phone, To::phone(&contact.phone)), text(" ")]);
     }
     if !contact.mail.is_empty() {
-        ways.push(link(&contact.mail, &format!("mailto:{}", contact.mail)));
+        ways.push(link(&contact.mail, To::Mail(contact.mail.clone())));
     }
     if !ways.is_empty() {
         blocks.push(para(Tone::Meta, ways));

@@ -8,7 +8,7 @@ use super::node::{
     self, FileButton, FileKind, Gap, Insert, Level, Node, PenField, Role, Sheet, Tone, fold, group, heading, link,
     para, plain, text,
 };
-use super::request::Scope;
+use super::request::{BinderPage, Scope};
 use super::{said, sent};
 use crate::case::Case;
 use crate::guide::{Blank, Condition, Field, Form, Lang, Layout, Library, Mark, TypeSet};
@@ -206,7 +206,10 @@ pub(super) fn prepare(case: Option<&Case>, scope: Scope) -> Vec<Node> {
             .iter()
             .map(|line| para(Tone::Plain, super::lines::spans(line, true, scope))),
     );
-    blocks.push(group(Role::Screen, vec![para(Tone::Plain, vec![link(words::BINDER.get(lang), "#/binder")])]));
+    blocks.push(group(
+        Role::Screen,
+        vec![para(Tone::Plain, vec![link(words::BINDER.get(lang), BinderPage::Chooser.route())])],
+    ));
     let title = paper.title(lang);
     blocks.push(Node::Sheet(Sheet { title, lang, layout: Layout::Form, letterhead: Vec::new(), fields }));
     blocks.extend(super::own::contacts(scope));

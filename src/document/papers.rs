@@ -5,11 +5,13 @@ use super::node::{
     Level, ListStyle, Node, Role, Span, Table, Tone, fold, group, heading, link, list, para, strong, text,
 };
 use super::paper::{APART, Paper, applies_to};
-use super::request::Scope;
+use super::request::{BinderPage, PaperName, Scope};
+use super::said::OUTSIDE;
 use crate::case::Case;
 use crate::guide::{Form, Readers, StageClock};
 use crate::pack::Feature;
 use crate::plan::{ClockKind, Verdict, clocks, rulings};
+use crate::route::{CasePart, Route};
 use crate::words;
 
 /// The list of a case's papers: those for outside, those for inside; folded away, those that it does not need.
@@ -33,9 +35,9 @@ pub(super) fn papers(case: &Case, prepared: Option<&Case>, scope: Scope) -> Vec<
             .map(|paper| row(&paper, case, prepared, scope))
             .collect();
         if readers == Readers::Outside {
-            let outside = format!("#/case/{}/documents/outside", case.id());
+            let outside = route_to(OUTSIDE, case);
             blocks.push(heading(Level::Three, title.get(lang)));
-            blocks.push(para(Tone::Plain, vec![link(words::OUTSIDE_LINK.get(lang), &outside)]));
+            blocks.push(para(Tone::Plain, vec![link(words::OUTSIDE_LINK.get(lang), outside)]));
         } else if !rows.is_empty() {
             blocks.push(heading(Level::Three, title.get(lang)));
         }
@@ -47,20 +49,20 @@ pub(super) fn papers(case: &Case, prepared: Option<&Case>, scope: Scope) -> Vec<
     let others: Vec<_> = others
         .into_iter()
         .flat_map(Paper::of)
-        .map(|paper| link(&paper.title(lang), &address(&paper, case)))
+        .map(|paper| link(&paper.title(lang), route_to(&paper.name(), case)))
         .collect();
     if !others.is_empty() {
         let label = format!("{} {}", words::PAPERS_UNNEEDED.get(lang), others.len());
         blocks.push(group(Role::Screen, vec![fold(&label, vec![list(ListStyle::Bullets, others)])]));
     }
     if !scope.edition.is_off(Feature::Binder) {
-        blocks.push(para(Tone::Plain, vec![link(words::BLANK_PAPERS.get(lang), "#/binder")]));
+        blocks.push(para(Tone::Plain, vec![link(words::BLANK_PAPERS.get(lang), BinderPage::Chooser.route())]));
     }
     blocks
 }
 
-fn address(paper: &Paper, case: &Case) -> String {
-    format!("#/case/{}/documents/{}", case.id(), paper.name())
+fn route_to(paper: &str, case: &Case) -> Route {
+    Route::Case(case.id().clone(), CasePart::Documents(paper.to_owned()))
 }
 
 /// Whether a case may need a form: by its own condition, and by that of the duty which it meets.
@@ -85,7 +87,7 @@ fn row(paper: &Paper, case: &Case, prepared: Option<&Case>, scope: Scope) -> Vec
         said.push(text(&format!(" {} {n_gaps}", words::GAPS.get(lang))));
     }
     vec![
-        vec![link(&paper.title(lang), &address(paper, case))],
+        vec![link(&paper.title(lang), route_to(&paper.name(), case))],
         vec![text(paper.form.to.map_or("", |to| to.get(lang)))],
         vec![text(&due(paper, case, scope))],
         said,
@@ -117,7 +119,7 @@ pub(super) fn blanks(scope: Scope) -> Vec<Node> {
         .forms
         .iter()
         .flat_map(Paper::of)
-        .map(|paper| link(&paper.title(lang), &format!("#/binder/{}", paper.name())));
+        .map(|paper| link(&paper.title(lang), BinderPage::Blank(PaperName::of(&paper.name())).route()));
     vec![
         heading(Level::One, words::BLANK_PAPERS.get(lang)),
         para(Tone::Lead, vec![text(words::BLANK_LEAD.get(lang))]),

@@ -189,6 +189,12 @@ impl GuideSection {
         before.into_iter().chain(LeakType::ALL.map(Self::Type)).chain(after).collect()
     }
 
+    /// Where it stands in the page.
+    #[must_use]
+    pub fn route(self) -> Route {
+        Route::Guide(Some(self.to_string()))
+    }
+
     /// The section of a name in the address.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
@@ -266,18 +272,40 @@ pub enum BinderPage {
     Blank(PaperName),
 }
 
+/// The whole book in the address.
+const BOOK: &str = "book";
+/// What stands before the number of a type in the address of its checklist.
+const LIST: &str = "list-";
+
 impl BinderPage {
+    /// Where it stands in the page.
+    #[must_use]
+    pub fn route(&self) -> Route {
+        Route::Binder(self.to_string())
+    }
+
     /// The page of a name in the address.
     #[must_use]
     pub fn parse(name: &str) -> Self {
         let of_number = |number: &str| LeakType::ALL.into_iter().find(|one| one.number().to_string() == number);
         match name {
             "" => Self::Chooser,
-            "book" => Self::Book,
+            BOOK => Self::Book,
             _ => name
-                .strip_prefix("list-")
+                .strip_prefix(LIST)
                 .and_then(of_number)
                 .map_or_else(|| Self::Blank(PaperName::of(name)), Self::List),
+        }
+    }
+}
+
+impl fmt::Display for BinderPage {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Chooser => Ok(()),
+            Self::Book => formatter.write_str(BOOK),
+            Self::List(leak_type) => write!(formatter, "{LIST}{}", leak_type.number()),
+            Self::Blank(name) => formatter.write_str(name.as_str()),
         }
     }
 }

@@ -5,6 +5,7 @@ use super::{Block, Section, blanks, full, half, qr};
 use crate::case::Answers;
 use crate::document::Scope;
 use crate::document::node::{Level, ListHead, OnLeaf, TickBox, TickRow, heading};
+use crate::document::request::BinderPage;
 use crate::guide::{Item, ItemKind, Lang, LeakType, Step, TypeSet};
 use crate::plan::{first_minute, tailor};
 use crate::words;
@@ -49,7 +50,7 @@ pub(super) fn section(leak_type: LeakType, address: &str, scope: Scope) -> Secti
         }
         blocks.extend(of_step);
     }
-    let id = format!("list-{}", leak_type.number());
+    let id = BinderPage::List(leak_type).to_string();
     Section { id, title: title(leak_type, scope), lang, flow: Flow::Sheet, is_listed: true, blocks }
 }
 
@@ -66,7 +67,7 @@ fn head(leak_type: LeakType, first: &[&Item], address: &str, scope: Scope) -> On
         blanks: blanks([words::LIST_CASE, words::LIST_KNOWN, words::LIST_WRITER], lang),
         first: (words::LIST_FIRST.get(lang).to_owned(), first.iter().map(row).collect()),
         legend: words::LIST_LEGEND.get(lang).to_owned(),
-        qr: qr(address, &format!("#/binder/list-{}", leak_type.number()), lang),
+        qr: qr(address, &BinderPage::List(leak_type).route(), lang),
     })
 }
 

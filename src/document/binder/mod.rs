@@ -18,6 +18,7 @@ use super::paper::{self, Paper};
 use super::papers;
 use super::request::{BinderPage, Request, Scope, Sheets};
 use crate::guide::{Lang, LeakType, Text};
+use crate::route::Route;
 use crate::words;
 
 pub use options::BinderOptions;
@@ -153,7 +154,7 @@ fn chooser(sheets: &Sheets, request: &Request) -> Vec<Node> {
         print_button(lang)
     });
     let mut single = vec![heading(Level::Two, words::BINDER_SINGLE.get(lang))];
-    let lists = LeakType::ALL.map(|one| link(&list::title(one, scope), &format!("#/binder/list-{}", one.number())));
+    let lists = LeakType::ALL.map(|one| link(&list::title(one, scope), BinderPage::List(one).route()));
     single.push(node::list(ListStyle::Bullets, lists));
     single.extend(papers::blanks(scope).into_iter().skip(1));
     vec![group(Role::Screen, head), leaves, group(Role::Screen, single)]
@@ -294,7 +295,7 @@ fn number_pages(body: &mut LeafBody, starts: &[(String, Lang, usize)], lang: Lan
 }
 
 /// The code that leads back to a route of the page at this address; none where there is no address, or it is too long.
-fn qr(address: &str, route: &str, lang: Lang) -> Option<Qr> {
+fn qr(address: &str, route: &Route, lang: Lang) -> Option<Qr> {
     if !address.starts_with("http") {
         return None;
     }

@@ -12,6 +12,7 @@ use crate::document::node::{
 };
 use crate::document::own;
 use crate::document::paper::{self, Paper};
+use crate::document::request::BinderPage;
 use crate::guide::{DutyClock, Lang, Line, Reference, Source, Text};
 use crate::plan::calendar;
 use crate::words;
@@ -124,9 +125,9 @@ fn cover(book: &Book<'_>, scope: Scope) -> Section {
         blanks: blanks
             .map(|(label, value)| Blank { label: label.get(lang).to_owned(), value: Some(value) })
             .into(),
-        address: (!address.is_empty()).then(|| format!("{address}#/binder")),
+        address: (!address.is_empty()).then(|| format!("{address}{}", BinderPage::Chooser.route())),
         notes,
-        qr: qr(address, "#/binder", lang),
+        qr: qr(address, &BinderPage::Chooser.route(), lang),
     };
     let blocks = vec![full(OnLeaf::Cover(cover))];
     Section { id: "cover".to_owned(), title, lang, flow: Flow::Page, is_listed: false, blocks }
@@ -204,7 +205,7 @@ fn types(scope: Scope) -> Vec<Block> {
     let one = |one: &crate::guide::TypeText| {
         let number = one.leak_type.number();
         let name = format!("{number} {}", one.name.get(lang));
-        let page = Span::PageOf(page_of(&format!("list-{number}")));
+        let page = Span::PageOf(page_of(&BinderPage::List(one.leak_type).to_string()));
         let term = text(one.term.get(lang));
         let to = match lang {
             Lang::Ja => vec![term, text("　→ "), page, text(" "), text(words::PAGE_OF.ja)],

@@ -21,7 +21,7 @@ pub use leaf::{
     Measure, OnLeaf, Pick, PickOf, Picks, Qr, TickBox, TickRow, Value,
 };
 pub use paper::{CaseHead, Chapter, Checklist, ItemRow, Note, Outcome, Pair, PenField, Seal, Sheet, Ticked};
-pub use span::{Layer, Layered, Line, Link, PageOf, Span};
+pub use span::{Layer, Layered, Line, Link, PageOf, Span, To};
 
 use std::rc::Rc;
 
@@ -238,8 +238,14 @@ pub(crate) fn strong(text: &str) -> Span {
 
 /// A link.
 #[must_use]
-pub(crate) fn link(text: &str, to: &str) -> Span {
-    Span::Link(Link { text: text.to_owned(), to: to.to_owned() })
+pub(crate) fn link(text: &str, to: impl Into<To>) -> Span {
+    Span::Link(Link { text: text.to_owned(), to: to.into() })
+}
+
+/// A link to an address as the content has it.
+#[must_use]
+pub(crate) fn link_at(text: &str, address: &str) -> Span {
+    link(text, To::of(address))
 }
 
 /// A heading of plain text.

@@ -1,6 +1,7 @@
 //! What stands within a line.
 
 use super::Node;
+use crate::route::Route;
 
 /// A part of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,8 +29,53 @@ pub enum Span {
 pub struct Link {
     /// What it says.
     pub text: String,
-    /// Where it leads: a route of the page, a phone, a mail, or elsewhere on the web.
-    pub to: String,
+    /// Where it leads.
+    pub to: To,
+}
+
+/// Where a link leads. Whoever shows it makes an address of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum To {
+    /// A place of the page.
+    Route(Route),
+    /// A telephone number, as it is dialled.
+    Phone(String),
+    /// A mail address.
+    Mail(String),
+    /// Elsewhere on the web.
+    Web(String),
+}
+
+impl To {
+    /// An address as the content has it: elsewhere on the web, or a place of the page (`#/as-of`).
+    #[must_use]
+    pub fn of(address: &str) -> Self {
+        let route = address.starts_with('#').then(|| Route::parse(address)).flatten();
+        route.map_or_else(|| Self::Web(address.to_owned()), Self::Route)
+    }
+
+    /// A telephone number, as it is written.
+    #[must_use]
+    pub fn phone(written: &str) -> Self {
+        Self::Phone(written.chars().filter(|one| one.is_ascii_digit() || *one == '+').collect())
+    }
+
+    /// The address for a browser. A route is one only in the page itself.
+    #[must_use]
+    pub fn address(&self) -> String {
+        match self {
+            Self::Route(route) => route.to_string(),
+            Self::Phone(number) => format!("tel:{number}"),
+            Self::Mail(address) => format!("mailto:{address}"),
+            Self::Web(address) => address.clone(),
+        }
+    }
+}
+
+impl From<Route> for To {
+    fn from(route: Route) -> Self {
+        Self::Route(route)
+    }
 }
 
 /// What one of the layers says.

@@ -14,7 +14,8 @@ use super::sheets::{view_block, view_leaf, view_on_leaf};
 use super::write::{view_decide, view_field, view_keyed, view_known_at, view_observe};
 use crate::case::{Case, Change, Known};
 use crate::document::node::{
-    FileButton, Format, Group, Heading, Layer, Level, Line, ListStyle, Measure, Pair, PickOf, Picks, Role, Table, Tone,
+    FileButton, Format, Group, Heading, Layer, Level, Line, Link, ListStyle, Measure, Pair, PickOf, Picks, Role, Table,
+    To, Tone,
 };
 use crate::document::{Node, Page, Span};
 use crate::guide::{Fact, Lang, Layout};
@@ -126,10 +127,10 @@ pub(super) fn view_span(span: &Span, lang: Lang) -> Html {
         Span::Text(text) => Html::from(owned(text)),
         Span::Strong(text) => leaf("strong", "", owned(text)),
         Span::Struck(text) => leaf("s", "", owned(text)),
-        Span::Link(to) if to.to.starts_with("http") => {
-            html! { <a href={to.to.clone()} rel="noreferrer noopener" target="_blank">{ &to.text }</a> }
+        Span::Link(Link { text, to: To::Web(address) }) => {
+            html! { <a href={address.clone()} rel="noreferrer noopener" target="_blank">{ text }</a> }
         }
-        Span::Link(to) => link("", to.to.clone(), to.text.clone()),
+        Span::Link(Link { text, to }) => link("", to.address(), text.clone()),
         Span::Layer(layered) => element("span", layer_class(layered.layer), view_spans(&layered.said, lang)),
         Span::Number(number) => leaf("span", "item__number", owned(number)),
         Span::Whole(text) => leaf("span", "leaf__whole", owned(text)),
