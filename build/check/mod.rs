@@ -110,6 +110,12 @@ impl Walk<'_> {
             for text in [&fact.ask, &fact.yes, &fact.no] {
                 self.name(file, text);
             }
+            for said in [&fact.yes, &fact.no] {
+                let is_reason = said.en.get_ref().starts_with("because ") || said.ja.get_ref().ends_with("ため");
+                if is_reason {
+                    self.problem(file, &said.ja, "says what is so, without the because");
+                }
+            }
             self.types(file, &fact.types);
             self.one_of(file, &fact.id, "fact", &Fact::NAMES);
             self.one_of(file, &fact.group, "group", &FactGroup::NAMES);

@@ -185,9 +185,9 @@ pub struct Fact {
     pub types: Vec<Word>,
     /// The question.
     pub ask: Text,
-    /// The reason that is shown beside an item that applies because the answer is yes.
+    /// What is so when the answer is yes, as a statement: the page makes the reason of it (「…ため」, "because …").
     pub yes: Text,
-    /// The reason that is shown where the answer is no.
+    /// What is so when the answer is no.
     pub no: Text,
 }
 

@@ -30,22 +30,10 @@ pub(crate) fn sentence(when: Condition, scope: Scope) -> String {
         .map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
-/// The reason that is shown when it holds, without its `because`.
+/// What is so when it holds.
 fn literal(literal: &Literal, scope: Scope) -> String {
-    let lang = scope.lang;
     let Some(fact) = scope.guide().fact(literal.fact) else { return String::new() };
-    let reason = if literal.holds { fact.yes } else { fact.no }.get(lang);
-    match lang {
-        Lang::Ja => reason
-            .strip_suffix("のため")
-            .or_else(|| reason.strip_suffix("ため"))
-            .unwrap_or(reason)
-            .to_owned(),
-        Lang::En => match (reason.strip_prefix("because of "), reason.strip_prefix("because ")) {
-            (Some(of), _) => format!("{}{of}", words::plain::ONLY_IF_ABOUT.en),
-            (None, said) => said.unwrap_or(reason).to_owned(),
-        },
-    }
+    if literal.holds { fact.yes } else { fact.no }.get(scope.lang).to_owned()
 }
 
 /// The names of some types; empty for all of them.

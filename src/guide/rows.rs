@@ -116,9 +116,9 @@ row! {
         pub types: TypeSet,
         /// The question.
         pub ask: Text,
-        /// The reason that is shown when it is so.
+        /// What is so, as a statement, when the answer is yes.
         pub yes: Text,
-        /// The reason that is shown when it is not so.
+        /// What is so when the answer is no.
         pub no: Text,
     }
 }

@@ -29,7 +29,6 @@ words! {
     LIST_LEAD: "上から順に進めます。□ に印を付け、担当と時刻を書き込んでください。2から5の段階は同時に進めてかまいません。", "Go from top to bottom. Tick the boxes, and write down who did it and when. Steps 2 to 5 may run at the same time.";
     LIST_OTHERS: "このタイプでは要らない項目も含めた一覧", "All items, also those that this type does not need";
     ONLY_IF: "当てはまる場合:", "Only if";
-    ONLY_IF_ABOUT: "", "this is about ";
     AND: "、かつ ", ", and ";
     OR: "、または ", ", or ";
     WHO_AND_WHEN: "担当 ＿＿＿＿＿＿＿　時刻 ＿＿＿＿＿＿＿　メモ ＿＿＿＿＿＿＿＿＿＿＿＿＿", "Done by __________  Time __________  Note ____________________";

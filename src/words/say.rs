@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::screens::*;
 use super::shelf_error;
 use crate::case::{Acted, Case, ItemRecord, ItemState, Known, Moment};
-use crate::guide::{Guide, Item, ItemKind, Lang, LeakType, Source, TypeSet};
+use crate::guide::{Guide, Item, ItemKind, Lang, LeakType, Source, Text, TypeSet};
 use jiff::civil::Date;
 
 use crate::plan::{Clock, ClockKind, Reason, Verdict, calendar};
@@ -158,10 +158,18 @@ pub fn reason(guide: &Guide, reason: Reason, lang: Lang) -> String {
         (Reason::Type(leak_type), Lang::En) => format!("{}{}", BECAUSE_TYPE.en, term(leak_type)),
         (Reason::TypeUnknown, _) => BECAUSE_TYPE_UNKNOWN.get(lang).to_owned(),
         (Reason::OtherType, _) => BECAUSE_OTHER_TYPE.get(lang).to_owned(),
-        (Reason::Is(fact), _) => guide.fact(fact).map_or("", |text| text.yes.get(lang)).to_owned(),
-        (Reason::IsNot(fact), _) => guide.fact(fact).map_or("", |text| text.no.get(lang)).to_owned(),
+        (Reason::Is(fact), _) => guide.fact(fact).map_or_else(String::new, |text| because(text.yes, lang)),
+        (Reason::IsNot(fact), _) => guide.fact(fact).map_or_else(String::new, |text| because(text.no, lang)),
         (Reason::NotKnown(fact), Lang::Ja) => format!("{}（{}）", BECAUSE_UNKNOWN.ja, ask(fact)),
         (Reason::NotKnown(fact), Lang::En) => format!("{} ({})", BECAUSE_UNKNOWN.en, ask(fact)),
+    }
+}
+
+/// What is so, as a reason.
+fn because(said: Text, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{}{}", said.ja, BECAUSE.ja),
+        Lang::En => format!("{}{}", BECAUSE.en, said.en),
     }
 }
 

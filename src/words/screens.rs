@@ -151,6 +151,7 @@ words! {
 
 // Why an item is on the list.
 words! {
+    BECAUSE: "ため", "because ";
     BECAUSE_ALWAYS: "どの漏えいでも", "for every leak";
     BECAUSE_TYPE: "の場合のため", "because of the type: ";
     BECAUSE_TYPE_UNKNOWN: "何が起きたかまだわからないため", "because it is not known yet what happened";

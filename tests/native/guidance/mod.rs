@@ -108,15 +108,15 @@ const FACTS: &str = "[[fact]]
 id = \"personal\"
 group = \"kind\"
 ask = { ja = \"か\", en = \"?\" }
-yes = { ja = \"ため\", en = \"because\" }
-no = { ja = \"ため\", en = \"because\" }
+yes = { ja = \"ある\", en = \"it is so\" }
+no = { ja = \"ない\", en = \"it is not so\" }
 [[fact]]
 id = \"theft\"
 group = \"situation\"
 types = [\"loss-theft\"]
 ask = { ja = \"か\", en = \"?\" }
-yes = { ja = \"ため\", en = \"because\" }
-no = { ja = \"ため\", en = \"because\" }
+yes = { ja = \"ある\", en = \"it is so\" }
+no = { ja = \"ない\", en = \"it is not so\" }
 ";
 const ITEMS: &str = "# Comments do not shift the lines.
 [[item]]

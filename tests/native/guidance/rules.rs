@@ -25,6 +25,7 @@ fn every_text_stands_in_both_languages() {
         ("no Japanese", ("items/1.toml", "{ ja = \"方法\", en = \"how\",", "{ en = \"how\","), "items/1.toml:12", "ja"),
         ("empty English", ("items/1.toml", "\"Do not delete\"", "\" \""), "items/1.toml:19", "empty text"),
         ("an empty question", ("facts.toml", "ja = \"か\"", "ja = \"\""), "facts.toml:4", "empty text"),
+        ("a reason", ("facts.toml", "ja = \"ある\"", "ja = \"あるため\""), "facts.toml:5", "without the because"),
         (
             "an empty name of a form",
             ("forms/publication.toml", "\"紙\"", "\"\""),
