@@ -28,26 +28,14 @@ export const shared = (globalThis.boot = {
   update: () => {},
 });
 
-// What is written in a field is entered when the field is left. Whatever takes the field away (another page, what another tab does, the end of
-// the page) finds it entered; whoever is still there goes on writing.
-const enter = () => {
-  const field = document.activeElement;
-  if (!field?.matches("textarea, input:not([type=file])")) return;
-  field.blur();
-  field.focus({ preventScroll: true });
-};
-for (const event of ["hashchange", "pagehide"]) addEventListener(event, enter);
-document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && enter());
-
-// The page is drawn anew when another tab changes cases or the pack that is being made; nothing else that is stored on the host takes a field
-// away. While an input method composes, it waits.
+// What another tab changes waits while an input method composes. Whatever else is being typed is kept by its field from the first key.
 let composing;
 const waiting = [];
 addEventListener("storage", (event) => {
   if (composing === document.activeElement) {
     waiting.push(event);
     event.stopImmediatePropagation();
-  } else if (event.key === null || /^morenaku\/(1\/|pack-draft$)/.test(event.key)) enter();
+  }
 });
 addEventListener("compositionstart", (event) => (composing = event.target));
 addEventListener("compositionend", () => {

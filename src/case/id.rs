@@ -128,6 +128,12 @@ impl EntryId {
         self.clock().0 < MAX_MILLIS_OF_FILE
     }
 
+    /// The part that names the tab which wrote the entry.
+    #[must_use]
+    pub fn tab(&self) -> &str {
+        self.0.get(12..).unwrap_or_default()
+    }
+
     /// Whether this tab wrote the entry.
     #[must_use]
     pub fn is_from(&self, tab: &TabId) -> bool {

@@ -109,6 +109,13 @@ impl Log {
         self.iter().filter(|entry| !other.contains(&entry.id))
     }
 
+    /// The newest entry that has effect and of which this is true.
+    #[must_use]
+    pub fn newest(&self, is: impl Fn(&Change) -> bool) -> Option<&Rc<Entry>> {
+        self.newest_first()
+            .find_map(|(entry, is_struck)| (!is_struck && is(&entry.change)).then_some(entry))
+    }
+
     /// Whether an entry is there.
     #[must_use]
     pub fn contains(&self, id: &EntryId) -> bool {

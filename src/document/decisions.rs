@@ -1,11 +1,14 @@
 //! The register of decisions: what to weigh, the legal test beside it, what was decided.
 
+use super::checklist::pair;
 use super::guide::item;
 use super::lines::lines;
-use super::node::{Decide, Level, ListStyle, Node, Role, Tone, fold, group, heading, link, list, para, strong, text};
+use super::node::{
+    Decide, Level, ListStyle, Node, Role, Tone, fold, group, heading, link, list, para, plain, strong, text,
+};
 use super::request::Scope;
-use crate::case::{Case, Choice};
-use crate::guide::{Decision, Lang};
+use crate::case::{Case, Choice, Decision as Taken};
+use crate::guide::{Decision, Lang, Text};
 use crate::plan::{Ruling, Verdict, applies, rulings};
 use crate::route::{CasePart, Route};
 use crate::words;
@@ -76,17 +79,14 @@ fn view(decision: &'static Decision, rulings: &[Ruling], case: &Case, scope: Sco
         let warning = format!("{}{}", words::AGAINST_DUTY.get(lang), demanded.join(", "));
         blocks.push(para(Tone::Warning, vec![text(&warning)]));
     }
-    let set = taken
-        .recorded
-        .as_ref()
-        .map_or_else(String::new, |stamp| format!("{} {}", words::time(stamp.at, lang), stamp.by));
+    blocks.push(if taken.choice == Choice::Open { plain(words::CHOICE_OPEN.get(lang)) } else { said(&taken, lang) });
     blocks.push(Node::Decide(Decide {
-        about: decision.id,
+        about: decision.id.into(),
         choice: taken.choice,
         reason: taken.reason,
         by: taken.decided.by,
+        audience: taken.audience,
         is_demanded: !demanded.is_empty(),
-        set,
     }));
     let mut more: Vec<Node> = lines(decision.lines, Some(&case.state().answers), scope);
     more.extend(
@@ -101,4 +101,24 @@ fn view(decision: &'static Decision, rulings: &[Ruling], case: &Case, scope: Sco
         blocks.push(group(Role::Screen, vec![fold(words::TO_WEIGH.get(lang), more)]));
     }
     group(Role::Card, blocks)
+}
+
+/// What was decided, why, by whom and when, and when that was recorded.
+fn said(taken: &Taken, lang: Lang) -> Node {
+    let row = |name: Text, said: String| (name.get(lang).to_owned(), said);
+    let when = taken.decided.at.map(|at| words::time(at, lang));
+    let recorded = taken.recorded.as_ref();
+    let rows = [
+        row(words::DECISION, words::choice_label(taken.choice, lang).to_owned()),
+        row(words::REASON, taken.reason.to_string()),
+        row(words::DECIDED_BY, taken.decided.by.to_string()),
+        row(words::DECIDED_AT, when.unwrap_or_default()),
+        row(words::AUDIENCE_ASK, words::audience(taken.audience, lang).to_owned()),
+        row(
+            words::REPORT_RECORDED,
+            recorded.map_or_else(String::new, |stamp| format!("{} {}", words::time(stamp.at, lang), stamp.by)),
+        ),
+    ];
+    let rows = rows.into_iter().filter(|(_, said)| !said.is_empty());
+    Node::Pairs(rows.map(|(name, said)| pair(&name, &said)).collect())
 }

@@ -92,6 +92,7 @@ fn deadlines(clocks: &[Clock], case: &Case, now: Moment, lang: Lang) -> Vec<Node
         list(ListStyle::Bullets, clocks.iter().map(line)),
         plain(words::CLOCKS_SOURCE.get(lang)),
         Node::File(FileButton { kind: FileKind::Calendar, label: words::SAVE_CALENDAR.get(lang) }),
+        Node::File(FileButton { kind: FileKind::NamedCalendar, label: words::SAVE_CALENDAR_NAMED.get(lang) }),
     ]
 }
 

@@ -88,8 +88,9 @@ pub fn file(request: &Request, kind: FileKind) -> Vec<u8> {
     let text = match (kind, request.case.as_deref()) {
         (FileKind::Markdown, _) => markdown(&page(request)),
         (FileKind::Csv, Some(case)) => csv(case, request.scope),
-        (FileKind::Calendar, Some(case)) => calendar(case, request.scope),
-        (FileKind::Csv | FileKind::Calendar, None)
+        (FileKind::Calendar, Some(case)) => calendar(case, request.scope, false),
+        (FileKind::NamedCalendar, Some(case)) => calendar(case, request.scope, true),
+        (FileKind::Csv | FileKind::Calendar | FileKind::NamedCalendar, None)
         | (FileKind::Clipboard | FileKind::Word | FileKind::Export | FileKind::Paper, _) => String::new(),
     };
     text.into_bytes()

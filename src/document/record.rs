@@ -5,14 +5,22 @@ use std::rc::Rc;
 
 use super::node::{EntryState, FileButton, FileKind, Level, Node, RecordEntry, Tone, heading, para, text};
 use super::request::Scope;
-use crate::case::{Case, Change, Entry};
+use crate::case::{Case, Change, Entry, EntryId, SortedMap};
 use crate::guide::Lang;
+use crate::wire::time::to_rfc3339;
 use crate::words;
 
 /// The entries by the time at which things happened, the newest first.
 #[must_use]
 pub(super) fn entries(case: &Case) -> Vec<RecordEntry> {
     let (log, struck) = (case.log(), case.log().struck());
+    let strikes = log.iter().filter(|entry| !struck.contains(&entry.id));
+    let strikes: SortedMap<&EntryId, &EntryId> = strikes
+        .filter_map(|entry| match &entry.change {
+            Change::Struck(target, _) => Some((target, &entry.id)),
+            _ => None,
+        })
+        .collect();
     let row = |entry: &Rc<Entry>| {
         let target = entry.change.target().and_then(|id| log.get(id).cloned());
         let state = match &entry.change {
@@ -20,7 +28,9 @@ pub(super) fn entries(case: &Case) -> Vec<RecordEntry> {
             Change::Opened(_) => EntryState::Fixed,
             _ => EntryState::Open,
         };
-        RecordEntry { entry: Rc::clone(entry), target, audience: case.state().audience(entry), state }
+        let struck_by = strikes.get(&entry.id).filter(|_| state == EntryState::Struck);
+        let struck_by = struck_by.map(|id| (*id).clone());
+        RecordEntry { entry: Rc::clone(entry), target, audience: case.state().audience(entry), state, struck_by }
     };
     // Almost in order: the log has the times of writing.
     let mut entries: Vec<RecordEntry> = log.iter().rev().map(row).collect();
@@ -67,7 +77,7 @@ pub(super) fn record(case: &Case, lang: Lang) -> Vec<Node> {
 pub fn csv(case: &Case, scope: Scope) -> String {
     let lang = scope.lang;
     let mut file = "\u{feff}".to_owned();
-    let mut row = |cells: [&str; 6]| {
+    let mut row = |cells: [&str; 12]| {
         file.push_str(&cells.map(cell).join(","));
         file.push_str("\r\n");
     };
@@ -76,7 +86,29 @@ pub fn csv(case: &Case, scope: Scope) -> String {
         let state = if one.state == EntryState::Struck { words::STRUCK.get(lang) } else { "" };
         let (happened, written) = (words::time(one.at(), lang), words::time(one.entry.at, lang));
         let what = say_entry(&one, scope);
-        row([&happened, &written, &one.entry.by, &what, state, one.entry.id.as_str()]);
+        let (iso_happened, iso_written) = (to_rfc3339(one.at()), to_rfc3339(one.entry.at));
+        let change = &one.entry.change;
+        let with = match change {
+            Change::Observed(_, with, _) => with,
+            Change::Sent(sent) => &sent.to,
+            _ => "",
+        };
+        let audience = if change.is_free() { words::audience(one.audience, lang) } else { "" };
+        let kind = one.sort().label().get(lang);
+        row([
+            &happened,
+            &written,
+            &one.entry.by,
+            &what,
+            state,
+            one.entry.id.as_str(),
+            &iso_happened,
+            &iso_written,
+            kind,
+            change.item().unwrap_or_default(),
+            with,
+            audience,
+        ]);
     }
     file
 }

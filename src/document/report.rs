@@ -9,7 +9,7 @@ use super::node::{
 use super::record::{entries, say_entry};
 use super::request::{Request, Scope};
 use super::{decisions, facts, guide, paper};
-use crate::case::{Case, Change, Choice, ItemRecord};
+use crate::case::{Case, Change, Choice, ItemRecord, SortedMap};
 use crate::guide::{ItemKind, Lang, Step};
 use crate::plan::{Plan, Progress, rulings, tailor};
 use crate::wire::seal;
@@ -21,7 +21,7 @@ pub(super) fn report(request: &Request, case: &Case) -> Vec<Node> {
     let scope = request.scope;
     let (lang, now) = (scope.lang, scope.now);
     let plan = tailor(scope.guide(), &case.state().answers);
-    let last = case.log().last_id().map_or("", |id| id.as_str());
+    let (n_entries, last) = (case.log().len(), case.log().last_id().map_or("", |id| id.as_str()));
     let mut notes = vec![Note::Said(format!("{}: {}", words::PRINT_PRINTED.get(lang), words::time(now, lang)))];
     if !request.writer.is_empty() {
         notes.push(Note::Said(format!("{}: {}", words::PRINT_WRITTEN_BY.get(lang), request.writer)));
@@ -39,7 +39,7 @@ pub(super) fn report(request: &Request, case: &Case) -> Vec<Node> {
     inside.extend(papers(request, case));
     inside.extend(left_out(case, &plan, scope));
     inside.push(sources(&plan, scope));
-    let [said, command] = words::report_check(last, lang);
+    let [said, command] = words::report_check(n_entries, &lasts(case), lang);
     inside.push(Node::Chapter(Chapter {
         title: Some(words::REPORT_CHECK.get(lang).to_owned()),
         is_whole: true,
@@ -50,12 +50,18 @@ pub(super) fn report(request: &Request, case: &Case) -> Vec<Node> {
         case: case.id().to_string(),
         seal: Some(Seal {
             name: words::REPORT_TITLE.get(lang).to_owned(),
-            last: format!("{} {last}", words::REPORT_LAST.get(lang)),
+            last: words::report_last(n_entries, last, lang),
             sum: format!("SHA-256 {}", seal(case)),
         }),
         head: CaseHead { notes, facts: Vec::new() },
         inside,
     })]
+}
+
+/// Of each tab that wrote in a case, its last entry.
+fn lasts(case: &Case) -> Vec<&str> {
+    let of_tabs: SortedMap<&str, &str> = case.log().iter().map(|entry| (entry.id.tab(), entry.id.as_str())).collect();
+    of_tabs.values().copied().collect()
 }
 
 /// Names and what is said of them.

@@ -246,6 +246,50 @@ fn nearest(guide: &Guide, number: &str) -> Option<&'static Item> {
     guide.items.iter().min_by_key(distance)
 }
 
+/// A day and a time as people write them where a browser has no field for it: `2026/11/26 10:30`, `令和8年11月26日 10時30分`.
+///
+/// # Errors
+/// When it is not understood, or not whole.
+pub fn read_when(text: &str, now: Moment) -> Result<Moment, KeyedFault> {
+    let mut scanner = Scanner::new(text);
+    let (mut date, mut time) = (None, None);
+    loop {
+        scanner.skip_gaps();
+        if scanner.is_at_end() {
+            break;
+        }
+        if let Some(read) = scanner.take_date(false) {
+            put(&mut date, read?, &scanner)?;
+        } else if let Some(read) = scanner.take_time(false) {
+            put(&mut time, read.map_err(KeyedFault::BadTime)?, &scanner)?;
+        } else {
+            return Err(KeyedFault::BadTime(scanner.take_word()));
+        }
+    }
+    moment(date, time, now)?.0.ok_or(KeyedFault::NoTimeOfDay)
+}
+
+/// Why a time is asked about before it is recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It lies before the year 2000: a year that is half typed, as a rule.
+    Old,
+    /// It has not come yet.
+    Ahead,
+}
+
+/// Whether a time that something happened at has to be asked about.
+#[must_use]
+pub fn doubt(at: Moment, now: Moment) -> Option<Doubt> {
+    if at > now {
+        Some(Doubt::Ahead)
+    } else if japan_date(at).year() < 2000 {
+        Some(Doubt::Old)
+    } else {
+        None
+    }
+}
+
 /// The instant that is meant, in Japan.
 fn moment(
     day: Option<Day>,

@@ -14,7 +14,7 @@ mod tailor;
 
 pub use clock::{Clock, ClockKind, clocks};
 pub use duty::{Ground, Ruling, rulings};
-pub use keyed::{KeyedFault, KeyedLine, KeyedNote, KeyedTick, read_keyed};
+pub use keyed::{Doubt, KeyedFault, KeyedLine, KeyedNote, KeyedTick, doubt, read_keyed, read_when};
 pub use obligation::{Done, Obligation, Stage, addressees_field, has_addressees, key, obligations};
 pub use progress::{Progress, is_settled, next_acts};
 pub use tailor::{Plan, Planned, Reason, Verdict, applies, first_minute, tailor};

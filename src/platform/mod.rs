@@ -18,9 +18,9 @@ pub use early::{Early, take_early};
 pub use files::{download, download_bytes, dropped_file, picked_file, read_text};
 pub use kept::{keep, kept, let_go, let_go_all};
 pub use page::{
-    Listener, OriginKind, address, ask_to_persist, elapsed, element, focus, give_way, go, hash, heights, languages,
-    now, on_hash_change, on_print, on_storage, origin_kind, print, random_bits, reload, set_document, show_dialog,
-    value_at, value_of,
+    Listener, OriginKind, address, ask_to_persist, elapsed, element, focus, give_way, go, hash, heights, is_half_typed,
+    is_left, languages, now, on_hash_change, on_print, on_storage, origin_kind, print, random_bits, reload,
+    set_document, show_dialog, show_value, value_at, value_of,
 };
 pub use parts::{
     DoorState, door_state, edit_pack, make_copy, make_file, make_page, make_word, on_door, open, say_entry,

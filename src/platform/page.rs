@@ -245,6 +245,33 @@ pub fn value_at(id: &str) -> String {
     }
 }
 
+/// Shows a value in the input of an id, unless someone is typing there.
+pub fn show_value(id: &str, value: &str) {
+    let Some(input) = element(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) else { return };
+    if !has_focus(&input) && input.value() != value {
+        input.set_value(value);
+    }
+}
+
+/// Whether the field of an event has been left. One that only lost the window (another tab, another program) has not:
+/// whoever comes back goes on typing.
+#[must_use]
+pub fn is_left(event: &Event) -> bool {
+    let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    field.is_none_or(|field| !has_focus(&field))
+}
+
+/// Whether the input of an id is half typed, so that its value is empty.
+#[must_use]
+pub fn is_half_typed(id: &str) -> bool {
+    element(id).is_some_and(|element| element.matches(":invalid").unwrap_or(false))
+}
+
+fn has_focus(field: &Element) -> bool {
+    let active = window().and_then(|window| window.document()?.active_element());
+    active.is_some_and(|active| active == *field)
+}
+
 /// What stands in the input, text area or select of an event; empty for anything else.
 #[must_use]
 pub fn value_of(event: &Event) -> String {

@@ -1,15 +1,19 @@
 //! What of the page is not needed in the first minute: it comes with what makes documents, through the same door.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::pages::{Facts, FactsProps, view_settings};
 use super::parts::document::{DocumentPageProps, view_document};
 use super::parts::elements::leaf;
+use super::parts::field::{TextFieldProps, view_text};
 use super::parts::import::{Import, ImportProps};
-use super::parts::item_row::{ItemRowProps, view_tools};
+use super::parts::item_row::{ItemRowProps, view_acted, view_tools};
+use super::parts::record::view_undo;
 use super::session::{Session, Shown};
+use crate::case::Entry;
 use crate::guide::Lang;
 use crate::parts::{Unopened, door};
 use crate::platform::{self, DoorState};
@@ -23,6 +27,9 @@ pub(super) struct Later {
     pub(super) settings: fn(&Session, &Shown) -> Html,
     pub(super) import: fn(ImportProps) -> Html,
     pub(super) tools: fn(&ItemRowProps, &UseStateHandle<bool>) -> Html,
+    pub(super) undo: fn(&Session, &Rc<Entry>) -> Html,
+    pub(super) acted: fn(&ItemRowProps) -> Html,
+    pub(super) field: fn(&str, &str, TextFieldProps) -> Html,
 }
 
 door! {
@@ -34,6 +41,9 @@ door! {
             settings: view_settings,
             import: |props| html! { <Import ..props /> },
             tools: view_tools,
+            undo: view_undo,
+            acted: view_acted,
+            field: view_text,
         }
     }
 }

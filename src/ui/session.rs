@@ -1,5 +1,6 @@
 //! The session: the one place through which the page changes anything. It drives the desk, and tells what is shown.
 
+mod drafts;
 mod pack;
 
 use std::cell::RefCell;
@@ -7,7 +8,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback};
 
-use crate::case::{Case, CaseId, Change, SortedMap, TabId};
+use crate::case::{Audience, Case, CaseId, Change, Entry, SortedMap, TabId};
 use crate::document::node::FileKind;
 use crate::document::{Page, Request, Scope};
 use crate::guide::{Lang, Texts, TypeSet};
@@ -20,6 +21,7 @@ use crate::ui::early::go_on;
 use crate::wire::v1;
 use crate::words;
 
+use drafts::Drafts;
 use pack::PACK_DRAFT;
 pub(super) use pack::edition_in_use;
 
@@ -93,7 +95,7 @@ struct Inner {
     /// Earlier drafts of the pack, each with the place where what was typed changed it, if that is how it was changed.
     drafts: RefCell<Vec<(Option<Place>, Rc<str>)>>,
     /// What was typed and is not recorded yet, also where the browser keeps nothing.
-    typed: RefCell<Vec<(String, Rc<str>)>>,
+    typed: Drafts,
 }
 
 /// A handle on the session; clones are the same session.
@@ -125,7 +127,7 @@ impl Session {
             shown: RefCell::new(Rc::new(shown)),
             publish,
             drafts: RefCell::default(),
-            typed: RefCell::default(),
+            typed: Drafts::default(),
         }))
     }
 
@@ -149,7 +151,7 @@ impl Session {
             shown: RefCell::new(Rc::new(shown)),
             publish: Callback::noop(),
             drafts: RefCell::default(),
-            typed: RefCell::default(),
+            typed: Drafts::default(),
         }))
     }
 
@@ -189,6 +191,16 @@ impl Session {
         self.publish();
     }
 
+    /// Enters a change into a case, with who may read it.
+    pub(super) fn commit_for(&self, case: &CaseId, change: Change, audience: Audience) {
+        let by = self.shown().writer.clone();
+        self.0
+            .desk
+            .borrow_mut()
+            .commit_for(case, change, audience, &by, platform::now());
+        self.publish();
+    }
+
     /// Enters changes into a case one after the other, each a step that can be undone, and says what was done.
     pub(super) fn commit_all(&self, case: &CaseId, changes: Vec<Change>, said: &str) {
         let (by, now) = (self.shown().writer.clone(), platform::now());
@@ -212,13 +224,13 @@ impl Session {
     }
 
     /// Enters a change into a case, or into what is prepared.
-    pub(super) fn write(&self, case: Option<&CaseId>, change: Change) {
+    pub(super) fn write(&self, case: Option<&CaseId>, change: Change, audience: Audience) {
         if let Some(case) = case {
-            return self.commit(case, change);
+            return self.commit_for(case, change, audience);
         }
         let Some(id) = CaseId::parse(PREPARED) else { return };
         if self.shown().prepared.is_some() {
-            return self.commit(&id, change);
+            return self.commit_for(&id, change, audience);
         }
         let (shown, now) = (self.shown(), platform::now());
         self.0
@@ -268,7 +280,7 @@ impl Session {
                 });
                 return;
             }
-            FileKind::Calendar => ("text/calendar", "ics"),
+            FileKind::Calendar | FileKind::NamedCalendar => ("text/calendar", "ics"),
             FileKind::Csv => ("text/csv", "csv"),
             FileKind::Markdown => ("text/markdown", "md"),
         };
@@ -291,38 +303,15 @@ impl Session {
         self.publish();
     }
 
-    /// Whether [`Session::undo`] would take something back.
-    pub(super) fn can_undo(&self, case: &CaseId) -> bool {
-        self.0.desk.borrow().undoable(case).is_some()
-    }
-
-    /// What was typed in a field of a case and is not recorded yet.
-    pub(super) fn typed(&self, case: &CaseId, field: &str) -> Rc<str> {
-        let name = typed_name(case, field);
-        let typed = self.0.typed.borrow();
-        let here = typed.iter().rfind(|(held, _)| *held == name).map(|(_, text)| Rc::clone(text));
-        here.or_else(|| platform::kept(&name).map(Rc::from)).unwrap_or_default()
-    }
-
-    /// Keeps what is being typed until it is recorded, in this tab and if it can in the browser: no change of the case.
-    pub(super) fn keep_typed(&self, case: &CaseId, field: &str, text: &str) {
-        let name = typed_name(case, field);
-        if text.is_empty() {
-            platform::let_go(&name);
-        } else {
-            platform::keep(&name, text);
-        }
-        let mut typed = self.0.typed.borrow_mut();
-        typed.retain(|(held, _)| *held != name);
-        typed.push((name, text.into()));
+    /// What [`Session::undo`] would take back.
+    pub(super) fn undoable(&self, case: &CaseId) -> Option<Rc<Entry>> {
+        self.0.desk.borrow().undoable(case).map(Rc::clone)
     }
 
     pub(super) fn delete(&self, case: &CaseId) -> Result<(), ShelfError> {
         let result = self.0.desk.borrow_mut().delete(case);
         if result.is_ok() {
-            let typed = typed_name(case, "");
-            self.0.typed.borrow_mut().retain(|(held, _)| !held.starts_with(&typed));
-            platform::let_go_all(&typed);
+            self.let_go_drafts(case);
         }
         self.publish();
         result
@@ -430,10 +419,6 @@ pub(super) fn stored_lang(edition: Edition) -> Lang {
         .or(edition.start().language)
         .or_else(|| platform::languages().iter().find_map(|tag| Lang::parse(tag)))
         .unwrap_or_default()
-}
-
-fn typed_name(case: &CaseId, field: &str) -> String {
-    format!("typed/{case}/{field}")
 }
 
 fn setting(name: &str) -> String {

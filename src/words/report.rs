@@ -26,22 +26,32 @@ words! {
     REPORT_PAPERS: "書類", "Papers";
     REPORT_DRAFT: "下書きのまま", "as drafted";
     REPORT_OTHER_TEXTS: "そのほかに書いたもの", "What else was written";
-    REPORT_LAST: "最後の記録", "Last entry";
     REPORT_CHECK: "この報告書と記録の照合", "Checking this report against the record";
 }
 
-/// How the SHA-256 is computed again from an exported file.
+/// How many entries a seal covers, and the last of them.
 #[must_use]
-pub fn report_check(last: &str, lang: Lang) -> [String; 2] {
+pub fn report_last(n_entries: usize, last: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("記録 {n_entries}件（最後の記録 {last}）"),
+        Lang::En => format!("{n_entries} entries (last entry {last})"),
+    }
+}
+
+/// How the SHA-256 is computed again from an exported file. `lasts`: of each tab that wrote, its last entry. Whatever
+/// others wrote meanwhile sorts among the entries, but comes from other tabs or after these.
+#[must_use]
+pub fn report_check(n_entries: usize, lasts: &[&str], lang: Lang) -> [String; 2] {
+    let lasts = lasts.join(" ");
     let command = format!(
-        r#"python3 -c 'import json,hashlib,sys; log=[e for e in json.load(open(sys.argv[1],encoding="utf-8"))["log"] if e["id"]<="{last}"]; print(hashlib.sha256(json.dumps(log,ensure_ascii=False,separators=(",",":")).encode()).hexdigest())' FILE.json"#
+        r#"python3 -c 'import json,sys; last={{i[12:]:i for i in "{lasts}".split()}}; log=[e for e in json.load(open(sys.argv[1],encoding="utf-8"))["log"] if e["id"]<=last.get(e["id"][12:],"")]; print(len(log),"entries",file=sys.stderr); sys.stdout.buffer.write(json.dumps(log,ensure_ascii=False,separators=(",",":")).encode())' FILE.json | sha256sum"#
     );
     let said = match lang {
         Lang::Ja => format!(
-            "各ページの上の SHA-256 は、「書き出す」で作ったファイルの \"log\" の値（[ から ] まで。空白なしのJSON、UTF-8）から計算したものです。一致すれば、ファイルの記録はこの報告書を印刷した時のままです。印刷の後に記録が増えたときは、記録ID {last} までで計算します。計算の例:"
+            "各ページの上の SHA-256 は、印刷した時の記録 {n_entries}件のものです。「書き出す」で作ったファイルの \"log\" の値（[ から ] まで。空白なしのJSON、UTF-8）から計算しました。どの{n_entries}件かは、下の計算の例に並ぶID（書いたタブごとの最後の記録）で決まります。記録が増えても、ほかの人の記録が合わさっても、同じ計算で同じ値になります。一致すれば、この{n_entries}件は印刷した時のままです。計算の例:"
         ),
         Lang::En => format!(
-            "The SHA-256 at the head of each page is that of the value of \"log\" in the exported file, from [ to ] (JSON without white space, UTF-8). If it is the same, the record in the file is what it was when this was printed. If entries were added since, compute it up to entry {last}. For example:"
+            "The SHA-256 at the head of each page is that of the {n_entries} entries of the time of printing: of the value of \"log\" in the exported file, from [ to ] (JSON without white space, UTF-8). Which {n_entries} they are is told by the ids in the example below: the last entry of each tab that wrote. Whatever was added since, or came in from a colleague, the same command gives the same sum. If it does, these entries are what they were when this was printed. For example:"
         ),
     };
     [said, command]

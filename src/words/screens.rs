@@ -357,13 +357,19 @@ words! {
 }
 
 /// The columns of the record as CSV.
-pub const CSV_HEAD: [Text; 6] = [
+pub const CSV_HEAD: [Text; 12] = [
     Text { ja: "日時（日本時間）", en: "Time (Japan)" },
     Text { ja: "記入日時", en: "Entered" },
     Text { ja: "記入者", en: "By" },
     Text { ja: "内容", en: "What" },
     Text { ja: "状態", en: "State" },
     Text { ja: "記録ID", en: "Entry id" },
+    Text { ja: "日時（ISO 8601）", en: "Time (ISO 8601)" },
+    Text { ja: "記入日時（ISO 8601）", en: "Entered (ISO 8601)" },
+    Text { ja: "種類", en: "Kind" },
+    Text { ja: "項目", en: "Item" },
+    Text { ja: "相手", en: "With whom" },
+    Text { ja: "だれが読んでよいか", en: "Who may read it" },
 ];
 
 // Print.

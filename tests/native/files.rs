@@ -240,7 +240,7 @@ fn no_title_breaks_the_calendar() {
     ];
     let cases = titles.map(|title| case(with_clocks(title)));
     for case in cases.iter().chain([&from_file]) {
-        let file = calendar(case, scope(Lang::Ja, now()));
+        let file = calendar(case, scope(Lang::Ja, now()), false);
         let events = events_in(&file);
         assert!(!events.is_empty() && events.iter().all(|event| value(event, "ATTENDEE").is_none()), "{file}");
         let parsed: icalendar::Calendar = file.parse().expect("RFC 5545");
@@ -251,7 +251,7 @@ fn no_title_breaks_the_calendar() {
 #[test]
 fn each_event_has_a_length_and_ends_when_it_is_due() {
     let case = case(with_clocks("名簿"));
-    let file = calendar(&case, scope(Lang::En, now()));
+    let file = calendar(&case, scope(Lang::En, now()), false);
     let events = events_in(&file);
     assert_eq!(events.len(), clocks(guide(), &case.state().answers).len());
     let mut n_by_the_hour = 0;
@@ -275,13 +275,50 @@ fn what_is_settled_rings_no_more() {
     let settled = all.iter().find_map(|clock| clock.item).expect("an item settles it");
     let done = Change::SetItem(settled.into(), ItemState::Done, "".into());
     let done = case(with_clocks("名簿").into_iter().chain([done]));
-    let events = events_in(&calendar(&done, scope(Lang::Ja, now())));
+    let events = events_in(&calendar(&done, scope(Lang::Ja, now()), false));
     assert_eq!(events.len(), all.len(), "it still stands in the calendar");
     for (clock, event) in all.iter().zip(&events) {
         let n_alarms = event.iter().filter(|(name, _)| name.contains("TRIGGER")).count();
-        assert_eq!(n_alarms, if clock.is_settled(done.state()) { 0 } else { 2 }, "{clock:?}");
+        assert_eq!(n_alarms == 0, clock.is_settled(done.state()), "{clock:?}");
     }
     assert!(all.iter().any(|clock| clock.is_settled(done.state())));
+}
+
+#[test]
+fn a_deadline_that_is_withdrawn_is_cancelled_and_a_later_file_takes_the_place_of_an_earlier_one() {
+    let open = case(with_clocks("極秘の名簿"));
+    let before = events_in(&calendar(&open, scope(Lang::Ja, now()), false));
+    let no_eu = case(
+        with_clocks("極秘の名簿")
+            .into_iter()
+            .chain([Change::AnsweredFact(Fact::Eu, Known::No)]),
+    );
+    let file = calendar(&no_eu, scope(Lang::Ja, now()), false);
+    assert!(!file.contains("極秘"), "the name of the case goes into no calendar unless it is wanted");
+    let after = events_in(&file);
+    let uids = |events: &[Vec<(String, String)>]| -> std::collections::BTreeSet<String> {
+        events
+            .iter()
+            .filter_map(|event| value(event, "UID").map(str::to_owned))
+            .collect()
+    };
+    assert_eq!(uids(&before), uids(&after), "what was in a calendar stays to be cancelled there");
+    let cancelled: Vec<_> = after
+        .iter()
+        .filter(|event| value(event, "STATUS") == Some("CANCELLED"))
+        .collect();
+    assert_eq!(cancelled.len(), 1);
+    assert!(value(cancelled[0], "UID").is_some_and(|uid| uid.contains("EuReport")), "{file}");
+    assert!(!cancelled[0].iter().any(|(name, _)| name.contains("TRIGGER")));
+    for event in before.iter().chain(&after) {
+        assert!(value(event, "LAST-MODIFIED").is_some_and(|at| at.ends_with('Z')));
+    }
+    let sequence =
+        |event: &[(String, String)]| value(event, "SEQUENCE").and_then(|number| number.parse::<usize>().ok());
+    assert!(sequence(&after[0]) > sequence(&before[0]));
+    // Long past its end nothing rings.
+    let later = from_rfc3339("2027-03-01T12:00:00+09:00").expect("an instant");
+    assert!(!calendar(&open, scope(Lang::Ja, later), false).contains("TRIGGER"));
 }
 
 proptest! {
@@ -290,7 +327,7 @@ proptest! {
     #[test]
     fn whatever_a_title_or_a_passage_holds_the_files_are_whole(text in any::<String>(), more in "[-+=~#>:.)0-9 \t\r\n|&;a-z]{0,24}") {
         let text = format!("{more}{text}");
-        events_in(&calendar(&case(with_clocks(&text)), scope(Lang::En, now())));
+        events_in(&calendar(&case(with_clocks(&text)), scope(Lang::En, now()), false));
         let nodes = paper(&text, &[&text], &[&text, &text]);
         passages_in(&format!("# x\n\n{}", markdown(&nodes)));
         for (name, part) in parts_of(docx(&nodes)) {

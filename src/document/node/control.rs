@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use super::Node;
-use crate::case::{Audience, Change, Choice, Entry, Moment};
-use crate::guide::{LetterPart, Step};
+use crate::case::{Audience, Change, Choice, Entry, EntryId, Moment};
+use crate::guide::{LetterPart, Step, Text};
 use crate::pack::{Command, Place};
+use crate::words;
 
 /// Something to write: what people wrote, or else the draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,17 +80,17 @@ impl Field {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decide {
     /// The id of the decision.
-    pub about: &'static str,
+    pub about: Rc<str>,
     /// What was decided.
     pub choice: Choice,
     /// Why.
     pub reason: Rc<str>,
     /// By whom.
     pub by: Rc<str>,
+    /// Who may read the reason.
+    pub audience: Audience,
     /// A duty demands a yes: to decide otherwise, the reason has to be there.
     pub is_demanded: bool,
-    /// When it was recorded and by whom; empty where it was not.
-    pub set: String,
 }
 
 /// Where ticks from paper are keyed in.
@@ -128,6 +129,8 @@ pub struct RecordEntry {
     pub audience: Audience,
     /// Whether it holds.
     pub state: EntryState,
+    /// The entry that struck it out.
+    pub struck_by: Option<EntryId>,
 }
 
 impl RecordEntry {
@@ -142,6 +145,23 @@ impl RecordEntry {
             }
             _ => self.entry.at,
         }
+    }
+
+    /// Whether it is of what happened, was decided or went out, or of the case as a whole: what one reads first.
+    #[must_use]
+    pub fn is_main(&self) -> bool {
+        let is_main = |change: &Change| {
+            matches!(
+                change,
+                Change::Observed(..)
+                    | Change::Decided(..)
+                    | Change::Sent(_)
+                    | Change::Opened(_)
+                    | Change::Closed
+                    | Change::Reopened
+            )
+        };
+        is_main(&self.entry.change) || self.target.as_ref().is_some_and(|target| is_main(&target.change))
     }
 
     /// What sort of entry it is.
@@ -203,6 +223,22 @@ impl Sort {
     /// All sorts in the order in which one chooses from them.
     pub const ALL: [Self; 7] =
         [Self::Observed, Self::Decided, Self::Sent, Self::Item, Self::Wrote, Self::Answered, Self::Case];
+}
+
+impl Sort {
+    /// What it is called.
+    #[must_use]
+    pub fn label(self) -> Text {
+        match self {
+            Self::Observed => words::SORT_OBSERVED,
+            Self::Item => words::SORT_ITEM,
+            Self::Decided => words::SORT_DECIDED,
+            Self::Sent => words::SORT_SENT,
+            Self::Wrote => words::SORT_WROTE,
+            Self::Answered => words::SORT_ANSWERED,
+            Self::Case => words::SORT_CASE,
+        }
+    }
 }
 
 /// Whether an entry holds.
@@ -332,6 +368,8 @@ pub enum FileKind {
     Csv,
     /// The clocks for a calendar.
     Calendar,
+    /// The same, with the name of the case.
+    NamedCalendar,
     /// What has been entered, to be read in again.
     Export,
     /// The page on paper.

@@ -9,12 +9,12 @@ use crate::case::{Answers, Case, Change, Count, FoundBy, Known};
 use crate::document::Page;
 use crate::guide::{FactGroup, FactText, Guide, Lang, LeakType};
 use crate::plan::{Verdict, rulings, tailor};
-use crate::platform::value_of;
 use crate::route::{CasePart, Route};
 use crate::ui::parts::case_head::CaseHead;
 use crate::ui::parts::choice::{Choice, view_choice};
 use crate::ui::parts::document::DocumentPage;
-use crate::ui::parts::elements::{LINE_LENGTH, leaf};
+use crate::ui::parts::elements::leaf;
+use crate::ui::parts::field::{TextFieldProps, view_text};
 use crate::ui::parts::write::view_known_at;
 use crate::ui::session::{Session, Shown};
 use crate::words;
@@ -43,6 +43,7 @@ pub(crate) fn Facts(props: &FactsProps) -> Html {
             session.commit(&id, change);
         })
     };
+    let field = |id: &'static str| TextFieldProps::of(session, Some(case.id()), id, lang);
     let changed = |question: &str| match &*last {
         Some((name, before, judged)) if name == question => {
             format!("{}{}", say_changed(*before, n_items, lang), say_judged(guide, judged, &duties, lang))
@@ -81,12 +82,14 @@ pub(crate) fn Facts(props: &FactsProps) -> Html {
             { group(words::Q_VARIANT, FactGroup::Variant) }
             <section class="stack" key="when">
                 { view_known_at(case, session, lang) }
-                { view_found(answers, lang, &answer, &changed("found")) }
+                { view_found(answers, lang, &answer, &changed("found"), field) }
             </section>
             { group(words::Q_WHO, FactGroup::Who) }
             { group(words::Q_KINDS, FactGroup::Kind) }
             { group(words::Q_CONTENTS, FactGroup::Content) }
-            <section class="stack" key="persons">{ view_persons(answers, &persons_kind, &persons_unread, lang, &answer) }</section>
+            <section class="stack" key="persons">
+                { view_persons(answers, &persons_kind, &persons_unread, &answer, field("persons-number")) }
+            </section>
             { group(words::Q_SITUATION, FactGroup::Situation) }
             { group(words::Q_LATER, FactGroup::Later) }
             <section class="stack" key="words">
@@ -180,7 +183,13 @@ fn view_types(guide: &Guide, answers: &Answers, lang: Lang, answer: &Answer) -> 
     }
 }
 
-fn view_found(answers: &Answers, lang: Lang, answer: &Answer, changed: &str) -> Html {
+fn view_found(
+    answers: &Answers,
+    lang: Lang,
+    answer: &Answer,
+    changed: &str,
+    field: impl Fn(&'static str) -> TextFieldProps,
+) -> Html {
     let (found_by, from) = (answers.found_by, Rc::clone(&answers.found_from));
     let chosen = FoundBy::ALL.iter().position(|known| *known == found_by).unwrap_or(5);
     let options = FoundBy::ALL.map(|known| words::found_label(known, lang));
@@ -190,8 +199,9 @@ fn view_found(answers: &Answers, lang: Lang, answer: &Answer, changed: &str) -> 
             ("found".into(), Change::AnsweredFound(FoundBy::ALL.get(at).copied().unwrap_or_default(), Rc::clone(&from)))
         })
     };
-    let on_from = answer
-        .reform(move |event: Event| ("found".into(), Change::AnsweredFound(found_by, value_of(&event).trim().into())));
+    let on_from =
+        answer.reform(move |from: String| ("found".into(), Change::AnsweredFound(found_by, from.trim().into())));
+    let from = TextFieldProps { stored: from, on_record: Some(on_from), ..field("found-from") };
     let choice = Choice {
         name: "found",
         ask: words::Q_FOUND.get(lang),
@@ -204,16 +214,7 @@ fn view_found(answers: &Answers, lang: Lang, answer: &Answer, changed: &str) -> 
     html! {
         <>
             { view_choice(&choice, &on_choose) }
-            <div class="field" key="found-from">
-                <label class="field__label" for="found-from">{ words::Q_FOUND_FROM.get(lang) }</label>
-                <input
-                    class="field__input"
-                    id="found-from"
-                    maxlength={LINE_LENGTH}
-                    value={from.to_string()}
-                    onchange={on_from}
-                />
-            </div>
+            { view_text(words::Q_FOUND_FROM.get(lang), "", from) }
         </>
     }
 }
@@ -224,9 +225,10 @@ fn view_persons(
     answers: &Answers,
     chosen: &UseStateHandle<usize>,
     unread: &UseStateHandle<String>,
-    lang: Lang,
     answer: &Answer,
+    field: TextFieldProps,
 ) -> Html {
+    let lang = field.lang;
     let (kind, number) = match answers.persons {
         Count::Unknown => (**chosen, None),
         Count::Exactly(number) => (1, Some(number)),
@@ -251,10 +253,12 @@ fn view_persons(
     };
     // A number that cannot be read leaves the answer as it is, and is asked for again.
     let on_number = {
-        let (answer, chosen, unread) = (answer.clone(), chosen.clone(), unread.clone());
-        Callback::from(move |event: Event| {
-            let typed = value_of(&event);
+        let (answer, chosen, unread, field) = (answer.clone(), chosen.clone(), unread.clone(), field.clone());
+        Callback::from(move |typed: String| {
             let read = Count::read(&typed);
+            if read.is_none() {
+                field.session.keep_draft(field.case.as_ref(), &field.id, &typed);
+            }
             unread.set(if read.is_none() { typed } else { String::new() });
             // What stands beside the number ("120人以上") counts more than what is chosen above it.
             let read =
@@ -266,22 +270,16 @@ fn view_persons(
         })
     };
     let is_unread = !unread.is_empty();
-    let typed =
-        if is_unread { (**unread).clone() } else { number.map_or_else(String::new, |number| number.to_string()) };
+    let stored = number.map_or_else(String::new, |number| number.to_string());
+    let props =
+        TextFieldProps { stored: stored.into(), inputmode: Some("numeric"), on_record: Some(on_number), ..field };
     let choice = Choice { name: "persons", ask, hint, options: &options, chosen: kind, locked: 0, changed: "" };
     html! {
         <>
             { view_choice(&choice, &on_choose) }
             if kind > 0 {
-                <div class="field" key="persons-number">
-                    <label class="field__label" for="persons-number">{ words::COUNT_UNIT.get(lang) }</label>
-                    <input
-                        class="field__input"
-                        id="persons-number"
-                        inputmode="numeric"
-                        value={typed}
-                        onchange={on_number}
-                    />
+                <div key="persons-number">
+                    { view_text(words::COUNT_UNIT.get(lang), "", props) }
                     <p class="errors" role="status">{ if is_unread { words::COUNT_UNREAD.get(lang) } else { "" } }</p>
                 </div>
             }
@@ -289,21 +287,14 @@ fn view_persons(
     }
 }
 
-fn view_writer(session: &Session, writer: &Rc<str>, lang: Lang) -> Html {
-    let session = session.clone();
-    let on_change = Callback::from(move |event: Event| session.set_writer(value_of(&event).trim()));
-    html! {
-        <div class="field">
-            <label class="field__label" for="writer">{ words::Q_WRITER.get(lang) }</label>
-            <p class="field__hint" id="writer-hint">{ words::Q_WRITER_HINT.get(lang) }</p>
-            <input
-                class="field__input"
-                id="writer"
-                maxlength={LINE_LENGTH}
-                aria-describedby="writer-hint"
-                value={writer.to_string()}
-                onchange={on_change}
-            />
-        </div>
-    }
+/// Whose name goes with what is entered.
+pub(crate) fn view_writer(session: &Session, writer: &Rc<str>, lang: Lang) -> Html {
+    let on_record = {
+        let session = session.clone();
+        Callback::from(move |writer: String| session.set_writer(writer.trim()))
+    };
+    let stored = Rc::clone(writer);
+    let props =
+        TextFieldProps { stored, on_record: Some(on_record), ..TextFieldProps::of(session, None, "writer", lang) };
+    view_text(words::Q_WRITER.get(lang), words::Q_WRITER_HINT.get(lang), props)
 }

@@ -10,10 +10,11 @@ use crate::case::{Case, CaseId, Change};
 use crate::document::Page;
 use crate::guide::Text;
 use crate::pack::is_own;
-use crate::platform::value_of;
 use crate::route::{CasePart, Route};
+use crate::ui::later::use_later;
 use crate::ui::parts::document::DocumentPage;
 use crate::ui::parts::elements::{TITLE_LENGTH, button, leaf};
+use crate::ui::parts::field::TextFieldProps;
 use crate::ui::session::{Session, Shown};
 use crate::words;
 
@@ -32,6 +33,7 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
     let is_renaming = use_state(|| false);
     let delete = DeleteState { typed: use_state(String::new), has_failed: use_state(|| false) };
     let lang = shown.lang;
+    let later = use_later(session);
     let (id, state) = (case.id(), case.state());
     let on = |act: fn(&Session, &CaseId)| {
         let (session, id) = (session.clone(), id.clone());
@@ -44,13 +46,18 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
     };
     let rename = {
         let (session, id, is_renaming) = (session.clone(), id.clone(), is_renaming.clone());
-        Callback::from(move |event: Event| {
-            let title = value_of(&event);
+        Callback::from(move |title: String| {
             is_renaming.set(false);
             if !title.trim().is_empty() {
                 session.commit(&id, Change::Renamed(title.trim().into()));
             }
         })
+    };
+    let title = TextFieldProps {
+        stored: Rc::clone(&state.title),
+        maxlength: TITLE_LENGTH,
+        on_record: Some(rename),
+        ..TextFieldProps::of(session, Some(id), "rename", lang)
     };
     let start_renaming = {
         let is_renaming = is_renaming.clone();
@@ -62,16 +69,7 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
         <header class="case-head">
             { leaf("h1", "case-head__title", words::short_title(&state.title).into_owned()) }
             if *is_renaming {
-                <div class="field">
-                    <label class="field__label" for="rename">{ words::Q_TITLE.get(lang) }</label>
-                    <input
-                        class="field__input"
-                        id="rename"
-                        maxlength={TITLE_LENGTH}
-                        value={state.title.to_string()}
-                        onchange={rename}
-                    />
-                </div>
+                if let Ok(later) = &later { { (later.field)(words::Q_TITLE.get(lang), "", title) } }
             }
             { view_save(shown) }
             <div class="case-head__tools">
@@ -83,7 +81,12 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
                 { link(CasePart::Log, words::LOG) }
                 { link(CasePart::Print, words::PRINT) }
                 { button("button button--quiet", words::EXPORT.get(lang), on(Session::export)) }
-                if session.can_undo(id) { { button("button button--quiet", words::UNDO.get(lang), on(Session::undo)) } }
+                if let Some(entry) = session.undoable(id) {
+                    <button class="button button--quiet" key="undo" onclick={on(Session::undo)}>
+                        { words::UNDO.get(lang) }
+                        if let Ok(later) = &later { { (later.undo)(session, &entry) } }
+                    </button>
+                }
                 <details class="case-head__more">
                     { leaf("summary", "", words::MENU.get(lang)) }
                     <div class="row">

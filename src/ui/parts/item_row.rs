@@ -5,15 +5,18 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::lines;
-use crate::case::{Answers, CaseId, Change, Entry, ItemRecord, ItemState};
+use crate::case::{Answers, Audience, CaseId, Change, Entry, ItemRecord, ItemState};
 use crate::document::Page;
-use crate::guide::{Guide, ItemKind, Lang};
+use crate::guide::{Guide, ItemKind, Lang, Text};
 use crate::plan::{Planned, Verdict};
 use crate::platform::value_of;
 use crate::ui::later::{Later, Through};
 use crate::ui::parts::document::DocumentPage;
-use crate::ui::parts::elements::{LINE_LENGTH, leaf};
+use crate::ui::parts::elements::leaf;
+use crate::ui::parts::field::{TextFieldProps, view_text};
+use crate::ui::parts::forms::ActedForm;
 use crate::ui::parts::long_list::{LongList, one_by_one};
+use crate::ui::parts::write::view_audience;
 use crate::ui::session::{Session, Shown};
 use crate::words;
 
@@ -36,10 +39,11 @@ pub(crate) fn ItemRow(props: &ItemRowProps) -> Html {
     let is_how_open = use_state(|| false);
     let is_more_open = use_state(|| false);
     let is_asking = use_state(|| false);
+    let is_acted_open = use_state(|| false);
     let ItemRowProps { session, case, planned, record, answers, lang, place } = props;
     let (item, lang) = (planned.item, *lang);
     let is_caution = item.kind == ItemKind::Caution;
-    let is_settled = matches!(record.state, ItemState::Done | ItemState::NotApplicable);
+    let is_settled = is_settled(record.state);
     let act_id = format!("act{place}-{}", item.id);
     let tick = {
         let (session, case) = (session.clone(), case.clone());
@@ -84,11 +88,17 @@ pub(crate) fn ItemRow(props: &ItemRowProps) -> Html {
                 <p class="item__reason">{ view_reason(session.edition().guide(), planned, answers, lang) }</p>
                 { view_record(item.kind, record, lang) }
                 <div class="item__folds">
-                    <details class="item__fold" ontoggle={toggle(&is_how_open)}>
+                    <details class="item__fold" key="how" ontoggle={toggle(&is_how_open)}>
                         { leaf("summary", "", words::WHY_AND_HOW.get(lang)) }
                         if *is_how_open { { view_how(props) } }
                     </details>
-                    <details class="item__fold" ontoggle={toggle(&is_more_open)}>
+                    if is_settled {
+                        <details class="item__fold" key="acted" ontoggle={toggle(&is_acted_open)}>
+                            { leaf("summary", "", words::ACTED_FOLD.get(lang)) }
+                            if *is_acted_open { <Through session={session.clone()} {lang} view={acted(props)} /> }
+                        </details>
+                    }
+                    <details class="item__fold" key="more" ontoggle={toggle(&is_more_open)}>
                         { leaf("summary", "", words::DETAILS.get(lang)) }
                         if *is_more_open { { view_later(props, &is_asking) } }
                     </details>
@@ -164,21 +174,36 @@ pub(crate) fn view_tools(props: &ItemRowProps, is_asking: &UseStateHandle<bool>)
             }
         })
     };
+    let id = |what: &str| format!("{what}{place}-{}", item.id);
+    let text = |what: &str, stored: &Rc<str>, n_lines: usize, on_record: Callback<String>| TextFieldProps {
+        stored: Rc::clone(stored),
+        n_lines,
+        on_record: Some(on_record),
+        ..TextFieldProps::of(session, Some(case), id(what), lang)
+    };
     let give_reason = {
         let (commit, is_asking) = (commit.clone(), is_asking.clone());
-        Callback::from(move |event: Event| {
-            let reason = value_of(&event);
+        Callback::from(move |reason: String| {
             if !reason.trim().is_empty() {
                 is_asking.set(false);
                 commit.emit(Change::SetItem(item.id.into(), ItemState::NotApplicable, reason.trim().into()));
             }
         })
     };
-    let assign =
-        commit.reform(move |event: Event| Change::AssignedItem(item.id.into(), value_of(&event).trim().into()));
-    let note = commit.reform(move |event: Event| Change::NotedItem(item.id.into(), value_of(&event).trim().into()));
-    let id = |what: &str| format!("{what}{place}-{}", item.id);
+    let assign = commit.reform(move |to: String| Change::AssignedItem(item.id.into(), to.trim().into()));
+    let write_note = {
+        let (session, case, audience) = (session.clone(), case.clone(), record.note_audience);
+        Callback::from(move |(note, to): (Rc<str>, Option<Audience>)| {
+            session.commit_for(&case, Change::NotedItem(item.id.into(), note), to.unwrap_or(audience));
+        })
+    };
+    let note = write_note.reform(|note: String| (note.trim().into(), None));
+    let mark_note = {
+        let note = Rc::clone(&record.note);
+        write_note.reform(move |to: Audience| (Rc::clone(&note), Some(to)))
+    };
     let state = if **is_asking { ItemState::NotApplicable } else { record.state };
+    let label = |what: Text| what.get(lang);
     html! {
         <div class="item__tools">
             <div class="field">
@@ -191,31 +216,43 @@ pub(crate) fn view_tools(props: &ItemRowProps, is_asking: &UseStateHandle<bool>)
                     }
                 </select>
             </div>
-            if **is_asking {
-                <div class="field" key="reason">
-                    <label class="field__label" for={id("reason")}>{ words::REASON_WHY_NOT.get(lang) }</label>
-                    <input class="field__input" id={id("reason")} maxlength={LINE_LENGTH} onchange={give_reason} />
-                </div>
+            if **is_asking { { view_text(label(words::REASON_WHY_NOT), "", text("reason", &"".into(), 2, give_reason)) } }
+            { view_text(label(words::ASSIGNEE), "", text("assignee", &record.assignee, 1, assign)) }
+            { view_text(label(words::NOTE), label(words::FACTS_NEVER_DATA), text("note", &record.note, 2, note)) }
+            if !record.note.is_empty() {
+                { view_audience(&id("note-audience"), record.note_audience, &mark_note, lang) }
             }
-            <div class="field" key="assignee">
-                <label class="field__label" for={id("assignee")}>{ words::ASSIGNEE.get(lang) }</label>
-                <input
-                    class="field__input"
-                    id={id("assignee")}
-                    maxlength={LINE_LENGTH}
-                    list="people"
-                    value={record.assignee.to_string()}
-                    onchange={assign}
-                />
-            </div>
-            <div class="field" key="note">
-                <label class="field__label" for={id("note")}>{ words::NOTE.get(lang) }</label>
-                <textarea class="field__input" id={id("note")} rows="2" value={record.note.to_string()} onchange={note} />
-                { leaf("p", "field__hint", words::FACTS_NEVER_DATA.get(lang)) }
-            </div>
             { view_history(&session.shown(), case, item.id, lang) }
         </div>
     }
+}
+
+/// When and by whom it was really done, as soon as what asks for it is here.
+fn acted(props: &ItemRowProps) -> Callback<Later, Html> {
+    let props = props.clone();
+    Callback::from(move |later: Later| (later.acted)(&props))
+}
+
+/// When and by whom it was really done, where that was not just now by whoever ticked it.
+pub(crate) fn view_acted(props: &ItemRowProps) -> Html {
+    let ItemRowProps { session, case, planned, record, lang, place, .. } = props;
+    html! {
+        <ActedForm
+            session={session.clone()}
+            case={case.clone()}
+            item={Rc::<str>::from(planned.item.id)}
+            state={record.state}
+            reason={Rc::clone(&record.reason)}
+            acted={record.acted.clone()}
+            place={*place}
+            turn={session.turn()}
+            lang={*lang}
+        />
+    }
+}
+
+fn is_settled(state: ItemState) -> bool {
+    matches!(state, ItemState::Done | ItemState::NotApplicable)
 }
 
 fn view_history(shown: &Shown, case: &CaseId, item: &str, lang: Lang) -> Html {

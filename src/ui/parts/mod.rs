@@ -2,11 +2,14 @@
 
 pub(super) mod case_head;
 pub(super) mod choice;
+mod date_field;
 pub(super) mod delete;
 pub(super) mod document;
 pub(super) mod edit;
 pub(super) mod elements;
+pub(super) mod field;
 pub(super) mod flow;
+mod forms;
 pub(super) mod icons;
 pub(super) mod import;
 pub(super) mod item_row;
@@ -15,7 +18,7 @@ pub(super) mod lines;
 pub(super) mod long_list;
 pub(super) mod notices;
 mod paper;
-mod record;
+pub(super) mod record;
 mod sheets;
 pub(super) mod steps;
 pub(super) mod tree;

@@ -1,14 +1,16 @@
-//! The record on screen: what is on show of it can be narrowed down, and an entry can be struck out with a reason.
+//! The record on screen: it opens on what happened, was decided and went out; the rest is a tap away. An entry can be
+//! struck out with a reason, and that be taken back; who may read it can be said anew.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::elements::{button, leaf};
+use super::field::{TextFieldProps, view_text};
 use super::long_list::{LongList, Rows};
 use super::tree::{Place, with_case};
-use super::write::view_typed;
-use crate::case::{Case, CaseId, Change, EntryId, SortedMap};
+use super::write::view_audience;
+use crate::case::{Audience, Case, CaseId, Change, Entry, EntryId, SortedMap};
 use crate::document::node::{EntryState, RecordEntry, Sort};
 use crate::document::{BinderOptions, Heights};
 use crate::guide::{Lang, Step, Text};
@@ -19,9 +21,45 @@ use crate::words;
 /// How many names one can choose from.
 const MAX_PEOPLE: usize = 200;
 
+/// How much of the record is on show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Show {
+    /// What happened, was decided and went out.
+    #[default]
+    Main,
+    /// Everything.
+    All,
+    /// What people wrote for an audience.
+    For(Audience),
+}
+
+/// The parts of the record in the order in which one chooses from them.
+const SHOWS: [Show; 5] =
+    [Show::Main, Show::All, Show::For(Audience::MayGoOut), Show::For(Audience::Internal), Show::For(Audience::Counsel)];
+
+impl Show {
+    fn shows(self, entry: &RecordEntry) -> bool {
+        match self {
+            Self::Main => entry.is_main(),
+            Self::All => true,
+            Self::For(audience) => entry.entry.change.is_free() && entry.audience == audience,
+        }
+    }
+
+    fn label(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Main => words::SHOW_MAIN.get(lang),
+            Self::All => words::SHOW_ALL.get(lang),
+            Self::For(audience) => words::audience(audience, lang),
+        }
+    }
+}
+
 /// What of a page is on show.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Filter {
+    /// How much of the record.
+    pub(crate) show: Show,
     /// Of the record: entries of this sort.
     pub(crate) sort: Option<Sort>,
     /// Those of this name, which may be empty.
@@ -38,7 +76,8 @@ pub(crate) struct Filter {
 
 impl Filter {
     fn shows(&self, entry: &RecordEntry) -> bool {
-        self.sort.is_none_or(|sort| sort == entry.sort())
+        // Of a sort that is asked for everything is shown.
+        self.sort.map_or_else(|| self.show.shows(entry), |sort| sort == entry.sort())
             && self.by.as_ref().is_none_or(|by| *by == entry.entry.by)
             && self.step.is_none_or(|step| entry.step() == Some(step))
     }
@@ -53,7 +92,7 @@ pub(super) fn view_record(entries: &Rc<[RecordEntry]>, place: &Place<'_>) -> Htm
     let people = people(entries);
     let sorts: Vec<_> = Sort::ALL
         .into_iter()
-        .map(|sort| (sort_name(sort), sort_label(sort).get(lang), filter.sort == Some(sort)))
+        .map(|sort| (sort_name(sort), sort.label().get(lang), filter.sort == Some(sort)))
         .collect();
     let names: Vec<_> = people
         .iter()
@@ -82,13 +121,39 @@ pub(super) fn view_record(entries: &Rc<[RecordEntry]>, place: &Place<'_>) -> Htm
     let on_step = refine(place, |filter, chosen| filter.step = chosen.parse().ok().and_then(Step::from_number));
     html! {
         <>
-            <div class="row screen-only" role="group" aria-label={words::FILTER.get(lang)}>
-                { view_select(words::FILTER, &sorts, place, on_sort) }
-                { view_select(words::Q_WRITER_SHORT, &names, place, on_by) }
-                { view_select(words::STEPS, &steps, place, on_step) }
-            </div>
+            { view_shows(entries, place) }
+            <details class="item__fold screen-only">
+                { leaf("summary", "", words::MORE_FILTERS.get(lang)) }
+                <div class="row" role="group" aria-label={words::FILTER.get(lang)}>
+                    { view_select(words::FILTER, &sorts, place, on_sort) }
+                    { view_select(words::Q_WRITER_SHORT, &names, place, on_by) }
+                    { view_select(words::STEPS, &steps, place, on_step) }
+                </div>
+            </details>
             { with_case(place, |case| view_list(entries, case, place)) }
         </>
+    }
+}
+
+/// How much of the record to see, each part with how many entries it has.
+fn view_shows(entries: &Rc<[RecordEntry]>, place: &Place<'_>) -> Html {
+    let (lang, filter) = (place.shown.lang, place.filter);
+    let option = |show: Show| {
+        let n_entries = entries.iter().filter(|entry| show.shows(entry)).count();
+        let checked = filter.sort.is_none() && filter.show == show;
+        let onchange = refine(place, move |filter, _| (filter.show, filter.sort) = (show, None));
+        html! {
+            <label class="choice__option">
+                <input type="radio" name="shown" {checked} {onchange} />
+                { leaf("span", "", format!("{} {n_entries}", show.label(lang))) }
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="question screen-only" key="shown">
+            <legend class="visually-hidden">{ words::SHOWN.get(lang) }</legend>
+            <div class="choice">for show in SHOWS { { option(show) } }</div>
+        </fieldset>
     }
 }
 
@@ -107,20 +172,33 @@ fn people(entries: &[RecordEntry]) -> Vec<Rc<str>> {
 
 fn view_list(entries: &Rc<[RecordEntry]>, case: &Rc<Case>, place: &Place<'_>) -> Html {
     let (lang, filter) = (place.shown.lang, place.filter);
-    let shown: Rc<[RecordEntry]> = if *filter == Filter::default() {
-        Rc::clone(entries)
-    } else {
-        entries.iter().filter(|entry| filter.shows(entry)).cloned().collect()
-    };
-    let n_rows = shown.len();
+    let shown: Rc<[RecordEntry]> = entries.iter().filter(|entry| filter.shows(entry)).cloned().collect();
+    let (n_rows, n_all) = (shown.len(), entries.len());
     let (session, case) = (place.session.clone(), case.id().clone());
+    let newest = session.undoable(&case).map(|entry| entry.id.clone());
+    let turn = session.turn();
     let rows = Callback::from(move |rows: Rows| {
         // What stands behind a part stays the same as a rule, and so does its key.
         let key = shown.len() - rows.end;
         let entries: Vec<RecordEntry> = shown.get(rows).unwrap_or_default().into();
-        html! { <Entries {key} session={session.clone()} case={case.clone()} {entries} {lang} /> }
+        html! {
+            <Entries
+                {key}
+                session={session.clone()}
+                case={case.clone()}
+                {entries}
+                newest={newest.clone()}
+                {turn}
+                {lang}
+            />
+        }
     });
-    html! { <LongList tag="ol" class="timeline" {n_rows} {rows} {lang} /> }
+    html! {
+        <>
+            if n_rows < n_all { { leaf("p", "field__hint", words::part_of_record(n_rows, n_all, lang)) } }
+            <LongList tag="ol" class="timeline" {n_rows} {rows} {lang} />
+        </>
+    }
 }
 
 /// Shows what a changed list of choices says.
@@ -167,85 +245,128 @@ fn sort_name(sort: Sort) -> &'static str {
     }
 }
 
-fn sort_label(sort: Sort) -> Text {
-    match sort {
-        Sort::Observed => words::SORT_OBSERVED,
-        Sort::Item => words::SORT_ITEM,
-        Sort::Decided => words::SORT_DECIDED,
-        Sort::Sent => words::SORT_SENT,
-        Sort::Wrote => words::SORT_WROTE,
-        Sort::Answered => words::SORT_ANSWERED,
-        Sort::Case => words::SORT_CASE,
-    }
-}
-
 #[derive(PartialEq, Properties)]
 struct EntriesProps {
     session: Session,
     case: CaseId,
     entries: Vec<RecordEntry>,
+    /// What this tab entered last.
+    newest: Option<EntryId>,
+    /// Of [`Session::turn`].
+    turn: usize,
     lang: Lang,
 }
 
 /// Some entries, drawn anew only when they change.
 #[component]
 fn Entries(props: &EntriesProps) -> Html {
-    // Those whose strike has been looked at: what it needs is drawn then.
+    // Those whose tools have been looked at: what they need is drawn then.
     let looked_at = use_state(Vec::<EntryId>::new);
     let lang = props.lang;
     let scope = props.session.shown().scope();
     html! {
         for entry in &props.entries {
-            <li class="timeline__row" key={entry.entry.id.as_str()}>
+            <li class={row_class(entry, props)} key={entry.entry.id.as_str()}>
                 { leaf("span", "timeline__time", words::time(entry.at(), lang)) }{ " " }
                 { leaf("span", "timeline__by", name_of(&entry.entry.by, lang).to_owned()) }{ " " }
                 { leaf(if entry.state == EntryState::Struck { "s" } else { "span" }, "timeline__what", platform::say_entry(entry, scope)) }
-                if entry.state == EntryState::Open { { view_strike(&entry.entry.id, &looked_at, props) } }
+                if entry.entry.change.is_free() { { " " }{ view_mark(entry.audience, lang) } }
+                { view_entered(entry, lang) }
+                if entry.state != EntryState::Fixed { { view_tools(entry, &looked_at, props) } }
             </li>
         }
     }
 }
 
-/// An entry can be struck out with a reason; it stays to be read.
-fn view_strike(entry: &EntryId, looked_at: &UseStateHandle<Vec<EntryId>>, props: &EntriesProps) -> Html {
-    let EntriesProps { session, case, lang, .. } = props;
-    let id = format!("strike-{}", entry.as_str());
+fn row_class(entry: &RecordEntry, props: &EntriesProps) -> Classes {
+    let is_newest = props.newest.as_ref() == Some(&entry.entry.id);
+    classes!("timeline__row", is_newest.then_some("timeline__row--new"))
+}
+
+/// When it was entered, where that is not when it happened.
+fn view_entered(entry: &RecordEntry, lang: Lang) -> Html {
+    let (happened, entered) = (words::time(entry.at(), lang), words::time(entry.entry.at, lang));
+    if happened == entered {
+        return Html::default();
+    }
+    let said = words::aside(&format!("{} {entered}", words::RECORDED.get(lang)), lang);
+    html! { <>{ " " }{ leaf("span", "timeline__entered", said) }</> }
+}
+
+/// Who may read it, as a mark: its word tells it, its frame helps.
+fn view_mark(audience: Audience, lang: Lang) -> Html {
+    let class = match audience {
+        Audience::Internal => "mark",
+        Audience::MayGoOut => "mark mark--out",
+        Audience::Counsel => "mark mark--counsel",
+    };
+    leaf("span", class, words::audience(audience, lang))
+}
+
+/// What can be done with an entry. It stays to be read whatever is done.
+fn view_tools(entry: &RecordEntry, looked_at: &UseStateHandle<Vec<EntryId>>, props: &EntriesProps) -> Html {
+    let id = entry.entry.id.clone();
     let look = {
-        let (looked_at, entry) = (looked_at.clone(), entry.clone());
+        let (looked_at, id) = (looked_at.clone(), id.clone());
         Callback::from(move |_: Event| {
-            if !looked_at.contains(&entry) {
-                looked_at.set([&**looked_at, std::slice::from_ref(&entry)].concat());
+            if !looked_at.contains(&id) {
+                looked_at.set([&**looked_at, std::slice::from_ref(&id)].concat());
             }
         })
     };
+    let is_struck = entry.state == EntryState::Struck;
+    let summary = if is_struck { words::RESTORE } else { words::ENTRY_TOOLS };
+    html! {
+        <details class="screen-only" ontoggle={look}>
+            { leaf("summary", "", summary.get(props.lang)) }
+            if looked_at.contains(&id) {
+                if entry.entry.change.is_free() && !is_struck { { view_marking(entry, props) } }
+                if let Some(struck_by) = &entry.struck_by {
+                    { view_strike(struck_by, words::RESTORE_REASON, words::RESTORE, props) }
+                } else {
+                    { view_strike(&id, words::STRIKE_REASON, words::STRIKE, props) }
+                }
+            }
+        </details>
+    }
+}
+
+/// What the button would undo.
+pub(crate) fn view_undo(session: &Session, entry: &Rc<Entry>) -> Html {
+    let scope = session.shown().scope();
+    let lang = scope.lang;
+    let said = words::change(scope.guide(), Some(scope.library()), entry, lang);
+    html! { <span class="undo__what">{ words::aside(&said, lang) }</span> }
+}
+
+/// Says anew who may read an entry.
+fn view_marking(entry: &RecordEntry, props: &EntriesProps) -> Html {
+    let (session, case, id) = (props.session.clone(), props.case.clone(), entry.entry.id.clone());
+    let name = format!("audience-{}", id.as_str());
+    let mark = Callback::from(move |to: Audience| session.commit(&case, Change::Marked(id.clone(), to)));
+    view_audience(&name, entry.audience, &mark, props.lang)
+}
+
+/// Strikes an entry out, with a reason. A strike is an entry too: to strike it out takes it back.
+fn view_strike(entry: &EntryId, ask: Text, label: Text, props: &EntriesProps) -> Html {
+    let EntriesProps { session, case, lang, .. } = props;
+    let id = format!("strike-{}", entry.as_str());
     let strike = {
         let (session, case, id, entry) = (session.clone(), case.clone(), id.clone(), entry.clone());
-        move |_: MouseEvent| {
-            let reason = platform::value_at(&id);
+        Callback::from(move |_: MouseEvent| {
+            let reason = session.typed(&case, &id);
             if reason.trim().is_empty() {
                 return platform::focus(&id);
             }
-            session.keep_typed(&case, &id, "");
+            session.let_go_draft(Some(&case), &id);
             session.commit(&case, Change::Struck(entry.clone(), reason.trim().into()));
-        }
+        })
     };
+    let props = TextFieldProps { n_lines: 2, ..TextFieldProps::of(session, Some(case), id, *lang) };
     html! {
-        <details class="screen-only" ontoggle={look}>
-            { leaf("summary", "", words::STRIKE.get(*lang)) }
-            if looked_at.contains(entry) {
-                {
-                    view_typed(
-                        &id,
-                        words::STRIKE_REASON,
-                        "text",
-                        session.typed(case, &id).to_string(),
-                        case,
-                        session,
-                        *lang,
-                    )
-                }
-                { button("button button--small", words::STRIKE.get(*lang), Callback::from(strike)) }
-            }
-        </details>
+        <div class="stack">
+            { view_text(ask.get(*lang), "", props) }
+            <p>{ button("button button--small", label.get(*lang), strike) }</p>
+        </div>
     }
 }

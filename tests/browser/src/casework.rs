@@ -196,9 +196,23 @@ impl Visitor {
         self.press(Key::Tab).await
     }
 
+    /// Goes to the record of a case, which opens on events and decisions, and shows all of it.
+    pub async fn whole_record(&self, case: &str) -> Result<(), Failure> {
+        self.walk(&format!("#/case/{case}/log")).await?;
+        self.show_whole_record().await
+    }
+
+    /// Shows all of the record that is open.
+    pub async fn show_whole_record(&self) -> Result<(), Failure> {
+        let all = "label:has(input[name='shown']):nth-of-type(2)";
+        self.see_css(all).await?;
+        self.click_css(all).await?;
+        self.see_css(&format!("{all} :checked")).await
+    }
+
     /// The record of a case, oldest first, without the times of the clock.
     pub async fn record(&self, case: &str) -> Result<Vec<String>, Failure> {
-        self.walk(&format!("#/case/{case}/log")).await?;
+        self.whole_record(case).await?;
         let mut record = self.texts(".timeline__row").await?;
         record.reverse();
         Ok(record)

@@ -3,6 +3,7 @@
 const WORDS: &str = concat!(
     include_str!("../../../src/words/screens.rs"),
     include_str!("../../../src/words/binder.rs"),
+    include_str!("../../../src/words/fields.rs"),
     include_str!("../../../src/words/keyed.rs"),
     include_str!("../../../src/words/report.rs")
 );

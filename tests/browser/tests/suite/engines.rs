@@ -62,6 +62,10 @@ async fn hand_on(guest: &Guest, case: &str) -> Result<(), Failure> {
 async fn say_when(guest: &Guest, case: &str) -> Result<(), Failure> {
     guest.walk(&format!("#/case/{case}/log")).await?;
     guest.type_into("#observe-what", "窓口に電話した").await?;
+    guest.click_css("label:has(input[name='observe-at-when'][value='1'])").await?;
+    guest
+        .until("a field for the date", "return document.querySelector('#observe-at') !== null")
+        .await?;
     assert!(
         guest
             .is("return document.querySelector('#observe-at').type === 'datetime-local'")

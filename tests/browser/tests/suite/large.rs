@@ -46,7 +46,7 @@ async fn a_long_record_opens_with_its_newest_entries_shows_more_on_demand_and_pr
 {
     let visitor = arrive().await?;
     take_over(&visitor, &case_of(6_000, "長い記録")).await?;
-    visitor.walk(&format!("#/case/{CASE}/log")).await?;
+    visitor.whole_record(CASE).await?;
     visitor.see("覚え005997。").await?;
     // What is drawn by itself, so that it can be found and read aloud.
     visitor
@@ -57,6 +57,7 @@ async fn a_long_record_opens_with_its_newest_entries_shows_more_on_demand_and_pr
         assert!(paper.text.contains(&format!("覚え{n:06}。")), "{n} is on paper");
     }
     visitor.open_anew(&format!("#/case/{CASE}/log")).await?;
+    visitor.show_whole_record().await?;
     visitor.see(W.say("SHOW_MORE")).await?;
     visitor.click(W.say("SHOW_MORE")).await?;
     visitor
@@ -69,8 +70,8 @@ async fn a_long_record_opens_with_its_newest_entries_shows_more_on_demand_and_pr
     visitor
         .js("document.querySelectorAll('.timeline__row')[5000].querySelector('details').open = true", vec![])
         .await?;
-    visitor.see_css(".timeline details[open] input").await?;
-    visitor.type_into(".timeline details[open] input", "書き違い").await?;
+    visitor.see_css(".timeline details[open] textarea").await?;
+    visitor.type_into(".timeline details[open] textarea", "書き違い").await?;
     visitor.click_css(".timeline details[open] button").await?;
     visitor.see("書き違い").await?;
     visitor

@@ -2,6 +2,7 @@
 
 mod binder;
 mod doors;
+mod drafts;
 mod engines;
 mod harness;
 mod hosts;

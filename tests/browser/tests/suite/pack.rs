@@ -110,7 +110,7 @@ async fn own_items_are_worked_exported_and_stay_when_the_pack_is_gone() -> Resul
     visitor.reload().await?;
     visitor.wait_for_start().await?;
     visitor.see("いまの組織のパックにない項目の記録が1件").await?;
-    visitor.walk(&format!("#/case/{case}/log")).await?;
+    visitor.whole_record(&case).await?;
     visitor.see("own:2-01").await?;
     visitor.leave().await
 }
@@ -124,6 +124,7 @@ async fn own_clocks_run_and_are_settled() -> Result<(), Failure> {
     visitor
         .set("組織のだれかが最初に知ったのはいつですか（日本時間）", "2026-11-02T09:00")
         .await?;
+    visitor.click("記録する").await?;
     visitor.see("A社への通知 [組織の追加] 2026/11/3(火) 09:00").await?;
     let file = visitor
         .download(async || visitor.click("カレンダーに入れる（.ics）").await)

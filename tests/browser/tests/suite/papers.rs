@@ -19,6 +19,8 @@ async fn with_ransomware() -> Result<(Visitor, String), Failure> {
     visitor.walk(&format!("#/case/{case}/duties")).await?;
     visitor.set(W.say("Q_KNOWN_AT"), "2026-11-02T09:00").await?;
     visitor.write("#known-why", "情報システム部の当直").await?;
+    visitor.click(W.say("RECORD_IT")).await?;
+    visitor.see(W.say("IS_RECORDED")).await?;
     choose(&visitor, "my-number", 1).await?;
     Ok((visitor, case))
 }
@@ -66,6 +68,7 @@ async fn what_happened_is_recorded_with_its_own_time_struck_out_with_a_reason_an
 {
     let (visitor, case) = with_ransomware().await?;
     visitor.walk(&format!("#/case/{case}/log")).await?;
+    visitor.click(W.say("WHEN_EARLIER")).await?;
     visitor.set(W.say("OBSERVE_AT"), "2026-11-02T14:20").await?;
     visitor.type_into("#observe-with", "=取引先A").await?;
     visitor.type_into("#observe-what", "折り返しの電話を求められた").await?;
@@ -82,8 +85,8 @@ async fn what_happened_is_recorded_with_its_own_time_struck_out_with_a_reason_an
     let script = "const rows = [...document.querySelectorAll('.timeline__row')].filter(row => row.textContent.includes('折り返し'));
         rows[0].querySelector('details').open = true";
     visitor.js(script, vec![]).await?;
-    visitor.see_css(".timeline details[open] input").await?;
-    let script = "return document.querySelector('.timeline details[open] input').id";
+    visitor.see_css(".timeline details[open] textarea").await?;
+    let script = "return document.querySelector('.timeline details[open] textarea').id";
     let id = visitor.js(script, vec![]).await?.as_str().unwrap_or_default().to_owned();
     visitor.type_into(&format!("#{id}"), "別件だった").await?;
     visitor
@@ -91,6 +94,7 @@ async fn what_happened_is_recorded_with_its_own_time_struck_out_with_a_reason_an
         .await?;
     visitor.see_css("s.timeline__what").await?;
     visitor.see("別件だった").await?;
+    visitor.show_whole_record().await?;
     let n_all = visitor.count(".timeline__row").await?;
     visitor.js("const list = document.querySelector('select'); list.value = 'observed'; list.dispatchEvent(new Event('change', { bubbles: true }))", vec![]).await?;
     visitor
@@ -107,18 +111,23 @@ async fn what_happened_is_recorded_with_its_own_time_struck_out_with_a_reason_an
 async fn deciding_against_a_duty_needs_a_reason_and_stays_marked() -> Result<(), Failure> {
     let (visitor, case) = with_ransomware().await?;
     visitor.walk(&format!("#/case/{case}/decisions")).await?;
+    visitor.see(W.say("DECIDE")).await?;
+    visitor.open_folds().await?;
+    let n_before = visitor.record(&case).await?.len();
+    visitor.walk(&format!("#/case/{case}/decisions")).await?;
+    visitor.see(W.say("DECIDE")).await?;
+    visitor.open_folds().await?;
+    choose(&visitor, "report-choice", 1).await?;
+    visitor.click(W.say("RECORD_DECISION")).await?;
     visitor.see(W.say("REASON_NEEDED")).await?;
-    let locked = "return document.querySelector(\"input[name='report'][value='1']\").disabled";
-    assert_eq!(visitor.js(locked, vec![]).await?, true, "without a reason there is no `no`");
     visitor.write("#report-reason", "委託元が報告する").await?;
-    visitor
-        .until("the reason being taken", async || Ok(visitor.js(locked, vec![]).await? == false))
-        .await?;
-    choose(&visitor, "report", 1).await?;
-    visitor.see(W.say("AGAINST_DUTY").trim_end_matches([' ', ':'])).await?;
     visitor.write("#report-by", "社長").await?;
+    visitor.click(W.say("RECORD_DECISION")).await?;
+    visitor.see(W.say("AGAINST_DUTY").trim_end_matches([' ', ':'])).await?;
     visitor.walk(&format!("#/case/{case}/log")).await?;
-    visitor.see("しない（委託元が報告する） [社長]").await?;
+    visitor.see("しない（委託元が報告する） [").await?;
+    visitor.see("社長]").await?;
+    assert_eq!(visitor.record(&case).await?.len(), n_before + 1, "one decision is one entry");
     visitor.walk(&format!("#/case/{case}/documents/investigation-report")).await?;
     visitor.see_css(".sheet").await?;
     let all = visitor

@@ -151,6 +151,9 @@ async fn markup_in_a_file_is_shown_as_text() -> Result<(), Failure> {
         (format!("{case}/facts"), vec![image]),
     ] {
         visitor.walk(&route).await?;
+        if route.ends_with("/log") {
+            visitor.show_whole_record().await?;
+        }
         visitor.open_folds().await?;
         for text in shows {
             visitor.see(text).await?;

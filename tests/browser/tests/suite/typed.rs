@@ -94,6 +94,7 @@ async fn what_another_tab_does_wipes_out_nothing_that_is_being_typed() -> Result
     see_part(&visitor, PASSAGE, "Written while another tab works.").await?;
     visitor.walk(&format!("#/case/{case}/log")).await?;
     visitor.type_into("#observe-what", "They agreed to delete it").await?;
+    visitor.click(w.say("WHEN_EARLIER")).await?;
     visitor.set(w.say("OBSERVE_AT"), "2026-11-01T12:34").await?;
     visitor.js("document.querySelector('#observe-what').focus()", vec![]).await?;
     tick_elsewhere(&acts[1]).await?;

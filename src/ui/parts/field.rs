@@ -1,0 +1,201 @@
+//! The one field for text. What is typed is kept as a draft from the first key, by whatever way it comes (keys,
+//! dictation, a filler, pasting), and is recorded when the field is left, or by the button of the form.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::elements::{LINE_LENGTH, leaf};
+use crate::case::CaseId;
+use crate::guide::Lang;
+use crate::platform::{self, value_of};
+use crate::ui::session::Session;
+use crate::words;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct TextFieldProps {
+    pub(crate) session: Session,
+    /// To which case it belongs; none: to what is prepared.
+    pub(crate) case: Option<CaseId>,
+    /// The name of its draft, and on the page its id.
+    pub(crate) id: AttrValue,
+    /// What is recorded.
+    #[prop_or_default]
+    pub(crate) stored: Rc<str>,
+    /// How many lines it shows; what is meant for one line has no line breaks.
+    #[prop_or(1)]
+    pub(crate) n_lines: usize,
+    /// Of which kind the keys of a phone are.
+    #[prop_or_default]
+    pub(crate) inputmode: Option<&'static str>,
+    /// How many characters a line may have.
+    #[prop_or(LINE_LENGTH)]
+    pub(crate) maxlength: &'static str,
+    /// Further classes.
+    #[prop_or_default]
+    pub(crate) class: &'static str,
+    /// Records what was typed, once the field is left; none where a button of the form does.
+    #[prop_or_default]
+    pub(crate) on_record: Option<Callback<String>>,
+    /// Tells the form that something is being typed.
+    #[prop_or_default]
+    pub(crate) on_draft: Callback<()>,
+    /// Of [`Session::turn`]: shows anew what is recorded.
+    pub(crate) turn: usize,
+    pub(crate) lang: Lang,
+}
+
+/// The field, without its label.
+#[component]
+pub(crate) fn TextField(props: &TextFieldProps) -> Html {
+    let redraw = use_force_update();
+    let TextFieldProps {
+        session,
+        case,
+        id,
+        stored,
+        n_lines,
+        inputmode,
+        maxlength,
+        class,
+        on_record,
+        on_draft,
+        lang,
+        ..
+    } = props;
+    let draft = session.draft(case.as_ref(), id);
+    let is_open = draft.is_some();
+    let value = draft.unwrap_or_else(|| Rc::clone(stored)).to_string();
+    let keep = {
+        let (session, case, id, stored) = (session.clone(), case.clone(), id.clone(), Rc::clone(stored));
+        let (redraw, on_draft) = (redraw.clone(), on_draft.clone());
+        Callback::from(move |text: String| {
+            if text == *stored {
+                session.let_go_draft(case.as_ref(), &id);
+            } else {
+                session.keep_draft(case.as_ref(), &id, &text);
+            }
+            redraw.force_update();
+            on_draft.emit(());
+        })
+    };
+    let record = {
+        let (session, case, id, on_record) = (session.clone(), case.clone(), id.clone(), on_record.clone());
+        Callback::from(move |()| {
+            let Some(on_record) = &on_record else { return };
+            if let Some(text) = session.draft(case.as_ref(), &id) {
+                session.let_go_draft(case.as_ref(), &id);
+                on_record.emit(text.to_string());
+                redraw.force_update();
+            }
+        })
+    };
+    let oninput = keep.reform(|event: InputEvent| value_of(&event));
+    let onchange = {
+        let (keep, record) = (keep.clone(), record.clone());
+        Callback::from(move |event: Event| {
+            keep.emit(value_of(&event));
+            if platform::is_left(&event) {
+                record.emit(());
+            }
+        })
+    };
+    let onblur = {
+        let record = record.clone();
+        Callback::from(move |event: FocusEvent| {
+            if platform::is_left(&event) {
+                record.emit(());
+            }
+        })
+    };
+    let onkeydown = {
+        let (record, is_line) = (record.clone(), *n_lines == 1);
+        Callback::from(move |event: KeyboardEvent| {
+            if is_line && event.key() == "Enter" && !event.is_composing() {
+                record.emit(());
+            }
+        })
+    };
+    let classes = classes!("field__input", *class);
+    let id = id.clone();
+    // What is typed of a leak goes to no spelling service and into no list of what was typed before.
+    let field = if *n_lines == 1 {
+        html! {
+            <input
+                class={classes}
+                {id}
+                maxlength={*maxlength}
+                inputmode={*inputmode}
+                list={inputmode.is_none().then_some("people")}
+                autocomplete="off"
+                spellcheck="false"
+                {value}
+                {oninput}
+                {onchange}
+                {onblur}
+                {onkeydown}
+            />
+        }
+    } else {
+        let rows = n_lines.to_string();
+        html! {
+            <textarea
+                class={classes}
+                {id}
+                {rows}
+                autocomplete="off"
+                spellcheck="false"
+                {value}
+                {oninput}
+                {onchange}
+                {onblur}
+            />
+        }
+    };
+    let on_button = record.reform(|_: MouseEvent| ());
+    html! {
+        <>
+            { field }
+            if on_record.is_some() {
+                <p class="field__state screen-only" role="status">
+                    if is_open {
+                        { words::NOT_RECORDED.get(*lang) }{ " " }
+                        <button class="field__record" type="button" onclick={on_button}>{ words::RECORD_IT.get(*lang) }</button>
+                    }
+                </p>
+            }
+        </>
+    }
+}
+
+impl TextFieldProps {
+    /// A field of a case (none: of what is prepared) that a button of its form records.
+    pub(crate) fn of(session: &Session, case: Option<&CaseId>, id: impl Into<AttrValue>, lang: Lang) -> Self {
+        Self {
+            session: session.clone(),
+            case: case.cloned(),
+            id: id.into(),
+            stored: "".into(),
+            n_lines: 1,
+            inputmode: None,
+            maxlength: LINE_LENGTH,
+            class: "",
+            on_record: None,
+            on_draft: Callback::noop(),
+            turn: session.turn(),
+            lang,
+        }
+    }
+}
+
+/// A field with its label and a hint, which may be empty.
+pub(crate) fn view_text(label: &str, hint: &str, props: TextFieldProps) -> Html {
+    let id = props.id.clone();
+    html! {
+        <div class="field" key={id.to_string()}>
+            <label class="field__label" for={id}>{ label }</label>
+            if !hint.is_empty() { { leaf("p", "field__hint", hint.to_owned()) } }
+            <TextField ..props />
+        </div>
+    }
+}
