@@ -31,10 +31,7 @@ async fn fill_in(visitor: &Visitor, css: &str, text: &str, events: &[&str]) -> R
     let script = "const field = document.querySelector(arguments[0]);
         Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value').set.call(field, arguments[1]);
         for (const name of arguments[2]) field.dispatchEvent(new Event(name, { bubbles: true }));";
-    visitor
-        .js(script, vec![css.into(), text.into(), json!(events)])
-        .await
-        .map(drop)
+    visitor.js(script, vec![css.into(), text.into(), json!(events)]).await.map(drop)
 }
 
 async fn n_entries(visitor: &Visitor, case: &str) -> Result<usize, Failure> {
@@ -103,7 +100,8 @@ async fn press_keys(visitor: &Visitor, keys: &str) -> Result<(), Failure> {
     for key in keys.chars() {
         for kind in ["keyDown", "keyUp"] {
             let text = if kind == "keyDown" { key.to_string() } else { String::new() };
-            let event = json!({ "type": kind, "key": key.to_string(), "text": text, "windowsVirtualKeyCode": key as u32 });
+            let event =
+                json!({ "type": kind, "key": key.to_string(), "text": text, "windowsVirtualKeyCode": key as u32 });
             visitor.devtools("Input.dispatchKeyEvent", event).await?;
         }
     }
@@ -132,9 +130,7 @@ async fn a_date_is_typed_key_by_key_and_recorded_once() -> Result<(), Failure> {
             visitor.press(Key::Right).await?;
         }
         // What another tab does meanwhile draws the page anew.
-        visitor
-            .js("dispatchEvent(new StorageEvent('storage'))", vec![])
-            .await?;
+        visitor.js("dispatchEvent(new StorageEvent('storage'))", vec![]).await?;
         press_keys(&visitor, "1030").await?;
         if is_year_first != Value::Bool(true) {
             press_keys(&visitor, "A").await?;
@@ -185,14 +181,20 @@ async fn undo_names_what_it_would_undo_and_takes_a_strike_back() -> Result<(), F
     visitor.click(W.say("OBSERVE_DO")).await?;
     visitor.see(W.say("IS_RECORDED")).await?;
     visitor.see_css(".timeline__row--new").await?;
-    visitor.js("document.querySelector('.timeline__row details').open = true", vec![]).await?;
+    visitor
+        .js("document.querySelector('.timeline__row details').open = true", vec![])
+        .await?;
     visitor.type_into(".timeline details[open] textarea", "別件だった").await?;
     visitor.click_css(".timeline details[open] button").await?;
     visitor.see_css("s.timeline__what").await?;
     let undo = "return document.querySelector('.undo__what')?.innerText ?? ''";
     visitor
         .until("what undo would undo", async || {
-            Ok(visitor.js(undo, vec![]).await?.as_str().is_some_and(|said| said.contains("別件だった")))
+            Ok(visitor
+                .js(undo, vec![])
+                .await?
+                .as_str()
+                .is_some_and(|said| said.contains("別件だった")))
         })
         .await?;
     visitor.click_css("button:has(> .undo__what)").await?;
@@ -203,7 +205,9 @@ async fn undo_names_what_it_would_undo_and_takes_a_strike_back() -> Result<(), F
         })
         .await?;
     // The mark of who may read it can be changed, and undone.
-    visitor.js("document.querySelector('.timeline__row:has(.mark) details').open = true", vec![]).await?;
+    visitor
+        .js("document.querySelector('.timeline__row:has(.mark) details').open = true", vec![])
+        .await?;
     visitor
         .click_css(".timeline label:has(input[name^='audience-'][value='1'])")
         .await?;
