@@ -15,8 +15,8 @@ use super::vocabulary::{
 /// What a row is made of.
 pub mod of {
     pub use super::super::content::{
-        Blank, Decision, Duty, Fact, Field, Form, Item, Line, Outdated, Part, Question, Reference, Situation, Source,
-        Stage,
+        Blank, Decision, Duty, Fact, Field, Form, Item, Line, Outdated, Part, Question, Reference, Retired, Situation,
+        Source, Stage,
     };
     pub use super::super::emit::Tables;
 }

@@ -5,7 +5,7 @@ use std::io::Error;
 use std::path::Path;
 
 use super::codec::{Codec, Rows, Writer};
-use super::content::{Content, Decision, Duty, Fact, Form, Item, List, Part, Question, Reference, Source};
+use super::content::{Content, Decision, Duty, Fact, Form, Item, List, Part, Question, Reference, Retired, Source};
 use super::rows;
 
 /// All that is written, in the order in which it is shown.
@@ -15,6 +15,7 @@ pub struct Tables {
     pub types: Vec<Part>,
     pub steps: Vec<Part>,
     pub items: Vec<Item>,
+    pub retired: Vec<Retired>,
     pub duties: Vec<Duty>,
     pub principles: Vec<Part>,
     pub kinds: Vec<Part>,
@@ -36,6 +37,7 @@ impl Tables {
                 .into_iter()
                 .cloned()
                 .collect(),
+            retired: each(content, |list| &list.retired),
             duties: each(content, |list| &list.duties),
             principles: each(content, |list| &list.principles),
             kinds: each(content, |list| &list.kinds),

@@ -26,6 +26,7 @@ struct Walk<'a> {
     duties: BTreeSet<&'a str>,
     items: BTreeMap<&'a str, bool>,
     terms: Vec<&'a Term>,
+    retired: BTreeSet<&'a str>,
     problems: Vec<String>,
 }
 
@@ -65,6 +66,12 @@ pub fn check(content: &Content, n_points: usize) -> Vec<String> {
         items: lists()
             .flat_map(|list| &list.items)
             .map(|item| (item.id.get_ref().as_str(), item.kind.get_ref() == ItemKind::Caution.as_str()))
+            .collect(),
+        retired: content
+            .ids
+            .iter()
+            .filter(|(_, _, active)| !active)
+            .map(|(_, id, _)| id.as_str())
             .collect(),
         terms: lists().flat_map(|list| &list.terms).collect(),
         problems: Vec::new(),
@@ -177,6 +184,11 @@ impl Walk<'_> {
             self.known(file, &decision.items, "item", |walk, id| walk.items.contains_key(id));
             self.known(file, &decision.duties, "duty", |walk, id| walk.duties.contains(id));
             self.lines(file, &decision.lines);
+        }
+        for retired in &list.retired {
+            self.name(file, &retired.act);
+            self.known(file, std::slice::from_ref(&retired.id), "retired item", |walk, id| walk.retired.contains(id));
+            self.known(file, std::slice::from_ref(&retired.now), "item", |walk, id| walk.items.contains_key(id));
         }
         self.items(file);
     }

@@ -292,6 +292,19 @@ pub struct Source {
     pub level: Word,
 }
 
+/// An item that was given up: what people did under it stays readable.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Retired {
+    /// The number that it had, `retired` in `ids.tsv`.
+    pub id: Word,
+    /// The act as it was called.
+    pub act: Text,
+    /// The item that says it today.
+    pub now: Word,
+}
+
 /// One word for one thing: what is avoided, and what is said instead.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -314,6 +327,8 @@ pub struct Term {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct List {
+    #[serde(default)]
+    pub retired: Vec<Retired>,
     #[serde(default, rename = "term")]
     pub terms: Vec<Term>,
     #[serde(default, rename = "type")]

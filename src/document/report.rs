@@ -229,7 +229,10 @@ fn steps(case: &Case, plan: &Plan, scope: Scope) -> Vec<Node> {
     }
     let foreign = state.items.iter().filter(|(id, _)| scope.guide().item(id).is_none());
     let rows: Vec<Outcome> = foreign
-        .map(|(id, record)| outcome(id, "", ItemKind::Action, record, lang))
+        .map(|(id, record)| {
+            let act = scope.library().retired(id).map_or("", |retired| retired.act.get(lang));
+            outcome(id, act, ItemKind::Action, record, lang)
+        })
         .collect();
     if !rows.is_empty() {
         let inside = vec![heading(Level::Three, words::REPORT_OTHER_ITEMS.get(lang)), Node::Outcomes(rows)];

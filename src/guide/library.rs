@@ -1,7 +1,7 @@
 //! What is read, filled in or looked up beside the checklists: it comes to the browser after the page has started, with
 //! the papers.
 
-use super::{Decision, Form, Guide, Item, ItemText, Library, Part, Question, Reference};
+use super::{Decision, Form, Guide, Item, ItemText, Library, Part, Question, Reference, Retired};
 
 impl Library {
     /// What is said of an item: by the guide, or by the organisation that added it.
@@ -16,6 +16,12 @@ impl Library {
                     .position(|one| one.id == item.id)?,
             )
         })
+    }
+
+    /// The item with this number that was given up.
+    #[must_use]
+    pub fn retired(&self, id: &str) -> Option<&'static Retired> {
+        self.retired.iter().find(|one| one.id == id)
     }
 
     /// The part with this id of the guide's words about itself.

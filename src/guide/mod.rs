@@ -21,7 +21,7 @@ pub use mark::{InsideMark, Mark, OutsideMark, marks};
 pub use own::{Own, OwnClock, OwnItem};
 pub use rows::{
     Blank, Decision, Duty, DutyText, FactText, Field, Form, Guide, Item, ItemText, Library, Line, Outdated, Part,
-    Question, Reference, Situation, Source, Stage, TypeText,
+    Question, Reference, Retired, Situation, Source, Stage, TypeText,
 };
 pub use tables::{Table, Texts, english, japanese};
 pub use text::{Lang, Text};

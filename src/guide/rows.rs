@@ -50,6 +50,8 @@ row! {
         pub questions: Rows<Question>,
         /// What is said of the items, in their order.
         pub items: Rows<ItemText>,
+        /// The items that were given up.
+        pub retired: Rows<Retired>,
         /// What is said of the duties, in their order.
         pub duties: Rows<DutyText>,
         /// The register of decisions.
@@ -206,6 +208,19 @@ row! {
         pub why: Text,
         /// How it is done.
         pub how: Rows<Line>,
+    }
+}
+
+row! {
+    /// An item that was given up: what was done under it stays readable.
+    #[derive(Debug, PartialEq, Eq)]
+    pub struct Retired of Retired {
+        /// The number that it had.
+        pub id: Name,
+        /// The act as it was called.
+        pub act: Text,
+        /// The item that says it today.
+        pub now: Name,
     }
 }
 

@@ -14,9 +14,9 @@ use crate::guide::{Guide, ItemKind, Lang, Library};
 #[must_use]
 pub fn change(guide: &Guide, library: Option<&Library>, entry: &Entry, lang: Lang) -> String {
     let act = |id: &str| {
-        guide
-            .item(id)
-            .map_or_else(|| id.to_owned(), |item| format!("{id} {}", item.act.get(lang)))
+        let called = guide.item(id).map(|item| item.act);
+        let called = called.or_else(|| library?.retired(id).map(|retired| retired.act));
+        called.map_or_else(|| id.to_owned(), |act| format!("{id} {}", act.get(lang)))
     };
     let kind = |id: &str| guide.item(id).map_or(ItemKind::Action, |item| item.kind);
     let pair = |ja: String, en: String| if lang == Lang::Ja { ja } else { en };

@@ -1,6 +1,8 @@
 //! The names that stay: in saved cases, in packs, on paper.
 
-use super::{ADDED, DUTIES, FIELD, SOUND, check_rows};
+use super::{ADDED, DUTIES, FIELD, SOUND, check_rows, content};
+use crate::common::library;
+use std::path::Path;
 
 #[test]
 fn ids_are_unique_issued_and_never_reused() {
@@ -133,4 +135,15 @@ fn what_was_written_into_a_form_keeps_its_place() {
         ("a field that leaves a stage", leaves, "ids.tsv:16", "`doc/publication.first/head` was removed"),
         ("the first stages of a form", first_stage, "ids.tsv:20", "`doc/notice/head` was removed"),
     ]);
+}
+
+#[test]
+fn an_item_that_was_given_up_keeps_its_words_for_those_who_did_it() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let content = content::load(&folder).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let is_item = |id: &str| id.len() == 4 && id.as_bytes()[0].is_ascii_digit();
+    let gone = content.ids.iter().filter(|(_, id, active)| !active && is_item(id));
+    let wordless: Vec<_> = gone.filter(|(_, id, _)| library().retired(id).is_none()).collect();
+    assert!(wordless.is_empty(), "content/retired.toml has nothing on {wordless:?}");
+    assert!(!library().retired.is_empty());
 }
