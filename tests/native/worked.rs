@@ -4,18 +4,22 @@
 //! After a change that is meant: `MORENAKU_REVIEW=1 cargo test --test worked` writes the texts anew; read the
 //! difference before it is committed.
 
-use super::common::{guide, scope};
+use super::common::{guide, library, scope};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::rc::Rc;
 use std::{env, fs};
 
-use morenaku::case::{Acted, Case, CaseId, Change, Choice, Count, Entry, EntryId, FoundBy, Known, Log, Moment};
+use morenaku::case::{
+    Acted, Audience, Case, CaseId, Change, Choice, Count, Entry, EntryId, FoundBy, Known, Log, Moment,
+};
 use morenaku::document::{Page, PaperName, Request, page, plain_text};
-use morenaku::guide::{Fact, Lang, LeakType, TypeSet};
+use morenaku::guide::{Fact, Lang, LeakType, Readers, TypeSet};
 use morenaku::plan::{clocks, rulings};
 use morenaku::wire::time::from_rfc3339;
 use morenaku::words;
+use serde::Deserialize;
 
 fn at(text: &str) -> Moment {
     from_rfc3339(text).unwrap_or_else(|| panic!("{text} is no instant"))
@@ -52,7 +56,7 @@ const CASES: [Worked; 10] = [
             ("when", "2026年11月19日 21時ごろ"),
         ],
         decided: &[("police", Choice::Yes, "盗難届を出した")],
-        papers: &["sharing-sheet", "police-sheet", "regulator-report.preliminary"],
+        papers: &["sharing-sheet", "police-sheet", "notice"],
     },
     Worked {
         name: "bulk-mail",
@@ -74,7 +78,13 @@ const CASES: [Worked; 10] = [
         found: (FoundBy::Outsider, "受け取ったお客さま"),
         words: &[("contents", "お客さまのメールアドレス"), ("why", "BCCに入れるところをCCに入れた")],
         decided: &[("report", Choice::Yes, "1,000人を超えるため"), ("publish", Choice::Yes, "")],
-        papers: &["regulator-report.preliminary", "notice", "publication.first", "letter-recipient"],
+        papers: &[
+            "regulator-report.preliminary",
+            "notice",
+            "publication.first",
+            "letter-recipient",
+            "letter-open-addresses",
+        ],
     },
     Worked {
         name: "taken-list",
@@ -93,7 +103,7 @@ const CASES: [Worked; 10] = [
             ("police", Choice::Yes, "早いうちに相談した"),
             ("publish", Choice::Later, "捜査に差し支えるおそれがあるため"),
         ],
-        papers: &["regulator-report.final", "investigation-report"],
+        papers: &["regulator-report.final", "investigation-report", "letter-leaver", "letter-new-employer"],
     },
     Worked {
         name: "home-pc",
@@ -106,20 +116,26 @@ const CASES: [Worked; 10] = [
         found: (FoundBy::Outsider, "通報した第三者"),
         words: &[("what", "社員の私物のパソコン")],
         decided: &[],
-        papers: &["sharing-sheet", "letter-site"],
+        papers: &["sharing-sheet", "letter-site", "situation-report"],
     },
     Worked {
         name: "infected-mail",
         title: "メールの添付から感染",
         types: &[LeakType::Malware],
         known_at: "2026-11-23T03:10:00+09:00",
-        yes: &[Fact::Personal, Fact::Account],
+        yes: &[Fact::Personal, Fact::Account, Fact::Partner],
         no: &[Fact::Sensitive, Fact::Card, Fact::MyNumber, Fact::Ransomware],
         persons: Count::Unknown,
         found: (FoundBy::Inside, ""),
         words: &[],
         decided: &[],
-        papers: &["sharing-sheet", "regulator-report.preliminary"],
+        papers: &[
+            "sharing-sheet",
+            "regulator-report.preliminary",
+            "partner-report",
+            "affected-systems",
+            "evidence-register",
+        ],
     },
     Worked {
         name: "web-intrusion",
@@ -135,7 +151,7 @@ const CASES: [Worked; 10] = [
             ("cards", Choice::Yes, "決済代行会社に知らせた"),
             ("publish", Choice::Later, "決済代行会社と足並みをそろえる"),
         ],
-        papers: &["regulator-report.preliminary", "notice", "press-kit"],
+        papers: &["regulator-report.preliminary", "notice", "press-kit", "gdpr-report.first", "gdpr-notice"],
     },
     Worked {
         name: "board-post",
@@ -148,7 +164,7 @@ const CASES: [Worked; 10] = [
         found: (FoundBy::Inside, "広報部"),
         words: &[("contents", "発売前の製品の仕様")],
         decided: &[("publish", Choice::No, "公表でかえって広まるため")],
-        papers: &["letter-site", "investigation-report"],
+        papers: &["letter-site", "investigation-report", "publication.first"],
     },
     Worked {
         name: "ransomware",
@@ -178,7 +194,7 @@ const CASES: [Worked; 10] = [
         found: (FoundBy::Outsider, "再委託先"),
         words: &[("where", "再委託先のデータセンター")],
         decided: &[("partners", Choice::Yes, "委託元に電話で第一報を入れた")],
-        papers: &["client-notice", "sharing-sheet"],
+        papers: &["client-notice", "sharing-sheet", "contractor-questions"],
     },
     Worked {
         name: "open-cloud",
@@ -194,6 +210,71 @@ const CASES: [Worked; 10] = [
         papers: &["regulator-report.preliminary", "notice"],
     },
 ];
+
+/// What a case says outside, as whoever answers for it would write it.
+#[derive(Deserialize)]
+struct Stated {
+    #[serde(default)]
+    events: Vec<Event>,
+    #[serde(default)]
+    answers: Vec<Answer>,
+    #[serde(flatten)]
+    said: BTreeMap<String, Both>,
+}
+
+/// Something that may go out.
+#[derive(Deserialize)]
+struct Event {
+    at: String,
+    what: String,
+}
+
+/// The answer to a blank of a paper.
+#[derive(Deserialize)]
+struct Answer {
+    name: String,
+    #[serde(flatten)]
+    text: Both,
+}
+
+#[derive(Deserialize)]
+struct Both {
+    ja: String,
+    en: String,
+}
+
+fn stated() -> BTreeMap<String, Stated> {
+    toml::from_str(include_str!("../fixtures/worked-said.toml")).expect("what the cases say")
+}
+
+/// The changes that write a text in both languages.
+fn wrote(name: &str, text: &Both) -> [Change; 2] {
+    [(name.to_owned(), &text.ja), (format!("{name}@en"), &text.en)]
+        .map(|(name, text)| Change::Wrote(name.into(), text.as_str().into(), "".into()))
+}
+
+fn entry(n: usize, at: Moment, change: Change) -> Entry {
+    let id = EntryId::parse(&format!("{n:09}00000000001")).expect("an id");
+    Entry::new(id, at, "佐藤".into(), change)
+}
+
+/// What was prepared before anything happened.
+fn prepared() -> Case {
+    let rows = [
+        ("organisation", "みどり通販株式会社", "Midori Mail Order Co., Ltd."),
+        ("signer", "代表取締役　佐藤 恵子", "Keiko Sato, President"),
+        ("desk", "お客さま相談室　0120-000-000（平日9時〜18時）", "Customer desk, 0120-000-000 (weekdays 9:00–18:00)"),
+    ];
+    let mut log = Log::default();
+    let changes = rows
+        .into_iter()
+        .flat_map(|(field, ja, en)| wrote(&format!("doc/prepare/{field}"), &Both { ja: ja.into(), en: en.into() }));
+    for (n, change) in changes.enumerate() {
+        log.insert(Rc::new(entry(n, at("2026-04-01T09:00:00+09:00"), change)))
+            .expect("no conflict");
+    }
+    Case::new(CaseId::from_random(2), log)
+}
 
 /// The case, each change a minute after the last.
 fn case(worked: &Worked) -> Case {
@@ -219,12 +300,25 @@ fn case(worked: &Worked) -> Case {
     changes.extend(
         decided.map(|(about, choice, why)| Change::Decided((*about).into(), *choice, (*why).into(), Acted::by("社長"))),
     );
+    let stated = stated().remove(worked.name).expect("what the case says");
+    changes.extend(
+        stated
+            .said
+            .iter()
+            .flat_map(|(field, text)| wrote(&format!("doc/outside/{field}"), text)),
+    );
+    changes.extend(stated.answers.iter().flat_map(|answer| wrote(&answer.name, &answer.text)));
+    let may_go_out = changes.len();
+    let events = stated.events.iter();
+    changes.extend(events.map(|event| Change::Observed(at(&event.at), "".into(), event.what.as_str().into())));
     let mut log = Log::default();
     for (n, change) in changes.into_iter().enumerate() {
-        let id = EntryId::parse(&format!("{n:09}00000000001")).expect("an id");
         let at = Moment(known_at.0 + 60_000 * i64::try_from(n).expect("few"));
-        log.insert(Rc::new(Entry::new(id, at, "佐藤".into(), change)))
-            .expect("no conflict");
+        let mut entry = entry(n, at, change);
+        if n >= may_go_out {
+            entry.audience = Audience::MayGoOut;
+        }
+        log.insert(Rc::new(entry)).expect("no conflict");
     }
     Case::new(CaseId::from_random(1), log)
 }
@@ -248,7 +342,7 @@ fn write_up(worked: &Worked, lang: Lang) -> String {
             scope: scope(lang, now),
             writer: "佐藤".into(),
             case: Some(Rc::clone(&case)),
-            prepared: None,
+            prepared: Some(Rc::new(prepared())),
         };
         let _ = writeln!(said, "\n==== {paper}\n{}", plain_text(&page(&request)));
     }
@@ -271,6 +365,19 @@ fn worked_cases_give_the_duties_deadlines_and_papers_that_were_reviewed() {
             assert!(now == reviewed, "{} in {}: see the head of this file", worked.name, lang.tag());
         }
     }
+}
+
+#[test]
+fn each_paper_for_outside_is_among_those_that_were_reviewed() {
+    let unread = library()
+        .forms
+        .iter()
+        .filter(|form| form.readers == Readers::Outside && form.id != "outside");
+    let unread = unread.map(|form| form.id).filter(|id| {
+        let is_of = |paper: &&&str| paper.split('.').next() == Some(*id);
+        CASES.iter().all(|worked| worked.papers.iter().find(is_of).is_none())
+    });
+    assert_eq!(unread.collect::<Vec<_>>(), [""; 0]);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::{
     Block, CellRow, Checklist, ControlKind, Cover, ItemRow, Labelled, Leaf, LeafBody, Line, ListHead, Node, Note,
     OnLeaf, Outcome, Pair, Sheet, Span, TickBox, TickRow, Value,
 };
+use crate::guide::Layout;
 
 impl Node {
     /// Its text and that of all inside, without marks.
@@ -106,8 +107,13 @@ impl Pair {
 
 impl Sheet {
     fn say(&self, out: &mut String) {
-        self.letterhead.iter().for_each(|line| out.push_str(line));
-        self.fields.iter().for_each(|field| say_nodes(&field.about, out));
+        if self.layout == Layout::Form {
+            self.letterhead.iter().for_each(|line| out.push_str(line));
+            self.fields.iter().for_each(|field| say_nodes(&field.about, out));
+        } else {
+            // What is said about its passages stands beside them, not on the letter.
+            self.laid().iter().for_each(|piece| out.push_str(&piece.title(self.lang)));
+        }
     }
 }
 
