@@ -328,4 +328,6 @@ pub struct Heights {
     pub of: Option<(Lang, BinderOptions)>,
     /// The heights in CSS pixels, in the order of the blocks.
     pub heights: Vec<f64>,
+    /// Into how many parts each block was broken for that.
+    pub breaks: Vec<usize>,
 }

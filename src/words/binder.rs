@@ -25,6 +25,7 @@ words! {
     PART_FORMS: "白紙の書類（すべて）", "Blank papers (all)";
     PART_CLOCKS: "届け出の期限と数え方", "Deadlines, and how they are counted";
     PART_NOTES: "メモ", "Notes";
+    CONTINUED: "（続き）", " (continued)";
     COVER_TITLE: "情報漏えい対応の綴り", "Information leak response binder";
     COVER_NOW: "いま起きている人は、「何が起きたか」で型を見つけ、その型のチェックリストを抜き出して始めてください。", "If it is happening now: find the type under “What happened?”, take out its checklist and begin.";
     COVER_ORGANISATION: "組織の名前", "Organisation";

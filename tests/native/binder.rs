@@ -39,7 +39,7 @@ fn measured(of: &BinderPage, options: Option<BinderOptions>, height: f64, n_bloc
     let chosen = options
         .filter(|_| *of != BinderPage::Book)
         .unwrap_or_else(|| BinderOptions::all(lang));
-    let heights = Heights { of: Some((lang, chosen)), heights: vec![height; n_blocks] };
+    let heights = Heights { of: Some((lang, chosen)), heights: vec![height; n_blocks], breaks: Vec::new() };
     Sheets { options, heights: heights.into(), address: "".into() }
 }
 
@@ -221,7 +221,7 @@ fn heights_of_another_choice_are_not_taken() {
     assert!(n_leaves(sheets.clone()) > 0);
     let letter = BinderOptions::parse("ja.letter", Lang::Ja);
     for other in [None, Some((Lang::En, BinderOptions::all(Lang::En))), Some((Lang::Ja, letter))] {
-        let heights = Heights { of: other, heights: sheets.heights.heights.clone() };
+        let heights = Heights { of: other, ..(*sheets.heights).clone() };
         assert_eq!(n_leaves(Sheets { heights: heights.into(), ..sheets.clone() }), 0, "{other:?}");
     }
     assert_eq!(
@@ -279,4 +279,56 @@ fn single_blank_papers_stay_where_they_were() {
                 .all(|to| links.iter().any(|link| link == to))
         );
     }
+}
+
+/// How tall a block might be: 20 pixels for each 40 characters, and for each line for the pen.
+fn tall(node: &Node) -> f64 {
+    let pen = if let Node::OnLeaf(OnLeaf::PenField(field)) = node { field.n_lines } else { 0 };
+    let n_lines = node.plain().chars().count() / 40 + 1 + pen;
+    20.0 * f64::from(u32::try_from(n_lines).expect("few lines"))
+}
+
+#[test]
+fn what_is_taller_than_a_sheet_is_broken_and_nothing_of_it_is_lost() {
+    // A passage of 4,000 characters in one paragraph, as an organisation may write it.
+    let passage: String = (0..200)
+        .map(|at| format!("第{at}文はこの紙に収まらない長さの文の一つです。"))
+        .collect();
+    let passage: String = passage.chars().take(4_000).collect();
+    let field = library().form("notice").expect("a form").fields[0].id;
+    let pack = serde_json::json!({
+        "format": "morenaku-pack", "version": 1, "name": {"ja": "みなと"},
+        "wording": [{"form": "notice", "field": field, "ja": passage}],
+    });
+    let edition = morenaku::pack::Edition::complete(&pack.to_string());
+    let scope = morenaku::document::Scope { edition, ..scope(Lang::Ja, NOON) };
+    let ask = |heights: Heights| {
+        let sheets = Sheets { heights: heights.into(), ..Sheets::default() };
+        let of = Page::Binder(BinderPage::Book, sheets);
+        page(&Request { page: of, scope, writer: "".into(), case: None, prepared: None })
+    };
+    let mut nodes = ask(Heights::default());
+    let whole = plain(&nodes);
+    let mut n_asked = 0;
+    while let Some(measure) = measure(&nodes) {
+        let heights = measure.blocks.iter().map(|block| tall(&block.node)).collect();
+        let of = Some((Lang::Ja, BinderOptions::all(Lang::Ja)));
+        nodes = ask(Heights { of, heights, breaks: measure.breaks.clone() });
+        n_asked += 1;
+        assert!(n_asked < 10, "it comes to an end");
+    }
+    assert!(n_asked > 1, "something is taller than a sheet: {n_asked}");
+    let leaves = nodes
+        .iter()
+        .find_map(|node| if let Node::Leaves(leaves) = node { Some(leaves) } else { None });
+    let blocks = leaves.expect("sheets").iter().flat_map(|leaf| {
+        let columns = leaf.body.columns.iter().flat_map(|columns| columns.blocks.iter().flatten());
+        leaf.body.blocks.iter().chain(columns)
+    });
+    let mut said = String::new();
+    for block in blocks {
+        assert!(tall(&block.node) <= 261.0 * 96.0 / 25.4, "{}", block.node.plain());
+        said += &block.node.plain();
+    }
+    assert!(whole.contains(&passage) && said.contains(&passage), "every word stands on a sheet, in its order");
 }

@@ -9,6 +9,7 @@ mod list;
 mod options;
 mod paginate;
 mod parts;
+mod split;
 
 use super::node::{
     self, Blank, Columns, FileButton, FileKind, Format, Leaf, LeafBody, Level, ListStyle, Measure, Node, OnLeaf,
@@ -24,7 +25,10 @@ use crate::words;
 pub use options::BinderOptions;
 use paginate::{Flow, Shape, paginate};
 
-/// What stays whole.
+/// Into how many parts a block is broken at most.
+const MAX_PARTS: f64 = 40.0;
+
+/// What stays whole, as long as it fits on a sheet.
 #[derive(Clone, Debug)]
 struct Block {
     node: Node,
@@ -171,22 +175,26 @@ fn print_button(lang: Lang) -> Node {
 }
 
 impl Book<'_> {
-    /// The sheets; what has to be measured first, as long as the heights are not known.
+    /// The sheets; what has to be measured first, as long as the heights are not known, or something is too tall for a
+    /// sheet.
     fn leaves(&self, sections: &[Section]) -> Node {
-        let format = self.wanted.format;
-        let n_blocks = sections.iter().map(|section| section.blocks.len()).sum::<usize>();
         // Heights hold for the very choice that they were measured for.
         let measured = &self.sheets.heights;
         let is_measured = measured.of == Some((self.request.scope.lang, self.wanted));
-        let heights = if is_measured { &measured.heights[..] } else { &[] };
+        let (heights, breaks) =
+            if is_measured { (&measured.heights[..], &measured.breaks[..]) } else { (&[][..], &[][..]) };
+        let whole = sections;
+        let sections = &in_parts(whole, breaks);
+        let format = self.wanted.format;
+        let n_blocks = sections.iter().map(|section| section.blocks.len()).sum::<usize>();
         if heights.len() != n_blocks {
-            let blocks = sections
-                .iter()
-                .flat_map(|section| section.blocks.iter().map(|block| view_block(block, section.lang)))
-                .collect();
-            return Node::Measure(Measure { format, blocks });
+            return to_measure(format, sections, breaks.to_vec());
         }
-        let (mut heights, height) = (heights.iter().copied(), height(format));
+        let height = height(format);
+        if let Some(breaks) = more_breaks(whole, breaks, heights, height) {
+            return to_measure(format, &in_parts(whole, &breaks), breaks);
+        }
+        let mut heights = heights.iter().copied();
         let mut leaves: Vec<(String, &Section, LeafBody)> = Vec::new();
         for section in sections {
             let shape = |(block, height): (&Block, f64)| Shape { height, keeps: block.keeps, is_half: block.is_half };
@@ -235,6 +243,57 @@ impl Book<'_> {
         };
         Leaf { format: self.wanted.format, lang, head: [title, name.to_owned()], body, foot: [foot, page] }
     }
+}
+
+fn to_measure(format: Format, sections: &[Section], breaks: Vec<usize>) -> Node {
+    let blocks = sections
+        .iter()
+        .flat_map(|section| section.blocks.iter().map(|block| view_block(block, section.lang)))
+        .collect();
+    Node::Measure(Measure { format, blocks, breaks })
+}
+
+/// The sections with each block in so many parts; all of them whole where nothing is said of it.
+fn in_parts(sections: &[Section], breaks: &[usize]) -> Vec<Section> {
+    let mut breaks = breaks.iter();
+    let broken = |section: &Section| {
+        let block = |block: &Block| split::broken(block, breaks.next().copied().unwrap_or(1), section.lang);
+        Section { blocks: section.blocks.iter().flat_map(block).collect(), ..section.clone() }
+    };
+    sections.iter().map(broken).collect()
+}
+
+/// Into how many parts each block has to be broken, where one is too tall for a page; none where nothing is, or nothing
+/// can be done about it.
+fn more_breaks(sections: &[Section], breaks: &[usize], heights: &[f64], height: f64) -> Option<Vec<usize>> {
+    let (mut heights, mut breaks) = (heights.iter().copied(), breaks.iter());
+    let mut is_changed = false;
+    let mut next = Vec::new();
+    for section in sections {
+        // What stands above a block and stays with it takes some of its page.
+        let mut above = 0.0;
+        for block in &section.blocks {
+            let n_parts = split::broken(block, breaks.next().copied().unwrap_or(1), section.lang).len();
+            let parts: Vec<f64> = heights.by_ref().take(n_parts).collect();
+            let all: f64 = parts.iter().sum();
+            let room = height - above;
+            let is_too_tall =
+                parts.first().is_some_and(|first| *first > room) || parts.iter().any(|part| *part > height);
+            let mut wanted = n_parts;
+            if is_too_tall && room > 0.0 {
+                wanted = (all / room).ceil().clamp(1.0, MAX_PARTS) as usize;
+                wanted = wanted.max(n_parts + 1);
+                if split::broken(block, wanted, section.lang).len() > n_parts {
+                    is_changed = true;
+                } else {
+                    wanted = n_parts;
+                }
+            }
+            next.push(wanted);
+            above = if block.keeps { above + all } else { 0.0 };
+        }
+    }
+    is_changed.then_some(next)
 }
 
 /// The day on which the newest source of the content was checked.

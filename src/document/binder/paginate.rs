@@ -141,6 +141,10 @@ fn fill(shapes: &[Shape], base: usize, room: impl Fn(usize) -> f64) -> Vec<Vec<u
         match boxes.last_mut() {
             Some(last) if needed <= left => last.extend(base + at..base + end),
             _ => {
+                // Where a box is too low for it and a later one is not, it stays empty.
+                while room(boxes.len()) < needed && (1..=2).any(|later| room(boxes.len() + later) >= needed) {
+                    boxes.push(Vec::new());
+                }
                 left = room(boxes.len());
                 boxes.push((base + at..base + end).collect());
             }

@@ -65,6 +65,8 @@ pub struct Measure {
     pub format: Format,
     /// The blocks.
     pub blocks: Vec<Block>,
+    /// Into how many parts each block was broken, as it is handed back with the heights; none: every block is whole.
+    pub breaks: Vec<usize>,
 }
 
 /// What stands on sheets of paper only.

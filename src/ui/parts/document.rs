@@ -63,9 +63,13 @@ fn Document(props: &DocumentPageProps) -> Html {
         // What goes onto sheets of paper is measured where it is shown, and asked for again with the heights.
         let filter = filter.clone();
         use_effect_with(nodes.clone(), move |nodes| {
-            if nodes.iter().any(|node| matches!(node, Node::Measure(_))) {
+            let measure = nodes
+                .iter()
+                .find_map(|node| if let Node::Measure(measure) = node { Some(measure) } else { None });
+            if let Some(measure) = measure {
                 let options = filter.options.unwrap_or_else(|| BinderOptions::all(lang));
-                let heights = Heights { of: Some((lang, options)), heights: platform::heights(MEASURE) };
+                let (heights, breaks) = (platform::heights(MEASURE), measure.breaks.clone());
+                let heights = Heights { of: Some((lang, options)), heights, breaks };
                 filter.set(Filter { heights: heights.into(), ..(*filter).clone() });
             }
         });

@@ -72,7 +72,7 @@ fn pages(lang: Lang) -> Vec<Page> {
     ]);
     let of = BinderOptions::all(lang);
     let address = "https://example.org/".into();
-    let heights = Heights { of: Some((lang, of)), heights: vec![20.0; n_blocks(lang)] };
+    let heights = Heights { of: Some((lang, of)), heights: vec![20.0; n_blocks(lang)], breaks: Vec::new() };
     pages.push(Page::Binder(BinderPage::Chooser, Sheets { options: Some(of), heights: heights.into(), address }));
     pages
 }
