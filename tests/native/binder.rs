@@ -59,8 +59,33 @@ fn sheets_at(
     ask_at(now, of, sheets, prepared, lang)
 }
 
-fn sheets(of: &BinderPage, choice: &str, address: &str, lang: Lang) -> Vec<Node> {
-    let options = (!choice.is_empty()).then(|| BinderOptions::parse(choice, lang));
+/// The parts of the binder, as they stand in the chooser: the cover, and the checklists of the first two types.
+const COVER_AND_TWO_LISTS: [usize; 3] = [0, 6, 7];
+
+/// What is chosen by tapping: these parts, then what has these names.
+fn choose(parts: &[usize], taps: &[&str], lang: Lang) -> BinderOptions {
+    let shown = |options| {
+        let sheets = Sheets { options: Some(options), ..Sheets::default() };
+        ask_at(NOON, &BinderPage::Chooser, sheets, None, lang)
+    };
+    let everything = BinderOptions::all(lang);
+    let n_parts = picks(&shown(everything)).iter().filter(|pick| pick.of == PickOf::Part).count();
+    let is_out = |part: &usize| !parts.contains(part);
+    let chosen = (0..n_parts)
+        .filter(is_out)
+        .fold(everything, |options, part| picks(&shown(options))[part].next);
+    taps.iter().fold(chosen, |options, tap| {
+        let nodes = shown(options);
+        picks(&nodes)
+            .into_iter()
+            .find(|pick| pick.label == *tap)
+            .expect("a choice")
+            .next
+    })
+}
+
+fn sheets(of: &BinderPage, parts: Option<&[usize]>, address: &str, lang: Lang) -> Vec<Node> {
+    let options = parts.map(|parts| choose(parts, &[], lang));
     sheets_at(NOON, of, options, address, None, lang)
 }
 
@@ -112,7 +137,7 @@ fn a_condition_is_marked_in_words_and_what_always_holds_is_not() {
 #[test]
 fn a_warning_is_never_the_last_of_a_page_or_column() {
     for leak_type in LeakType::ALL {
-        let nodes = sheets(&BinderPage::List(leak_type), "", "", Lang::Ja);
+        let nodes = sheets(&BinderPage::List(leak_type), None, "", Lang::Ja);
         let of_columns = leaves(&nodes).into_iter().filter_map(|leaf| leaf.body.columns.as_ref());
         let columns: Vec<_> = of_columns.flat_map(|columns| &columns.blocks).collect();
         assert_eq!(columns.len(), 4);
@@ -127,7 +152,7 @@ fn a_warning_is_never_the_last_of_a_page_or_column() {
 #[test]
 fn the_book_has_every_part_with_true_page_numbers_and_does_not_depend_on_the_clock() {
     for lang in [Lang::Ja, Lang::En] {
-        let book = sheets(&BinderPage::Book, "", "", lang);
+        let book = sheets(&BinderPage::Book, None, "", lang);
         let leaves = leaves(&book);
         for (at, leaf) in leaves.iter().enumerate() {
             let number = if lang == Lang::Ja {
@@ -173,15 +198,19 @@ fn the_book_has_every_part_with_true_page_numbers_and_does_not_depend_on_the_clo
 
 #[test]
 fn each_checklist_begins_on_a_front_side() {
-    for choice in ["ja.a4.40", "ja.a4.41", "ja.a4.1ffff", "both.letter.1fc2"] {
-        let nodes = sheets(&BinderPage::Chooser, choice, "", Lang::Ja);
+    let all: Vec<usize> = (0..16).collect();
+    let how_and_lists = [1, 6, 7, 8, 9, 10, 11, 12];
+    let (ja, both) = (&[][..], &["日本語と英語", "USレター"][..]);
+    for (parts, taps) in [(&[6][..], ja), (&[0, 6], ja), (&all, ja), (&how_and_lists, both)] {
+        let chosen = choose(parts, taps, Lang::Ja);
+        let nodes = sheets_at(NOON, &BinderPage::Chooser, Some(chosen), "", None, Lang::Ja);
         let is_start = |node: &&Node| matches!(node, Node::OnLeaf(OnLeaf::ListHead(_)));
         let leaves = leaves(&nodes).into_iter().enumerate();
         let starts: Vec<usize> = leaves
             .filter(|(_, leaf)| on_leaf(leaf).iter().any(is_start))
             .map(|(at, _)| at)
             .collect();
-        assert!(!starts.is_empty() && starts.iter().all(|at| at % 2 == 0), "{choice}: {starts:?}");
+        assert!(!starts.is_empty() && starts.iter().all(|at| at % 2 == 0), "{parts:?} {taps:?}: {starts:?}");
     }
 }
 
@@ -207,7 +236,7 @@ fn what_is_chosen_goes_in_and_each_choice_leads_on() {
     assert!(langs.contains(&Lang::Ja) && langs.contains(&Lang::En));
     // The page's own language is not the paper's.
     assert_eq!(leaves(&sheets(before[forms].next, Lang::Ja))[0].lang, Lang::En);
-    let nothing = Sheets { options: Some(BinderOptions::parse("en.a4.0", Lang::En)), ..Sheets::default() };
+    let nothing = Sheets { options: Some(choose(&[], &[], Lang::En)), ..Sheets::default() };
     let none = ask_at(NOON, &BinderPage::Chooser, nothing, None, Lang::En);
     assert!(leaves(&none).is_empty() && measure(&none).is_none());
 }
@@ -219,7 +248,7 @@ fn heights_of_another_choice_are_not_taken() {
     let n_leaves = |sheets: Sheets| leaves(&ask_at(NOON, &BinderPage::Book, sheets, None, Lang::Ja)).len();
     let sheets = measured(&BinderPage::Book, None, 20.0, n_blocks, Lang::Ja);
     assert!(n_leaves(sheets.clone()) > 0);
-    let letter = BinderOptions::parse("ja.letter", Lang::Ja);
+    let letter = choose(&[0], &["USレター"], Lang::Ja);
     for other in [None, Some((Lang::En, BinderOptions::all(Lang::En))), Some((Lang::Ja, letter))] {
         let heights = Heights { of: other, ..(*sheets.heights).clone() };
         assert_eq!(n_leaves(Sheets { heights: heights.into(), ..sheets.clone() }), 0, "{other:?}");
@@ -233,7 +262,7 @@ fn heights_of_another_choice_are_not_taken() {
 
 #[test]
 fn a_code_leads_back_where_there_is_an_address() {
-    let nodes = sheets(&BinderPage::Chooser, "ja.a4.c1", ADDRESS, Lang::Ja);
+    let nodes = sheets(&BinderPage::Chooser, Some(&COVER_AND_TWO_LISTS), ADDRESS, Lang::Ja);
     assert_eq!(codes(&nodes).len(), 3, "the cover and two checklists");
     assert!(plain(&nodes).contains(&format!("{ADDRESS}#/binder")));
     assert!(
@@ -241,10 +270,10 @@ fn a_code_leads_back_where_there_is_an_address() {
             .iter()
             .all(|qr| qr.path.starts_with('M') && qr.path.ends_with('z'))
     );
-    assert!(codes(&sheets(&BinderPage::Chooser, "ja.a4.c1", "", Lang::Ja)).is_empty());
+    assert!(codes(&sheets(&BinderPage::Chooser, Some(&COVER_AND_TWO_LISTS), "", Lang::Ja)).is_empty());
     let long = format!("https://example.org/{}", "x".repeat(5000));
     assert!(
-        codes(&sheets(&BinderPage::Chooser, "ja.a4.c1", &long, Lang::Ja)).is_empty(),
+        codes(&sheets(&BinderPage::Chooser, Some(&COVER_AND_TWO_LISTS), &long, Lang::Ja)).is_empty(),
         "too long for a code: left out"
     );
 }

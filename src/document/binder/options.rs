@@ -1,19 +1,10 @@
-//! What goes into the binder, as a word that the page hands back: `ja.a4.1ffff`.
+//! What goes into the binder, and the questions by which it is chosen.
 
 use super::list;
 use crate::document::Scope;
 use crate::document::node::{Format, Node, Pick, PickOf, Picks};
 use crate::guide::{Lang, LeakType, Text};
 use crate::words;
-
-impl Format {
-    fn name(self) -> &'static str {
-        match self {
-            Self::A4 => "a4",
-            Self::Letter => "letter",
-        }
-    }
-}
 
 /// A part that can be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,35 +65,6 @@ impl BinderOptions {
         Self { langs: [Some(lang), None], format: Format::A4, parts: u32::MAX }
     }
 
-    /// What a word says; everything where it says nothing.
-    #[must_use]
-    pub fn parse(word: &str, lang: Lang) -> Self {
-        let mut parts = word.split('.');
-        let mut wanted = Self::all(lang);
-        match parts.next() {
-            Some("both") => wanted.langs = [Some(Lang::Ja), Some(Lang::En)],
-            Some(tag) => wanted.langs[0] = Lang::parse(tag).or(wanted.langs[0]),
-            None => {}
-        }
-        if parts.next() == Some("letter") {
-            wanted.format = Format::Letter;
-        }
-        if let Some(bits) = parts.next().and_then(|bits| u32::from_str_radix(bits, 16).ok()) {
-            wanted.parts = bits;
-        }
-        wanted
-    }
-
-    /// The choice as a word.
-    #[must_use]
-    pub fn word(&self) -> String {
-        let lang = match self.langs {
-            [_, Some(_)] => "both",
-            [one, None] => one.unwrap_or_default().tag(),
-        };
-        format!("{lang}.{}.{:x}", self.format.name(), self.parts)
-    }
-
     /// Whether a part goes in.
     pub(super) fn has(&self, part: Part) -> bool {
         Part::all()
@@ -144,21 +106,4 @@ fn question(ask: Text, picks: Vec<Pick>, lang: Lang) -> Node {
 
 fn pick(of: PickOf, label: &str, is_chosen: bool, next: &BinderOptions) -> Pick {
     Pick { of, label: label.to_owned(), is_chosen, next: *next }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_choice_reads_back_as_itself_and_nonsense_as_everything() {
-        let all = BinderOptions::all(Lang::En);
-        let some = BinderOptions { langs: [Some(Lang::Ja), Some(Lang::En)], format: Format::Letter, parts: 0b101 };
-        assert_eq!(BinderOptions::parse(&some.word(), Lang::En), some);
-        assert!(some.has(Part::Cover) && !some.has(Part::How) && some.has(Part::Flow));
-        for word in ["", "xx", "en.a9.zz", "..."] {
-            assert_eq!(BinderOptions::parse(word, Lang::En), all, "{word}");
-        }
-        assert!(Part::all().into_iter().all(|part| all.has(part)));
-    }
 }
