@@ -288,7 +288,8 @@ impl Session {
         platform::download_bytes(&name, mime, &platform::make_file(&request, kind));
     }
 
-    fn say(&self, said: impl Into<AttrValue>) {
+    /// Says what the last press of a button did.
+    pub(super) fn say(&self, said: impl Into<AttrValue>) {
         let mut shown = self.0.shown.borrow_mut();
         let before = &mut Rc::make_mut(&mut shown).said;
         *before = Said { text: said.into(), number: before.number + 1 };

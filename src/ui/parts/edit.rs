@@ -8,6 +8,7 @@ use super::tree::Place;
 use crate::document::node::{Control, ControlKind, ControlOption, EditorAct};
 use crate::pack::{Command, Place as At};
 use crate::platform::{self, value_of};
+use crate::words;
 
 /// A control.
 pub(crate) fn view_control(control: &Control, place: &Place<'_>) -> Html {
@@ -64,11 +65,14 @@ pub(crate) fn view_control(control: &Control, place: &Place<'_>) -> Html {
             view_field(id.clone(), label, "", view_options(id, options, "", None), Html::default())
         }
         ControlKind::Open { hint } => {
+            let (session, lang) = (place.session.clone(), place.shown.lang);
             let onchange = Callback::from(move |event: Event| {
-                let (edit, file) = (edit.clone(), platform::picked_file(&event));
+                let (session, edit, file) = (session.clone(), edit.clone(), platform::picked_file(&event));
                 spawn_local(async move {
-                    if let Some(file) = file {
-                        edit.emit(Command::Open(platform::read_text(file).await.unwrap_or_default()));
+                    let Some(file) = file else { return };
+                    match platform::read_text(file).await {
+                        Ok(text) => edit.emit(Command::Open(text)),
+                        Err(error) => session.say(words::import_error(&error, lang)),
                     }
                 });
             });
