@@ -141,13 +141,14 @@ fn in_parts<T>(units: Vec<T>, weight: impl Fn(&T) -> usize, n_parts: usize) -> V
     parts
 }
 
-/// What can go into parts of its own: each line of a list, each node of a group; where there are too few of them, parts
-/// of what they say.
+/// What can go into parts of its own: each line of a list, each node of a group; of a long one, parts of what it says.
 fn units_of(nodes: &[Node], n_parts: usize) -> Vec<Node> {
     let mut units: Vec<Node> = nodes.iter().flat_map(single).collect();
-    while units.len() < n_parts {
-        let Some(at) = (0..units.len()).max_by_key(|at| units.get(*at).map_or(0, weight_of)) else { break };
-        let Some([first, second]) = units.get(at).and_then(halves) else { break };
+    let part = units.iter().map(weight_of).sum::<usize>() / n_parts.max(1);
+    while let Some(at) = (0..units.len()).max_by_key(|at| units.get(*at).map_or(0, weight_of)) {
+        // What would fill a part alone is broken; a short text is not.
+        let is_long = |unit: &&Node| weight_of(unit) > part.max(4 * LEAST);
+        let Some([first, second]) = units.get(at).filter(is_long).and_then(halves) else { break };
         units.splice(at..=at, [first, second]);
     }
     units
