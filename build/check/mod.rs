@@ -156,6 +156,7 @@ impl Walk<'_> {
         }
         for duty in &list.duties {
             self.name(file, &duty.name);
+            self.name(file, &duty.to);
             self.one_of(file, &duty.clock, "clock", &DutyClock::NAMES);
             self.source(file, Some(&duty.source));
             self.known(file, &duty.refs, "reference", |walk, id| walk.references.contains(id));

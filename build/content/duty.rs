@@ -15,6 +15,8 @@ pub struct Duty {
     pub id: Word,
     /// What it is called.
     pub name: Text,
+    /// Whom to tell, in a few words.
+    pub to: Text,
     /// The law or the rule: a name from `sources.toml`.
     pub source: Word,
     /// To whom to report, what to read: names from `references.toml`.

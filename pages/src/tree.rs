@@ -1,7 +1,8 @@
 //! Document trees as HTML without any script: what can only be done in the full page is left out.
 
 use morenaku::document::node::{
-    Field, Heading, Layer, Level, Line, Link, ListStyle, Note, OnLeaf, Pair, PenField, Role, Sheet, To, Tone,
+    Field, Heading, Layer, Level, Line, Link, ListStyle, Note, ObligationRow, OnLeaf, Pair, PenField, Role, Sheet, To,
+    Tone,
 };
 use morenaku::document::{FLOW_SIZE, FlowBox, FlowWords, Node, Scope, Shape, Span, flow};
 use morenaku::guide::Lang;
@@ -67,6 +68,7 @@ fn piece(node: &Node, scope: Scope) -> Vec<Piece> {
             .iter()
             .map(|entry| leaf("p", "", morenaku::document::say_entry(entry, scope)))
             .collect(),
+        Node::Register(rows) => rows.iter().flat_map(|row| register_row(row, scope)).collect(),
         // What belongs to a case, as it is read.
         Node::Items(_) | Node::Outcomes(_) => vec![leaf("p", "", node.plain())],
         // What asks, chooses or makes files is for the full page.
@@ -74,10 +76,23 @@ fn piece(node: &Node, scope: Scope) -> Vec<Piece> {
         | Node::Ask(_)
         | Node::KnownAt
         | Node::Observe
+        | Node::Send(_)
+        | Node::Knew(_)
+        | Node::Close(_)
         | Node::Decide(_)
         | Node::Control(_)
         | Node::File(_) => Vec::new(),
     }
+}
+
+/// An obligation, as it is read.
+fn register_row(row: &ObligationRow, scope: Scope) -> Vec<Piece> {
+    let said = [&row.whom, &row.what, &row.said, &row.because, &row.left, &row.due];
+    let mut inside: Vec<Piece> = said.into_iter().chain(&row.sent).map(|said| leaf("p", "", &**said)).collect();
+    inside.extend(pieces(&row.more, scope));
+    inside.push(leaf("p", "", &*row.asks_label));
+    inside.extend(row.asks.iter().map(|(_, ask)| leaf("p", "", &**ask)));
+    inside
 }
 
 /// What a line says.

@@ -20,11 +20,13 @@ mod guide;
 mod keyed;
 mod lines;
 mod marks;
+mod memo;
 pub mod node;
 mod own;
 mod paper;
 mod papers;
 mod record;
+mod register;
 mod report;
 mod request;
 mod said;
@@ -71,13 +73,17 @@ pub fn page(request: &Request) -> Vec<Node> {
         Page::Keyed(typed) => of_case(&|case| keyed::keyed(case, typed, scope)),
         Page::Facts => of_case(&|case| facts::facts(case, scope)),
         Page::Duties => of_case(&|case| duties::duties(case, scope)),
+        Page::Closing => of_case(&|case| duties::closing(case, scope)),
         Page::Decisions => of_case(&|case| decisions::decisions(case, scope)),
         Page::Record => of_case(&|case| record::record(case, scope.lang)),
         Page::Papers => of_case(&|case| papers::papers(case, prepared, scope)),
         Page::Paper(name) => of_case(&|case| {
             let list = || papers::papers(case, prepared, scope);
-            Paper::parse(scope.library(), name.as_str())
-                .map_or_else(list, |one| draft::draft(&one, case, prepared, scope))
+            let paper = || {
+                let paper = Paper::parse(scope.library(), name.as_str());
+                paper.map_or_else(list, |one| draft::draft(&one, case, prepared, scope))
+            };
+            memo::memo(name.as_str(), case, scope).unwrap_or_else(paper)
         }),
     }
 }

@@ -88,6 +88,8 @@ pub enum Page {
     Facts,
     /// The duties to report, and by when.
     Duties,
+    /// What is asked before a case is closed: where no obligation is open, nothing but the button.
+    Closing,
     /// The register of decisions.
     Decisions,
     /// Everything that happened in a case.
@@ -147,7 +149,7 @@ impl Page {
             Self::Report => "report",
             Self::Keyed(_) => "keyed",
             Self::Facts => "facts",
-            Self::Duties => "duties",
+            Self::Duties | Self::Closing => "duties",
             Self::Decisions => "decisions",
             Self::Record => "record",
             Self::Papers => "documents",

@@ -275,6 +275,8 @@ row! {
     /// What is said of a duty.
     #[derive(Debug, PartialEq, Eq)]
     pub struct DutyText of Duty {
+        /// Whom to tell.
+        pub to: Text,
         /// The wording of its situations.
         pub situations: Rows<Line> =
             |duty| duty.situations.iter().map(|one| one.line()).collect::<Vec<_>>(),

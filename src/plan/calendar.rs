@@ -106,3 +106,10 @@ fn is_substitute(date: Date) -> bool {
     }
     false
 }
+
+/// The last instant of a day in Japan.
+#[must_use]
+pub fn end_of_day(date: Date) -> Moment {
+    let days = i64::from(days_between(Date::constant(1970, 1, 1), date));
+    Moment((days + 1) * 86_400_000 - 9 * 3_600_000 - 1)
+}

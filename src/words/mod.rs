@@ -6,6 +6,7 @@
 mod screens;
 mod answers;
 mod binder;
+mod duties;
 mod entries;
 mod errors;
 mod fields;
@@ -18,6 +19,7 @@ mod say;
 
 pub use answers::{aside, count_label, found_label};
 pub use binder::*;
+pub use duties::*;
 pub use entries::{audience, change, choice_label, field_label, obligation_label};
 pub use errors::{import_error, import_failed, shelf_error, take_over_error};
 pub use fields::*;

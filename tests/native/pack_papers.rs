@@ -182,7 +182,10 @@ fn letterhead_and_wording_stand_on_blank_papers_too() {
 #[test]
 fn own_clocks_stand_among_the_deadlines_and_in_the_calendar() {
     let said = all(&shown(Page::Duties, Some(worked())));
-    assert!(said.contains("A社への通知 [組織の追加]") && said.contains("知った時から24時間"), "{said}");
+    assert!(
+        said.contains("whom: \"A社への通知\", what: \"組織の追加\"") && said.contains("知った時から24時間"),
+        "{said}"
+    );
     let file = calendar(&worked(), scope(), false).replace("\r\n ", "");
     assert!(file.contains("SUMMARY:A社への通知 [組織の追加]"), "{file}");
     assert!(file.contains("DTSTART:20261123T230000Z\r\nDTEND:20261124T000000Z"), "{file}");

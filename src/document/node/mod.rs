@@ -9,6 +9,7 @@ mod laid;
 mod leaf;
 mod paper;
 mod plain;
+mod register;
 mod span;
 
 pub use control::{
@@ -21,6 +22,7 @@ pub use leaf::{
     Measure, OnLeaf, Pick, PickOf, Picks, Qr, TickBox, TickRow, Value,
 };
 pub use paper::{CaseHead, Chapter, Checklist, ItemRow, Note, Outcome, Pair, PenField, Seal, Sheet, Ticked};
+pub use register::{KnewForm, ObligationRow, RowTime, SendForm, Strip};
 pub use span::{Layer, Layered, Line, Link, PageOf, Span, To};
 
 use std::rc::Rc;
@@ -76,6 +78,14 @@ pub enum Node {
     KnownAt,
     /// A place to enter what happened.
     Observe,
+    /// The register of obligations.
+    Register(Vec<ObligationRow>),
+    /// A place to enter that something was filed or sent.
+    Send(SendForm),
+    /// A place to enter when a situation was known.
+    Knew(KnewForm),
+    /// A button that closes the case.
+    Close(&'static str),
     /// Something to write.
     Field(Field),
     /// Something to decide.

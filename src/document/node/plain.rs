@@ -2,7 +2,7 @@
 
 use super::{
     Block, CellRow, Checklist, ControlKind, Cover, ItemRow, Labelled, Leaf, LeafBody, Line, ListHead, Node, Note,
-    OnLeaf, Outcome, Pair, Sheet, Span, TickBox, TickRow, Value,
+    ObligationRow, OnLeaf, Outcome, Pair, Sheet, Span, TickBox, TickRow, Value,
 };
 use crate::guide::Layout;
 
@@ -41,6 +41,7 @@ impl Node {
             Self::Leaves(leaves) => leaves.iter().for_each(|leaf| leaf.say(out)),
             Self::Measure(measure) => say_blocks(&measure.blocks, out),
             Self::OnLeaf(on_leaf) => on_leaf.say(out),
+            Self::Register(rows) => rows.iter().for_each(|row| row.say(out)),
             Self::Picks(picks) => out.push_str(&picks.ask),
             Self::Field(field) => say_nodes(&field.about, out),
             Self::Keyed(keyed) => say_nodes(&keyed.preview, out),
@@ -59,6 +60,9 @@ impl Node {
             | Self::Ask(_)
             | Self::KnownAt
             | Self::Observe
+            | Self::Send(_)
+            | Self::Knew(_)
+            | Self::Close(_)
             | Self::Decide(_)
             | Self::Record(_)
             | Self::File(_) => {}
@@ -142,6 +146,16 @@ impl ItemRow {
             out.push_str(&ticked.when);
         }
         say_nodes(&self.more, out);
+    }
+}
+
+impl ObligationRow {
+    fn say(&self, out: &mut String) {
+        out.extend([&self.whom, &self.what, &self.said, &self.because, &self.left, &self.due].map(String::as_str));
+        self.sent.iter().for_each(|line| out.push_str(line));
+        say_nodes(&self.more, out);
+        out.push_str(&self.asks_label);
+        self.asks.iter().for_each(|(_, ask)| out.push_str(ask));
     }
 }
 

@@ -164,9 +164,9 @@ fn CaseRow(props: &CaseRowProps) -> Html {
     }
 }
 
-/// The deadline that comes first, of those that apply and are not settled; none for a closed case.
+/// The deadline that comes first, of those that apply and are not settled: those of a closed case too, since what is
+/// owed is owed all the same.
 fn next_clock(guide: &Guide, case: &Case) -> Option<Clock> {
-    let is_open = case.state().closed_at.is_none();
-    let wanted = |clock: &Clock| is_open && clock.verdict == Verdict::Applies && !clock.is_settled(case.state());
+    let wanted = |clock: &Clock| clock.verdict == Verdict::Applies && !clock.is_settled(case.state());
     clocks(guide, &case.state().answers).into_iter().find(wanted)
 }

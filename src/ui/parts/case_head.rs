@@ -7,9 +7,10 @@ use yew::prelude::*;
 use super::delete::{DeleteState, view_delete};
 use super::notices::{view_notices, view_save};
 use crate::case::{Case, CaseId, Change};
-use crate::document::Page;
+use crate::document::{Node, Page};
 use crate::guide::Text;
 use crate::pack::is_own;
+use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::ui::later::use_later;
 use crate::ui::parts::document::DocumentPage;
@@ -63,6 +64,18 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
         let is_renaming = is_renaming.clone();
         Callback::from(move |_| is_renaming.set(!*is_renaming))
     };
+    // What is still owed is said before a case is closed.
+    let is_asked = use_state(|| false);
+    let close = {
+        let (session, case, is_asked) = (session.clone(), Rc::clone(case), is_asked.clone());
+        Callback::from(move |_: MouseEvent| {
+            // Where nothing is owed, the page is nothing but a button; before it can be made, it waits for that.
+            match *platform::make_page(&session.request(Page::Closing, Some(&case))) {
+                [Node::Close(_)] => session.commit(case.id(), Change::Closed),
+                _ => is_asked.set(true),
+            }
+        })
+    };
     let has_retention = state.closed_at.is_some() && shown.edition.start().has_retention;
     let has_aside = shown.view.aside.iter().any(|aside| aside.case.as_ref() == Some(id));
     html! {
@@ -100,7 +113,7 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
                                 { words::REOPEN_CASE.get(lang) }
                             </button>
                         } else {
-                            <button class="button button--quiet" key="close" onclick={on(|session, id| session.commit(id, Change::Closed))}>
+                            <button class="button button--quiet" key="close" onclick={close}>
                                 { words::CLOSE_CASE.get(lang) }
                             </button>
                         }
@@ -109,6 +122,14 @@ pub(crate) fn CaseHead(props: &CaseHeadProps) -> Html {
                 </details>
             </div>
             { view_notices(shown) }
+            if *is_asked && state.closed_at.is_none() {
+                <DocumentPage
+                    session={session.clone()}
+                    shown={Rc::clone(shown)}
+                    case={Rc::clone(case)}
+                    page={Page::Closing}
+                />
+            }
             if has_retention || state.items.keys().any(|id| is_own(id)) {
                 <DocumentPage
                     session={session.clone()}

@@ -122,6 +122,7 @@ fn is_printed(page: &Page) -> bool {
         | Page::Checklist
         | Page::Report
         | Page::Keyed(_)
+        | Page::Closing
         | Page::Facts => false,
     }
 }

@@ -1,6 +1,6 @@
 //! Forms with one button each: a decision, something that happened, when the organisation knew, when something was
-//! really done. What is typed in them is a draft until the button is pressed, and then one entry; nothing half filled
-//! is recorded.
+//! really done, that something was filed or sent. What is typed in them is a draft until the button is pressed, and
+//! then one entry; nothing half filled is recorded.
 
 use std::rc::Rc;
 
@@ -10,8 +10,8 @@ use super::choice::{Choice as Question, view_choice};
 use super::date_field::{DateField, Dated, dated, let_go};
 use super::elements::{button, leaf};
 use super::field::{TextFieldProps, view_text};
-use crate::case::{Acted, Audience, CaseId, Change, Choice, ItemState, Moment};
-use crate::document::node::Decide;
+use crate::case::{Acted, Audience, CaseId, Change, Choice, ItemState, Moment, Sent};
+use crate::document::node::{Decide, SendForm};
 use crate::guide::Lang;
 use crate::platform;
 use crate::ui::session::Session;
@@ -372,6 +372,61 @@ pub(crate) fn ActedForm(props: &ActedFormProps) -> Html {
             { form.view_date(&at, words::ACTED_AT.get(lang), acted.at) }
             { form.view_text(&by, words::ACTED_BY.get(lang), 1, &acted.by) }
             { form.view_button(&[&at, &by], words::RECORD_IT.get(lang), press) }
+        </div>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct SentFormProps {
+    pub(crate) session: Session,
+    pub(crate) case: CaseId,
+    pub(crate) form: SendForm,
+    pub(crate) turn: usize,
+    pub(crate) lang: Lang,
+}
+
+/// That something was filed or sent: to whom, when, how, under which number; if it was late, why.
+#[component]
+pub(crate) fn SentForm(props: &SentFormProps) -> Html {
+    let SentFormProps { session, case, form: of, turn, lang } = props;
+    let (form, lang) = (use_form(session, case, *turn, *lang), *lang);
+    let place = format!("{}-{}", of.what.replace('/', "-"), of.id);
+    let ids = ["to", "at", "how", "number", "late"].map(|part| format!("sent-{part}-{place}"));
+    let proposed: Rc<str> = (&*of.to).into();
+    let press = {
+        let (form, ids, of, proposed) = (form.clone(), ids.clone(), of.clone(), Rc::clone(&proposed));
+        Callback::from(move |_: MouseEvent| {
+            let [to, at, how, number, late] = ids.each_ref().map(|id| &**id);
+            let Some(on) = form.when(at) else { return };
+            let late_why = form.text(late, "");
+            if of.until.is_some_and(|until| on > until) && late_why.is_empty() {
+                form.say(words::SENT_LATE_NEEDED.get(form.lang));
+                return platform::focus(late);
+            }
+            // Each addressee has a row: under which name it is kept is not for the form to change.
+            let to_whom = if of.is_named { Rc::clone(&proposed) } else { form.text(to, &proposed) };
+            let sent = Sent {
+                what: (&*of.what).into(),
+                to: to_whom,
+                on,
+                how: form.text(how, ""),
+                reference: form.text(number, ""),
+                late_why,
+                paper: None,
+            };
+            form.record(&[to, at, how, number, late], Change::Sent(sent.into()), Audience::Internal);
+        })
+    };
+    let [to, at, how, number, late] = ids.each_ref().map(|id| &**id);
+    let none: Rc<str> = "".into();
+    html! {
+        <div class="stack">
+            if !of.is_named { { form.view_text(to, words::SENT_TO.get(lang), 1, &proposed) } }
+            { form.view_when(at, words::SENT_WHEN.get(lang), words::SENT_AT.get(lang)) }
+            { form.view_text(how, words::SENT_HOW.get(lang), 1, &none) }
+            { form.view_text(number, words::SENT_NUMBER.get(lang), 1, &none) }
+            if of.until.is_some() { { form.view_text(late, words::SENT_LATE_WHY.get(lang), 2, &none) } }
+            { form.view_button(&[to, at, how, number, late], words::SENT_DO.get(lang), press) }
         </div>
     }
 }

@@ -19,6 +19,7 @@ pub(super) mod long_list;
 pub(super) mod notices;
 mod paper;
 pub(super) mod record;
+mod register;
 mod sheets;
 pub(super) mod steps;
 pub(super) mod tree;

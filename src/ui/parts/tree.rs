@@ -10,6 +10,7 @@ use super::flow::view_flow;
 use super::letter::{view_letter, view_sheet};
 use super::paper::{view_checklist, view_item_row, view_outcome, view_pen_lines};
 use super::record::view_record;
+use super::register::{view_close, view_knew, view_register, view_send};
 use super::sheets::{view_block, view_leaf, view_on_leaf};
 use super::write::{view_decide, view_field, view_keyed, view_known_at, view_observe};
 use crate::case::{Case, Change, Known};
@@ -18,7 +19,8 @@ use crate::document::node::{
     To, Tone,
 };
 use crate::document::{Node, Page, Span};
-use crate::guide::{Fact, Lang, Layout};
+use crate::guide::{Fact, FactGroup, Lang, Layout};
+use crate::route::{CasePart, Route};
 use crate::ui::parts::choice::{Choice, view_choice};
 use crate::ui::session::{Said, Session, Shown};
 use crate::words;
@@ -107,6 +109,10 @@ fn view(node: &Node, place: &Place<'_>) -> Html {
         Node::Picks(picks) => view_picks(picks, place),
         Node::Ask(fact) => view_ask(*fact, place),
         Node::KnownAt => with_case(place, |case| view_known_at(case, place.session, lang)),
+        Node::Register(rows) => view_register(rows, place),
+        Node::Send(form) => with_case(place, |case| view_send(form, case, place)),
+        Node::Knew(form) => with_case(place, |case| view_knew(*form, case, place)),
+        Node::Close(label) => with_case(place, |case| view_close(label, case, place)),
         Node::Observe => with_case(place, |case| view_observe(case, place)),
         Node::Field(field) => view_field(field, place),
         Node::Decide(decide) => with_case(place, |case| view_decide(decide, case, place)),
@@ -291,6 +297,12 @@ fn view_pick(of: PickOf, label: &str, checked: bool, onchange: Callback<Event>) 
 fn view_ask(fact: Fact, place: &Place<'_>) -> Html {
     let (Some(case), Some(said)) = (place.case, place.shown.edition.guide().fact(fact)) else { return Html::default() };
     let lang = place.shown.lang;
+    if said.group == FactGroup::Derived {
+        // It follows from what is asked on the page of what is known.
+        let facts =
+            link("", Route::Case(case.id().clone(), CasePart::Facts).to_string(), words::PERSONS_ARE_ASKED.get(lang));
+        return html! { <p id={ask_id(fact)} tabindex="-1">{ facts }</p> };
+    }
     let known = [Known::Yes, Known::No, Known::Unknown];
     let stored = case.state().answers.facts.get(&fact).copied().unwrap_or_default();
     // What follows from other answers is said, so that nobody answers it twice or wonders.
@@ -306,7 +318,7 @@ fn view_ask(fact: Fact, place: &Place<'_>) -> Html {
     });
     let options = known.map(|known| words::known_label(known, lang));
     let chosen = known.iter().position(|one| *one == stored).unwrap_or(2);
-    view_choice(
+    let choice = view_choice(
         &Choice {
             name: fact.as_str(),
             ask: said.ask.get(lang),
@@ -317,7 +329,13 @@ fn view_ask(fact: Fact, place: &Place<'_>) -> Html {
             changed: "",
         },
         &on_choose,
-    )
+    );
+    html! { <div id={ask_id(fact)} tabindex="-1">{ choice }</div> }
+}
+
+/// The id of a question, by which one is led to it.
+pub(super) fn ask_id(fact: Fact) -> String {
+    format!("ask-{}", fact.as_str())
 }
 
 /// A button that makes a file of the page, or copies it.

@@ -97,6 +97,7 @@ source = \"law\"
 const DUTIES: &str = "[[duty]]
 id = \"appi\"
 name = { ja = \"報告\", en = \"report\" }
+to = { ja = \"委員会\", en = \"PPC\" }
 source = \"law\"
 refs = [\"police\"]
 when = [\"personal\"]

@@ -90,7 +90,7 @@ fn whatever_saved_cases_name_keeps_its_name() {
             "decisions.toml:7",
             "decision id `report` stands at",
         ),
-        ("a second duty", ("duties.toml", duty, &second(duty)), "duties.toml:11", "duty id `appi` stands at"),
+        ("a second duty", ("duties.toml", duty, &second(duty)), "duties.toml:12", "duty id `appi` stands at"),
     ]);
 }
 

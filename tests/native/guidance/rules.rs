@@ -97,13 +97,13 @@ fn every_name_is_known() {
         (
             "a clock",
             ("duties.toml", "\"report\"\nsituations", "\"soon\"\nsituations"),
-            "duties.toml:7",
+            "duties.toml:8",
             "unknown clock `soon`",
         ),
         (
             "what decides a duty",
             ("duties.toml", "when = [\"personal\"]", "when = [\"persona\"]"),
-            "duties.toml:6",
+            "duties.toml:7",
             "unknown condition",
         ),
         ("a field", ("items/1.toml", "refs = ", "reffs = "), "items/1.toml:10", "reffs"),
@@ -133,7 +133,7 @@ fn every_point_is_covered_and_every_other_statement_has_a_source() {
         (
             "a duty of nobody",
             ("duties.toml", "en = \"soon\", source = \"law\"", "en = \"soon\""),
-            "duties.toml:9",
+            "duties.toml:10",
             "needs a source",
         ),
         (

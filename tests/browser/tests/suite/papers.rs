@@ -37,6 +37,7 @@ async fn choose(visitor: &Visitor, name: &str, at: usize) -> Result<(), Failure>
 async fn deadlines_are_counted_shown_saved_for_the_calendar_and_settled() -> Result<(), Failure> {
     let (visitor, case) = with_ransomware().await?;
     // Known on Monday 2026-11-02: day 3 to day 5, and 60 days, rolled from 12-31 to the first office day.
+    visitor.click_css("[id^='appi-final'] > details > summary").await?;
     for expected in ["2026/11/4(水)〜2026/11/6(金)", "2027/1/4(月)", "60日目は 2026/12/31(木)", "役所が休みのため"]
     {
         visitor.see(expected).await?;
