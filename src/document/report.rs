@@ -9,7 +9,7 @@ use super::node::{
 use super::record::{entries, say_entry};
 use super::request::{Request, Scope};
 use super::{decisions, facts, guide, paper};
-use crate::case::{Case, Change, Choice, ItemRecord, SortedMap};
+use crate::case::{Audience, Case, Change, Choice, ItemRecord, SortedMap};
 use crate::guide::{ItemKind, Lang, Step};
 use crate::plan::{Plan, Progress, rulings, tailor};
 use crate::wire::seal;
@@ -262,6 +262,9 @@ fn timeline(case: &Case, scope: Scope) -> Node {
         let what = if one.state == EntryState::Struck { Span::Struck(what) } else { Span::Text(what) };
         let (happened, entered) = (words::time(one.at(), lang), words::time(entry.at, lang));
         let mut said = vec![strong(&happened), text(&format!(" {by} ")), what];
+        if entry.change.is_free() && one.audience != Audience::Internal {
+            said.push(text(&format!(" [{}]", words::audience(one.audience, lang))));
+        }
         if happened != entered || matches!(entry.change, Change::KeyedItem(..)) {
             said.push(text(&words::aside(&format!("{} {entered}", words::REPORT_ENTERED.get(lang)), lang)));
         }

@@ -268,10 +268,15 @@ fn Entries(props: &EntriesProps) -> Html {
         for entry in &props.entries {
             <li class={row_class(entry, props)} key={entry.entry.id.as_str()}>
                 { leaf("span", "timeline__time", words::time(entry.at(), lang)) }{ " " }
-                { leaf("span", "timeline__by", name_of(&entry.entry.by, lang).to_owned()) }{ " " }
-                { leaf(if entry.state == EntryState::Struck { "s" } else { "span" }, "timeline__what", platform::say_entry(entry, scope)) }
-                if entry.entry.change.is_free() { { " " }{ view_mark(entry.audience, lang) } }
-                { view_entered(entry, lang) }
+                <div class="timeline__body">
+                    { leaf(if entry.state == EntryState::Struck { "s" } else { "span" }, "timeline__what", platform::say_entry(entry, scope)) }
+                    { " " }
+                    <span class="timeline__more">
+                        if entry.entry.change.is_free() { { view_mark(entry.audience, lang) }{ " " } }
+                        { leaf("span", "timeline__by", name_of(&entry.entry.by, lang).to_owned()) }
+                        { view_entered(entry, lang) }
+                    </span>
+                </div>
                 if entry.state != EntryState::Fixed { { view_tools(entry, &looked_at, props) } }
             </li>
         }
@@ -280,7 +285,13 @@ fn Entries(props: &EntriesProps) -> Html {
 
 fn row_class(entry: &RecordEntry, props: &EntriesProps) -> Classes {
     let is_newest = props.newest.as_ref() == Some(&entry.entry.id);
-    classes!("timeline__row", is_newest.then_some("timeline__row--new"))
+    let shape = match entry.sort() {
+        Sort::Observed => Some("timeline__row--event"),
+        Sort::Decided => Some("timeline__row--decision"),
+        Sort::Sent => Some("timeline__row--act"),
+        Sort::Item | Sort::Wrote | Sort::Answered | Sort::Case => None,
+    };
+    classes!("timeline__row", shape, is_newest.then_some("timeline__row--new"))
 }
 
 /// When it was entered, where that is not when it happened.
