@@ -24,6 +24,7 @@ mod outside;
 mod pack;
 mod pack_papers;
 mod papers;
+mod record;
 mod report;
 mod schema;
 mod snapshots;

@@ -269,7 +269,7 @@ fn Entries(props: &EntriesProps) -> Html {
             <li class={row_class(entry, props)} key={entry.entry.id.as_str()}>
                 { leaf("span", "timeline__time", words::time(entry.at(), lang)) }{ " " }
                 <div class="timeline__body">
-                    { leaf(if entry.state == EntryState::Struck { "s" } else { "span" }, "timeline__what", platform::say_entry(entry, scope)) }
+                    { leaf(what_tag(entry), "timeline__what", platform::say_entry(entry, scope)) }
                     { " " }
                     <span class="timeline__more">
                         if entry.entry.change.is_free() { { view_mark(entry.audience, lang) }{ " " } }
@@ -281,6 +281,10 @@ fn Entries(props: &EntriesProps) -> Html {
             </li>
         }
     }
+}
+
+fn what_tag(entry: &RecordEntry) -> &'static str {
+    if entry.state == EntryState::Struck { "s" } else { "span" }
 }
 
 fn row_class(entry: &RecordEntry, props: &EntriesProps) -> Classes {

@@ -180,7 +180,7 @@ pub(crate) fn view_keyed(keyed: &Keyed, case: &Rc<Case>, place: &Place<'_>) -> H
         <>
             <div class="field">
                 <label class="field__label" for={KEYED}>{ &keyed.label }</label>
-                <textarea class="field__input sheet__input" id={KEYED} rows="4" spellcheck="false" value={typed} {oninput} />
+                <textarea class="field__input sheet__input" id={KEYED} rows="4" autocomplete="off" spellcheck="false" value={typed} {oninput} />
             </div>
             { view_said(place.shown.said.clone()) }
             { view_nodes(&keyed.preview, place) }
