@@ -21,6 +21,7 @@ mod keyed;
 mod lines;
 mod marks;
 mod memo;
+mod model;
 pub mod node;
 mod own;
 mod paper;

@@ -157,10 +157,20 @@ pub(super) fn blank(paper: &Paper, scope: Scope) -> Vec<Node> {
 #[must_use]
 pub(super) fn pen_field(paper: &Paper, field: &Field, level: Level, scope: Scope) -> PenField {
     let lang = scope.lang;
-    let mut inside = vec![heading(level, field.name.get(lang))];
+    let mut name = field.name.get(lang).to_owned();
+    let model = super::model::model(paper, field, scope);
+    if model.is_some() && !field.when.is_empty() {
+        name += words::MODEL_IF_IT_APPLIES.get(lang);
+    }
+    let mut inside = vec![heading(level, &name)];
     inside.extend(field.hint.map(|hint| para(Tone::Meta, vec![text(hint.get(lang))])));
+    let n_lines = usize::from(field.space.max(1));
+    let n_lines = model
+        .as_ref()
+        .map_or(n_lines, |model| if model.has_lines { n_lines } else { 0 });
+    inside.extend(model.into_iter().flat_map(|model| model.lines));
     inside.extend(super::own::for_the_pen(paper.form.id, field, scope));
-    PenField { inside, n_lines: usize::from(field.space.max(1)) }
+    PenField { inside, n_lines }
 }
 
 /// The paper itself, without what is said to whoever writes it.

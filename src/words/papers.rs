@@ -33,6 +33,13 @@ words! {
     MAY_GO_OUT: "外に出せる", "may go out";
     OUTSIDE_LINK: "外に言うことを、まとめて書く", "Write all that is said outside in one place";
     LEAVE_OUT: "この文は入れない", "Leave this passage out";
+    MODEL_IF_ANY: "（あれば）", "(if any) ";
+    MODEL_IF_IT_APPLIES: "（当てはまるときだけ）", " (only if it applies)";
+    MODEL_DATE: "日付", "date";
+    MODEL_KNOWN: "知った日", "day on which you knew";
+    MODEL_PERSONS: "人数", "number of people";
+    MODEL_EVENTS: "日時と、起きたこと・したこと", "times, and what happened or was done";
+    MODEL_PROTECTION: "情報の守り方", "how it was protected";
 }
 
 /// The second, third … paper of a kind.

@@ -13,7 +13,7 @@ use crate::document::node::{
 use crate::document::own;
 use crate::document::paper::{self, Paper};
 use crate::document::request::BinderPage;
-use crate::guide::{DutyClock, Lang, Line, Reference, Source, Text};
+use crate::guide::{DutyClock, Lang, Layout, Line, Reference, Source, Text};
 use crate::plan::calendar;
 use crate::words;
 
@@ -228,7 +228,8 @@ fn form(paper: &Paper, scope: Scope) -> Section {
     let title = paper.title(lang);
     let fields: Vec<_> = paper.fields(None).collect();
     let n_lines: usize = fields.iter().map(|field| usize::from(field.space.max(1))).sum();
-    let is_short = fields.len() >= MANY_FIELDS && n_lines <= 2 * fields.len();
+    let is_form = paper.form.layout == Layout::Form;
+    let is_short = is_form && fields.len() >= MANY_FIELDS && n_lines <= 2 * fields.len();
     let (flow, block): (Flow, fn(OnLeaf) -> Block) = if is_short { (Flow::Columns, half) } else { (Flow::Page, full) };
     let mut head: Vec<Node> = own::letterhead(scope).map(Node::Letterhead).into_iter().collect();
     let blanks = blanks([words::LIST_CASE, words::PAPER_BY, words::PAPER_WHEN], lang);
