@@ -1,10 +1,11 @@
 //! What each statement has to have: both languages, known names, a point or a source.
 
 use crate::common::guide;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use morenaku::guide::{Fact, LeakType, Step};
+use morenaku::guide::{Fact, FactGroup, LeakType, Step};
 
 use super::{check, check_rows, content, lay, problems};
 
@@ -256,6 +257,29 @@ fn everything_that_the_code_can_name_has_its_wording() {
         "leak types"
     );
     assert!(Step::ALL.into_iter().all(|step| guide().step(step).is_some()), "steps");
+}
+
+/// A question whose answer changes nothing takes time that nobody has.
+#[test]
+fn every_answer_that_is_asked_for_changes_the_list_the_duties_or_the_papers() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let content = content::load(&folder).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let texts = content.lists.iter().map(|file| &file.text);
+    let all: String = texts.chain(content.forms.iter().map(|file| &file.text)).cloned().collect();
+    let said = all
+        .lines()
+        .filter(|line| line.contains("when = [") || line.contains("long = ["));
+    let names: BTreeSet<&str> = said.flat_map(|line| line.split(['"', '|', '!'])).collect();
+    // What others follow from, and what clocks are worded by.
+    let elsewhere = ["known-about", "unseen", "inside-only"];
+    let asked = guide()
+        .facts
+        .iter()
+        .filter(|text| !matches!(text.group, FactGroup::Derived | FactGroup::Former));
+    let idle = asked
+        .map(|text| text.fact.as_str())
+        .filter(|name| !names.contains(name) && !elsewhere.contains(name));
+    assert_eq!(idle.collect::<Vec<_>>(), [""; 0]);
 }
 
 #[test]
