@@ -6,18 +6,21 @@ mod pack;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use yew::platform::spawn_local;
 use yew::{AttrValue, Callback};
 
 use crate::case::{Audience, Case, CaseId, Change, Entry, SortedMap, TabId};
 use crate::document::node::FileKind;
 use crate::document::{Page, Request, Scope};
 use crate::guide::{Lang, Texts, TypeSet};
+use crate::pace::Pace;
 use crate::pack::{Edition, Place};
 use crate::parts::open_language;
 use crate::platform::{self, LocalStorage};
 use crate::route::{CasePart, Route};
 use crate::store::{Desk, Import, PREFIX, ShelfError, TakeOverError, View};
 use crate::ui::early::go_on;
+use crate::ui::parts::work::{Turns, pace};
 use crate::wire::v1;
 use crate::words;
 
@@ -347,16 +350,25 @@ impl Session {
     /// Gives the user a case as a file.
     pub(super) fn export(&self, case: &CaseId) {
         let shown = self.shown();
-        if let Some(held) = shown.view.cases.get(case) {
-            save(case.as_str(), &v1::write_case(held, shown.edition.guide(), shown.lang));
-        }
+        let Some(held) = shown.view.cases.get(case).map(Rc::clone) else { return };
+        spawn_local(async move {
+            let written = v1::write_case_paced(&held, shown.edition.guide(), shown.lang, &unhurried()).await;
+            if let Ok(text) = written {
+                save(held.id().as_str(), &text);
+            }
+        });
     }
 
     /// Gives the user all cases as one file, and with them what is prepared.
     pub(super) fn export_all(&self) {
         let shown = self.shown();
-        let all = shown.view.cases.values().chain(&shown.prepared);
-        save("all", &v1::write_cases(all.map(|case| &**case), shown.edition.guide(), shown.lang));
+        spawn_local(async move {
+            let all = shown.view.cases.values().chain(&shown.prepared).map(|case| &**case);
+            let written = v1::write_cases_paced(all, shown.edition.guide(), shown.lang, &unhurried()).await;
+            if let Ok(text) = written {
+                save("all", &text);
+            }
+        });
     }
 
     /// Shows the page in a language, as soon as that is here.
@@ -420,6 +432,11 @@ pub(super) fn stored_lang(edition: Edition) -> Lang {
         .or(edition.start().language)
         .or_else(|| platform::languages().iter().find_map(|tag| Lang::parse(tag)))
         .unwrap_or_default()
+}
+
+/// The pace of work that nothing stops.
+fn unhurried() -> Pace {
+    pace(Turns::default().next(), |_| {})
 }
 
 fn setting(name: &str) -> String {

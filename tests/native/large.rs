@@ -12,7 +12,7 @@ use morenaku::case::{Case, Change, Comparison, Entry, EntryId, IdSource, ItemSta
 use morenaku::guide::Lang;
 use morenaku::pace::{Pace, Stopped, at_once};
 use morenaku::store::{Desk, Import, MemoryShelf, Shelf, ShelfError, TakeOverError};
-use morenaku::wire::v1::write_case;
+use morenaku::wire::v1::{write_case, write_case_paced};
 use morenaku::wire::{Imported, read, read_paced};
 
 /// As many as no page has, and so many that what grows with their square would not come to an end.
@@ -294,6 +294,20 @@ fn noting(n_before_stop: usize) -> (Pace, Rc<RefCell<Vec<usize>>>) {
         (noted.borrow().len() > n_before_stop).then(|| Box::pin(async { Err(Stopped) }) as morenaku::pace::Pause)
     });
     (pace, parts)
+}
+
+#[test]
+fn a_case_is_written_in_small_parts_and_stopping_at_any_of_them_gives_nothing() {
+    let case = Case::new(case(1), Log::of(&many_items(2_000)).expect("no conflict"));
+    let (pace, parts) = noting(usize::MAX);
+    let whole = at_once(async |_| write_case_paced(&case, guide(), Lang::Ja, &pace).await);
+    assert_eq!(whole, Ok(write_case(&case, guide(), Lang::Ja)));
+    assert!(parts.borrow().len() > 7, "a few hundred entries at a time");
+    for n_before_stop in [0, 1, 5] {
+        let (pace, _) = noting(n_before_stop);
+        let stopped = at_once(async |_| write_case_paced(&case, guide(), Lang::Ja, &pace).await);
+        assert_eq!(stopped, Err(Stopped), "{n_before_stop}");
+    }
 }
 
 #[test]

@@ -17,7 +17,7 @@ use crate::case::{
 };
 use crate::guide::{Fact, Lang, LeakType, TypeSet};
 
-pub use write::{write_case, write_cases, write_log, write_segment};
+pub use write::{write_case, write_case_paced, write_cases, write_cases_paced, write_log, write_segment};
 
 /// What a segment in storage calls itself.
 pub const SEGMENT: &str = "morenaku-segment";

@@ -10,6 +10,7 @@ use super::state::State;
 use super::{APP, CASE, CASES, PAPER, SEGMENT};
 use crate::case::{Acted, Audience, Case, Change, Count, Entry, ItemState, Moment, Sent};
 use crate::guide::{Guide, Lang, LeakType, TypeSet};
+use crate::pace::{Pace, Stopped, at_once};
 use crate::wire::VERSION;
 use crate::wire::time::to_rfc3339;
 
@@ -23,14 +24,90 @@ pub fn write_segment<'a>(entries: impl IntoIterator<Item = &'a Rc<Entry>>) -> St
 /// The export of one case.
 #[must_use]
 pub fn write_case(case: &Case, guide: &Guide, lang: Lang) -> String {
-    json(&CaseFile::of(case, guide, lang))
+    at_once(async |pace| write_case_paced(case, guide, lang, &pace).await).unwrap_or_default()
 }
 
 /// The export of several cases in one file.
 #[must_use]
 pub fn write_cases<'a>(cases: impl IntoIterator<Item = &'a Case>, guide: &Guide, lang: Lang) -> String {
-    let cases = cases.into_iter().map(|case| CaseFile::of(case, guide, lang)).collect();
-    json(&CasesFile { app: APP, cases, format: CASES, version: VERSION })
+    at_once(async |pace| write_cases_paced(cases, guide, lang, &pace).await).unwrap_or_default()
+}
+
+/// The export of one case, made without holding anybody up: the pace is asked between the parts of its log.
+///
+/// # Errors
+/// When the pace says to stop.
+pub async fn write_case_paced(case: &Case, guide: &Guide, lang: Lang, pace: &Pace) -> Result<String, Stopped> {
+    let head = json(&CaseHead { app: APP, case: State::of(case, guide, lang), format: CASE });
+    pace.step(1).await?;
+    let mut text = open(head, "log");
+    let entries: Vec<&Rc<Entry>> = case.log().iter().collect();
+    for (at, part) in entries.chunks(ENTRIES_IN_ONE_GO).enumerate() {
+        let part = json(&part.iter().map(|entry| AnyEntry(entry)).collect::<Vec<_>>());
+        text.push_str(if at > 0 { "," } else { "" });
+        text.push_str(
+            part.strip_prefix('[')
+                .and_then(|part| part.strip_suffix(']'))
+                .unwrap_or_default(),
+        );
+        pace.step(1).await?;
+    }
+    close(&mut text, &Tail { format: None, version: VERSION });
+    Ok(text)
+}
+
+/// The export of several cases in one file, made without holding anybody up.
+///
+/// # Errors
+/// When the pace says to stop.
+pub async fn write_cases_paced<'a>(
+    cases: impl IntoIterator<Item = &'a Case>,
+    guide: &Guide,
+    lang: Lang,
+    pace: &Pace,
+) -> Result<String, Stopped> {
+    let mut text = open(json(&CasesHead { app: APP }), "cases");
+    for (at, case) in cases.into_iter().enumerate() {
+        text.push_str(if at > 0 { "," } else { "" });
+        text.push_str(&write_case_paced(case, guide, lang, pace).await?);
+    }
+    close(&mut text, &Tail { format: Some(CASES), version: VERSION });
+    Ok(text)
+}
+
+/// How many entries are written before others have their turn.
+const ENTRIES_IN_ONE_GO: usize = 256;
+
+/// An object that goes on with a list.
+fn open(mut object: String, list: &str) -> String {
+    object.pop();
+    object.push_str(&format!(",\"{list}\":["));
+    object
+}
+
+/// The end of that list, and what stands behind it in the object.
+fn close(text: &mut String, tail: &Tail) {
+    text.push_str("],");
+    text.push_str(json(tail).strip_prefix('{').unwrap_or_default());
+}
+
+#[derive(Serialize)]
+struct CaseHead<'a> {
+    app: &'static str,
+    case: State<'a>,
+    format: &'static str,
+}
+
+#[derive(Serialize)]
+struct CasesHead {
+    app: &'static str,
+}
+
+#[derive(Serialize)]
+struct Tail {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    format: Option<&'static str>,
+    version: u64,
 }
 
 /// The log of a case, as it stands in the export.
@@ -49,29 +126,6 @@ struct Segment<'a> {
     entries: Vec<AnyEntry<'a>>,
     format: &'static str,
     version: u64,
-}
-
-#[derive(Serialize)]
-struct CasesFile<'a> {
-    app: &'static str,
-    cases: Vec<CaseFile<'a>>,
-    format: &'static str,
-    version: u64,
-}
-
-#[derive(Serialize)]
-struct CaseFile<'a> {
-    app: &'static str,
-    case: State<'a>,
-    format: &'static str,
-    log: Vec<AnyEntry<'a>>,
-    version: u64,
-}
-
-impl<'a> CaseFile<'a> {
-    fn of(case: &'a Case, guide: &'a Guide, lang: Lang) -> Self {
-        Self { app: APP, case: State::of(case, guide, lang), format: CASE, log: log_of(case), version: VERSION }
-    }
 }
 
 fn log_of(case: &Case) -> Vec<AnyEntry<'_>> {
