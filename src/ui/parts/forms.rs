@@ -133,17 +133,21 @@ impl Form {
             let_go(&self.session, &self.case, field);
             self.session.let_go_draft(Some(&self.case), &format!("{field}-when"));
         }
-        self.say(words::IS_RECORDED.get(self.lang));
+        self.said.set(AttrValue::default());
+        self.session
+            .note_recorded(&self.case, fields.first().copied().unwrap_or_default());
         self.session.commit_for(&self.case, change, audience);
     }
 
     /// The button, what the last press came to, and that nothing is recorded before it.
     fn view_button(&self, fields: &[&str], label: &'static str, press: Callback<MouseEvent>) -> Html {
         let is_open = fields.iter().any(|field| self.draft(field).is_some());
-        let said = if is_open && self.said.is_empty() {
-            words::DRAFT_STAYS.get(self.lang).into()
-        } else {
-            (*self.said).clone()
+        let is_recorded = fields.first().is_some_and(|form| self.session.is_recorded(&self.case, form));
+        let said = match () {
+            () if !self.said.is_empty() => (*self.said).clone(),
+            () if is_recorded => words::IS_RECORDED.get(self.lang).into(),
+            () if is_open => words::DRAFT_STAYS.get(self.lang).into(),
+            () => AttrValue::default(),
         };
         html! {
             <div class="form__do">

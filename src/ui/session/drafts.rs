@@ -15,6 +15,8 @@ pub(super) struct Drafts {
     held: RefCell<Vec<(String, Option<Rc<str>>)>>,
     /// How many times something was let go of.
     n_let_go: Cell<usize>,
+    /// The form whose entry was the last act: it says so, also where the page around it has changed by that.
+    recorded: RefCell<String>,
 }
 
 impl Session {
@@ -34,6 +36,7 @@ impl Session {
     /// Keeps what is being typed.
     pub(in crate::ui) fn keep_draft(&self, case: Option<&CaseId>, field: &str, text: &str) {
         let name = name_of(case, field);
+        self.0.typed.recorded.borrow_mut().clear();
         platform::keep(&name, text);
         self.hold(name, Some(text.into()));
     }
@@ -46,6 +49,16 @@ impl Session {
             self.hold(name, None);
             self.0.typed.n_let_go.set(self.0.typed.n_let_go.get() + 1);
         }
+    }
+
+    /// Notes that a form of a case has been recorded.
+    pub(in crate::ui) fn note_recorded(&self, case: &CaseId, form: &str) {
+        *self.0.typed.recorded.borrow_mut() = name_of(Some(case), form);
+    }
+
+    /// Whether it was, and nothing has been typed since.
+    pub(in crate::ui) fn is_recorded(&self, case: &CaseId, form: &str) -> bool {
+        *self.0.typed.recorded.borrow() == name_of(Some(case), form)
     }
 
     /// Changes whenever something is let go of: fields show again what is recorded.
