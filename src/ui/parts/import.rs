@@ -253,7 +253,7 @@ fn view_import(
 /// The cases of an import, one a row.
 fn view_cases(import: &Rc<Incoming>, lang: Lang, view: impl Fn(&Rc<Preview>) -> Html + 'static) -> Html {
     let held = Rc::clone(import);
-    let rows = one_by_one(move |at| held.preview(at).map_or_else(Html::default, |preview| view(preview)));
+    let rows = one_by_one(move |at| held.preview(at).map_or_else(Html::default, &view));
     html! { <LongList tag="div" class="" n_rows={import.n_cases()} {rows} {lang} /> }
 }
 
