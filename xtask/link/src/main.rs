@@ -7,6 +7,9 @@
 //! A program of its own, because the libraries that it stands on take a minute to compile: only what needs the page
 //! needs them.
 
+mod names;
+mod silent;
+
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write as _;
@@ -16,6 +19,9 @@ use std::process::ExitCode;
 
 use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::{Options, transform};
+
+use names::Names;
+use silent::silence;
 
 /// What the program and its bindings are called.
 const PAGE: &str = "page";
@@ -29,7 +35,7 @@ fn main() -> ExitCode {
         [program, folder] => split(Path::new(program), Path::new(folder)),
         ["--whole", program, folder] => fs::read(program)
             .map_err(Into::into)
-            .and_then(|bytes| bind(bytes, Path::new(folder))),
+            .and_then(|bytes| bind(bytes, Path::new(folder), None)),
         _ => Err("usage: morenaku-link [--whole] PROGRAM.wasm FOLDER".into()),
     };
     match done {
@@ -42,7 +48,7 @@ fn main() -> ExitCode {
 }
 
 fn split(program: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {
-    let bytes = fs::read(program)?;
+    let bytes = silence(&fs::read(program)?)?;
     let first = folder.join("first.wasm");
     let mut options = Options::new(&bytes);
     options.output_dir = folder;
@@ -50,7 +56,7 @@ fn split(program: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {
     options.link_name = DOORS;
     let parts: BTreeMap<String, Vec<String>> = transform(options)?.prefetch_map.into_iter().collect();
     fs::write(folder.join(DOORS), doors(&parts))?;
-    bind(fs::read(&first)?, folder)?;
+    bind(fs::read(&first)?, folder, Some(Names::default()))?;
     fs::remove_file(first)?;
     Ok(())
 }
@@ -66,7 +72,8 @@ fn doors(parts: &BTreeMap<String, Vec<String>>) -> String {
     script
 }
 
-fn bind(program: Vec<u8>, folder: &Path) -> Result<(), Box<dyn Error>> {
+/// With short names for what nobody else names, where there are any.
+fn bind(program: Vec<u8>, folder: &Path, names: Option<Names>) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(folder)?;
     let mut bindgen = Bindgen::new();
     // What the linker exports is what the parts are tied to.
@@ -75,6 +82,20 @@ fn bind(program: Vec<u8>, folder: &Path) -> Result<(), Box<dyn Error>> {
         .web(true)?
         .typescript(false)
         .keep_lld_exports(true);
-    bindgen.generate(folder)?;
-    Ok(())
+    let mut bound = bindgen.generate_output()?;
+    let Some(mut names) = names else { return Ok(bound.emit(folder)?) };
+    let program = bound.wasm_mut();
+    for import in program.imports.iter_mut() {
+        if let Some(name) = names.of_import(&import.module, &import.name) {
+            import.name = name;
+        }
+    }
+    for export in program.exports.iter_mut() {
+        if let Some(name) = names.of_export(&export.name) {
+            export.name = name;
+        }
+    }
+    bound.emit(folder)?;
+    let bindings = names.put_into(bound.js())?;
+    Ok(fs::write(folder.join(PAGE).with_extension("js"), bindings)?)
 }
