@@ -32,7 +32,7 @@ async fn a_part_that_was_missing_or_altered_is_fetched_at_the_next_wish() -> Res
         let case = works_without_documents(&visitor, "PART_FAILED").await?;
         visitor.site().release();
         visitor.walk(&format!("#/case/{case}/documents/notice")).await?;
-        visitor.see_css(".sheet").await?;
+        visitor.see_css(".letter, .sheet").await?;
         visitor.leave_whatever_happened().await?;
     }
     Ok(())
