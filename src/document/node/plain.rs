@@ -111,12 +111,10 @@ impl Pair {
 
 impl Sheet {
     fn say(&self, out: &mut String) {
+        self.letterhead.iter().for_each(|line| out.push_str(line));
+        // What is said about the passages of a letter stands beside them, not on it.
         if self.layout == Layout::Form {
-            self.letterhead.iter().for_each(|line| out.push_str(line));
             self.fields.iter().for_each(|field| say_nodes(&field.about, out));
-        } else {
-            // What is said about its passages stands beside them, not on the letter.
-            self.laid().iter().for_each(|piece| out.push_str(&piece.title(self.lang)));
         }
     }
 }
