@@ -2,7 +2,9 @@
 
 use super::read::{Page, guide, library, pages, squeezed};
 use morenaku::case::Answers;
-use morenaku::guide::{Item, ItemKind, Lang, LeakType, Line, Outdated, Part, Reference, Source, Step, Text, TypeSet};
+use morenaku::guide::{
+    Item, ItemKind, Lang, Layout, LeakType, Line, Outdated, Part, Reference, Source, Step, Text, TypeSet,
+};
 use morenaku::plan::{Verdict, applies, tailor};
 
 const LANGS: [Lang; 2] = [Lang::Ja, Lang::En];
@@ -263,7 +265,10 @@ fn every_paper_is_there_with_room_to_write() {
                         .iter()
                         .filter(|element| element.attribute("class") == "sheet__line")
                         .count();
-                    assert!(n_lines >= usize::from(field.space.max(1)), "{}: {}", page.path, field.id);
+                    // A letter stands there as it will go out: what to put in stands in brackets in its words.
+                    let is_said = form.layout != Layout::Form && field.draft.is_some();
+                    let has_room = n_lines >= usize::from(field.space.max(1));
+                    assert!(is_said || has_room, "{}: {}", page.path, field.id);
                 }
             }
         }
