@@ -9,8 +9,9 @@ impl Term {
         let is_letter = |character: Option<char>| character.is_some_and(|one| one.is_ascii_alphanumeric());
         let is_whole_word = |at: usize| {
             let (before, after) = (&text[..at], &text[at + avoid.len()..]);
-            !(is_letter(avoid.chars().next()) && is_letter(before.chars().next_back()))
-                && !(is_letter(avoid.chars().next_back()) && is_letter(after.chars().next()))
+            let begins_inside = is_letter(avoid.chars().next()) && is_letter(before.chars().next_back());
+            let ends_inside = is_letter(avoid.chars().next_back()) && is_letter(after.chars().next());
+            !begins_inside && !ends_inside
         };
         let is_in_name = |at: usize| {
             self.except.iter().map(|name| name.get_ref().as_str()).any(|name| {

@@ -381,7 +381,8 @@ fn where_only_an_account_was_used_or_it_happened_elsewhere_there_is_no_machine_t
     use Fact::{Machine, Outsourced, Ransomware, Skimming, Takeover};
     use Known::{No, Unknown, Yes};
     use LeakType::UnauthorisedAccess as Intrusion;
-    let rows: [(&[LeakType], &[(Fact, Known)], Known); 8] = [
+    type Row<'a> = (&'a [LeakType], &'a [(Fact, Known)], Known);
+    let rows: [Row; 8] = [
         (&[Intrusion], &[], Yes),
         (&[Malware], &[(Takeover, Yes)], Yes),
         (&[Intrusion], &[(Takeover, Yes)], Unknown),
