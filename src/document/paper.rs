@@ -11,7 +11,7 @@ use super::node::{
 use super::request::{BinderPage, Scope};
 use super::{said, sent};
 use crate::case::Case;
-use crate::guide::{Blank, Condition, Field, Form, Lang, Layout, Library, Mark, TypeSet};
+use crate::guide::{Blank, Condition, FactGroup, Field, Form, Lang, Layout, Library, Mark, TypeSet};
 use crate::plan::{Verdict, applies};
 use crate::words;
 
@@ -220,6 +220,15 @@ pub(super) fn prepare(case: Option<&Case>, scope: Scope) -> Vec<Node> {
         Role::Screen,
         vec![para(Tone::Plain, vec![link(words::BINDER.get(lang), BinderPage::Chooser.route())])],
     ));
+    // Who we are decides most of what has to be reported: said once here, it is not asked again in new cases.
+    let of_group = |group: FactGroup| {
+        let of = scope.guide().facts.iter().filter(move |text| text.group == group);
+        of.map(|text| Node::Ask(text.fact)).collect::<Vec<_>>()
+    };
+    let mut about_us = vec![heading(Level::Two, words::ABOUT_US.get(lang)), plain(words::ABOUT_US_HINT.get(lang))];
+    about_us.extend(of_group(FactGroup::Who));
+    about_us.push(fold(words::SECTORS.get(lang), of_group(FactGroup::Sector)));
+    blocks.push(group(Role::Screen, about_us));
     let title = paper.title(lang);
     blocks.push(Node::Sheet(Sheet { title, lang, layout: Layout::Form, letterhead: Vec::new(), fields }));
     blocks.extend(super::own::contacts(scope));

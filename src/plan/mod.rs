@@ -11,6 +11,7 @@ mod obligation;
 mod progress;
 mod scanner;
 mod tailor;
+mod who;
 
 pub use clock::{Clock, ClockKind, clocks};
 pub use duty::{Ground, Ruling, rulings};
@@ -18,3 +19,4 @@ pub use keyed::{Doubt, KeyedFault, KeyedLine, KeyedNote, KeyedTick, doubt, read_
 pub use obligation::{Done, Obligation, Stage, addressees_field, has_addressees, key, obligations};
 pub use progress::{Progress, is_settled, next_acts};
 pub use tailor::{Plan, Planned, Reason, Verdict, applies, first_minute, tailor};
+pub use who::about_us;

@@ -6,9 +6,11 @@ use std::rc::Rc;
 use crate::case::{CaseId, Change, ItemState};
 use crate::guide::{Lang, TypeSet};
 use crate::pack::Edition;
+use crate::plan::about_us;
 use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::store::Desk;
+use crate::ui::session::PREPARED;
 use crate::words;
 
 /// Opens the case that was begun before the page ran, at the time of the tap, with what has been ticked since; and goes
@@ -18,7 +20,9 @@ pub(super) fn go_on(desk: &mut Desk, writer: &Rc<str>, edition: Edition, lang: L
     let id = CaseId::from_random(platform::random_bits());
     let types = TypeSet::NONE.with(early.leak_type);
     let title = words::title_for(edition.guide(), types, early.at, lang);
-    desk.create(&id, &title, [Change::AnsweredTypes(types)], writer, early.at);
+    let prepared = CaseId::parse(PREPARED).and_then(|id| desk.view().cases.get(&id).cloned());
+    let prepared = prepared.iter().flat_map(|one| about_us(edition.guide(), &one.state().answers));
+    desk.create(&id, &title, std::iter::once(Change::AnsweredTypes(types)).chain(prepared), writer, early.at);
     for (item, at) in &early.ticked {
         desk.commit(&id, Change::SetItem(item.as_str().into(), ItemState::Done, "".into()), writer, *at);
     }

@@ -16,6 +16,7 @@ use crate::guide::{Lang, Texts, TypeSet};
 use crate::pace::Pace;
 use crate::pack::{Edition, Place};
 use crate::parts::open_language;
+use crate::plan::about_us;
 use crate::platform::{self, LocalStorage};
 use crate::route::{CasePart, Route};
 use crate::store::{Desk, Import, PREFIX, ShelfError, TakeOverError, View};
@@ -89,7 +90,7 @@ impl Shown {
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// The id under which what is prepared is kept, in every browser the same: copies of it unite.
-const PREPARED: &str = "prepare000";
+pub(super) const PREPARED: &str = "prepare000";
 
 struct Inner {
     desk: RefCell<Desk>,
@@ -220,7 +221,14 @@ impl Session {
         let id = CaseId::from_random(platform::random_bits());
         let title = words::title_for(shown.edition.guide(), types, now, shown.lang);
         let changes = (!types.is_empty()).then_some(Change::AnsweredTypes(types));
-        self.0.desk.borrow_mut().create(&id, &title, changes, &shown.writer, now);
+        let prepared = shown
+            .prepared
+            .iter()
+            .flat_map(|one| about_us(shown.edition.guide(), &one.state().answers));
+        self.0
+            .desk
+            .borrow_mut()
+            .create(&id, &title, changes.into_iter().chain(prepared), &shown.writer, now);
         self.publish();
         platform::ask_to_persist();
         id

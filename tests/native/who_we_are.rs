@@ -1,9 +1,9 @@
 //! Each duty for each organisation in each situation, with its clocks: what decides is who we are, and what happened.
 
 use super::common::guide;
-use morenaku::case::{Answers, Count, Evidence, Known};
+use morenaku::case::{Answers, Change, Count, Evidence, Known};
 use morenaku::guide::{Fact, Force, LeakType, TypeSet};
-use morenaku::plan::{ClockKind, Ruling, Verdict, clocks, rulings};
+use morenaku::plan::{ClockKind, Ruling, Verdict, about_us, clocks, rulings};
 use morenaku::wire::time::from_rfc3339;
 
 use Known::{No, Unknown, Yes};
@@ -317,4 +317,13 @@ fn a_contradiction_never_rules_a_duty_out() {
         assert_ne!(ruling(&answers, duty).verdict, DoesNotApply, "{facts:?}");
     }
     assert_eq!(answers(Who::Private, &[(Fact::Personal, No)], 1).contradictions().count(), 0);
+}
+
+/// What is said once of the organisation stands in each new case; what is said of one leak does not.
+#[test]
+fn what_is_prepared_of_us_is_taken_over() {
+    let prepared = answers(Who::PublicBody, &[(Fact::Medical, No), (Fact::Sensitive, Yes)], 1);
+    let taken: Vec<Change> = about_us(guide(), &prepared).collect();
+    let expected = [(Fact::PublicBody, Yes), (Fact::PublicCorporation, No), (Fact::Entrusted, No), (Fact::Medical, No)];
+    assert_eq!(taken, expected.map(|(fact, known)| Change::AnsweredFact(fact, known)));
 }

@@ -13,7 +13,7 @@ use super::record::view_record;
 use super::register::{view_close, view_knew, view_register, view_send};
 use super::sheets::{view_block, view_leaf, view_on_leaf};
 use super::write::{view_decide, view_field, view_keyed, view_known_at, view_observe};
-use crate::case::{Case, Change, Known};
+use crate::case::{Audience, Case, Change, Known};
 use crate::document::node::{
     FileButton, Format, Group, Heading, Layer, Level, Line, Link, ListStyle, Measure, Pair, PickOf, Picks, Role, Table,
     To, Tone,
@@ -295,26 +295,33 @@ fn view_pick(of: PickOf, label: &str, checked: bool, onchange: Callback<Event>) 
 
 /// A question of yes and no; the answer is entered at once.
 fn view_ask(fact: Fact, place: &Place<'_>) -> Html {
-    let (Some(case), Some(said)) = (place.case, place.shown.edition.guide().fact(fact)) else { return Html::default() };
+    let Some(said) = place.shown.edition.guide().fact(fact) else { return Html::default() };
     let lang = place.shown.lang;
-    if said.group == FactGroup::Derived {
+    // Where there is no case, it is asked of the organisation.
+    let answers = place
+        .case
+        .or(place.shown.prepared.as_ref())
+        .map(|case| case.state().answers.clone());
+    let answers = answers.unwrap_or_default();
+    if let (FactGroup::Derived, Some(case)) = (said.group, place.case) {
         // It follows from what is asked on the page of what is known.
         let facts =
             link("", Route::Case(case.id().clone(), CasePart::Facts).to_string(), words::PERSONS_ARE_ASKED.get(lang));
         return html! { <p id={ask_id(fact)} tabindex="-1">{ facts }</p> };
     }
     let known = [Known::Yes, Known::No, Known::Unknown];
-    let stored = case.state().answers.facts.get(&fact).copied().unwrap_or_default();
+    let stored = answers.facts.get(&fact).copied().unwrap_or_default();
     // What follows from other answers is said, so that nobody answers it twice or wonders.
-    let derived = case.state().answers.fact(fact);
+    let derived = answers.fact(fact);
     let hint = match (stored, derived) {
         (Known::Unknown, Known::Yes) => words::DERIVED_YES.get(lang),
         (Known::Unknown, Known::No) => words::DERIVED_NO.get(lang),
         _ => "",
     };
-    let (session, id) = (place.session.clone(), case.id().clone());
+    let (session, id) = (place.session.clone(), place.case.map(|case| case.id().clone()));
     let on_choose = Callback::from(move |at: usize| {
-        session.commit(&id, Change::AnsweredFact(fact, known.get(at).copied().unwrap_or_default()));
+        let change = Change::AnsweredFact(fact, known.get(at).copied().unwrap_or_default());
+        session.write(id.as_ref(), change, Audience::Internal);
     });
     let options = known.map(|known| words::known_label(known, lang));
     let chosen = known.iter().position(|one| *one == stored).unwrap_or(2);
