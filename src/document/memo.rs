@@ -81,7 +81,7 @@ fn sheet(duty: &str, case: &Case, scope: Scope) -> Option<Sheet> {
         field("facts", words::MEMO_FACTS, "", facts(ruling, case, scope)),
         field("doubts", words::MEMO_DOUBTS, "", doubts(ruling, case, scope)),
         field("decided", words::MEMO_DECIDED, "", decided(ruling, case, scope).into_iter().collect()),
-        field("changes", words::MEMO_CHANGES, "", changes(ruling, scope)),
+        field("changes", words::MEMO_CHANGES, "", known_changes(ruling, scope)),
         field("times", words::MEMO_TIMES, "", all.iter().map(|one| time_line(one, case, scope)).collect()),
     ];
     if duty.starts_with("gdpr") {
@@ -195,6 +195,16 @@ pub(super) fn changes(ruling: &Ruling, scope: Scope) -> Vec<String> {
     let ask = |fact: Fact| Some(scope.guide().fact(fact)?.ask.get(scope.lang).to_owned());
     let mut said: Vec<String> = ruling.reasons.iter().filter_map(fact).filter_map(ask).collect();
     said.dedup();
+    said
+}
+
+/// The same on a memo: what is missing stands above already, and once is enough for one page.
+fn known_changes(ruling: &Ruling, scope: Scope) -> Vec<String> {
+    let known: Vec<Reason> = ruling.because().collect();
+    let mut said = changes(&Ruling { reasons: known, ..ruling.clone() }, scope);
+    if ruling.missing().next().is_some() {
+        said.insert(0, words::MEMO_DOUBTS_CHANGE.get(scope.lang).to_owned());
+    }
     said
 }
 

@@ -24,7 +24,8 @@ pub(super) fn whom(one: &Obligation, scope: Scope) -> String {
         return own.name.get(lang).to_owned();
     }
     if one.stage == Stage::Persons {
-        return words::TO_PERSONS.get(lang).to_owned();
+        let whose = if one.duty() == "my-number" { words::CLOCK_MY_NUMBER.get(lang) } else { "" };
+        return format!("{}{whose}", words::TO_PERSONS.get(lang));
     }
     said_of(one.duty(), scope).map_or_else(String::new, |said| said.to.get(lang).to_owned())
 }

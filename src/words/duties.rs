@@ -80,6 +80,7 @@ words! {
     MEMO_DOUBTS: "わからないこと、迷うこと", "What is not known, doubts";
     MEMO_DECIDED: "だれがいつ決めたか", "Who decided, and when";
     MEMO_CHANGES: "何がわかれば変わるか", "What would change it";
+    MEMO_DOUBTS_CHANGE: "上の「わからないこと」のどれかがわかったとき", "When something of what is not known (above) becomes known";
     MEMO_TIMES: "期限と送った記録", "Deadlines, and what was sent";
     MEMO_EFFECTS: "影響と、とった措置", "Effects, and what was done";
     MEMO_EFFECTS_HINT: "GDPR第33条5項の記録にもなります。本人への影響と、危険を小さくするためにしたことを書きます。", "It serves as the record of GDPR Art. 33(5) as well: say what it means for people affected, and what was done to lessen the risk.";
