@@ -39,15 +39,17 @@ pub fn calendar(case: &Case, scope: Scope, is_named: bool) -> String {
 
 /// The clocks that ran at some time, by their names in the calendar: a file that was made then had them.
 fn earlier(case: &Case, guide: &'static Guide) -> SortedMap<String, Clock> {
-    let decides = |change: &Change| match change {
-        Change::AnsweredTypes(_)
-        | Change::AnsweredFact(..)
-        | Change::AnsweredPersons(_)
-        | Change::AnsweredKnownAt(..)
-        | Change::AnsweredFound(..)
-        | Change::KnewOf { .. }
-        | Change::Struck(..) => true,
-        _ => false,
+    let decides = |change: &Change| {
+        matches!(
+            change,
+            Change::AnsweredTypes(_)
+                | Change::AnsweredFact(..)
+                | Change::AnsweredPersons(_)
+                | Change::AnsweredKnownAt(..)
+                | Change::AnsweredFound(..)
+                | Change::KnewOf { .. }
+                | Change::Struck(..)
+        )
     };
     let changes: Vec<_> = case.log().iter().filter(|entry| decides(&entry.change)).cloned().collect();
     let n_over = changes.len().saturating_sub(MAX_CHANGES);
