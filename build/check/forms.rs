@@ -61,7 +61,7 @@ fn form(walk: &mut Walk<'_>, file: &File<Form>, known: &Known<'_>) {
     if let Some(to) = &form.to {
         walk.name(file, to);
     }
-    walk.known(file, form.duty.as_slice(), "duty", |walk, id| walk.duties.contains(id));
+    walk.known(file, &form.duty, "duty", |walk, id| walk.duties.contains(id));
     walk.source(file, form.source.as_ref());
     walk.lines(file, &form.intro);
     walk.types(file, &form.types);
@@ -73,7 +73,7 @@ fn form(walk: &mut Walk<'_>, file: &File<Form>, known: &Known<'_>) {
         walk.filled(file, &stage.en);
         if let Some(clock) = &stage.clock {
             walk.one_of(file, clock, "clock", &StageClock::NAMES);
-            if form.duty.is_none() {
+            if form.duty.is_empty() {
                 walk.problem(file, clock, "a `clock` is that of the form's `duty`: name it");
             }
         }

@@ -104,8 +104,9 @@ pub struct Form {
     pub layout: Option<Word>,
     /// For whom it is, in the list of papers.
     pub to: Option<Text>,
-    /// The duty that it meets: a name from `duties.toml`. The case needs it unless that duty does not apply.
-    pub duty: Option<Word>,
+    /// The duties that it meets: names from `duties.toml`. The case needs it unless none of them applies.
+    #[serde(default)]
+    pub duty: Vec<Word>,
     /// There is one for each group of persons, where the case has groups.
     #[serde(default)]
     pub groups: bool,

@@ -32,7 +32,7 @@ fn piece(node: &Node, scope: Scope) -> Vec<Piece> {
         }
         Node::Group(one) => vec![group(one.role, pieces(&one.inside, scope), lang)],
         Node::Pairs(pairs) => vec![plain("dl", pairs.iter().flat_map(|one| pair(one, scope)).collect())],
-        Node::Table(table) => {
+        Node::Table(table) | Node::Tasks(table) => {
             let head = table.head.iter().map(|name| leaf("th", "", &**name)).collect();
             let row = |cells: &Vec<Vec<Span>>| {
                 plain("tr", cells.iter().map(|cell| plain("td", spans(cell, scope))).collect())
@@ -80,6 +80,8 @@ fn piece(node: &Node, scope: Scope) -> Vec<Piece> {
         | Node::Knew(_)
         | Node::Close(_)
         | Node::Decide(_)
+        | Node::Send(_)
+        | Node::Groups(_)
         | Node::Control(_)
         | Node::File(_) => Vec::new(),
     }

@@ -1,56 +1,172 @@
 //! A paper in the making: what is missing in it, asked for one by one, and beside it the paper as it will look.
 
+use std::rc::Rc;
+
 use super::fill::Drafting;
 use super::node::{
-    self, Field, FileButton, FileKind, Gap, Level, ListStyle, Node, Role, Sheet, Tone, fold, group, heading, link,
-    list, para, plain, strong, text,
+    self, Field, FileButton, FileKind, Gap, Groups, Level, ListStyle, Node, Pair, Role, Send, Sheet, Span, Tone, fold,
+    group, heading, link, list, para, plain, strong, text,
 };
 use super::paper::{self, Paper, guidance};
+use super::papers::{self, route_to};
 use super::request::Scope;
-use super::said;
-use crate::case::{Case, CaseId};
+use super::{said, sent};
+use crate::case::{Case, CaseId, Filed, Frozen};
 use crate::guide::{InsideMark, Lang, Layout, Mark, OutsideMark, marks};
 use crate::pack::Feature;
 use crate::route::{CasePart, Route};
 use crate::words;
 
-/// A paper of a case: each passage as it stands, to be changed in place.
+/// A paper of a case: as it was sent, or else in the making.
 #[must_use]
 pub(super) fn draft(paper: &Paper, case: &Case, prepared: Option<&Case>, scope: Scope) -> Vec<Node> {
+    let sent = sent::of_paper(paper, case, scope);
+    let is_of_lang = |filed: &&Filed| filed.sent.paper.as_ref().is_some_and(|paper| paper.lang == scope.lang);
+    match sent.iter().copied().rfind(is_of_lang) {
+        Some(filed) => as_sent(paper, filed, case, scope),
+        None => in_making(paper, !sent.is_empty(), case, prepared, scope),
+    }
+}
+
+/// A paper as it was sent, with what is known of that.
+fn as_sent(paper: &Paper, filed: &Filed, case: &Case, scope: Scope) -> Vec<Node> {
+    let lang = scope.lang;
+    let Filed { sent, .. } = filed;
+    let Some(frozen) = &sent.paper else { return Vec::new() };
+    let mut blocks = vec![heading(Level::Two, &titled(paper, case, scope))];
+    let rows = [
+        (words::SENT_WHEN, words::time(sent.on, lang)),
+        (words::SENT_TO, sent.to.to_string()),
+        (words::SENT_HOW, sent.how.to_string()),
+        (words::SENT_REFERENCE, sent.reference.to_string()),
+        (words::SENT_LATE, sent.late_why.to_string()),
+        (words::SENT_SUM, frozen.sum.to_string()),
+    ];
+    let pairs = rows.iter().filter(|(_, said)| !said.is_empty());
+    let pairs = pairs.map(|(name, said)| Pair { name: name.get(lang).to_owned(), said: text(said).into() });
+    let next = Paper { nth: paper.nth.saturating_add(1), ..*paper };
+    let next = link(words::NEXT_PAPER.get(lang), route_to(&next.name(), case));
+    blocks.push(group(
+        Role::Screen,
+        vec![
+            para(Tone::Info, vec![text(words::SENT_FROZEN.get(lang))]),
+            Node::Pairs(pairs.collect()),
+            para(Tone::Plain, vec![next]),
+        ],
+    ));
+    blocks.push(tools(scope));
+    blocks.push(group(Role::Desk, vec![Node::Sheet(sent::thaw(paper, frozen))]));
+    blocks
+}
+
+/// What a paper is called; for a group of persons, with who they are.
+pub(super) fn titled(paper: &Paper, case: &Case, scope: Scope) -> String {
+    let title = paper.title(scope.lang);
+    if paper.group == 0 {
+        return title;
+    }
+    let who = said::group(case, paper.group).who;
+    let who = if who.is_empty() { paper.group.to_string() } else { who.to_string() };
+    format!("{title}{}", words::aside(&who, scope.lang))
+}
+
+fn in_making(paper: &Paper, is_sent: bool, case: &Case, prepared: Option<&Case>, scope: Scope) -> Vec<Node> {
     let lang = scope.lang;
     let drafting = Drafting { case: Some(case), prepared, scope, paper: Some(paper) };
     let mut sheet = paper::sheet(paper, case, prepared, scope);
     let missing = Missing::of(&mut sheet, paper, drafting);
-    let mut blocks = vec![heading(Level::Two, &paper.title(lang))];
+    let mut blocks = vec![heading(Level::Two, &titled(paper, case, scope))];
+    if is_sent {
+        blocks.push(group(Role::Screen, vec![para(Tone::Info, vec![text(words::SENT_OTHER_LANGUAGE.get(lang))])]));
+    }
     if let Some(to) = paper.form.to {
         blocks.push(group(Role::Screen, vec![para(Tone::Meta, vec![text(to.get(lang))])]));
     }
     blocks.extend(guidance(paper, Some(case), scope));
+    if paper.form.id == said::OUTSIDE {
+        blocks.push(group(Role::Screen, vec![Node::Groups(groups(case, lang))]));
+        blocks.push(Node::Sheet(sheet));
+        return blocks;
+    }
     // What the papers say of the organisation is asked for on a page that nobody would look for.
-    let is_named = prepared.is_some_and(|prepared| !prepared.state().text("doc/prepare/organisation").is_empty())
+    let is_named = prepared.is_some_and(|prepared| !said::prepared(prepared, "organisation", lang).is_empty())
         || super::own::prepared("organisation", scope).is_some();
     if !is_named && !scope.edition.is_off(Feature::Prepare) {
         let ask =
             vec![text(words::NO_ORGANISATION.get(lang)), text(" "), link(words::PREPARE.get(lang), Route::Prepare)];
         blocks.push(group(Role::Screen, vec![para(Tone::Info, ask)]));
     }
+    let before = sent::papers_before(paper, case, scope);
+    let before = before.first().and_then(|before| sent::of_paper(before, case, scope).pop());
+    if let Some(frozen) = before
+        .and_then(|filed| filed.sent.paper.as_ref())
+        .filter(|frozen| frozen.lang == lang)
+    {
+        blocks.push(group(Role::Screen, vec![since(frozen, &sheet, lang)]));
+    }
     // Before anything is copied, saved or printed, the page says what is missing.
     blocks.push(group(Role::Screen, vec![missing.summary(lang)]));
+    if paper.form.enter {
+        blocks.push(group(Role::Screen, vec![plain(words::ENTER_HINT.get(lang))]));
+    }
     blocks.push(tools(scope));
+    let send = Node::Send(Send {
+        what: papers::obligation(paper, case, scope).into(),
+        frozen: sent::freeze(paper, &sheet),
+        to: paper.form.to.map_or("", |to| to.get(lang)).to_owned(),
+        n_gaps: missing.n_gaps(),
+        is_late: papers::is_late(paper, case, scope),
+    });
+    let mut asked = missing.asked(lang);
     if paper.form.layout == Layout::Form {
-        let asked = missing.asked(lang);
         if !asked.is_empty() {
             blocks.push(group(Role::Asked, asked));
         }
         blocks.push(Node::Sheet(sheet));
+        blocks.push(group(Role::Screen, vec![send]));
     } else {
-        let mut asked = missing.asked(lang);
         let mut passages = vec![plain(words::CHANGE_WORDS_HINT.get(lang))];
         passages.extend(sheet.fields.iter().cloned().map(Node::Field));
         asked.push(fold(words::CHANGE_WORDS.get(lang), passages));
+        asked.push(send);
         blocks.push(group(Role::Desk, vec![group(Role::Asked, asked), Node::Sheet(sheet)]));
     }
     blocks
+}
+
+/// What differs from what was sent before.
+fn since(before: &Frozen, sheet: &Sheet, lang: Lang) -> Node {
+    let (gone, new) = sent::changed(before, sheet);
+    let label = format!("{} {}", words::CHANGED_SINCE.get(lang), gone.len().max(new.len()));
+    let gone = gone.into_iter().map(Span::Struck);
+    let lines = gone.chain(new.into_iter().map(Span::Strong));
+    fold(&label, vec![list(ListStyle::Close, lines)])
+}
+
+/// The table of groups, with an empty row for one more.
+fn groups(case: &Case, lang: Lang) -> Groups {
+    let groups = said::groups(case);
+    let next = groups.last().map_or(1, |group| group.number.saturating_add(1));
+    let numbers = groups.iter().map(|group| group.number).chain([next]);
+    let cell = |number: u16, column: &str| {
+        let name = said::group_name(number, column);
+        let written = case.state().written.get(&*name).map(|written| Rc::clone(&written.text));
+        (name, written.unwrap_or_default())
+    };
+    let columns = [
+        words::GROUP_WHO,
+        words::GROUP_ITEMS,
+        words::GROUP_COUNT,
+        words::GROUP_HOW,
+        words::GROUP_WHEN,
+        words::GROUP_RETURNED,
+    ];
+    Groups {
+        columns: columns.map(|name| name.get(lang).to_owned()).into(),
+        rows: numbers
+            .map(|number| said::COLUMNS.map(|column| cell(number, column)).into())
+            .collect(),
+    }
 }
 
 fn tools(scope: Scope) -> Node {
@@ -68,11 +184,14 @@ fn tools(scope: Scope) -> Node {
 }
 
 /// What is missing in a paper.
+#[derive(Debug, Default)]
 pub(super) struct Missing {
     /// What is asked for here, with its number.
     questions: Vec<Field>,
     /// What has been answered here.
     answered: Vec<Field>,
+    /// What adds a line where it is answered, and leaves no gap where it is not.
+    optional: Vec<Field>,
     /// What is answered elsewhere: its number, and where.
     elsewhere: Vec<(usize, Elsewhere)>,
     /// Where the text itself has blanks: the number, and what the passage is called.
@@ -90,8 +209,7 @@ impl Missing {
     /// What is missing in a paper; its gaps get their numbers.
     fn of(sheet: &mut Sheet, paper: &Paper, drafting: Drafting<'_>) -> Self {
         let case = drafting.case.map(|case| case.id().clone());
-        let mut missing =
-            Self { questions: Vec::new(), answered: Vec::new(), elsewhere: Vec::new(), in_text: Vec::new(), case };
+        let mut missing = Self { case, ..Self::default() };
         let mut numbers: Vec<(String, usize)> = Vec::new();
         let mut n_gaps = 0;
         for field in &mut sheet.fields {
@@ -106,12 +224,14 @@ impl Missing {
                 gap.number = Some(number);
             }
         }
-        // What was answered stays at hand.
+        // What was answered stays at hand, and so does what only adds a line.
         for field in paper.fields(drafting.case) {
             for mark in field.draft.iter().flat_map(|draft| marks(draft.get(drafting.scope.lang))) {
-                let question = question(mark, paper, drafting).filter(|question| !question.text().is_empty());
-                let is_new = |one: &Field| missing.answered.iter().all(|other| other.name != one.name);
-                missing.answered.extend(question.filter(is_new));
+                let Some(one) = question(mark, paper, drafting) else { continue };
+                let asked = missing.questions.iter().chain(&missing.answered).chain(&missing.optional);
+                if asked.into_iter().all(|other| other.name != one.name) {
+                    if one.text().is_empty() { missing.optional.push(one) } else { missing.answered.push(one) }
+                }
             }
         }
         missing
@@ -153,10 +273,8 @@ impl Missing {
     /// What is asked for, and where the rest is answered.
     fn asked(&self, lang: Lang) -> Vec<Node> {
         let mut blocks: Vec<Node> = self.questions.iter().cloned().map(Node::Field).collect();
-        let facts = self
-            .case
-            .clone()
-            .map_or(Route::Prepare, |case| Route::Case(case, CasePart::Facts));
+        let case = self.case.clone();
+        let facts = case.map_or(Route::Prepare, |case| Route::Case(case, CasePart::Facts));
         let rows = [
             (Elsewhere::Facts, words::GAPS_IN_FACTS, facts),
             (Elsewhere::Prepared, words::GAPS_IN_PREPARED, Route::Prepare),
@@ -181,9 +299,11 @@ impl Missing {
             blocks.push(para(Tone::Plain, vec![text(words::GAPS_IN_TEXT.get(lang))]));
             blocks.push(list(ListStyle::Close, rows));
         }
-        if !self.answered.is_empty() {
-            let answered = self.answered.iter().cloned().map(Node::Field).collect();
-            blocks.push(fold(words::ANSWERED.get(lang), answered));
+        for (label, fields) in [(words::CAN_BE_ADDED, &self.optional), (words::ANSWERED, &self.answered)] {
+            if !fields.is_empty() {
+                let label = format!("{} {}", label.get(lang), fields.len());
+                blocks.push(fold(&label, fields.iter().cloned().map(Node::Field).collect()));
+            }
         }
         blocks
     }

@@ -175,6 +175,12 @@ fn paragraphs(text: &str, align: &str) -> String {
         .collect()
 }
 
+/// A text as HTML: each line is a paragraph.
+#[must_use]
+pub fn lines_as_html(text: &str) -> String {
+    paragraphs(&clean(text), "left")
+}
+
 fn escape_html(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")

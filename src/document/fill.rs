@@ -26,6 +26,11 @@ impl Drafting<'_> {
         self.paper.is_some_and(|paper| paper.form.readers == Readers::Outside)
     }
 
+    /// Whether it is read as a letter: days and times are written out.
+    pub(super) fn is_letter(&self) -> bool {
+        self.paper.is_some_and(|paper| paper.form.layout != Layout::Form)
+    }
+
     /// What stands where nothing is known: a blank in what is sent as a letter, else a mark.
     fn gap(&self) -> &'static str {
         match self.paper.map(|paper| paper.form.layout) {

@@ -29,7 +29,7 @@ pub(super) fn value(mark: &str, known: Drafting<'_>) -> Option<String> {
             answered.into_iter().find(|text| !text.is_empty()).map(str::to_owned)
         }
         Mark::Clock(is_final) => clock(case?, is_final, scope),
-        Mark::Sent(name) => sent(case?, name, scope),
+        Mark::Sent(name) => sent(case?, name, known.is_letter(), scope),
         Mark::Inside(mark) => inside(mark, known),
         Mark::Done(step) => Step::from_number(step).and_then(|step| Some(done(case?, step, scope))),
         Mark::Decision(about, is_with_reason) => decision(case?, about, is_with_reason, lang),
@@ -41,7 +41,7 @@ pub(super) fn value(mark: &str, known: Drafting<'_>) -> Option<String> {
 fn prepared(field: &str, known: Drafting<'_>) -> Option<String> {
     let written = known
         .prepared
-        .map(|case| case.state().text(&format!("doc/prepare/{field}")).to_owned());
+        .map(|case| said::prepared(case, field, known.scope.lang).to_owned());
     written
         .filter(|text| !text.is_empty())
         .or_else(|| super::own::prepared(field, known.scope))
@@ -65,12 +65,13 @@ fn outside(mark: OutsideMark, known: Drafting<'_>) -> Option<String> {
         OutsideMark::Signer => prepared("signer", known),
         OutsideMark::We => said::call(case, known.prepared, "we", scope),
         OutsideMark::They => said::call(case, known.prepared, "they", scope),
+        OutsideMark::KnownAt if known.is_letter() => Some(words::time_of_letter(answers?.known_at?, lang)),
         OutsideMark::KnownAt => Some(words::time(answers?.known_at?, lang)),
         OutsideMark::KnownOn => Some(words::date_of_letter(answers?.known_at?, lang)),
         OutsideMark::FoundBy if answers?.found_by == FoundBy::Unknown => None,
         // What the label explains in brackets gives way to what is known.
         OutsideMark::FoundBy => Some(unexplained(words::found_label(answers?.found_by, lang)).to_owned()),
-        OutsideMark::Persons if answers?.persons == Count::Unknown => None,
+        OutsideMark::Persons if matches!(answers?.persons, Count::Unknown | Count::Exactly(0)) => None,
         OutsideMark::Persons => Some(persons(answers?.persons, lang)),
         // What papers to outsiders name: what concerns the persons, nothing of partners or of our own secrets.
         OutsideMark::KindsPersonal => {
@@ -78,7 +79,7 @@ fn outside(mark: OutsideMark, known: Drafting<'_>) -> Option<String> {
             Some(join(kinds(case?, scope).filter(is_personal).map(|(_, text)| text), lang))
         }
         OutsideMark::ProtectionKnown => Some(join(protection(case?, lang).into_iter(), lang)),
-        OutsideMark::Events => Some(events(case?, true, lang)),
+        OutsideMark::Events => Some(events(case?, true, scope)),
         OutsideMark::Groups => {
             Some(each_group(case?, |group| words::group_of(&group.who, &group.items, &group.count, lang)))
         }
@@ -90,7 +91,7 @@ fn outside(mark: OutsideMark, known: Drafting<'_>) -> Option<String> {
         OutsideMark::GroupNumber => of_group()
             .and_then(|group| filled(group.count))
             .or_else(|| outside(OutsideMark::Persons, known)),
-        OutsideMark::Rule7 => situations(case?, known.paper?.form.duty?, scope),
+        OutsideMark::Rule7 => situations(case?, known.paper?.form.duty.first()?, scope),
     }
 }
 
@@ -120,7 +121,7 @@ fn inside(mark: InsideMark, known: Drafting<'_>) -> Option<String> {
             words::aside(&answers.found_from, lang)
         ),
         InsideMark::Kinds => join(kinds(case, scope).map(|(_, text)| text), lang),
-        InsideMark::Observed => events(case, false, lang),
+        InsideMark::Observed => events(case, false, scope),
         InsideMark::Conclusion => state.text("conclusion").to_owned(),
     })
 }
@@ -138,7 +139,7 @@ fn clock(case: &Case, is_final: bool, scope: Scope) -> Option<String> {
 }
 
 /// When and how a paper was sent, with its reference number; of several the last.
-fn sent(case: &Case, name: &str, scope: Scope) -> Option<String> {
+fn sent(case: &Case, name: &str, is_letter: bool, scope: Scope) -> Option<String> {
     let lang = scope.lang;
     let kind = Paper::parse(scope.library(), name)?;
     let is_kind = |paper: &Paper| paper.form.id == kind.form.id && (!name.contains('.') || paper.stage == kind.stage);
@@ -146,7 +147,8 @@ fn sent(case: &Case, name: &str, scope: Scope) -> Option<String> {
         .into_iter()
         .rfind(|(paper, _)| is_kind(paper))?
         .1;
-    Some(words::sent_on(&filed.sent, lang))
+    // Reference numbers are for authorities.
+    Some(if is_letter { words::date_of_letter(filed.sent.on, lang) } else { words::sent_on(&filed.sent, lang) })
 }
 
 /// Which of a duty's situations are there.
@@ -176,8 +178,11 @@ fn no_report(guide: &Guide, answers: &Answers) -> bool {
 fn persons(count: Count, lang: Lang) -> String {
     let said = match (count, lang) {
         (Count::Exactly(number), Lang::Ja) => format!("{number}{}", words::COUNT_UNIT.ja),
-        (Count::Exactly(number), Lang::En) => format!("{number} {}", words::COUNT_UNIT.en),
-        (other, _) => words::count_label(other, lang),
+        (Count::Exactly(number), Lang::En) => format!("{number} people"),
+        (other, Lang::Ja) => words::count_label(other, lang),
+        (other, Lang::En) => words::count_label(other, lang)
+            .to_lowercase()
+            .replace(words::COUNT_UNIT.en, "people"),
     };
     let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
     let (before, rest) = said.split_at(said.find(|one: char| one.is_ascii_digit()).unwrap_or(said.len()));
@@ -265,7 +270,8 @@ fn decision(case: &Case, about: &str, is_with_reason: bool, lang: Lang) -> Optio
 
 /// What was recorded with a time of its own, one a line, in order: what may go out, without whom it was with; or all
 /// but what is for counsel.
-fn events(case: &Case, is_for_outside: bool, lang: Lang) -> String {
+fn events(case: &Case, is_for_outside: bool, scope: Scope) -> String {
+    let lang = scope.lang;
     let struck = case.log().struck();
     let is_read = |entry: &Entry| match case.state().audience(entry) {
         Audience::MayGoOut => true,
@@ -277,7 +283,9 @@ fn events(case: &Case, is_for_outside: bool, lang: Lang) -> String {
         .iter()
         .filter(|entry| !struck.contains(&entry.id) && is_read(entry))
         .filter_map(|entry| match &entry.change {
-            Change::Observed(at, _, what) if is_for_outside => Some((*at, words::event_of_letter(*at, what, lang))),
+            Change::Observed(at, _, what) if is_for_outside => {
+                Some((*at, words::event_of_letter(*at, what, scope.now, lang)))
+            }
             Change::Observed(at, with, what) if with.is_empty() => {
                 Some((*at, format!("{} {what}", words::time(*at, lang))))
             }

@@ -37,7 +37,7 @@ mod word;
 pub use as_of::{Statement, statements};
 pub use binder::BinderOptions;
 pub use calendar::calendar;
-pub use files::{docx, html, markdown, plain_text};
+pub use files::{docx, html, lines_as_html, markdown, plain_text};
 pub use fill::{Drafting, Filled, fill, gaps, is_mark};
 pub use flow::{FLOW_SIZE, FlowBox, FlowWords, Shape, flow};
 pub use lines::{lines, outdated, reference, source};

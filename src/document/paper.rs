@@ -5,8 +5,8 @@ use super::fill::{Drafting, Filled, filled, is_of_record};
 use super::lines::{lines, outdated, source};
 use super::marks::value;
 use super::node::{
-    self, FileButton, FileKind, Gap, Insert, Level, Node, PenField, Role, Sheet, Tone, fold, group, heading, link,
-    para, plain, text,
+    self, Entered, EnteredState, FileButton, FileKind, Gap, Insert, Level, Node, PenField, Role, Sheet, Tone, fold,
+    group, heading, link, para, plain, text,
 };
 use super::request::{BinderPage, Scope};
 use super::{said, sent};
@@ -97,8 +97,11 @@ impl Paper {
 
     /// The passages at this stage that concern the case; all of them without one.
     pub fn fields<'a>(&'a self, case: Option<&'a Case>) -> impl Iterator<Item = &'static Field> + 'a {
+        // A letter says only what holds; a form asks for what may.
+        let is_letter = self.form.layout != Layout::Form;
         let concerns = move |field: &&Field| {
-            case.is_none_or(|case| applies_to(TypeSet::ALL, field.when, case) != Verdict::DoesNotApply)
+            let verdict = case.map(|case| applies_to(TypeSet::ALL, field.when, case));
+            verdict.is_none_or(|verdict| verdict == Verdict::Applies || (verdict == Verdict::Open && !is_letter))
         };
         let is_of_stage = |field: &&Field| field.stages.is_empty() || field.stages.contains(&self.stage);
         self.form.fields.iter().filter(is_of_stage).filter(concerns)
@@ -185,8 +188,9 @@ pub(super) fn sheet(paper: &Paper, case: &Case, prepared: Option<&Case>, scope: 
         letterhead: super::own::letterhead(scope).unwrap_or_default(),
         fields: paper
             .fields(Some(case))
-            .map(|field| passage(paper, field, case, drafting))
+            .map(|field| with_entered(paper, passage(paper, field, case, drafting), case))
             .collect(),
+        frozen: Vec::new(),
     }
 }
 
@@ -230,7 +234,14 @@ pub(super) fn prepare(case: Option<&Case>, scope: Scope) -> Vec<Node> {
     about_us.push(fold(words::SECTORS.get(lang), of_group(FactGroup::Sector)));
     blocks.push(group(Role::Screen, about_us));
     let title = paper.title(lang);
-    blocks.push(Node::Sheet(Sheet { title, lang, layout: Layout::Form, letterhead: Vec::new(), fields }));
+    blocks.push(Node::Sheet(Sheet {
+        title,
+        lang,
+        layout: Layout::Form,
+        letterhead: Vec::new(),
+        fields,
+        frozen: Vec::new(),
+    }));
     blocks.extend(super::own::contacts(scope));
     blocks
 }
@@ -240,8 +251,8 @@ pub(super) fn passage(paper: &Paper, field: &'static Field, case: &Case, draftin
     let scope = drafting.scope;
     let lang = scope.lang;
     let names = paper.sources(case, scope);
-    // What is prepared is one for both languages.
-    let is_one = paper.form.id == "prepare";
+    // What is prepared is one for both languages, but for what papers say of the organisation.
+    let is_one = paper.form.id == "prepare" && !said::NAMED.contains(&field.id);
     let of = |name: &str| {
         let name = format!("doc/{name}/{}", field.id);
         if is_one { case.state().written.get(&*name) } else { said::written(case, &name, lang) }
@@ -287,7 +298,22 @@ pub(super) fn passage(paper: &Paper, field: &'static Field, case: &Case, draftin
         inserts: inserts(field.insert, Drafting { paper: None, ..drafting }),
         options: field.options.iter().map(|option| option.get(lang).to_owned()).collect(),
         number: None,
+        entered: None,
     }
+}
+
+/// The same with whether it has been typed into the official form.
+fn with_entered(paper: &Paper, field: node::Field, case: &Case) -> node::Field {
+    if !paper.form.enter {
+        return field;
+    }
+    let name = field.name.replacen("doc/", "entered/", 1);
+    let state = match case.state().written.get(&*name) {
+        None => EnteredState::Open,
+        Some(entered) if *entered.text == *field.text() => EnteredState::Done,
+        Some(_) => EnteredState::Changed,
+    };
+    node::Field { entered: Some(Entered { name, state }), ..field }
 }
 
 /// What may be wanted from inside, a piece each.

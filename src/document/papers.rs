@@ -1,16 +1,17 @@
 //! The papers of a case as a list of tasks: for whom, by when, how far each is; and the blank ones.
 
-use super::draft::n_gaps;
+use super::draft::{n_gaps, titled};
 use super::node::{
     Level, ListStyle, Node, Role, Span, Table, Tone, fold, group, heading, link, list, para, strong, text,
 };
 use super::paper::{APART, Paper, applies_to};
 use super::request::{BinderPage, PaperName, Scope};
 use super::said::OUTSIDE;
-use crate::case::Case;
+use super::{said, sent};
+use crate::case::{Case, Filed};
 use crate::guide::{Form, Readers, StageClock};
 use crate::pack::Feature;
-use crate::plan::{ClockKind, Verdict, clocks, rulings};
+use crate::plan::{Clock, Obligation, Stage, Verdict, obligations};
 use crate::route::{CasePart, Route};
 use crate::words;
 
@@ -28,23 +29,29 @@ pub(super) fn papers(case: &Case, prepared: Option<&Case>, scope: Scope) -> Vec<
         .iter()
         .filter(|form| !APART.contains(&form.id))
         .partition(|form| is_needed(form, case, scope));
+    let papers: Vec<Paper> = needed.iter().flat_map(|form| of_form(form, case, scope)).collect();
+    let is_sent = |paper: &&Paper| !sent::of_paper(paper, case, scope).is_empty();
+    let tasks: Vec<&Paper> = papers.iter().filter(|paper| !is_sent(paper)).collect();
     for (readers, title) in [(Readers::Outside, words::PAPERS_OUTSIDE), (Readers::Inside, words::PAPERS_INSIDE)] {
-        let papers = needed.iter().filter(|form| form.readers == readers);
-        let rows: Vec<_> = papers
-            .flat_map(|form| Paper::of(form))
-            .map(|paper| row(&paper, case, prepared, scope))
-            .collect();
+        let papers = tasks.iter().filter(|paper| paper.form.readers == readers);
+        let rows: Vec<_> = papers.map(|paper| row(paper, case, prepared, scope)).collect();
+        blocks.push(heading(Level::Three, title.get(lang)));
         if readers == Readers::Outside {
             let outside = route_to(OUTSIDE, case);
-            blocks.push(heading(Level::Three, title.get(lang)));
             blocks.push(para(Tone::Plain, vec![link(words::OUTSIDE_LINK.get(lang), outside)]));
-        } else if !rows.is_empty() {
-            blocks.push(heading(Level::Three, title.get(lang)));
         }
         if !rows.is_empty() {
             let head = [words::PAPER_NAME, words::PAPER_FOR, words::PAPER_DUE, words::PAPER_STATE];
-            blocks.push(Node::Table(Table { head: head.map(|name| name.get(lang).to_owned()).into(), rows }));
+            blocks.push(Node::Tasks(Table { head: head.map(|name| name.get(lang).to_owned()).into(), rows }));
         }
+    }
+    let mut sent: Vec<_> = sent::sent_papers(case, scope);
+    sent.reverse();
+    if !sent.is_empty() {
+        blocks.push(heading(Level::Three, words::PAPERS_SENT.get(lang)));
+        let head = [words::PAPER_NAME, words::PAPER_FOR, words::SENT_WHEN, words::SENT_RESULT];
+        let rows = sent.iter().map(|(paper, filed)| sent_row(paper, filed, case, scope)).collect();
+        blocks.push(Node::Tasks(Table { head: head.map(|name| name.get(lang).to_owned()).into(), rows }));
     }
     let others: Vec<_> = others
         .into_iter()
@@ -61,53 +68,117 @@ pub(super) fn papers(case: &Case, prepared: Option<&Case>, scope: Scope) -> Vec<
     blocks
 }
 
-fn route_to(paper: &str, case: &Case) -> Route {
+pub(super) fn route_to(paper: &str, case: &Case) -> Route {
     Route::Case(case.id().clone(), CasePart::Documents(paper.to_owned()))
 }
 
-/// Whether a case may need a form: by its own condition, and by that of the duty which it meets.
-fn is_needed(form: &Form, case: &Case, scope: Scope) -> bool {
-    let rules_out = |duty: &str| {
-        let rulings = rulings(scope.guide(), &case.state().answers);
-        rulings
-            .iter()
-            .any(|ruling| ruling.duty.id == duty && ruling.verdict == Verdict::DoesNotApply)
+/// Whether a case may need a form: by its own condition, and by the duties that it meets.
+fn is_needed(form: &'static Form, case: &Case, scope: Scope) -> bool {
+    let has_duty = || {
+        let all = obligations(scope.guide(), case.state());
+        let mut met = all.iter().filter(|one| form.duty.contains(&one.duty()));
+        form.duty.is_empty() || met.any(|one| one.verdict != Verdict::DoesNotApply)
     };
-    applies_to(form.types, form.when, case) != Verdict::DoesNotApply && !form.duty.is_some_and(rules_out)
+    applies_to(form.types, form.when, case) != Verdict::DoesNotApply && has_duty()
+}
+
+/// The papers of a form that a case has: one for each group of persons where there are groups, and the next ones that
+/// have been begun.
+fn of_form(form: &'static Form, case: &Case, scope: Scope) -> Vec<Paper> {
+    let groups = if form.groups { said::groups(case) } else { Vec::new() };
+    let first = Paper::of(form);
+    let mut papers = first.clone();
+    for paper in &first {
+        papers.extend(groups.iter().map(|group| Paper { group: group.number, ..*paper }));
+    }
+    let written = case.state().written.keys();
+    let begun = written.filter_map(|name| name.strip_prefix("doc/")?.split('/').next());
+    for paper in begun.filter_map(|name| Paper::parse(scope.library(), name)) {
+        if paper.form.id == form.id && !papers.contains(&paper) {
+            papers.push(paper);
+        }
+    }
+    // Where each group has its own, there is none for all but where somebody wrote or sent it.
+    let is_wanted = |paper: &Paper| {
+        groups.is_empty() || paper.group > 0 || is_begun(paper, case) || !sent::of_paper(paper, case, scope).is_empty()
+    };
+    papers.retain(is_wanted);
+    papers
+}
+
+fn is_begun(paper: &Paper, case: &Case) -> bool {
+    let prefix = format!("doc/{}/", paper.name());
+    case.state().written.keys().any(|field| field.starts_with(&prefix))
 }
 
 fn row(paper: &Paper, case: &Case, prepared: Option<&Case>, scope: Scope) -> Vec<Vec<Span>> {
     let lang = scope.lang;
-    let prefix = format!("doc/{}/", paper.name());
-    let is_begun = case.state().written.keys().any(|field| field.starts_with(&prefix));
     let n_gaps = n_gaps(paper, case, prepared, scope);
-    let state = if is_begun { words::PAPER_DRAFT } else { words::PAPER_NOT_YET };
+    let state = if is_begun(paper, case) { words::PAPER_DRAFT } else { words::PAPER_NOT_YET };
     let mut said = vec![strong(state.get(lang))];
     if n_gaps > 0 {
         said.push(text(&format!(" {} {n_gaps}", words::GAPS.get(lang))));
     }
     vec![
-        vec![link(&paper.title(lang), route_to(&paper.name(), case))],
+        vec![link(&titled(paper, case, scope), route_to(&paper.name(), case))],
         vec![text(paper.form.to.map_or("", |to| to.get(lang)))],
         vec![text(&due(paper, case, scope))],
         said,
     ]
 }
 
+fn sent_row(paper: &Paper, filed: &Filed, case: &Case, scope: Scope) -> Vec<Vec<Span>> {
+    let lang = scope.lang;
+    let how = [&*filed.sent.reference, &*filed.sent.how]
+        .into_iter()
+        .filter(|said| !said.is_empty());
+    let how: Vec<&str> = how.collect();
+    vec![
+        vec![link(&titled(paper, case, scope), route_to(&paper.name(), case))],
+        vec![text(&filed.sent.to)],
+        vec![text(&words::time(filed.sent.on, lang))],
+        vec![strong(words::PAPER_SENT.get(lang)), text(" "), text(&how.join(" · "))],
+    ]
+}
+
+/// What of the register a paper meets: that applies, or may.
+fn met(paper: &Paper, case: &Case, scope: Scope) -> Vec<Obligation> {
+    let stage = paper.form.stages.iter().find(|stage| stage.id == paper.stage);
+    let clock = stage.map_or(StageClock::None, |stage| stage.clock);
+    let is_met = |stage: Stage| match clock {
+        StageClock::Preliminary => stage == Stage::Preliminary,
+        StageClock::Final => stage == Stage::Final,
+        // Where a duty has reports in stages, a paper without one is none of them.
+        StageClock::None => !matches!(stage, Stage::Preliminary | Stage::Final),
+    };
+    let all = obligations(scope.guide(), case.state()).into_iter();
+    let of_paper = all.filter(|one| paper.form.duty.contains(&one.duty()) && is_met(one.stage));
+    let mut met: Vec<_> = of_paper.filter(|one| one.verdict != Verdict::DoesNotApply).collect();
+    met.sort_by_key(|one| one.verdict);
+    met
+}
+
+/// Under which name the record keeps that a paper was sent: as an obligation that it meets, or as itself.
+pub(super) fn obligation(paper: &Paper, case: &Case, scope: Scope) -> String {
+    let met = met(paper, case, scope);
+    met.first().map_or_else(|| format!("paper/{}", paper.name()), Obligation::key)
+}
+
+/// The first deadline that it meets.
+fn clock(paper: &Paper, case: &Case, scope: Scope) -> Option<Clock> {
+    let clocks = met(paper, case, scope).into_iter().filter_map(|one| one.clock);
+    clocks.min_by_key(|clock| (clock.verdict, clock.due))
+}
+
 /// By when it is due; empty where it has no deadline.
 fn due(paper: &Paper, case: &Case, scope: Scope) -> String {
-    let clock = paper.form.stages.iter().find(|stage| stage.id == paper.stage);
-    let kind = match clock.map(|stage| stage.clock) {
-        Some(StageClock::Preliminary) => Some(ClockKind::Preliminary),
-        Some(StageClock::Final) => Some(ClockKind::Final),
-        Some(StageClock::None) | None => None,
-    };
-    let clocks = clocks(scope.guide(), &case.state().answers);
-    let clock = clocks
-        .iter()
-        .filter(|clock| paper.form.duty == Some(clock.duty))
-        .find(|clock| kind.is_none_or(|kind| kind == clock.kind));
-    clock.map_or_else(String::new, |clock| words::clock_state(clock, case, scope.now, scope.lang))
+    let clock = clock(paper, case, scope);
+    clock.map_or_else(String::new, |clock| words::clock_state(&clock, case, scope.now, scope.lang))
+}
+
+/// Whether its deadline has passed.
+pub(super) fn is_late(paper: &Paper, case: &Case, scope: Scope) -> bool {
+    clock(paper, case, scope).is_some_and(|clock| clock.is_late(scope.now))
 }
 
 /// The list of blank papers.

@@ -54,12 +54,22 @@ pub(super) fn statement_name(id: &str) -> String {
     format!("doc/{OUTSIDE}/{id}")
 }
 
+/// What of the things that are prepared stands in papers: each language has its own.
+pub(super) const NAMED: [&str; 5] = ["organisation", "signer", "desk", "we", "they"];
+
+/// What was prepared.
+#[must_use]
+pub(super) fn prepared<'a>(case: &'a Case, field: &str, lang: Lang) -> &'a str {
+    let name = format!("doc/prepare/{field}");
+    if NAMED.contains(&field) { text(case, &name, lang) } else { case.state().text(&name) }
+}
+
 /// How we call ourselves, or those concerned: as the case says, as it was prepared, or else as most do.
 #[must_use]
 pub(super) fn call(case: Option<&Case>, prepared: Option<&Case>, id: &str, scope: Scope) -> Option<String> {
     let lang = scope.lang;
     let of_case = case.map_or("", |case| text(case, &statement_name(id), lang));
-    let before = prepared.map_or("", |case| text(case, &format!("doc/prepare/{id}"), lang));
+    let before = prepared.map_or("", |case| self::prepared(case, id, lang));
     let said = [of_case, before].into_iter().find(|said| !said.is_empty());
     said.map(str::to_owned)
         .or_else(|| Some(statement_field(id, scope)?.options.first()?.get(lang).to_owned()))

@@ -366,8 +366,8 @@ row! {
         pub layout: Named<Layout>,
         /// For whom it is, in words.
         pub to: Option<Text>,
-        /// The duty that it meets: the name of it.
-        pub duty: Option<Name>,
+        /// The duties that it meets: their names.
+        pub duty: Rows<Name>,
         /// There is one for each group of persons.
         pub groups: bool,
         /// It is typed into somebody's official form.

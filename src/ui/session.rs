@@ -299,6 +299,12 @@ impl Session {
         platform::download_bytes(&name, mime, &platform::make_file(&request, kind));
     }
 
+    /// Puts a text on the clipboard, as HTML and plain.
+    pub(super) fn copy_text(&self, html: &str, text: &str) {
+        let is_done = platform::copy_rich(html, text);
+        self.say(if is_done { words::COPIED } else { words::NOT_COPIED }.get(self.shown().lang));
+    }
+
     /// Says what the last press of a button did.
     pub(super) fn say(&self, said: impl Into<AttrValue>) {
         let mut shown = self.0.shown.borrow_mut();

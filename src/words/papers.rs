@@ -21,6 +21,7 @@ words! {
     GAPS_IN_TEXT: "文の中の空欄", "Blanks in the text";
     GAPS_IN_FACTS: "事実の欄で答えるもの", "Answered on the page of facts";
     GAPS_IN_PREPARED: "備えの欄で書くもの", "Written where things are prepared";
+    CAN_BE_ADDED: "書き足せること", "What can be added";
     ANSWERED: "書いたもの", "What you have written";
     CHANGE_WORDS: "文を直す", "Change the wording";
     CHANGE_WORDS_HINT: "「—」だけを書いた文は、書類に出ません。", "A passage of nothing but “—” is left out of the paper.";
@@ -32,6 +33,33 @@ words! {
     STAYS_INSIDE: "内部", "inside";
     MAY_GO_OUT: "外に出せる", "may go out";
     OUTSIDE_LINK: "外に言うことを、まとめて書く", "Write all that is said outside in one place";
+    SENT_DO: "送ったことを記録する（この文面のまま残ります）", "Record that it was sent (kept for ever as it stands)";
+    SENT_TITLE: "送ったら", "When it has been sent";
+    SENT_WITH_GAPS: "空欄が残っています。このまま送ったのなら、そのまま記録します。", "There are gaps left. If it went like this, record it like this.";
+    SENT_AT: "出した日時", "Sent on";
+    SENT_TO: "だれに", "To whom";
+    SENT_HOW: "方法（郵送、メール、フォームなど）", "How (post, e-mail, web form …)";
+    SENT_REFERENCE: "受付番号（あれば）", "Reference number (if any)";
+    SENT_LATE: "遅れた理由", "Why it is late";
+    SENT_FROZEN: "送ったときの文面です。変わりません。", "This is the text as it was sent. It does not change.";
+    SENT_SUM: "文面のSHA-256", "SHA-256 of the text";
+    NEXT_PAPER: "続きの報を書く", "Write the next one";
+    CHANGED_SINCE: "前に送ったものと違うところ", "What differs from the one that was sent";
+    SENT_OTHER_LANGUAGE: "ほかの言語で送ってあります。", "It has been sent in the other language.";
+    SENT_WHEN: "送った日時", "Sent on";
+    SENT_RESULT: "番号、方法", "Number, how";
+    GROUPS: "対象となる方のまとまり", "Groups of people affected";
+    GROUPS_HINT: "まとまりごとに1行。名前や番号は書きません。報告の人数と、本人への対応と、まとまりごとのお知らせに入ります。", "One row each. No names or numbers of individuals. It goes into the number of persons and what was done for them in the reports, and into a notice for each group.";
+    GROUP_WHO: "だれ", "Who";
+    GROUP_ITEMS: "項目", "Items";
+    GROUP_COUNT: "人数", "Number";
+    GROUP_HOW: "知らせた方法", "Told how";
+    GROUP_WHEN: "知らせた日", "Told when";
+    GROUP_RETURNED: "届かなかった数", "Not delivered";
+    ENTERED: "入力した", "Entered";
+    ENTERED_CHANGED: "入力したあとに、ここの文が変わっています。", "The text here has changed since it was entered.";
+    COPY_PASSAGE: "コピー", "Copy";
+    ENTER_HINT: "公式のフォームを隣に開き、上から順にコピーして入れます。入れたら印を付け、終わったら受付番号を残します。", "Open the official form beside this page, copy from top to bottom, tick what you have entered, and keep the reference number at the end.";
     LEAVE_OUT: "この文は入れない", "Leave this passage out";
     MODEL_IF_ANY: "（あれば）", "(if any) ";
     MODEL_IF_IT_APPLIES: "（当てはまるときだけ）", " (only if it applies)";
@@ -85,10 +113,18 @@ pub fn group_told([who, count, when, how, returned]: [&str; 5], lang: Lang) -> S
 
 /// Something that happened, as a letter tells it.
 #[must_use]
-pub fn event_of_letter(at: Moment, what: &str, lang: Lang) -> String {
+pub fn event_of_letter(at: Moment, what: &str, now: Moment, lang: Lang) -> String {
+    let (time, year) = (time_of_letter(at, lang), date_of_letter(now, lang));
+    // The year goes without saying where the letter is of the same one.
     match lang {
-        Lang::Ja => format!("{}　{what}", time_of_letter(at, lang)),
-        Lang::En => format!("{}: {what}", time_of_letter(at, lang)),
+        Lang::Ja => {
+            let year = year.split_inclusive('年').next().unwrap_or_default();
+            format!("{}　{what}", time.strip_prefix(year).unwrap_or(&time))
+        }
+        Lang::En => {
+            let year = format!(" {},", year.rsplit(' ').next().unwrap_or_default());
+            format!("{}: {what}", time.replacen(&year, ",", 1))
+        }
     }
 }
 

@@ -31,7 +31,14 @@ fn paper(title: &str, letterhead: &[&str], passages: &[&str]) -> Vec<Node> {
     };
     let letterhead = letterhead.iter().map(|line| (*line).to_owned()).collect();
     let fields = passages.iter().map(field).collect();
-    vec![Node::Sheet(Sheet { title: title.into(), lang: Lang::Ja, layout: Layout::Form, letterhead, fields })]
+    vec![Node::Sheet(Sheet {
+        title: title.into(),
+        lang: Lang::Ja,
+        layout: Layout::Form,
+        letterhead,
+        fields,
+        frozen: Vec::new(),
+    })]
 }
 
 /// What a program that knows all of Markdown takes the file for: the text of each passage, its lines parted by breaks.

@@ -200,7 +200,7 @@ fn what_happened_is_told_in_order_at_its_own_time_and_only_what_may_go_out() {
     let nodes = page(&request);
     let text = plain_text(&nodes);
     let place = |what: &str| text.find(what).unwrap_or_else(|| panic!("{what}: {text}"));
-    assert!(place("2026年11月20日 11時00分　サーバーを切り離しました") < place("18時00分　警察に相談しました"));
+    assert!(place("11月20日 11時00分　サーバーを切り離しました") < place("18時00分　警察に相談しました"));
     for inside in ["社員X", "弁護士", "田中", "持ち出し", guide().items[0].act.ja] {
         assert!(!text.contains(inside), "{inside}: {text}");
     }

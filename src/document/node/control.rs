@@ -39,6 +39,28 @@ pub struct Field {
     pub options: Vec<String>,
     /// Its number among what is missing in the paper.
     pub number: Option<usize>,
+    /// Whether it has been typed into the official form; none where there is none.
+    pub entered: Option<Entered>,
+}
+
+/// Whether a passage has been typed into the official form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entered {
+    /// The name under which that is kept.
+    pub name: String,
+    /// How far it is.
+    pub state: EnteredState,
+}
+
+/// How far a passage is in the official form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EnteredState {
+    /// Not typed in.
+    Open,
+    /// Typed in as it stands.
+    Done,
+    /// Typed in, and changed here since.
+    Changed,
 }
 
 /// A gap in a text: a blank, or something that is not known.

@@ -52,6 +52,9 @@ impl Sheet {
     /// The paper as it is set.
     #[must_use]
     pub fn laid(&self) -> Vec<Laid> {
+        if !self.frozen.is_empty() {
+            return self.frozen.clone();
+        }
         let mut laid = Vec::new();
         if !self.letterhead.is_empty() {
             laid.push(Laid::of(LaidRole::Letterhead, &self.letterhead.join("\n")));

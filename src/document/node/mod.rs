@@ -13,15 +13,17 @@ mod register;
 mod span;
 
 pub use control::{
-    Control, ControlKind, ControlOption, Decide, EditorAct, EntryState, Field, FileButton, FileKind, Gap, Insert,
-    Keyed, KeyedEntry, LEFT_OUT, RecordEntry, Sort, is_left_out,
+    Control, ControlKind, ControlOption, Decide, EditorAct, Entered, EnteredState, EntryState, Field, FileButton,
+    FileKind, Gap, Insert, Keyed, KeyedEntry, LEFT_OUT, RecordEntry, Sort, is_left_out,
 };
 pub use laid::{Laid, LaidRole};
 pub use leaf::{
     Blank, Block, CellRow, CellTable, Columns, Contact, ContentsRow, Cover, Format, Labelled, Leaf, LeafBody, ListHead,
     Measure, OnLeaf, Pick, PickOf, Picks, Qr, TickBox, TickRow, Value,
 };
-pub use paper::{CaseHead, Chapter, Checklist, ItemRow, Note, Outcome, Pair, PenField, Seal, Sheet, Ticked};
+pub use paper::{
+    CaseHead, Chapter, Checklist, Groups, ItemRow, Note, Outcome, Pair, PenField, Seal, Send, Sheet, Ticked,
+};
 pub use register::{KnewForm, ObligationRow, RowTime, SendForm, Strip};
 pub use span::{Layer, Layered, Line, Link, PageOf, Span, To};
 
@@ -46,6 +48,8 @@ pub enum Node {
     Pairs(Vec<Pair>),
     /// A table.
     Table(Table),
+    /// Tasks: what, for whom, by when, how far; a row each.
+    Tasks(Table),
     /// The picture of the six steps, in the language of the page.
     Flow,
     /// What people wrote, with their line breaks.
@@ -56,6 +60,10 @@ pub enum Node {
     PenField(PenField),
     /// A paper of a case: what files are made from.
     Sheet(Sheet),
+    /// Says that a paper has been sent.
+    Send(Send),
+    /// The groups of persons concerned.
+    Groups(Groups),
     /// A case on paper.
     Checklist(Checklist),
     /// A part of a case on paper.

@@ -1,7 +1,9 @@
 //! Papers of a case, blank papers, and a case as a whole on paper.
 
-use super::{Field, Line, Node};
-use crate::case::ItemState;
+use std::rc::Rc;
+
+use super::{Field, Laid, Line, Node};
+use crate::case::{Frozen, ItemState};
 use crate::guide::{ItemKind, Lang, Layout};
 
 /// A name and what is said of it.
@@ -35,6 +37,32 @@ pub struct Sheet {
     pub letterhead: Vec<String>,
     /// The passages in their order.
     pub fields: Vec<Field>,
+    /// The paper as it was sent; empty for one that was not. It has no passages any more.
+    pub frozen: Vec<Laid>,
+}
+
+/// Says that a paper has been sent: that keeps it for ever as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Send {
+    /// Which obligation, or paper.
+    pub what: Rc<str>,
+    /// The paper as it stands.
+    pub frozen: Frozen,
+    /// To whom, as far as that is known.
+    pub to: String,
+    /// How much is missing in it.
+    pub n_gaps: usize,
+    /// It is sent after its deadline: why.
+    pub is_late: bool,
+}
+
+/// The groups of persons concerned: a table without names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Groups {
+    /// The names of its columns.
+    pub columns: Vec<String>,
+    /// Each group: the names of its cells, and what stands there. The last one is empty.
+    pub rows: Vec<Vec<(String, Rc<str>)>>,
 }
 
 /// A case on paper. On each page stand its title and id; on a report also what makes sure of the log.

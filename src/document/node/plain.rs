@@ -23,7 +23,7 @@ impl Node {
             Self::Fold(fold) => say_nodes(&fold.inside, out),
             Self::Group(group) => say_nodes(&group.inside, out),
             Self::Pairs(pairs) => pairs.iter().for_each(|pair| pair.say(out)),
-            Self::Table(table) => {
+            Self::Table(table) | Self::Tasks(table) => {
                 table.head.iter().for_each(|name| out.push_str(name));
                 table.rows.iter().flatten().for_each(|cell| say_spans(cell, out));
             }
@@ -64,6 +64,8 @@ impl Node {
             | Self::Knew(_)
             | Self::Close(_)
             | Self::Decide(_)
+            | Self::Send(_)
+            | Self::Groups(_)
             | Self::Record(_)
             | Self::File(_) => {}
         }

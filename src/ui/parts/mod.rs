@@ -20,6 +20,7 @@ pub(super) mod notices;
 mod paper;
 pub(super) mod record;
 mod register;
+mod send;
 mod sheets;
 pub(super) mod steps;
 pub(super) mod tree;

@@ -11,6 +11,7 @@ use super::letter::{view_letter, view_sheet};
 use super::paper::{view_checklist, view_item_row, view_outcome, view_pen_lines};
 use super::record::view_record;
 use super::register::{view_close, view_knew, view_register, view_send};
+use super::send::{view_groups, view_send_paper};
 use super::sheets::{view_block, view_leaf, view_on_leaf};
 use super::write::{view_decide, view_field, view_keyed, view_known_at, view_observe};
 use crate::case::{Audience, Case, Change, Known};
@@ -85,7 +86,8 @@ fn view(node: &Node, place: &Place<'_>) -> Html {
         }
         Node::Group(group) => view_group(group, place),
         Node::Pairs(pairs) => view_pairs(pairs, place),
-        Node::Table(table) => view_table(table, lang),
+        Node::Table(table) => view_table(table, "keyed", lang),
+        Node::Tasks(table) => view_table(table, "tasks", lang),
         Node::Flow => element("figure", "", view_flow(place.shown.edition.guide(), lang)),
         Node::Written(text) => leaf("div", "sheet__text", owned(text)),
         Node::Letterhead(lines) => view_letterhead(lines),
@@ -94,6 +96,8 @@ fn view(node: &Node, place: &Place<'_>) -> Html {
         },
         Node::Sheet(sheet) if sheet.layout == Layout::Form => view_sheet(sheet, place),
         Node::Sheet(sheet) => view_letter(sheet),
+        Node::Send(send) => with_case(place, |case| view_send_paper(send, case, place)),
+        Node::Groups(groups) => view_groups(groups, place),
         Node::Checklist(checklist) => view_checklist(checklist, place),
         Node::Chapter(chapter) => html! {
             <section class={chapter.is_whole.then_some("report__whole")}>
@@ -233,13 +237,13 @@ pub(super) fn view_pairs(pairs: &[Pair], place: &Place<'_>) -> Html {
     element("dl", "paper__answers", rows)
 }
 
-fn view_table(table: &Table, lang: Lang) -> Html {
+fn view_table(table: &Table, class: &'static str, lang: Lang) -> Html {
     let head = html! { for name in &table.head { { leaf("th", "", owned(name)) } } };
     let row = |cells: &Vec<Vec<Span>>| {
         element("tr", "", html! { for cell in cells { { element("td", "", view_spans(cell, lang)) } } })
     };
     let rows = html! { <>{ element("tr", "", head) }for cells in &table.rows { { row(cells) } }</> };
-    element("div", "doc__table", element("table", "keyed", rows))
+    element("div", "doc__table", element("table", class, rows))
 }
 
 /// The organisation's head of a paper.

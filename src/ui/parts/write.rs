@@ -9,6 +9,7 @@ use super::field::{TextField, TextFieldProps};
 use super::forms::{DecideForm, Knew, KnowForm, ObserveForm};
 use super::letter::view_offers;
 use super::record::Filter;
+use super::send::view_entered;
 use super::tree::{Place, view_nodes, view_said};
 use crate::case::{Audience, Case, Change, Choice};
 use crate::document::node::{Decide, Field, Keyed};
@@ -73,6 +74,7 @@ pub(crate) fn view_field(field: &Field, place: &Place<'_>) -> Html {
             }
             { view_offers(field, &write, lang) }
             if let Some(case) = marked { { view_audience_of(&name, audience, case, place) } }
+            { view_entered(field, place) }
             <div class="screen-only">{ view_nodes(&field.about, place) }</div>
         </div>
     }
