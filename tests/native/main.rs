@@ -27,6 +27,7 @@ mod papers;
 mod record;
 mod report;
 mod schema;
+mod sending;
 mod snapshots;
 mod store;
 mod store_import;
