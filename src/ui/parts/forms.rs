@@ -19,10 +19,10 @@ use crate::words;
 
 /// Where a form stands. Its fields have names that begin with the form's.
 #[derive(Clone)]
-struct Form {
+pub(super) struct Form {
     session: Session,
     case: CaseId,
-    lang: Lang,
+    pub(super) lang: Lang,
     turn: usize,
     redraw: UseForceUpdateHandle,
     /// What the last press of the button came to.
@@ -35,11 +35,11 @@ impl Form {
     }
 
     /// What stands in a field: what was typed, or else what is recorded.
-    fn text(&self, id: &str, stored: &str) -> Rc<str> {
+    pub(super) fn text(&self, id: &str, stored: &str) -> Rc<str> {
         self.draft(id).map_or_else(|| stored.trim().into(), |text| text.trim().into())
     }
 
-    fn view_text(&self, id: &str, label: &str, n_lines: usize, stored: &Rc<str>) -> Html {
+    pub(super) fn view_text(&self, id: &str, label: &str, n_lines: usize, stored: &Rc<str>) -> Html {
         let redraw = self.redraw.clone();
         let props = TextFieldProps {
             stored: Rc::clone(stored),
@@ -85,7 +85,7 @@ impl Form {
     }
 
     /// Just now, or earlier: then when.
-    fn view_when(&self, id: &str, ask: &'static str, label: &'static str) -> Html {
+    pub(super) fn view_when(&self, id: &str, ask: &'static str, label: &'static str) -> Html {
         let choice = format!("{id}-when");
         let options = [words::WHEN_NOW.get(self.lang), words::WHEN_EARLIER.get(self.lang)];
         let chosen = self.chosen(&choice).unwrap_or(0);
@@ -98,7 +98,7 @@ impl Form {
     }
 
     /// What it says; none where the time is missing or has to be asked about, and then one is led there.
-    fn when(&self, id: &str) -> Option<Moment> {
+    pub(super) fn when(&self, id: &str) -> Option<Moment> {
         if self.chosen(&format!("{id}-when")).unwrap_or(0) == 0 { Some(platform::now()) } else { self.date(id) }
     }
 
@@ -128,7 +128,7 @@ impl Form {
     }
 
     /// Records one entry, and lets go of what was typed.
-    fn record(&self, fields: &[&str], change: Change, audience: Audience) {
+    pub(super) fn record(&self, fields: &[&str], change: Change, audience: Audience) {
         for field in fields {
             let_go(&self.session, &self.case, field);
             self.session.let_go_draft(Some(&self.case), &format!("{field}-when"));
@@ -140,7 +140,7 @@ impl Form {
     }
 
     /// The button, what the last press came to, and that nothing is recorded before it.
-    fn view_button(&self, fields: &[&str], label: &'static str, press: Callback<MouseEvent>) -> Html {
+    pub(super) fn view_button(&self, fields: &[&str], label: &'static str, press: Callback<MouseEvent>) -> Html {
         let is_open = fields.iter().any(|field| self.draft(field).is_some());
         let is_recorded = fields.first().is_some_and(|form| self.session.is_recorded(&self.case, form));
         let said = match () {
@@ -159,7 +159,7 @@ impl Form {
 }
 
 #[hook]
-fn use_form(session: &Session, case: &CaseId, turn: usize, lang: Lang) -> Form {
+pub(super) fn use_form(session: &Session, case: &CaseId, turn: usize, lang: Lang) -> Form {
     let (redraw, said) = (use_force_update(), use_state(AttrValue::default));
     Form { session: session.clone(), case: case.clone(), lang, turn, redraw, said }
 }

@@ -4,72 +4,77 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::elements::{LINE_LENGTH, button, leaf};
+use super::elements::{button, leaf};
+use super::field::{TextFieldProps, view_text};
+use super::forms::use_form;
 use super::tree::Place;
-use super::write::view_typed;
-use crate::case::{Case, Change, Sent};
+use crate::case::{Audience, Case, CaseId, Change, Sent};
 use crate::document::lines_as_html;
 use crate::document::node::{Entered, EnteredState, Field, Groups, Send};
-use crate::guide::Text;
-use crate::platform::{self, value_of};
-use crate::wire::time::{from_japan_input, to_japan_input};
+use crate::guide::Lang;
+use crate::ui::session::Session;
 use crate::words;
 
-/// The fields of what went out, in their order.
-const SENT: [(&str, Text, &str); 5] = [
-    ("sent-at", words::SENT_AT, "datetime-local"),
-    ("sent-to", words::SENT_TO, "text"),
-    ("sent-how", words::SENT_HOW, "text"),
-    ("sent-reference", words::SENT_REFERENCE, "text"),
-    ("sent-late", words::SENT_LATE, "text"),
-];
+#[derive(PartialEq, Properties)]
+pub(super) struct SendFormProps {
+    pub(super) session: Session,
+    pub(super) case: CaseId,
+    pub(super) send: Send,
+    pub(super) turn: usize,
+    pub(super) lang: Lang,
+}
 
 /// One form with one button: the paper is kept for ever as it stands.
-pub(super) fn view_send(send: &Send, case: &Rc<Case>, place: &Place<'_>) -> Html {
-    let lang = place.shown.lang;
-    let (session, id) = (place.session.clone(), case.id().clone());
-    let typed = |field: &str| place.session.typed(case.id(), &kept(field, send)).to_string();
-    let fields = SENT.into_iter().filter(|(field, ..)| *field != "sent-late" || send.is_late);
-    let value = |field: &str| match (field, typed(field)) {
-        ("sent-at", at) if at.is_empty() => to_japan_input(platform::now()),
-        ("sent-to", to) if to.is_empty() => send.to.clone(),
-        (_, typed) => typed,
-    };
-    let record = {
-        let send = send.clone();
+#[component]
+pub(super) fn SendForm(props: &SendFormProps) -> Html {
+    let SendFormProps { session, case, send, turn, lang } = props;
+    let (form, lang) = (use_form(session, case, *turn, *lang), *lang);
+    // Each paper has its own.
+    let ids = ["at", "to", "how", "reference", "late"].map(|part| format!("sent-{part}-{}", send.frozen.name));
+    let press = {
+        let (form, ids, send) = (form.clone(), ids.clone(), send.clone());
         Callback::from(move |_: MouseEvent| {
-            let [on, to, how, reference, late] = SENT.map(|(field, ..)| platform::value_at(&kept(field, &send)));
-            let Some(on) = from_japan_input(&on) else { return platform::focus(&kept("sent-at", &send)) };
-            for (field, ..) in SENT {
-                session.keep_typed(&id, &kept(field, &send), "");
-            }
+            let [at, to, how, reference, late] = ids.each_ref().map(|id| &**id);
+            let Some(on) = form.when(at) else { return };
             let sent = Sent {
                 what: Rc::clone(&send.what),
-                to: to.trim().into(),
+                to: form.text(to, &send.to),
                 on,
-                how: how.trim().into(),
-                reference: reference.trim().into(),
-                late_why: late.trim().into(),
+                how: form.text(how, ""),
+                reference: form.text(reference, ""),
+                late_why: form.text(late, ""),
                 paper: Some(send.frozen.clone()),
             };
-            session.commit(&id, Change::Sent(sent.into()));
+            form.record(&[at, to, how, reference, late], Change::Sent(sent.into()), Audience::Internal);
         })
     };
+    let [at, to, how, reference, late] = ids.each_ref().map(|id| &**id);
+    let nothing = Rc::<str>::from("");
     html! {
         <details class="item__fold screen-only send">
             <summary>{ words::SENT_TITLE.get(lang) }</summary>
             if send.n_gaps > 0 { { leaf("p", "notice notice--info", words::SENT_WITH_GAPS.get(lang)) } }
-            for (field, label, sort) in fields {
-                { view_typed(&kept(field, send), label, sort, value(field), case.id(), place.session, lang) }
-            }
-            <p>{ button("button button--primary", words::SENT_DO.get(lang), record) }</p>
+            { form.view_when(at, words::SENT_AT.get(lang), words::SENT_AT.get(lang)) }
+            { form.view_text(to, words::SENT_TO.get(lang), 1, &Rc::from(&*send.to)) }
+            { form.view_text(how, words::SENT_HOW.get(lang), 1, &nothing) }
+            { form.view_text(reference, words::SENT_REFERENCE.get(lang), 1, &nothing) }
+            if send.is_late { { form.view_text(late, words::SENT_LATE.get(lang), 2, &nothing) } }
+            { form.view_button(&[at, to, how, reference, late], words::SENT_DO.get(lang), press) }
         </details>
     }
 }
 
-/// The name of a field: each paper has its own.
-fn kept(field: &str, send: &Send) -> String {
-    format!("{field}-{}", send.frozen.name)
+/// The form for a paper of a case.
+pub(super) fn view_send(send: &Send, case: &Rc<Case>, place: &Place<'_>) -> Html {
+    html! {
+        <SendForm
+            session={place.session.clone()}
+            case={case.id().clone()}
+            send={send.clone()}
+            turn={place.session.turn()}
+            lang={place.shown.lang}
+        />
+    }
 }
 
 /// The table of groups: a cell is entered when it is left.
@@ -78,17 +83,17 @@ pub(super) fn view_groups(groups: &Groups, place: &Place<'_>) -> Html {
     let cell = |(at, (name, text)): (usize, &(String, Rc<str>))| {
         let (session, case) = (place.session.clone(), place.case.map(|case| case.id().clone()));
         let kept = Rc::<str>::from(&**name);
-        let onchange = Callback::from(move |event: Event| {
-            let text = value_of(&event);
-            session.write(case.as_ref(), Change::Wrote(Rc::clone(&kept), text.trim().into(), "".into()));
+        let on_record = Callback::from(move |text: String| {
+            let change = Change::Wrote(Rc::clone(&kept), text.trim().into(), "".into());
+            session.write(case.as_ref(), change, Audience::Internal);
         });
-        let label = groups.columns.get(at).cloned().unwrap_or_default();
-        html! {
-            <label class="groups__cell">
-                { leaf("span", "groups__name", label) }
-                <input class="field__input" id={name.clone()} maxlength={LINE_LENGTH} value={text.to_string()} {onchange} />
-            </label>
-        }
+        let label = groups.columns.get(at).map_or("", String::as_str);
+        let props = TextFieldProps {
+            stored: Rc::clone(text),
+            on_record: Some(on_record),
+            ..TextFieldProps::of(place.session, place.case.map(|case| case.id()), name.clone(), lang)
+        };
+        view_text(label, "", props)
     };
     html! {
         <section class="groups">
