@@ -72,12 +72,12 @@ pub(super) fn route_to(paper: &str, case: &Case) -> Route {
     Route::Case(case.id().clone(), CasePart::Documents(paper.to_owned()))
 }
 
-/// Whether a case may need a form: by its own condition, and by the duties that it meets.
+/// Whether a case may need a form: by its own condition, or where it has none by the duties that it meets.
 fn is_needed(form: &'static Form, case: &Case, scope: Scope) -> bool {
     let has_duty = || {
         let all = obligations(scope.guide(), case.state());
         let mut met = all.iter().filter(|one| form.duty.contains(&one.duty()));
-        form.duty.is_empty() || met.any(|one| one.verdict != Verdict::DoesNotApply)
+        form.duty.is_empty() || !form.when.is_empty() || met.any(|one| one.verdict != Verdict::DoesNotApply)
     };
     applies_to(form.types, form.when, case) != Verdict::DoesNotApply && has_duty()
 }
