@@ -24,8 +24,8 @@ pub(super) fn view_sheet(sheet: &Sheet, place: &Place<'_>) -> Html {
 /// A letter or a statement as it will look. What is missing has its number on screen, and a blank on paper.
 pub(super) fn view_letter(sheet: &Sheet) -> Html {
     let class = match sheet.layout {
-        Layout::Letter | Layout::Form => "letter",
-        Layout::Statement => "letter letter--statement",
+        Layout::Letter | Layout::Form => "sheet letter",
+        Layout::Statement => "sheet letter letter--statement",
     };
     html! {
         <article {class} lang={sheet.lang.tag()} translate="no">

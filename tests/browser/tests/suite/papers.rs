@@ -178,17 +178,20 @@ async fn a_report_is_drafted_edited_kept_and_read_by_word_processors() -> Result
     visitor.see(W.say("COPIED")).await?;
     let paper = visitor.print("regulator-report").await?;
     assert!(paper.text.contains("873人") && !paper.text.contains(W.say("SAVE_DOCX")), "{}", paper.text);
-    // The other papers that go out, up to the final report, as paper.
-    for (name, shows) in [
-        ("notice", "本人への通知"),
-        ("publication.first", "第一報"),
-        ("police-sheet", "警察"),
-        ("regulator-report.final", "確報"),
+    // The other papers that go out, up to the final report, as paper. On a letter nothing stands that is not of it.
+    for (name, shows, is_letter) in [
+        ("notice", "本人への通知", true),
+        ("publication.first", "第一報", true),
+        ("police-sheet", "警察", false),
+        ("regulator-report.final", "確報", false),
     ] {
         visitor.walk(&format!("#/case/{case}/documents/{name}")).await?;
         visitor.see(shows).await?;
         let paper = visitor.print(name).await?;
-        assert!(paper.text.contains(shows) && !paper.text.contains(W.say("SAVE_DOCX")), "{name}: {}", paper.text);
+        assert_eq!(paper.text.contains(shows), !is_letter, "{name}: {}", paper.text);
+        for of_screen in ["SAVE_DOCX", "GAPS", "SENT_TITLE", "CHANGE_WORDS"] {
+            assert!(!paper.text.contains(W.say(of_screen)), "{of_screen} in {name}: {}", paper.text);
+        }
     }
     visitor.leave().await
 }
