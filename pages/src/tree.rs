@@ -76,7 +76,7 @@ fn piece(node: &Node, scope: Scope) -> Vec<Piece> {
         | Node::Ask(_)
         | Node::KnownAt
         | Node::Observe
-        | Node::Send(_)
+        | Node::SendPaper(_)
         | Node::Knew(_)
         | Node::Close(_)
         | Node::Decide(_)

@@ -35,12 +35,12 @@ fn as_sent(paper: &Paper, filed: &Filed, case: &Case, scope: Scope) -> Vec<Node>
     let Some(frozen) = &sent.paper else { return Vec::new() };
     let mut blocks = vec![heading(Level::Two, &titled(paper, case, scope))];
     let rows = [
-        (words::SENT_WHEN, words::time(sent.on, lang)),
-        (words::SENT_TO, sent.to.to_string()),
-        (words::SENT_HOW, sent.how.to_string()),
-        (words::SENT_REFERENCE, sent.reference.to_string()),
-        (words::SENT_LATE, sent.late_why.to_string()),
-        (words::SENT_SUM, frozen.sum.to_string()),
+        (words::WENT_WHEN, words::time(sent.on, lang)),
+        (words::WENT_TO, sent.to.to_string()),
+        (words::WENT_HOW, sent.how.to_string()),
+        (words::WENT_REFERENCE, sent.reference.to_string()),
+        (words::WENT_LATE, sent.late_why.to_string()),
+        (words::WENT_SUM, frozen.sum.to_string()),
     ];
     let pairs = rows.iter().filter(|(_, said)| !said.is_empty());
     let pairs = pairs.map(|(name, said)| Pair { name: name.get(lang).to_owned(), said: text(said).into() });
@@ -49,7 +49,7 @@ fn as_sent(paper: &Paper, filed: &Filed, case: &Case, scope: Scope) -> Vec<Node>
     blocks.push(group(
         Role::Screen,
         vec![
-            para(Tone::Info, vec![text(words::SENT_FROZEN.get(lang))]),
+            para(Tone::Info, vec![text(words::WENT_FROZEN.get(lang))]),
             Node::Pairs(pairs.collect()),
             para(Tone::Plain, vec![next]),
         ],
@@ -77,7 +77,7 @@ fn in_making(paper: &Paper, is_sent: bool, case: &Case, prepared: Option<&Case>,
     let missing = Missing::of(&mut sheet, paper, drafting);
     let mut blocks = vec![heading(Level::Two, &titled(paper, case, scope))];
     if is_sent {
-        blocks.push(group(Role::Screen, vec![para(Tone::Info, vec![text(words::SENT_OTHER_LANGUAGE.get(lang))])]));
+        blocks.push(group(Role::Screen, vec![para(Tone::Info, vec![text(words::WENT_OTHER_LANGUAGE.get(lang))])]));
     }
     if let Some(to) = paper.form.to {
         blocks.push(group(Role::Screen, vec![para(Tone::Meta, vec![text(to.get(lang))])]));
@@ -110,7 +110,7 @@ fn in_making(paper: &Paper, is_sent: bool, case: &Case, prepared: Option<&Case>,
         blocks.push(group(Role::Screen, vec![plain(words::ENTER_HINT.get(lang))]));
     }
     blocks.push(tools(scope));
-    let send = Node::Send(Send {
+    let send = Node::SendPaper(Send {
         what: papers::obligation(paper, case, scope).into(),
         frozen: sent::freeze(paper, &sheet),
         to: paper.form.to.map_or("", |to| to.get(lang)).to_owned(),

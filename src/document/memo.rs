@@ -88,7 +88,7 @@ fn sheet(duty: &str, case: &Case, scope: Scope) -> Option<Sheet> {
         fields.push(field("effects", words::MEMO_EFFECTS, words::MEMO_EFFECTS_HINT.get(lang), Vec::new()));
     }
     let title = format!("{} {}", words::MEMO_TITLE.get(lang), words::short_title(&case.state().title));
-    Some(Sheet { title, lang, layout: Layout::Form, letterhead: Vec::new(), fields })
+    Some(Sheet { title, lang, layout: Layout::Form, letterhead: Vec::new(), fields, frozen: Vec::new() })
 }
 
 /// Each situation yes, no or not known.

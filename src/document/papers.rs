@@ -49,7 +49,7 @@ pub(super) fn papers(case: &Case, prepared: Option<&Case>, scope: Scope) -> Vec<
     sent.reverse();
     if !sent.is_empty() {
         blocks.push(heading(Level::Three, words::PAPERS_SENT.get(lang)));
-        let head = [words::PAPER_NAME, words::PAPER_FOR, words::SENT_WHEN, words::SENT_RESULT];
+        let head = [words::PAPER_NAME, words::PAPER_FOR, words::WENT_WHEN, words::WENT_RESULT];
         let rows = sent.iter().map(|(paper, filed)| sent_row(paper, filed, case, scope)).collect();
         blocks.push(Node::Tasks(Table { head: head.map(|name| name.get(lang).to_owned()).into(), rows }));
     }

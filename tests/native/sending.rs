@@ -45,7 +45,7 @@ fn find<T>(nodes: &[Node], of: impl Fn(&Node) -> Option<T>) -> Option<T> {
 }
 
 fn send_of(nodes: &[Node]) -> Send {
-    let send = |node: &Node| if let Node::Send(send) = node { Some(send.clone()) } else { None };
+    let send = |node: &Node| if let Node::SendPaper(send) = node { Some(send.clone()) } else { None };
     find(nodes, send).expect("a form to say that it was sent")
 }
 
@@ -82,7 +82,10 @@ fn what_was_sent_stays_as_it_went_whatever_is_found_out_later() {
         changes.push(wrote("doc/outside/what", "まったく別のこと"));
         changes.push(wrote("doc/outside/cause", "設定の誤りです"));
         let nodes = shown(name, &changes, Lang::Ja);
-        assert!(find(&nodes, |node| matches!(node, Node::Field(_) | Node::Send(_)).then_some(())).is_none(), "{name}");
+        assert!(
+            find(&nodes, |node| matches!(node, Node::Field(_) | Node::SendPaper(_)).then_some(())).is_none(),
+            "{name}"
+        );
         let page = plain_text(&nodes);
         assert!(!page.contains("まったく別のこと"), "{page}");
         for line in text.lines().map(|line| line.trim_start_matches('\t')) {
@@ -94,7 +97,9 @@ fn what_was_sent_stays_as_it_went_whatever_is_found_out_later() {
             assert!(!file.is_empty() && !file.contains("まったく別のこと"));
         }
         // The other language was not sent, and is still a draft.
-        assert!(find(&shown(name, &changes, Lang::En), |node| matches!(node, Node::Send(_)).then_some(())).is_some());
+        assert!(
+            find(&shown(name, &changes, Lang::En), |node| matches!(node, Node::SendPaper(_)).then_some(())).is_some()
+        );
     }
 }
 

@@ -61,7 +61,7 @@ pub enum Node {
     /// A paper of a case: what files are made from.
     Sheet(Sheet),
     /// Says that a paper has been sent.
-    Send(Send),
+    SendPaper(Send),
     /// The groups of persons concerned.
     Groups(Groups),
     /// A case on paper.

@@ -60,7 +60,7 @@ impl Node {
             | Self::Ask(_)
             | Self::KnownAt
             | Self::Observe
-            | Self::Send(_)
+            | Self::SendPaper(_)
             | Self::Knew(_)
             | Self::Close(_)
             | Self::Decide(_)

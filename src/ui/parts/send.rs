@@ -52,20 +52,20 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
     let nothing = Rc::<str>::from("");
     html! {
         <details class="item__fold screen-only send">
-            <summary>{ words::SENT_TITLE.get(lang) }</summary>
-            if send.n_gaps > 0 { { leaf("p", "notice notice--info", words::SENT_WITH_GAPS.get(lang)) } }
-            { form.view_when(at, words::SENT_AT.get(lang), words::SENT_AT.get(lang)) }
-            { form.view_text(to, words::SENT_TO.get(lang), 1, &Rc::from(&*send.to)) }
-            { form.view_text(how, words::SENT_HOW.get(lang), 1, &nothing) }
-            { form.view_text(reference, words::SENT_REFERENCE.get(lang), 1, &nothing) }
-            if send.is_late { { form.view_text(late, words::SENT_LATE.get(lang), 2, &nothing) } }
-            { form.view_button(&[at, to, how, reference, late], words::SENT_DO.get(lang), press) }
+            <summary>{ words::WENT_TITLE.get(lang) }</summary>
+            if send.n_gaps > 0 { { leaf("p", "notice notice--info", words::WENT_WITH_GAPS.get(lang)) } }
+            { form.view_when(at, words::WENT_AT.get(lang), words::WENT_AT.get(lang)) }
+            { form.view_text(to, words::WENT_TO.get(lang), 1, &Rc::from(&*send.to)) }
+            { form.view_text(how, words::WENT_HOW.get(lang), 1, &nothing) }
+            { form.view_text(reference, words::WENT_REFERENCE.get(lang), 1, &nothing) }
+            if send.is_late { { form.view_text(late, words::WENT_LATE.get(lang), 2, &nothing) } }
+            { form.view_button(&[at, to, how, reference, late], words::WENT_DO.get(lang), press) }
         </details>
     }
 }
 
 /// The form for a paper of a case.
-pub(super) fn view_send(send: &Send, case: &Rc<Case>, place: &Place<'_>) -> Html {
+pub(super) fn view_send_paper(send: &Send, case: &Rc<Case>, place: &Place<'_>) -> Html {
     html! {
         <SendForm
             session={place.session.clone()}

@@ -96,7 +96,7 @@ fn view(node: &Node, place: &Place<'_>) -> Html {
         },
         Node::Sheet(sheet) if sheet.layout == Layout::Form => view_sheet(sheet, place),
         Node::Sheet(sheet) => view_letter(sheet),
-        Node::Send(send) => with_case(place, |case| view_send_paper(send, case, place)),
+        Node::SendPaper(send) => with_case(place, |case| view_send_paper(send, case, place)),
         Node::Groups(groups) => view_groups(groups, place),
         Node::Checklist(checklist) => view_checklist(checklist, place),
         Node::Chapter(chapter) => html! {

@@ -189,7 +189,7 @@ async fn a_report_is_drafted_edited_kept_and_read_by_word_processors() -> Result
         visitor.see(shows).await?;
         let paper = visitor.print(name).await?;
         assert_eq!(paper.text.contains(shows), !is_letter, "{name}: {}", paper.text);
-        for of_screen in ["SAVE_DOCX", "GAPS", "SENT_TITLE", "CHANGE_WORDS"] {
+        for of_screen in ["SAVE_DOCX", "GAPS", "WENT_TITLE", "CHANGE_WORDS"] {
             assert!(!paper.text.contains(W.say(of_screen)), "{of_screen} in {name}: {}", paper.text);
         }
     }
