@@ -88,7 +88,7 @@ async fn what_another_tab_does_wipes_out_nothing_that_is_being_typed() -> Result
             })
             .await
     };
-    visitor.walk(&format!("#/case/{case}/documents/notice")).await?;
+    visitor.walk(&format!("#/case/{case}/documents/sharing-sheet")).await?;
     visitor.type_into(PASSAGE, "Written while another tab works.").await?;
     tick_elsewhere(&acts[0]).await?;
     see_part(&visitor, PASSAGE, "Written while another tab works.").await?;
