@@ -176,19 +176,19 @@ fn view_list(entries: &Rc<[RecordEntry]>, case: &Rc<Case>, place: &Place<'_>) ->
     let (n_rows, n_all) = (shown.len(), entries.len());
     let (session, case) = (place.session.clone(), case.id().clone());
     let newest = session.undoable(&case).map(|entry| entry.id.clone());
-    let turn = session.turn();
     let rows = Callback::from(move |rows: Rows| {
         // What stands behind a part stays the same as a rule, and so does its key.
         let key = shown.len() - rows.end;
         let entries: Vec<RecordEntry> = shown.get(rows).unwrap_or_default().into();
+        // Told only where it stands: the other parts need not be drawn anew.
+        let newest = newest.clone().filter(|id| entries.iter().any(|entry| entry.entry.id == *id));
         html! {
             <Entries
                 {key}
                 session={session.clone()}
                 case={case.clone()}
                 {entries}
-                newest={newest.clone()}
-                {turn}
+                {newest}
                 {lang}
             />
         }
@@ -252,8 +252,6 @@ struct EntriesProps {
     entries: Vec<RecordEntry>,
     /// What this tab entered last.
     newest: Option<EntryId>,
-    /// Of [`Session::turn`].
-    turn: usize,
     lang: Lang,
 }
 
