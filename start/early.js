@@ -21,6 +21,49 @@
   if (theme === "light" || theme === "dark") root.setAttribute("data-theme", theme);
   if (/^#\/./.test(location.hash)) root.setAttribute("data-elsewhere", "");
 
+  // What the browser holds of cases, as a file that the page imports (`morenaku-cases`): each tab's segments put one after another. What is no
+  // such segment goes along as it is.
+  var keptCases = function () {
+    var logs = {};
+    var others = {};
+    var isAny = false;
+    for (var i = 0; i < localStorage.length; i += 1) {
+      var key = localStorage.key(i);
+      var id = /^morenaku\/\d+\/([^/]+)\//.exec(key);
+      if (!id) continue;
+      isAny = true;
+      var value = localStorage.getItem(key);
+      try {
+        logs[id[1]] = JSON.parse(value).entries.concat(logs[id[1]] || []);
+      } catch (error) {
+        others[key] = value;
+      }
+    }
+    var cases = [];
+    for (var one in logs) cases.push({ format: "morenaku-case", version: 1, case: { id: one }, log: logs[one] });
+    return isAny && JSON.stringify({ format: "morenaku-cases", version: 1, cases: cases, others: others });
+  };
+  var offerCases = function (place) {
+    var offers = place.querySelectorAll(".kept");
+    try {
+      if (!window.Blob || !keptCases()) return;
+    } catch (error) {
+      return;
+    }
+    var save = function () {
+      var link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([keptCases()], { type: "application/json" }));
+      link.download = "morenaku.json";
+      document.body.appendChild(link);
+      link.click();
+      document.body.removeChild(link);
+    };
+    for (var i = 0; i < offers.length; i += 1) {
+      offers[i].hidden = false;
+      offers[i].querySelector("button").onclick = save;
+    }
+  };
+
   // Why the page cannot start: `files`, `wasm`, `old` or `other`. The first reason counts; the others follow from it.
   var reason = null;
   var show = function () {
@@ -36,6 +79,7 @@
     var lines = place.querySelectorAll("[data-why]");
     for (var n = 0; n < lines.length; n += 1) lines[n].hidden = lines[n].getAttribute("data-why") !== reason.why;
     document.getElementById("failed-detail").textContent = reason.detail;
+    offerCases(place);
     // The first acts stay: they hold without the page too. What failed stands above them; what would promise a record goes.
     var begun = document.querySelector(".begun");
     if (!begun) return;

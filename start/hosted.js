@@ -4,13 +4,11 @@ export { readPack } from "./pack.js";
 
 const at = (name) => new URL(name, document.baseURI).href;
 
-// What came altered or in part may lie in the browser's own store: the next try leaves it aside.
-const tried = new Set();
+// What came altered or in part may lie in the browser's own store: the second try leaves it aside.
 export const program = async (file) => {
   const [name, integrity] = PROGRAMS[file];
-  const cache = tried.has(file) ? "reload" : "default";
-  tried.add(file);
-  return fetch(at(name), { integrity, cache, credentials: "same-origin" });
+  const ask = (cache) => fetch(at(name), { integrity, cache, credentials: "same-origin" });
+  return ask("default").catch(() => ask("reload"));
 };
 
 // What paper looks like comes with the part that makes it.

@@ -59,12 +59,32 @@ const answer = async (request) => {
   const isIndex = request.mode === "navigate" && (url.pathname === new URL(INDEX).pathname || url.pathname === new URL("index.html", INDEX).pathname);
   const wanted = isIndex ? INDEX : url.href;
   const options = { ignoreVary: true };
+  const kept = await keptOf(wanted, options);
+  if (!kept) return fetch(request);
+  // Scripts and styles are small enough to be looked at each time; a part of the program that came altered is asked for anew.
+  const isSmall = request.destination === "script" || request.destination === "style";
+  const isDoubted = request.integrity && (isSmall ? !(await isWhole(kept, request.integrity)) : request.cache === "reload");
+  return isDoubted ? renewed(request).catch(() => kept) : kept;
+};
+
+const keptOf = async (wanted, options) => {
   for (const name of [CACHE, ...(await own()).reverse()]) {
     const cache = await caches.open(name);
     const kept = await cache.match(wanted, options);
     if (kept) return kept;
   }
-  return fetch(request);
+  return undefined;
+};
+
+// What the browser keeps may be damaged while the server is well: the page would not start for as long as the copy is there.
+const isWhole = async (kept, integrity) => {
+  const sum = new Uint8Array(await crypto.subtle.digest("SHA-384", await kept.clone().arrayBuffer()));
+  return integrity === `sha384-${btoa(String.fromCharCode(...sum))}`;
+};
+const renewed = async (request) => {
+  const answer = await fetch(request, { cache: "reload" });
+  if (answer.ok) await (await caches.open(CACHE)).put(request.url, answer.clone());
+  return answer;
 };
 
 addEventListener("fetch", (event) => {

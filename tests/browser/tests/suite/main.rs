@@ -17,6 +17,7 @@ mod papers;
 mod parts;
 mod plain;
 mod report;
+mod rescue;
 mod safety;
 mod single;
 mod smoke;
