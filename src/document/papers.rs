@@ -9,7 +9,7 @@ use super::request::{BinderPage, PaperName, Scope};
 use super::said::OUTSIDE;
 use super::{said, sent};
 use crate::case::{Case, Filed};
-use crate::guide::{Form, Readers, StageClock};
+use crate::guide::{Clause, Fact, Form, Literal, Readers, StageClock, TypeSet};
 use crate::pack::Feature;
 use crate::plan::{Clock, Obligation, Stage, Verdict, obligations};
 use crate::route::{CasePart, Route};
@@ -79,7 +79,13 @@ fn is_needed(form: &'static Form, case: &Case, scope: Scope) -> bool {
         let mut met = all.iter().filter(|one| form.duty.contains(&one.duty()));
         form.duty.is_empty() || !form.when.is_empty() || met.any(|one| one.verdict != Verdict::DoesNotApply)
     };
-    applies_to(form.types, form.when, case) != Verdict::DoesNotApply && has_duty()
+    // A paper waits until what it is for has been said; whether there are persons is asked anyway.
+    let is_said = |clause: &'static Clause| {
+        let is_asked_anyway = |literal: &Literal| !literal.holds || literal.fact == Fact::Personal;
+        applies_to(TypeSet::ALL, std::slice::from_ref(clause), case) != Verdict::Open
+            || clause.iter().all(is_asked_anyway)
+    };
+    applies_to(form.types, form.when, case) != Verdict::DoesNotApply && has_duty() && form.when.iter().all(is_said)
 }
 
 /// The papers of a form that a case has: one for each group of persons where there are groups, and the next ones that

@@ -14,7 +14,7 @@ use std::{env, fs};
 use morenaku::case::{
     Acted, Audience, Case, CaseId, Change, Choice, Count, Entry, EntryId, FoundBy, Known, Log, Moment,
 };
-use morenaku::document::{Page, PaperName, Request, page, plain_text};
+use morenaku::document::{Node, Page, PaperName, Request, page, plain_text};
 use morenaku::guide::{Fact, Lang, LeakType, Readers, TypeSet};
 use morenaku::plan::{clocks, rulings};
 use morenaku::wire::time::from_rfc3339;
@@ -405,4 +405,38 @@ fn the_deadlines_of_the_worked_cases_are_those_counted_by_hand() {
     assert_eq!(due("board-post"), [""; 0]);
     // My Numbers open to everyone on the net, 64 persons: due though below 100.
     assert!(due("open-cloud").contains(&"my-number 2026-12-08".to_owned()));
+}
+
+#[test]
+fn a_case_is_offered_the_papers_that_it_needs() {
+    let offered = |name: &str| {
+        let worked = CASES.iter().find(|worked| worked.name == name).expect("the case");
+        let now = Moment(at(worked.known_at).0 + 30 * 3_600_000);
+        let case = Some(Rc::new(case(worked)));
+        let of = Request { page: Page::Papers, scope: scope(Lang::Ja, now), writer: "".into(), case, prepared: None };
+        let nodes = page(&of);
+        let is_list = |node: &&Node| matches!(node, Node::Tasks(_) | Node::Table(_));
+        super::trees::all(&nodes)
+            .into_iter()
+            .filter(is_list)
+            .map(Node::plain)
+            .collect::<String>()
+    };
+    for (case, paper, is_offered) in [
+        ("lost-laptop", "警察への届け出", true),
+        ("lost-laptop", "報道対応の資料", false),
+        ("lost-laptop", "取引先への報告", false),
+        ("lost-laptop", "委託先・利用サービスへの質問", false),
+        ("lost-laptop", "GDPR", false),
+        ("web-intrusion", "報道対応の資料", true),
+        ("web-intrusion", "GDPR第33条", true),
+        ("infected-mail", "取引先への報告", true),
+        ("supplier", "委託先・利用サービスへの質問", true),
+        ("taken-list", "退職した人への返還", true),
+        ("bulk-mail", "宛先が見えたメール", true),
+        ("bulk-mail", "退職した人への返還", false),
+        ("open-cloud", "監督官庁への報告", true),
+    ] {
+        assert_eq!(offered(case).contains(paper), is_offered, "{case}: {paper}");
+    }
 }
