@@ -1,9 +1,19 @@
 // Starts the page, or says what failed.
 
+// Whether cases are stored here: before any of them is shown, what reads them has to be fetched.
+const storesCases = () => {
+  try {
+    return Object.keys(localStorage).some((key) => /^morenaku\/\d/.test(key));
+  } catch {
+    return false;
+  }
+};
+
 // What the program needs of the browser and cannot ask for itself.
 export const shared = (globalThis.boot = {
   // The organisation's own pack, as text.
   pack: "",
+  storesCases: storesCases(),
   // By the old command: the new interface does not exist on plain http.
   copy: (html, text) => {
     let isDone = false;

@@ -3,13 +3,15 @@
 import { program, readPack } from "files";
 import init, { start } from "program";
 import { fetchAhead } from "door";
-import { boot } from "./boot.js";
+import { boot, shared } from "./boot.js";
 import { keepForLater } from "./keep.js";
 
 const runs = await boot(readPack, async () => {
   const bytes = program("page");
   // The reader's language, as far as it can be told before the program runs.
   fetchAhead(document.documentElement.lang === "en" ? "english" : "japanese");
+  // What reads stored cases has to be there before any of them is shown.
+  if (shared.storesCases) fetchAhead("pages");
   // Told apart from an error in the program, which comes later.
   bytes.catch((error) => morenakuFailed("files", error));
   await init({ module_or_path: bytes });

@@ -38,7 +38,17 @@ impl Edition {
     #[must_use]
     pub fn of_pack(text: &str) -> Self {
         let start = read_start(text).0;
-        let placed = Placed { text: text.into(), own: start.own(), start, whole: OnceCell::new() };
+        Self::place(text, start.own(), start)
+    }
+
+    /// The edition without any pack, in no language yet: nothing has to be read for it.
+    #[must_use]
+    pub fn of_nobody() -> Self {
+        Self::place("", Own::default(), Start::default())
+    }
+
+    fn place(text: &str, own: Own, start: Start) -> Self {
+        let placed = Placed { text: text.into(), own, start, whole: OnceCell::new() };
         Self::hold(Table::of_guide(), Box::leak(Box::new(placed)))
     }
 

@@ -32,6 +32,12 @@ pub fn pack() -> String {
         .unwrap_or_default()
 }
 
+/// Whether cases were stored when the page was opened.
+#[must_use]
+pub fn stores_cases() -> bool {
+    Reflect::get(&shared(), &"storesCases".into()).is_ok_and(|stores| stores.is_truthy())
+}
+
 /// Has another pack taken into use than the one that was placed.
 pub fn set_pack(text: &str) {
     let _ = Reflect::set(&shared(), &"pack".into(), &text.into());

@@ -13,7 +13,7 @@ mod shelf;
 
 pub use web_sys::File;
 
-pub use boot::{copy_rich, hold, on_update, pack, set_pack, update};
+pub use boot::{copy_rich, hold, on_update, pack, set_pack, stores_cases, update};
 pub use early::{Early, take_early};
 pub use files::{download, download_bytes, dropped_file, picked_file, read_text};
 pub use kept::{keep, kept, let_go, let_go_all};
@@ -23,7 +23,7 @@ pub use page::{
     set_document, show_dialog, show_value, value_at, value_of,
 };
 pub use parts::{
-    DoorState, door_state, edit_pack, make_copy, make_file, make_page, make_word, on_door, open, say_entry,
-    with_language, write_pack,
+    Door, DoorState, door_state, edit_pack, is_wanted, make_copy, make_file, make_page, make_word, on_door,
+    open_reading, pass, say_entry, with_language, write_pack,
 };
 pub use shelf::LocalStorage;

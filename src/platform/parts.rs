@@ -13,7 +13,25 @@ use crate::document::node::{FileKind, RecordEntry};
 use crate::document::{Node, Request, Scope};
 use crate::guide::{Lang, Texts};
 use crate::pack::{Command, Edition};
-use crate::parts::{Reading, Unopened, Word, open_language, open_reading, open_word};
+use crate::parts::{Reading, Unopened, Word, open_language, open_reading as open_reading_part, open_word};
+
+/// A door that the page opens by itself, right after it runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// All of the page beyond the first acts.
+    Pages,
+    /// What is read, filled in and handed out.
+    Reading,
+}
+
+impl Door {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Pages => "pages",
+            Self::Reading => "reading",
+        }
+    }
+}
 
 /// How far the opening of a part is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,30 +50,43 @@ const CHANGED: &str = "door";
 
 thread_local! {
     static READING: Cell<Option<Reading>> = const { Cell::new(None) };
-    static STATE: Cell<Option<DoorState>> = const { Cell::new(None) };
+    static STATES: Cell<[Option<DoorState>; 2]> = const { Cell::new([None; 2]) };
     static WORD: RefCell<Option<Word>> = const { RefCell::new(None) };
+}
+
+/// Whether a door is neither open nor being opened.
+#[must_use]
+pub fn is_wanted(door: Door) -> bool {
+    !matches!(STATES.get()[door as usize], Some(DoorState::Opening | DoorState::Open))
+}
+
+/// Opens a door by a way of opening it, and tells how far that is.
+///
+/// # Errors
+///
+/// When it could not be opened.
+pub async fn pass(door: Door, opening: impl Future<Output = Result<(), Unopened>>) -> Result<(), Unopened> {
+    tell(door, DoorState::Opening);
+    let opened = opening.await;
+    tell(door, if opened.is_ok() { DoorState::Open } else { DoorState::Failed });
+    opened
 }
 
 /// Opens what is read, filled in and handed out, if it is neither open nor on its way. `more` comes first: it opens
 /// what else stands behind the door, and tells the edition from which pages are made then.
-pub fn open<Opening: Future<Output = Result<Edition, Unopened>>>(more: impl FnOnce() -> Opening + 'static) {
-    if matches!(STATE.get(), Some(DoorState::Opening | DoorState::Open)) {
+pub fn open_reading<Opening: Future<Output = Result<Edition, Unopened>>>(more: impl FnOnce() -> Opening + 'static) {
+    if !is_wanted(Door::Reading) {
         return;
     }
-    tell(DoorState::Opening);
-    spawn_local(async move {
-        let opened = match more().await {
-            Ok(edition) => open_reading().await.map(|reading| (reading, edition)),
-            Err(unopened) => Err(unopened),
-        };
-        match opened {
-            Ok((reading, edition)) => {
-                READING.set(Some(reading));
-                tell(DoorState::Open);
-                when_idle(move || (reading.warm)(edition));
-            }
-            Err(_) => tell(DoorState::Failed),
-        }
+    let opening = async {
+        let edition = more().await?;
+        let reading = open_reading_part().await?;
+        READING.set(Some(reading));
+        when_idle(move || (reading.warm)(edition));
+        Ok(())
+    };
+    spawn_local(async {
+        let _ = pass(Door::Reading, opening).await;
     });
 }
 
@@ -65,13 +96,13 @@ pub fn with_language(lang: Lang, call: impl FnOnce(Result<Texts, Unopened>) + 's
     spawn_local(async move { call(open_language(lang).await) });
 }
 
-/// How far that is.
+/// How far a door is.
 #[must_use]
-pub fn door_state() -> DoorState {
-    STATE.get().unwrap_or_default()
+pub fn door_state(door: Door) -> DoorState {
+    STATES.get()[door as usize].unwrap_or_default()
 }
 
-/// Calls back when that changes.
+/// Calls back when the state of a door changes.
 #[must_use]
 pub fn on_door(call: impl Fn() + 'static) -> Option<Listener> {
     let window = web_sys::window()?;
@@ -135,8 +166,10 @@ pub fn make_word(request: Request, call: impl FnOnce(Option<Vec<u8>>) + 'static)
     });
 }
 
-fn tell(state: DoorState) {
-    STATE.set(Some(state));
+fn tell(door: Door, state: DoorState) {
+    let mut states = STATES.get();
+    states[door as usize] = Some(state);
+    STATES.set(states);
     let Some(window) = web_sys::window() else { return };
     if let Some(root) = window.document().and_then(|document| document.document_element()) {
         let name = match state {
@@ -144,7 +177,7 @@ fn tell(state: DoorState) {
             DoorState::Open => "open",
             DoorState::Failed => "failed",
         };
-        let _ = root.set_attribute("data-reading", name);
+        let _ = root.set_attribute(&format!("data-{}", door.as_str()), name);
     }
     if let Ok(event) = Event::new(CHANGED) {
         let _ = window.dispatch_event(&event);

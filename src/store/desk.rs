@@ -4,10 +4,10 @@
 use std::rc::Rc;
 
 use super::import::Incoming;
-use super::{Aside, Import, Loaded, PREFIX, Segments, Shelf, ShelfError, TakeOverError, load, load_case};
+use super::{Aside, Import, Loaded, PREFIX, Reader, Segments, Shelf, ShelfError, TakeOverError};
 use crate::case::{Audience, Case, CaseId, Change, Entry, IdSource, Log, Moment, SortedMap, TabId};
 use crate::pace::at_once;
-use crate::wire::{Imported, read_segment};
+use crate::wire::Imported;
 
 /// Whether what was entered is kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,7 +38,11 @@ pub struct Desk {
     ids: IdSource,
     segments: Segments,
     view: View,
-    /// The store could not be read yet, so that it may hold more than is on the desk.
+    /// What reads the store, once it is here.
+    reader: Option<Reader>,
+    /// The store may hold more than is on the desk: what reads it was not here.
+    is_behind: bool,
+    /// The same, since it could not be reached.
     is_unread: bool,
 }
 
@@ -47,27 +51,55 @@ impl Desk {
     /// says so.
     #[must_use]
     pub fn open(shelf: Rc<dyn Shelf>, tab: TabId) -> Self {
-        let mut desk = Self {
+        Self::open_by(shelf, tab, Reader::new())
+    }
+
+    /// The same with what reads the store.
+    #[must_use]
+    pub fn open_by(shelf: Rc<dyn Shelf>, tab: TabId, reader: Reader) -> Self {
+        let mut desk = Self::empty(shelf, tab);
+        desk.read_by(reader);
+        desk
+    }
+
+    /// Begins a desk on which nothing is, of what the store holds too, until [`Desk::read_by`]. A store that cannot be
+    /// reached is told of.
+    #[must_use]
+    pub fn begin(shelf: Rc<dyn Shelf>, tab: TabId) -> Self {
+        let mut desk = Self::empty(shelf, tab);
+        if let Err(why) = desk.shelf.read(PREFIX) {
+            desk.is_unread = true;
+            desk.view.save = SaveState::Failed(why, 0);
+        }
+        desk
+    }
+
+    fn empty(shelf: Rc<dyn Shelf>, tab: TabId) -> Self {
+        Self {
             ids: IdSource::new(tab.clone()),
             segments: Segments::new(tab),
             view: View::default(),
             shelf,
+            reader: None,
+            is_behind: true,
             is_unread: false,
-        };
-        match load(&*desk.shelf) {
-            Ok(Loaded { cases, keys, aside }) => {
-                desk.view.aside = aside.into();
-                desk.know(&keys);
-                for (id, log) in cases {
-                    desk.hold(id, log);
-                }
-            }
-            Err(why) => {
-                desk.is_unread = true;
-                desk.view.save = SaveState::Failed(why, 0);
-            }
         }
-        desk
+    }
+
+    /// Reads everything that the store holds, and from now on what other tabs change. Whether the desk changed.
+    pub fn read_by(&mut self, reader: Reader) -> bool {
+        self.reader = Some(reader);
+        if !self.is_behind && !self.is_unread {
+            return false;
+        }
+        let before = self.view.clone();
+        if let Err(why) = self.reread() {
+            self.is_unread = true;
+            self.view.save = SaveState::Failed(why, self.segments.n_waiting());
+        } else if self.view.save == SaveState::Failed(self.last_failure(), 0) {
+            self.view.save = SaveState::Untouched;
+        }
+        self.view != before
     }
 
     /// What is on the desk.
@@ -134,7 +166,8 @@ impl Desk {
     /// When the store cannot be reached; the case stays, and waits to be written again if part of it is gone.
     pub fn delete(&mut self, id: &CaseId) -> Result<(), ShelfError> {
         // Asked for anew: a tab of a newer version may have written since.
-        let aside = load_case(&*self.shelf, id)?.aside;
+        let Some(reader) = self.reader else { return Err(ShelfError::Blocked) };
+        let aside = (reader.load_case)(&*self.shelf, id)?.aside;
         let keep: SortedMap<String, ()> = aside.into_iter().map(|aside| (aside.key, ())).collect();
         let deleted = self.segments.delete(&*self.shelf, id, &keep);
         match (deleted, self.view.cases.get(id)) {
@@ -255,10 +288,14 @@ impl Desk {
         self.view != before
     }
 
-    /// Reads the whole store again. What is on the desk stays.
+    /// Reads the whole store again, as soon as that can be done. What is on the desk stays.
     fn reread(&mut self) -> Result<(), ShelfError> {
-        let Loaded { cases, keys, aside } = load(&*self.shelf)?;
-        self.is_unread = false;
+        let Some(reader) = self.reader else {
+            self.is_behind = true;
+            return Ok(());
+        };
+        let Loaded { cases, keys, aside } = (reader.load)(&*self.shelf)?;
+        (self.is_behind, self.is_unread) = (false, false);
         self.view.aside = aside.into();
         self.know(&keys);
         for (id, log) in cases {
@@ -278,17 +315,14 @@ impl Desk {
         }
         let Some(id) = rest.split('/').next().and_then(CaseId::parse) else { return };
         match self.shelf.read(key) {
-            Ok(Some(value)) => {
-                let log = read_segment(&value).ok().and_then(|entries| Log::of(&entries).ok());
-                match log.filter(|log| !log.is_empty()) {
-                    Some(log) => {
-                        self.unite(&id, &log);
-                        self.segments.know(&id, key.to_owned());
-                    }
-                    // Not readable: it is set aside and shown.
-                    None => drop(self.reread()),
+            Ok(Some(value)) => match self.reader.and_then(|reader| (reader.segment)(&value)) {
+                Some(log) => {
+                    self.unite(&id, &log);
+                    self.segments.know(&id, key.to_owned());
                 }
-            }
+                // Not readable: it is set aside and shown.
+                None => drop(self.reread()),
+            },
             Ok(None) => self.forget_if_gone(&id),
             Err(_) => {}
         }
@@ -313,7 +347,8 @@ impl Desk {
         if self.segments.is_there(&*self.shelf, id) {
             return;
         }
-        let Ok(loaded) = load_case(&*self.shelf, id) else { return };
+        let Some(reader) = self.reader else { return };
+        let Ok(loaded) = (reader.load_case)(&*self.shelf, id) else { return };
         if !loaded.cases.is_empty() || !loaded.aside.is_empty() {
             self.know(&loaded.keys);
         } else if self.segments.forget(id) {

@@ -6,6 +6,7 @@ mod desk;
 mod import;
 mod load;
 mod memory;
+mod reader;
 mod segments;
 mod shelf;
 
@@ -13,5 +14,6 @@ pub use desk::{Desk, SaveState, View};
 pub use import::{Import, Preview, TakeOverError};
 pub use load::{Aside, Loaded, WhyAside, load, load_case};
 pub use memory::MemoryShelf;
+pub use reader::Reader;
 pub use segments::Segments;
 pub use shelf::{PREFIX, Shelf, ShelfError};

@@ -4,44 +4,48 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::later::{Later, Through, fetch};
-use super::pages::{CasePage, FactsProps, New, view_missing, view_start};
+use super::later::{Later, use_later, view_waiting};
+use super::pages::{CasePageProps, view_start};
 use super::session::{Session, Shown};
-use crate::case::Case;
-use crate::document::{Origin, Page};
+use super::stateful::{shown_by, stateful_as};
 use crate::guide::{Lang, Text};
-use crate::pack::{Edition, Feature};
-use crate::platform::{self, OriginKind};
+use crate::pack::Feature;
+use crate::platform::{self, DoorState};
 use crate::route::{CasePart, Route};
 use crate::store::SaveState;
-use crate::ui::parts::case_head::CaseHead;
-use crate::ui::parts::document::DocumentPage;
-use crate::ui::parts::elements::{button, leaf, link};
-use crate::ui::parts::notices::{view_save, view_unsaved};
+use crate::ui::parts::elements::{leaf, link};
+use crate::ui::parts::notices::view_unsaved;
 use crate::words;
 
 const MAIN: &str = "main";
 
-#[derive(PartialEq, Properties)]
-pub(super) struct AppProps {
-    /// What the page begins with: the guidance in the reader's language.
-    pub(super) edition: Edition,
+/// The whole page.
+#[derive(PartialEq)]
+pub(super) struct App {
+    pub(super) session: Session,
 }
 
-/// The whole page.
-#[component]
-pub(super) fn App(props: &AppProps) -> Html {
+shown_by!(App, use_app);
+
+#[hook]
+fn use_app(app: &App) -> Html {
     let update = use_force_update();
-    let session = use_memo((), |()| Session::open(props.edition, Callback::from(move |()| update.force_update())));
-    let session = (*session).clone();
-    let shown = session.shown();
-    let route = use_route();
+    let session = &app.session;
     {
         let session = session.clone();
         use_effect_with((), move |()| {
-            fetch(&session);
+            session.tell(Callback::from(move |()| update.force_update()));
             let listener = platform::on_storage(move |key| session.follow(key.as_deref()));
             move || drop(listener)
+        });
+    }
+    let (shown, route, later) = (session.shown(), use_route(), use_later(session));
+    {
+        let session = session.clone();
+        use_effect_with(later.is_ok(), move |_| {
+            if let Ok(later) = later {
+                session.read_by(later.reader);
+            }
         });
     }
     use_effect_with(
@@ -51,7 +55,7 @@ pub(super) fn App(props: &AppProps) -> Html {
             platform::hold(*is_unsaved);
         },
     );
-    view_frame(&session, &shown, &route)
+    view_frame(session, &shown, &route, later)
 }
 
 /// The route of the address. A hash that is no route (an in-page anchor) leaves the page where it is.
@@ -80,7 +84,7 @@ fn use_route() -> Route {
 }
 
 /// Whether the end of the page would lose something.
-fn is_unsaved(shown: &Shown) -> bool {
+pub(super) fn is_unsaved(shown: &Shown) -> bool {
     matches!(shown.view.save, SaveState::Failed(_, 1..))
 }
 
@@ -105,7 +109,7 @@ fn title(shown: &Shown, route: &Route) -> String {
     format!("{} | {}", words::short_title(page), words::APP_NAME.get(lang))
 }
 
-fn view_frame(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
+fn view_frame(session: &Session, shown: &Rc<Shown>, route: &Route, later: Result<Later, DoorState>) -> Html {
     let lang = shown.lang;
     // A plain in-page link would take the place of the route in the address.
     let skip = Callback::from(|event: MouseEvent| {
@@ -134,159 +138,34 @@ fn view_frame(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
                 </nav>
                 <button class="topbar__lang" lang={other.tag()} onclick={switch}>{ words::OTHER_LANGUAGE.get(lang) }</button>
             </header>
+            <div role="status" class="screen-only">
+                if shown.n_missed > 0 {
+                    <p class="notice notice--danger" key={shown.n_missed}>{ words::NO_LANGUAGE.get(lang) }</p>
+                }
+            </div>
             { view_unsaved(session, shown) }
-            <Update {lang} is_unsaved={is_unsaved(shown)} />
-            { view_people(shown) }
-            <main class="page" id={MAIN} tabindex="-1">{ view_page(session, shown, route) }</main>
+            if let Ok(later) = later { { (later.frame)(shown) } }
+            <main class="page" id={MAIN} tabindex="-1">{ view_page(session, shown, route, later) }</main>
             <footer class="foot">{ leaf("p", "", words::NOT_LEGAL_ADVICE.get(lang)) }</footer>
         </>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct UpdateProps {
-    lang: Lang,
-    is_unsaved: bool,
-}
-
-/// Says that a new version waits. It comes when the user wants it, never in the middle of something, nor while
-/// something would be lost by it.
-#[component]
-fn Update(props: &UpdateProps) -> Html {
-    let is_waiting = use_state(|| false);
-    {
-        let setter = is_waiting.setter();
-        use_effect_with((), move |()| {
-            let listener = platform::on_update(move || setter.set(true));
-            move || drop(listener)
-        });
-    }
-    let lang = props.lang;
-    html! {
-        <div role="status" class="screen-only">
-            if *is_waiting && !props.is_unsaved {
-                <div class="notice notice--info update">
-                    { leaf("p", "", words::UPDATE_WAITS.get(lang)) }
-                    <p class="notice__actions">{ button("button", words::UPDATE_NOW.get(lang), Callback::from(|_| platform::update())) }</p>
-                </div>
-            }
-        </div>
-    }
-}
-
-/// Who has been prepared for a role: offered wherever a name is asked for.
-fn view_people(shown: &Shown) -> Html {
-    let written = shown.prepared.iter().flat_map(|prepared| prepared.state().written.values());
-    let names = written
-        .filter_map(|written| written.text.lines().next())
-        .chain(shown.edition.start().people.iter().map(String::as_str));
-    html! { <datalist id="people">for name in names { <option value={name.to_owned()} /> }</datalist> }
-}
-
-fn view_page(session: &Session, shown: &Rc<Shown>, route: &Route) -> Html {
-    let lang = shown.lang;
-    match route {
-        Route::Start => view_start(session, shown),
-        Route::New => html! { <New session={session.clone()} {lang} /> },
-        Route::Case(id, part) => match shown.view.cases.get(id) {
-            Some(case) => view_case(session, shown, case, route, part),
-            None => view_missing(lang),
-        },
-        Route::Guide(_) | Route::Binder(_) | Route::Prepare | Route::AsOf | Route::About | Route::Pack => {
-            html! {
-                <>
-                    if *route == Route::Prepare { { view_save(shown) } }
-                    { view_document(session, shown, route, None) }
-                </>
-            }
-        }
-        Route::Settings => {
-            let view = {
-                let (session, shown) = (session.clone(), Rc::clone(shown));
-                Callback::from(move |later: Later| (later.settings)(&session, &shown))
-            };
-            html! { <Through key="settings" session={session.clone()} {lang} {view} /> }
-        }
-        Route::Missing => view_missing(lang),
-    }
-}
-
-/// The document that a route shows, with what only the browser knows of it.
-fn page_of(session: &Session, route: &Route) -> Option<Page> {
-    Some(match (Page::of(route)?, platform::origin_kind()) {
-        (Page::Editor(..), _) => session.pack_page(),
-        (Page::About(_), OriginKind::File) => Page::About(Origin::File),
-        (Page::About(_), OriginKind::Host(true)) => Page::About(Origin::Shared),
-        (page, _) => page,
-    })
-}
-
-fn view_document(session: &Session, shown: &Rc<Shown>, route: &Route, case: Option<Rc<Case>>) -> Html {
-    let Some(page) = page_of(session, route) else { return view_missing(shown.lang) };
-    html! { <DocumentPage key={route.to_string()} session={session.clone()} shown={Rc::clone(shown)} {case} {page} /> }
-}
-
-fn view_case(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, route: &Route, part: &CasePart) -> Html {
-    let document = || view_document(session, shown, route, Some(Rc::clone(case)));
-    let step = match part {
-        CasePart::Overview => None,
-        CasePart::Step(step) => Some(*step),
-        CasePart::Print | CasePart::Report => return view_print(shown, case, part, document()),
-        CasePart::Facts => {
-            let (id, lang) = (case.id().to_string(), shown.lang);
-            let view = {
-                let (session, shown, case) = (session.clone(), Rc::clone(shown), Rc::clone(case));
-                Callback::from(move |later: Later| {
-                    let (session, shown, case) = (session.clone(), Rc::clone(&shown), Rc::clone(&case));
-                    (later.facts)(FactsProps { session, shown, case })
-                })
-            };
-            return html! { <Through key={id} session={session.clone()} {lang} {view} /> };
-        }
-        CasePart::Duties | CasePart::Decisions | CasePart::Keyed | CasePart::Log | CasePart::Documents(_) => {
-            return html! {
-                <>
-                    <CaseHead
-                        session={session.clone()}
-                        shown={Rc::clone(shown)}
-                        case={Rc::clone(case)}
-                        part={part.clone()}
-                    />
-                    { document() }
-                </>
-            };
-        }
+fn view_page(session: &Session, shown: &Rc<Shown>, route: &Route, later: Result<Later, DoorState>) -> Html {
+    let step = match route {
+        Route::Start => return view_start(session, shown, later),
+        Route::Case(_, CasePart::Overview) => Some(None),
+        Route::Case(_, CasePart::Step(step)) => Some(Some(*step)),
+        _ => None,
     };
-    html! {
-        <CasePage
-            key={case.id().as_str()}
-            session={session.clone()}
-            shown={Rc::clone(shown)}
-            case={Rc::clone(case)}
-            {step}
-        />
+    if let (Some(step), Route::Case(id, _)) = (step, route)
+        && let Some(case) = shown.view.cases.get(id)
+    {
+        let (session, shown, case) = (session.clone(), Rc::clone(shown), Rc::clone(case));
+        return stateful_as(id.as_str(), CasePageProps { session, shown, case, step });
     }
-}
-
-/// The checklist or the report on paper.
-fn view_print(shown: &Shown, case: &Case, part: &CasePart, document: Html) -> Html {
-    let lang = shown.lang;
-    let print = Callback::from(|_| platform::print());
-    let to = |part: CasePart| Route::Case(case.id().clone(), part).to_string();
-    html! {
-        <>
-            <div class="row screen-only">
-                { button("button button--primary", words::PRINT.get(lang), print) }
-                { link("button", to(CasePart::Overview), words::BACK_TO_CASE.get(lang)) }
-            </div>
-            { leaf("p", "screen-only", words::PRINT_HELP.get(lang)) }
-            if *part == CasePart::Print {
-                <p class="screen-only">
-                    { link("", to(CasePart::Report), words::REPORT.get(lang)) }{ " / " }
-                    { link("", to(CasePart::Keyed), words::KEYED_LINK.get(lang)) }
-                </p>
-            }
-            { document }
-        </>
+    match later {
+        Ok(later) => (later.page)(session, shown, route),
+        Err(state) => view_waiting(state, shown.lang),
     }
 }

@@ -1,82 +1,171 @@
-//! What of the page is not needed in the first minute: it comes with what makes documents, through the same door.
+//! What of the page is not needed for the first acts: it comes right after the page runs, through a door of its own;
+//! and what shows documents, through the door of what makes them.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::pages::{Facts, FactsProps, view_settings};
+use super::pages::{RestProps, view_frame_notes, view_page, view_rest, view_start_notes};
+use super::parts::case_tools::{view_notes, view_tools};
 use super::parts::document::{DocumentPageProps, view_document};
 use super::parts::elements::leaf;
-use super::parts::field::{TextFieldProps, view_text};
-use super::parts::import::{Import, ImportProps};
-use super::parts::item_row::{ItemRowProps, view_acted, view_tools};
+use super::parts::item_row::ItemRowProps;
+use super::parts::item_tools::{view_acted, view_how, view_item_tools};
 use super::parts::record::view_undo;
 use super::session::{Session, Shown};
-use crate::case::Entry;
+use super::stateful::shown_by;
+use crate::case::{Case, Entry};
 use crate::guide::Lang;
+use crate::pack::Edition;
 use crate::parts::{Unopened, door};
-use crate::platform::{self, DoorState};
+use crate::platform::{self, Door, DoorState};
+use crate::route::{CasePart, Route};
+use crate::store::Reader;
 use crate::words;
 
 /// What stands behind the door.
 #[derive(Clone, Copy)]
 pub(super) struct Later {
-    pub(super) document: fn(DocumentPageProps) -> Html,
-    pub(super) facts: fn(FactsProps) -> Html,
-    pub(super) settings: fn(&Session, &Shown) -> Html,
-    pub(super) import: fn(ImportProps) -> Html,
-    pub(super) tools: fn(&ItemRowProps, &UseStateHandle<bool>) -> Html,
-    pub(super) undo: fn(&Session, &Rc<Entry>) -> Html,
+    /// Every page but the start and a case.
+    pub(super) page: fn(&Session, &Rc<Shown>, &Route) -> Html,
+    /// Below the top bar of every page: that a new version waits, and the names that are offered.
+    pub(super) frame: fn(&Shown) -> Html,
+    /// Below the tiles of the start: the cases that are here, importing one.
+    pub(super) start: fn(&Session, &Rc<Shown>) -> Html,
+    /// What can be done with a case as a whole.
+    pub(super) tools: fn(&Session, &Rc<Shown>, &Rc<Case>, &CasePart) -> Html,
+    /// What there is to know of a case as a whole.
+    pub(super) notes: fn(&Session, &Rc<Shown>, &Rc<Case>) -> Html,
+    /// The steps of a case, and the list of one.
+    pub(super) rest: fn(RestProps) -> Html,
+    /// Why and how an item is done.
+    pub(super) how: fn(&ItemRowProps) -> Html,
+    /// State, reason, assignee, note and record of an item.
+    pub(super) item_tools: fn(&ItemRowProps, &UseStateHandle<bool>) -> Html,
+    /// When and by whom an item was really done.
     pub(super) acted: fn(&ItemRowProps) -> Html,
-    pub(super) field: fn(&str, &str, TextFieldProps) -> Html,
+    /// What reads the cases that are stored.
+    pub(super) reader: Reader,
+    /// The edition of an organisation's pack, in no language yet.
+    pub(super) of_pack: fn(&str) -> Edition,
+    /// Gives the user all cases as one file.
+    pub(super) export_all: fn(&Session),
 }
 
 door! {
     /// Opens the door.
-    reading: open_later -> Later {
+    pages: open_later -> Later {
         Later {
-            document: view_document,
-            facts: |props| html! { <Facts ..props /> },
-            settings: view_settings,
-            import: |props| html! { <Import ..props /> },
+            page: view_page,
+            frame: view_frame_notes,
+            start: view_start_notes,
             tools: view_tools,
-            undo: view_undo,
+            notes: view_notes,
+            rest: view_rest,
+            how: view_how,
+            item_tools: view_item_tools,
             acted: view_acted,
-            field: view_text,
+            reader: Reader::new(),
+            of_pack: Edition::of_pack,
+            export_all: Session::export_all,
         }
+    }
+}
+
+/// Shows documents and what they say, with what makes them.
+#[derive(Clone, Copy)]
+pub(super) struct Documents {
+    pub(super) view: fn(DocumentPageProps) -> Html,
+    /// What the button would undo.
+    pub(super) undo: fn(&Session, &Rc<Entry>) -> Html,
+}
+
+door! {
+    /// Opens the door.
+    reading: open_documents -> Documents {
+        Documents { view: view_document, undo: view_undo }
     }
 }
 
 thread_local! {
     static LATER: Cell<Option<Later>> = const { Cell::new(None) };
+    static DOCUMENTS: Cell<Option<Documents>> = const { Cell::new(None) };
 }
 
-/// Has it fetched, if it is neither here nor on its way.
+/// Brings it.
+///
+/// # Errors
+///
+/// When it could not be fetched.
+pub(super) async fn bring() -> Result<Later, Unopened> {
+    let opening = async {
+        LATER.set(Some(open_later().await?));
+        Ok(())
+    };
+    platform::pass(Door::Pages, opening).await?;
+    here().ok_or(Unopened)
+}
+
+/// Has it fetched, if it is neither here nor on its way; and behind it what makes documents.
 pub(super) fn fetch(session: &Session) {
     let session = session.clone();
-    platform::open(|| async move {
+    if platform::is_wanted(Door::Pages) {
+        spawn_local(async {
+            let _ = bring().await;
+            fetch_documents(session);
+        });
+    } else if here().is_some() {
+        fetch_documents(session);
+    }
+}
+
+fn fetch_documents(session: Session) {
+    platform::open_reading(async move || {
         session.bring_languages().await;
-        LATER.set(Some(open_later().await?));
-        Ok::<_, Unopened>(session.edition())
+        DOCUMENTS.set(Some(open_documents().await?));
+        Ok(session.edition())
     });
+}
+
+/// What is here of it.
+pub(super) fn here() -> Option<Later> {
+    LATER.get()
+}
+
+/// The state of a door, followed; where something could not be fetched before, this is the next wish.
+#[hook]
+pub(super) fn use_door(door: Door, session: &Session) -> DoorState {
+    let state = use_state(|| platform::door_state(door));
+    let (setter, session) = (state.setter(), session.clone());
+    use_effect_with((), move |()| {
+        fetch(&session);
+        // It may have come between the first look and this one.
+        setter.set(platform::door_state(door));
+        let listener = platform::on_door(move || setter.set(platform::door_state(door)));
+        move || drop(listener)
+    });
+    *state
 }
 
 /// What comes later, as soon as it is here; before that, how far it is.
 #[hook]
 pub(super) fn use_later(session: &Session) -> Result<Later, DoorState> {
-    let state = use_state(platform::door_state);
-    let (setter, session) = (state.setter(), session.clone());
-    use_effect_with((), move |()| {
-        // Where it could not be fetched before, this is the next wish.
-        fetch(&session);
-        // It may have come between the first look and this one.
-        setter.set(platform::door_state());
-        let listener = platform::on_door(move || setter.set(platform::door_state()));
-        move || drop(listener)
-    });
-    match (*state, LATER.get()) {
+    let state = use_door(Door::Pages, session);
+    match (state, here()) {
         (DoorState::Open, Some(later)) => Ok(later),
+        (DoorState::Open, None) => Err(DoorState::Opening),
+        (state, _) => Err(state),
+    }
+}
+
+/// What shows documents, as soon as it is here; before that, how far it is.
+#[hook]
+pub(super) fn use_documents(session: &Session) -> Result<Documents, DoorState> {
+    let state = use_door(Door::Reading, session);
+    match (state, DOCUMENTS.get()) {
+        (DoorState::Open, Some(documents)) => Ok(documents),
         (DoorState::Open, None) => Err(DoorState::Opening),
         (state, _) => Err(state),
     }
@@ -90,7 +179,7 @@ pub(super) fn view_waiting(state: DoorState, lang: Lang) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
+#[derive(PartialEq)]
 pub(super) struct ThroughProps {
     pub(super) session: Session,
     pub(super) lang: Lang,
@@ -98,9 +187,11 @@ pub(super) struct ThroughProps {
     pub(super) view: Callback<Later, Html>,
 }
 
+shown_by!(ThroughProps, use_through);
+
 /// Something behind the door.
-#[component]
-pub(super) fn Through(props: &ThroughProps) -> Html {
+#[hook]
+fn use_through(props: &ThroughProps) -> Html {
     match use_later(&props.session) {
         Ok(later) => props.view.emit(later),
         Err(state) => view_waiting(state, props.lang),

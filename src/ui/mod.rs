@@ -9,22 +9,33 @@ mod later;
 mod pages;
 mod parts;
 mod session;
+mod stateful;
 
-use app::{App, AppProps};
+use app::App;
+use session::Session;
+use stateful::{Component, ComponentProps};
 
+use crate::pack::Edition;
 use crate::parts::{Unopened, open_language};
 use crate::platform;
 
-/// Mounts the page into the element `app` of the document, once the reader's language is here.
+/// Mounts the page into the element `app` of the document, once the reader's language is here. Where an organisation's
+/// pack or cases are to be read, what reads them has to come first.
 ///
 /// # Errors
 ///
-/// When it could not be fetched.
+/// When one of them could not be fetched.
 pub async fn mount() -> Result<(), Unopened> {
-    let edition = session::edition_in_use();
+    let has_pack = session::choose_pack();
+    let later = if has_pack || platform::stores_cases() { Some(later::bring().await?) } else { None };
+    let edition = match later {
+        Some(later) if has_pack => (later.of_pack)(&platform::pack()),
+        _ => Edition::of_nobody(),
+    };
     let edition = edition.with(open_language(session::stored_lang(edition)).await?);
     if let Some(root) = platform::element("app") {
-        yew::Renderer::<App>::with_root_and_props(root, AppProps { edition }).render();
+        let session = Session::open(edition, later.map(|later| later.reader));
+        yew::Renderer::<Component>::with_root_and_props(root, ComponentProps::new(App { session })).render();
     }
     Ok(())
 }

@@ -19,7 +19,7 @@ use crate::parts::open_language;
 use crate::plan::about_us;
 use crate::platform::{self, LocalStorage};
 use crate::route::{CasePart, Route};
-use crate::store::{Desk, Import, PREFIX, ShelfError, TakeOverError, View};
+use crate::store::{Desk, Import, PREFIX, Reader, ShelfError, TakeOverError, View};
 use crate::ui::early::go_on;
 use crate::ui::parts::work::{Turns, pace};
 use crate::wire::v1;
@@ -27,7 +27,7 @@ use crate::words;
 
 use drafts::Drafts;
 use pack::PACK_DRAFT;
-pub(super) use pack::edition_in_use;
+pub(super) use pack::choose_pack;
 
 /// Colours of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,6 +71,8 @@ pub(super) struct Shown {
     pub(super) writer: Rc<str>,
     /// What the last press of a button did, where nothing else shows it; gone with the next change.
     pub(super) said: Said,
+    /// How often in a row another language was wished for and could not be fetched; none with the next change.
+    pub(super) n_missed: usize,
     /// The cases and what cannot be read.
     pub(super) view: View,
     /// What has been prepared before anything happens: kept like a case, and apart from them.
@@ -95,7 +97,7 @@ pub(super) const PREPARED: &str = "prepare000";
 struct Inner {
     desk: RefCell<Desk>,
     shown: RefCell<Rc<Shown>>,
-    publish: Callback<()>,
+    publish: RefCell<Callback<()>>,
     /// Earlier drafts of the pack, each with the place where what was typed changed it, if that is how it was changed.
     drafts: RefCell<Vec<(Option<Place>, Rc<str>)>>,
     /// What was typed and is not recorded yet, also where the browser keeps nothing.
@@ -113,9 +115,13 @@ impl PartialEq for Session {
 }
 
 impl Session {
-    /// Opens what the browser has stored. `publish` is called after each change.
-    pub(super) fn open(edition: Edition, publish: Callback<()>) -> Self {
-        let mut desk = Desk::open(Rc::new(LocalStorage), TabId::from_random(platform::random_bits()));
+    /// Opens what the browser has stored, if what reads it is here; else it has stored nothing.
+    pub(super) fn open(edition: Edition, reader: Option<Reader>) -> Self {
+        let (shelf, tab) = (Rc::new(LocalStorage), TabId::from_random(platform::random_bits()));
+        let mut desk = match reader {
+            Some(reader) => Desk::open_by(shelf, tab, reader),
+            None => Desk::begin(shelf, tab),
+        };
         let stored = |name: &str| platform::kept(&setting(name));
         let lang = stored_lang(edition);
         let theme = stored("theme")
@@ -125,14 +131,26 @@ impl Session {
         go_on(&mut desk, &writer, edition, lang);
         let (view, prepared) = apart(desk.view().clone());
         let draft = platform::kept(PACK_DRAFT).unwrap_or_else(platform::pack).into();
-        let shown = Shown { edition, lang, theme, writer, said: Said::default(), view, prepared, draft };
+        let shown = Shown { edition, lang, theme, writer, said: Said::default(), n_missed: 0, view, prepared, draft };
         Self(Rc::new(Inner {
             desk: RefCell::new(desk),
             shown: RefCell::new(Rc::new(shown)),
-            publish,
+            publish: RefCell::new(Callback::noop()),
             drafts: RefCell::default(),
             typed: Drafts::default(),
         }))
+    }
+
+    /// Calls back after each change from now on.
+    pub(super) fn tell(&self, publish: Callback<()>) {
+        self.0.publish.replace(publish);
+    }
+
+    /// Reads with this what has been stored meanwhile, and later changes of other tabs.
+    pub(super) fn read_by(&self, reader: Reader) {
+        if self.0.desk.borrow_mut().read_by(reader) {
+            self.publish();
+        }
     }
 
     /// A session without a browser around it.
@@ -146,6 +164,7 @@ impl Session {
             theme: Theme::System,
             writer: "".into(),
             said: Said::default(),
+            n_missed: 0,
             view,
             prepared,
             draft: "".into(),
@@ -153,7 +172,7 @@ impl Session {
         Self(Rc::new(Inner {
             desk: RefCell::new(desk),
             shown: RefCell::new(Rc::new(shown)),
-            publish: Callback::noop(),
+            publish: RefCell::new(Callback::noop()),
             drafts: RefCell::default(),
             typed: Drafts::default(),
         }))
@@ -311,7 +330,7 @@ impl Session {
         let before = &mut Rc::make_mut(&mut shown).said;
         *before = Said { text: said.into(), number: before.number + 1 };
         drop(shown);
-        self.0.publish.emit(());
+        self.told();
     }
 
     /// Takes back this tab's newest change of a case.
@@ -396,7 +415,10 @@ impl Session {
                 session.take_texts(texts);
                 session.set("lang", lang.tag(), |shown| shown.lang = lang);
             }
-            Err(_) => session.say(words::NO_LANGUAGE.get(session.shown().lang)),
+            Err(_) => {
+                Rc::make_mut(&mut session.0.shown.borrow_mut()).n_missed += 1;
+                session.told();
+            }
         });
     }
 
@@ -411,8 +433,18 @@ impl Session {
     /// Settings that cannot be stored hold for this tab.
     fn set(&self, name: &str, value: &str, change: impl FnOnce(&mut Shown)) {
         platform::keep(&setting(name), value);
-        change(Rc::make_mut(&mut self.0.shown.borrow_mut()));
-        self.0.publish.emit(());
+        {
+            let mut shown = self.0.shown.borrow_mut();
+            let shown = Rc::make_mut(&mut shown);
+            shown.n_missed = 0;
+            change(shown);
+        }
+        self.told();
+    }
+
+    fn told(&self) {
+        let publish = self.0.publish.borrow().clone();
+        publish.emit(());
     }
 
     fn publish(&self) {
@@ -421,10 +453,11 @@ impl Session {
             let mut shown = self.0.shown.borrow_mut();
             let shown = Rc::make_mut(&mut shown);
             shown.said.text = "".into();
+            shown.n_missed = 0;
             shown.view = view;
             shown.prepared = prepared;
         }
-        self.0.publish.emit(());
+        self.told();
     }
 }
 

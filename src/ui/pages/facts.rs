@@ -4,30 +4,33 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::case::is_asked;
+use super::case_rest::is_asked;
 use crate::case::{Answers, Case, Change, Count, FoundBy, Known};
 use crate::document::Page;
 use crate::guide::{FactGroup, FactText, Guide, Lang, LeakType};
 use crate::plan::{Verdict, rulings, tailor};
 use crate::route::{CasePart, Route};
-use crate::ui::parts::case_head::CaseHead;
+use crate::ui::parts::case_head::view_head;
 use crate::ui::parts::choice::{Choice, view_choice};
-use crate::ui::parts::document::DocumentPage;
+use crate::ui::parts::document::DocumentPageProps;
 use crate::ui::parts::elements::leaf;
 use crate::ui::parts::field::{TextFieldProps, view_text};
 use crate::ui::parts::write::view_known_at;
 use crate::ui::session::{Session, Shown};
+use crate::ui::stateful::{shown_by, stateful};
 use crate::words;
 
-#[derive(PartialEq, Properties)]
+#[derive(PartialEq)]
 pub(crate) struct FactsProps {
     pub(crate) session: Session,
     pub(crate) shown: Rc<Shown>,
     pub(crate) case: Rc<Case>,
 }
 
-#[component]
-pub(crate) fn Facts(props: &FactsProps) -> Html {
+shown_by!(FactsProps, use_facts);
+
+#[hook]
+fn use_facts(props: &FactsProps) -> Html {
     let FactsProps { session, shown, case } = props;
     // The last answered question, how many items there were before, and which duties applied.
     let last = use_state(|| None::<(AttrValue, usize, Vec<Verdict>)>);
@@ -65,12 +68,7 @@ pub(crate) fn Facts(props: &FactsProps) -> Html {
     };
     html! {
         <>
-            <CaseHead
-                session={session.clone()}
-                shown={Rc::clone(shown)}
-                case={Rc::clone(case)}
-                part={CasePart::Facts}
-            />
+            { view_head(session, shown, case, &CasePart::Facts) }
             { leaf("h2", "", words::FACTS_TITLE.get(lang)) }
             { leaf("p", "page__lead", words::FACTS_LEAD.get(lang)) }
             { leaf("p", "notice notice--info", words::FACTS_NEVER_DATA.get(lang)) }
@@ -93,12 +91,14 @@ pub(crate) fn Facts(props: &FactsProps) -> Html {
             { group(words::Q_SITUATION, FactGroup::Situation) }
             { group(words::Q_LATER, FactGroup::Later) }
             <section class="stack" key="words">
-                <DocumentPage
-                    session={session.clone()}
-                    shown={Rc::clone(shown)}
-                    case={Rc::clone(case)}
-                    page={Page::Facts}
-                />
+                {
+                    stateful(DocumentPageProps {
+                        session: session.clone(),
+                        shown: Rc::clone(shown),
+                        case: Some(Rc::clone(case)),
+                        page: Page::Facts,
+                    })
+                }
             </section>
             <section class="stack" key="writer">{ view_writer(session, &shown.writer, lang) }</section>
             <p>

@@ -1,16 +1,22 @@
-//! One module a page. Pages with state of their own are components, the others functions: a component costs 4 kB of
-//! wasm.
+//! One module a page. Pages with state of their own are properties (`stateful.rs`), the others functions.
 
+mod by_route;
 mod case;
+mod case_rest;
 mod facts;
 mod missing;
 mod new;
 mod settings;
 mod start;
+mod start_notes;
 
-pub(super) use case::CasePage;
-pub(super) use facts::{Facts, FactsProps};
-pub(super) use missing::view_missing;
-pub(super) use new::New;
-pub(super) use settings::view_settings;
+pub(super) use by_route::{view_frame_notes, view_page};
+pub(super) use case::CasePageProps;
+pub(super) use case_rest::{RestProps, view_rest};
 pub(super) use start::view_start;
+pub(super) use start_notes::view_start_notes;
+
+use facts::FactsProps;
+use missing::view_missing;
+use new::NewProps;
+use settings::view_settings;

@@ -8,16 +8,19 @@ use crate::route::{CasePart, Route};
 use crate::ui::parts::elements::{button, leaf};
 use crate::ui::parts::lines::view_lines;
 use crate::ui::session::Session;
+use crate::ui::stateful::shown_by;
 use crate::words;
 
-#[derive(PartialEq, Properties)]
+#[derive(PartialEq)]
 pub(crate) struct NewProps {
     pub(crate) session: Session,
     pub(crate) lang: Lang,
 }
 
-#[component]
-pub(crate) fn New(props: &NewProps) -> Html {
+shown_by!(NewProps, use_new);
+
+#[hook]
+fn use_new(props: &NewProps) -> Html {
     let (session, lang) = (props.session.clone(), props.lang);
     let guide = session.edition().guide();
     let types = use_state(|| TypeSet::NONE);

@@ -10,10 +10,11 @@ use crate::route::Route;
 use crate::store::{Aside, WhyAside};
 use crate::ui::parts::choice::{Choice, view_choice};
 use crate::ui::parts::elements::{button, leaf, link};
-use crate::ui::parts::import::Import;
-use crate::ui::parts::long_list::{LongList, one_by_one};
+use crate::ui::parts::import::ImportProps;
+use crate::ui::parts::long_list::{LongListProps, one_by_one};
 use crate::ui::parts::notices::view_notices;
 use crate::ui::session::{Session, Shown, Theme};
+use crate::ui::stateful::stateful;
 use crate::words;
 
 const LANGS: [(Lang, &str); 2] = [(Lang::Ja, "日本語"), (Lang::En, "English")];
@@ -76,14 +77,22 @@ pub(crate) fn view_settings(session: &Session, shown: &Shown) -> Html {
             </section>
             <section class="stack" aria-labelledby="import">
                 <h2 id="import">{ words::IMPORT_TITLE.get(lang) }</h2>
-                <Import session={session.clone()} {lang} />
+                { stateful(ImportProps { session: session.clone(), lang }) }
             </section>
             <p>{ link("button", Route::Pack.to_string(), words::PACK.get(lang)) }</p>
             if !shown.view.aside.is_empty() {
                 <section class="stack" aria-labelledby="aside">
                     <h2 id="aside">{ words::ASIDE_TITLE.get(lang) }</h2>
                     { leaf("p", "", words::ASIDE_LEAD.get(lang)) }
-                    <LongList tag="ul" class="file-list" n_rows={shown.view.aside.len()} rows={aside} {lang} />
+                    {
+                        stateful(LongListProps {
+                            tag: "ul",
+                            class: "file-list",
+                            n_rows: shown.view.aside.len(),
+                            rows: aside,
+                            lang,
+                        })
+                    }
                 </section>
             }
         </>

@@ -1,23 +1,19 @@
-//! The start page: one tap on what happened opens a case. Below, the cases that are here.
+//! The start page: one tap on what happened opens a case. What stands below comes through the door (`start_notes.rs`).
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::case::{Case, SortedMap};
-use crate::guide::{Guide, Lang, TypeSet, TypeText};
-use crate::pack::{Edition, Feature};
-use crate::plan::{Clock, Progress, Verdict, clocks, tailor};
-use crate::platform;
+use crate::guide::{Lang, TypeSet, TypeText};
+use crate::platform::{self, DoorState};
 use crate::route::{CasePart, Route};
-use crate::ui::later::{Later, Through};
+use crate::ui::later::{Later, view_waiting};
 use crate::ui::parts::elements::{leaf, link};
-use crate::ui::parts::long_list::{LongList, one_by_one};
-use crate::ui::parts::{document::DocumentPage, icons, import::ImportProps, notices::view_notices};
+use crate::ui::parts::{icons, notices::view_notices};
 use crate::ui::session::{Session, Shown};
 use crate::words;
 
-pub(crate) fn view_start(session: &Session, shown: &Rc<Shown>) -> Html {
+pub(crate) fn view_start(session: &Session, shown: &Rc<Shown>, later: Result<Later, DoorState>) -> Html {
     let lang = shown.lang;
     let begin = {
         let session = session.clone();
@@ -46,23 +42,14 @@ pub(crate) fn view_start(session: &Session, shown: &Rc<Shown>) -> Html {
                     { link("", Route::About.to_string(), words::HOW_TO_CHECK.get(lang)) }
                 </p>
             </section>
-            { view_cases(shown) }
-            if !shown.edition.is_off(Feature::Import) {
-                <section class="stack" aria-labelledby="import">
-                    <h2 id="import">{ words::IMPORT_A_CASE.get(lang) }</h2>
-                    <Through session={session.clone()} {lang} view={import(session, lang)} />
-                </section>
-            }
-            if let Some(page) = session.foot() {
-                <DocumentPage session={session.clone()} shown={Rc::clone(shown)} {page} />
+            {
+                match later {
+                    Ok(later) => (later.start)(session, shown),
+                    Err(state) => view_waiting(state, lang),
+                }
             }
         </>
     }
-}
-
-fn import(session: &Session, lang: Lang) -> Callback<Later, Html> {
-    let session = session.clone();
-    Callback::from(move |later: Later| (later.import)(ImportProps { session: session.clone(), lang }))
 }
 
 fn view_tile(one: &'static TypeText, lang: Lang, begin: &Callback<TypeSet>) -> Html {
@@ -79,94 +66,4 @@ fn view_tile(one: &'static TypeText, lang: Lang, begin: &Callback<TypeSet>) -> H
             </span>
         </button>
     }
-}
-
-fn view_cases(shown: &Shown) -> Html {
-    let (edition, lang, hour) = (shown.edition, shown.lang, platform::now().0 / 3_600_000);
-    let by_change = shown
-        .view
-        .cases
-        .values()
-        .map(|case| ((case.state().changed_at, case.id()), case));
-    let cases: SortedMap<_, &Rc<Case>> = by_change.collect();
-    // The newest first.
-    let (closed, open): (Vec<_>, Vec<_>) = cases
-        .values()
-        .rev()
-        .copied()
-        .cloned()
-        .partition(|case| case.state().closed_at.is_some());
-    let list = |title: &'static str, id: &'static str, cases: Vec<Rc<Case>>| {
-        if cases.is_empty() {
-            return Html::default();
-        }
-        let n_rows = cases.len();
-        let rows = one_by_one(move |at| {
-            let case = cases.get(at);
-            case.map_or_else(Html::default, |case| {
-                html! { <CaseRow key={case.id().as_str()} case={Rc::clone(case)} {edition} {lang} {hour} /> }
-            })
-        });
-        html! {
-            <section class="stack" aria-labelledby={id}>
-                <h2 id={id}>{ title }</h2>
-                <LongList tag="div" class="stack" {n_rows} {rows} {lang} />
-            </section>
-        }
-    };
-    if open.is_empty() && closed.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <>
-            { list(words::CONTINUE.get(lang), "open-cases", open) }
-            { list(words::CLOSED_CASES.get(lang), "closed-cases", closed) }
-            { leaf("p", "notice notice--info", words::NO_DEVICE_BACKUP.get(lang)) }
-        </>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct CaseRowProps {
-    case: Rc<Case>,
-    edition: Edition,
-    lang: Lang,
-    /// What is left until a deadline is said anew each hour.
-    hour: i64,
-}
-
-/// A case, drawn anew only when it has changed: where there are many, to weigh each of them takes long.
-#[component]
-fn CaseRow(props: &CaseRowProps) -> Html {
-    let (case, guide, lang) = (&props.case, props.edition.guide(), props.lang);
-    let state = case.state();
-    let progress = Progress::of_all(&tailor(guide, &state.answers), state);
-    let done = format!("{}/{}", progress.n_settled, progress.n_all);
-    html! {
-        <a class="case-row" href={Route::Case(case.id().clone(), CasePart::Overview).to_string()}>
-            { leaf("span", "case-row__title", words::short_title(&state.title).into_owned()) }
-            <span class="case-row__meta">
-                { &done }
-                if let Some(at) = state.changed_at {
-                    { " · " }{ words::LAST_CHANGED.get(lang) }{ " " }{ words::time(at, lang) }
-                }
-            </span>
-            if let Some(clock) = next_clock(guide, case) {
-                { leaf("span", "case-row__meta", words::clock_line(&clock, case, platform::now(), lang)) }
-            }
-            <progress
-                class="bar"
-                max={progress.n_all.to_string()}
-                value={progress.n_settled.to_string()}
-                aria-label={done.clone()}
-            />
-        </a>
-    }
-}
-
-/// The deadline that comes first, of those that apply and are not settled: those of a closed case too, since what is
-/// owed is owed all the same.
-fn next_clock(guide: &Guide, case: &Case) -> Option<Clock> {
-    let wanted = |clock: &Clock| clock.verdict == Verdict::Applies && !clock.is_settled(case.state());
-    clocks(guide, &case.state().answers).into_iter().find(wanted)
 }

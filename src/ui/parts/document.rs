@@ -8,29 +8,31 @@ use yew::prelude::*;
 use crate::case::Case;
 use crate::document::{BinderOptions, Heights, Node, Page, Sheets};
 use crate::platform;
-use crate::ui::later::{use_later, view_waiting};
+use crate::ui::later::{use_documents, view_waiting};
 use crate::ui::parts::elements::button;
 use crate::ui::parts::tree::{Filter, MEASURE, Place, view_page};
 use crate::ui::parts::write::KEYED;
 use crate::ui::session::{Session, Shown};
+use crate::ui::stateful::{shown_by, stateful};
 use crate::words;
 
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct DocumentPageProps {
     pub(crate) session: Session,
     pub(crate) shown: Rc<Shown>,
     /// The case that the page is about.
-    #[prop_or_default]
     pub(crate) case: Option<Rc<Case>>,
     /// Which page.
     pub(crate) page: Page,
 }
 
+shown_by!(DocumentPageProps, use_document_page);
+
 /// A page that is a document tree, as soon as what makes and shows it is here.
-#[component]
-pub(crate) fn DocumentPage(props: &DocumentPageProps) -> Html {
-    match use_later(&props.session) {
-        Ok(later) => (later.document)(props.clone()),
+#[hook]
+fn use_document_page(props: &DocumentPageProps) -> Html {
+    match use_documents(&props.session) {
+        Ok(documents) => (documents.view)(props.clone()),
         // What stands on a page of another kind says nothing until it is there.
         Err(_) if matches!(props.page, Page::Foot(_) | Page::OwnOfCase) => Html::default(),
         Err(state) => view_waiting(state, props.shown.lang),
@@ -39,12 +41,17 @@ pub(crate) fn DocumentPage(props: &DocumentPageProps) -> Html {
 
 /// The page itself, behind the door.
 pub(crate) fn view_document(props: DocumentPageProps) -> Html {
-    html! { <Document ..props /> }
+    stateful(DocumentProps(props))
 }
 
-#[component]
-fn Document(props: &DocumentPageProps) -> Html {
-    let DocumentPageProps { session, shown, case, page } = props;
+#[derive(PartialEq)]
+struct DocumentProps(DocumentPageProps);
+
+shown_by!(DocumentProps, use_document);
+
+#[hook]
+fn use_document(props: &DocumentProps) -> Html {
+    let DocumentPageProps { session, shown, case, page } = &props.0;
     let filter = use_state(|| {
         // What was typed of a page and is not recorded yet is there again.
         let typed = match (page, case) {

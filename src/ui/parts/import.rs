@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::long_list::{LongList, one_by_one};
+use super::long_list::{LongListProps, one_by_one};
 use super::work::{Turn, Turns, pace};
 use crate::case::Entry;
 use crate::guide::{Guide, Lang};
@@ -16,6 +16,7 @@ use crate::platform;
 use crate::store::{Import as Incoming, Preview, TakeOverError};
 use crate::ui::parts::elements::{button, leaf};
 use crate::ui::session::{Session, route_to};
+use crate::ui::stateful::{shown_by, stateful, stateful_as};
 use crate::wire::{self, Imported};
 use crate::words;
 
@@ -120,15 +121,17 @@ impl Work {
     }
 }
 
-#[derive(PartialEq, Properties)]
+#[derive(PartialEq)]
 pub(crate) struct ImportProps {
     pub(crate) session: Session,
     pub(crate) lang: Lang,
 }
 
+shown_by!(ImportProps, use_import);
+
 /// The drop zone, the preview and the outcome.
-#[component]
-pub(crate) fn Import(props: &ImportProps) -> Html {
+#[hook]
+fn use_import(props: &ImportProps) -> Html {
     let (session, lang) = (props.session.clone(), props.lang);
     let stage = use_state(|| Stage::Idle);
     let is_over = use_state(|| false);
@@ -235,7 +238,9 @@ fn view_import(
     cancel: &Callback<MouseEvent>,
 ) -> Html {
     let has_news = import.has_news();
-    let view = move |preview: &Rc<Preview>| html! { <View preview={Rc::clone(preview)} {edition} {lang} /> };
+    let view = move |preview: &Rc<Preview>| {
+        stateful_as(preview.case.id().as_str(), ViewProps { preview: Rc::clone(preview), edition, lang })
+    };
     html! {
         <div class="notice notice--info">
             { view_cases(import, lang, view) }
@@ -254,19 +259,21 @@ fn view_import(
 fn view_cases(import: &Rc<Incoming>, lang: Lang, view: impl Fn(&Rc<Preview>) -> Html + 'static) -> Html {
     let held = Rc::clone(import);
     let rows = one_by_one(move |at| held.preview(at).map_or_else(Html::default, &view));
-    html! { <LongList tag="div" class="" n_rows={import.n_cases()} {rows} {lang} /> }
+    stateful(LongListProps { tag: "div", class: "", n_rows: import.n_cases(), rows, lang })
 }
 
-#[derive(PartialEq, Properties)]
+#[derive(PartialEq)]
 struct ViewProps {
     preview: Rc<Preview>,
     edition: Edition,
     lang: Lang,
 }
 
+shown_by!(ViewProps, use_view);
+
 /// What an import would do with one case. What would come in is drawn once it is looked at.
-#[component]
-fn View(props: &ViewProps) -> Html {
+#[hook]
+fn use_view(props: &ViewProps) -> Html {
     let is_open = use_state(|| false);
     let (preview, guide, lang) = (&props.preview, props.edition.guide(), props.lang);
     let toggle = {
@@ -289,7 +296,9 @@ fn View(props: &ViewProps) -> Html {
             if !preview.incoming.is_empty() {
                 <details ontoggle={toggle}>
                     <summary>{ words::IMPORT_INCOMING.get(lang) }{ " (" }{ preview.incoming.len() }{ ")" }</summary>
-                    if *is_open { <LongList tag="ul" class="file-list" n_rows={preview.incoming.len()} {rows} {lang} /> }
+                    if *is_open {
+                        { stateful(LongListProps { tag: "ul", class: "file-list", n_rows: preview.incoming.len(), rows, lang }) }
+                    }
                 </details>
             }
         </div>

@@ -11,6 +11,7 @@ use super::work::Turns;
 use crate::guide::Lang;
 use crate::platform;
 use crate::ui::parts::elements::button;
+use crate::ui::stateful::shown_by;
 use crate::words;
 
 /// How many rows are drawn at a time.
@@ -22,7 +23,7 @@ const PARTS: usize = 50;
 /// Some rows of a list, by their numbers.
 pub(crate) type Rows = Range<usize>;
 
-#[derive(PartialEq, Properties)]
+#[derive(PartialEq)]
 pub(crate) struct LongListProps {
     /// The element of the list.
     pub(crate) tag: &'static str,
@@ -33,9 +34,11 @@ pub(crate) struct LongListProps {
     pub(crate) lang: Lang,
 }
 
+shown_by!(LongListProps, use_long_list);
+
 /// The list, and where rows are missing the button that shows more.
-#[component]
-pub(crate) fn LongList(props: &LongListProps) -> Html {
+#[hook]
+fn use_long_list(props: &LongListProps) -> Html {
     let LongListProps { tag, class, n_rows, rows, lang } = props;
     // The first part may have one row only.
     let n_parts = use_state(|| 2);

@@ -1,6 +1,7 @@
 //! Parts that several pages share.
 
 pub(super) mod case_head;
+pub(super) mod case_tools;
 pub(super) mod choice;
 mod date_field;
 pub(super) mod delete;
@@ -13,6 +14,7 @@ mod forms;
 pub(super) mod icons;
 pub(super) mod import;
 pub(super) mod item_row;
+pub(super) mod item_tools;
 mod letter;
 pub(super) mod lines;
 pub(super) mod long_list;

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::platform::{self, OriginKind};
 use crate::route::Route;
 use crate::store::SaveState;
+use crate::ui::later;
 use crate::ui::parts::elements::{button, leaf, link};
 use crate::ui::session::{Session, Shown};
 use crate::words;
@@ -25,7 +26,13 @@ pub(crate) fn view_unsaved(session: &Session, shown: &Shown) -> Html {
     };
     let export = {
         let session = session.clone();
-        Callback::from(move |_| session.export_all())
+        Callback::from(move |_| {
+            if let Some(later) = later::here() {
+                (later.export_all)(&session);
+            } else {
+                later::fetch(&session);
+            }
+        })
     };
     html! {
         <div class="notice notice--danger unsaved screen-only" role="alert">

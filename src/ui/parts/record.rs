@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::elements::{button, leaf};
 use super::field::{TextFieldProps, view_text};
-use super::long_list::{LongList, Rows};
+use super::long_list::{LongListProps, Rows};
 use super::tree::{Place, with_case};
 use super::write::view_audience;
 use crate::case::{Audience, Case, CaseId, Change, Entry, EntryId, SortedMap};
@@ -16,6 +16,7 @@ use crate::document::{BinderOptions, Heights};
 use crate::guide::{Lang, Step, Text};
 use crate::platform::{self, value_of};
 use crate::ui::session::Session;
+use crate::ui::stateful::{shown_by, stateful, stateful_as};
 use crate::words;
 
 /// How many names one can choose from.
@@ -182,21 +183,13 @@ fn view_list(entries: &Rc<[RecordEntry]>, case: &Rc<Case>, place: &Place<'_>) ->
         let entries: Vec<RecordEntry> = shown.get(rows).unwrap_or_default().into();
         // Told only where it stands: the other parts need not be drawn anew.
         let newest = newest.clone().filter(|id| entries.iter().any(|entry| entry.entry.id == *id));
-        html! {
-            <Entries
-                {key}
-                session={session.clone()}
-                case={case.clone()}
-                {entries}
-                {newest}
-                {lang}
-            />
-        }
+        let (session, case) = (session.clone(), case.clone());
+        stateful_as(&key.to_string(), EntriesProps { session, case, entries, newest, lang })
     });
     html! {
         <>
             if n_rows < n_all { { leaf("p", "field__hint", words::part_of_record(n_rows, n_all, lang)) } }
-            <LongList tag="ol" class="timeline" {n_rows} {rows} {lang} />
+            { stateful(LongListProps { tag: "ol", class: "timeline", n_rows, rows, lang }) }
         </>
     }
 }
@@ -245,7 +238,7 @@ fn sort_name(sort: Sort) -> &'static str {
     }
 }
 
-#[derive(PartialEq, Properties)]
+#[derive(PartialEq)]
 struct EntriesProps {
     session: Session,
     case: CaseId,
@@ -255,9 +248,11 @@ struct EntriesProps {
     lang: Lang,
 }
 
+shown_by!(EntriesProps, use_entries);
+
 /// Some entries, drawn anew only when they change.
-#[component]
-fn Entries(props: &EntriesProps) -> Html {
+#[hook]
+fn use_entries(props: &EntriesProps) -> Html {
     // Those whose tools have been looked at: what they need is drawn then.
     let looked_at = use_state(Vec::<EntryId>::new);
     let lang = props.lang;

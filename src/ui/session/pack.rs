@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Session;
 use crate::document::node::EditorAct;
 use crate::document::{PackInUse, Page};
-use crate::pack::{Command, Edition, Place};
+use crate::pack::{Command, Place};
 use crate::platform;
 use crate::words;
 
@@ -79,7 +79,7 @@ impl Session {
             shown.said.text = if is_kept { "" } else { words::PACK_NOT_KEPT.get(shown.lang) }.into();
             shown.draft = draft;
         }
-        self.0.publish.emit(());
+        self.told();
     }
 
     /// Goes on with the draft of the pack of another tab, or each would undo the other's work. It can be taken back.
@@ -89,7 +89,7 @@ impl Session {
         let before = std::mem::replace(&mut Rc::make_mut(&mut shown).draft, draft);
         drop(shown);
         self.0.drafts.borrow_mut().push((None, before));
-        self.0.publish.emit(());
+        self.told();
     }
 }
 
@@ -98,10 +98,10 @@ fn pack_in_use() -> PackInUse {
     if platform::kept(PACK_TRIAL).is_some() { PackInUse::OnTrial } else { PackInUse::Placed }
 }
 
-/// The edition of the organisation's pack, the one that is tried out or the one placed, in no language yet.
-pub(in crate::ui) fn edition_in_use() -> Edition {
+/// The pack that is tried out takes the place of the one that was placed. Whether there is any.
+pub(in crate::ui) fn choose_pack() -> bool {
     if let Some(trial) = platform::kept(PACK_TRIAL) {
         platform::set_pack(&trial);
     }
-    Edition::of_pack(&platform::pack())
+    !platform::pack().is_empty()
 }

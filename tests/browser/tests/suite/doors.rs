@@ -26,6 +26,49 @@ async fn works_without_documents(visitor: &Visitor, says: &str) -> Result<String
 }
 
 #[tokio::test]
+async fn the_first_acts_are_ticked_and_kept_without_the_other_pages() -> Result<(), Failure> {
+    for trouble in [Trouble::refused("pages-", ".wasm"), Trouble::changed("pages-", ".wasm")] {
+        let visitor = visitor_with(trouble).await?;
+        visitor.open("").await?;
+        visitor.see(W.say("START_QUESTION")).await?;
+        let case = visitor.begin(1).await?;
+        let (tick, done) = (".now .item__tick[data-state=open]", ".now .item__tick[data-state=done]");
+        visitor.click_css(tick).await?;
+        visitor.see_css(done).await?;
+        visitor.see(W.say("PART_FAILED")).await?;
+        visitor.walk(&format!("#/case/{case}/facts")).await?;
+        visitor.see(W.say("PART_FAILED")).await?;
+        visitor.site().release();
+        visitor.walk(&format!("#/case/{case}")).await?;
+        visitor.see_css(".steps").await?;
+        visitor.see_css(done).await?;
+        // What was ticked is there again, read by what came later.
+        visitor.reload().await?;
+        visitor.see_css(done).await?;
+        visitor.leave_whatever_happened().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_stored_is_not_taken_for_nothing_where_it_cannot_be_read() -> Result<(), Failure> {
+    let visitor = visitor_with(Trouble::refused("pages-", ".wasm")).await?;
+    visitor.open("").await?;
+    visitor.see(W.say("START_QUESTION")).await?;
+    let case = visitor.begin(1).await?;
+    let stored = visitor.stored_keys().await?;
+    assert!(stored.iter().any(|key| key.contains(&case)), "{stored:?}");
+    visitor.reload().await?;
+    visitor.see("ページのファイルを読み込めません").await?;
+    assert_eq!(visitor.stored_keys().await?, stored, "nothing is touched");
+    visitor.site().release();
+    visitor.reload().await?;
+    visitor.see_css("main#main .case-head").await?;
+    assert_eq!(visitor.case_id().await?, case);
+    visitor.leave_whatever_happened().await
+}
+
+#[tokio::test]
 async fn a_part_that_was_missing_or_altered_is_fetched_at_the_next_wish() -> Result<(), Failure> {
     for trouble in [Trouble::refused("reading-", ".wasm"), Trouble::changed("reading-", ".wasm")] {
         let visitor = visitor_with(trouble).await?;
@@ -45,6 +88,46 @@ async fn a_part_that_is_slow_shows_its_page_when_it_comes() -> Result<(), Failur
     visitor.site().release();
     visitor.see_css(".duty, .doc, main h2").await?;
     visitor.see_no_more(W.say("PART_LOADING")).await?;
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn a_language_that_does_not_come_is_told_of_and_fetched_when_it_is_wished_for_again() -> Result<(), Failure> {
+    for trouble in [Trouble::refused("english-", ".wasm"), Trouble::changed("english-", ".wasm")] {
+        let visitor = visitor_with(trouble).await?;
+        visitor.open("").await?;
+        visitor.wait_for_start().await?;
+        visitor.begin(1).await?;
+        for _ in 0..2 {
+            visitor.click_css(".topbar__lang").await?;
+            visitor.see(W.say("NO_LANGUAGE")).await?;
+            visitor.see(W.say("NOW")).await?;
+        }
+        visitor.site().release();
+        visitor.click_css(".topbar__lang").await?;
+        visitor.see(Wording::EN.say("NOW")).await?;
+        visitor.see_no_more(W.say("NO_LANGUAGE")).await?;
+        let acts = visitor.texts(".now .item__act").await?;
+        let is_kana = |character: char| ('\u{3041}'..='\u{30ff}').contains(&character);
+        assert!(!acts.is_empty() && !acts.iter().any(|act| act.contains(is_kana)), "{acts:?}");
+        // It is here now, and so is the first one.
+        visitor.click_css(".topbar__lang").await?;
+        visitor.see(W.say("NOW")).await?;
+        visitor.leave_whatever_happened().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_language_that_is_slow_is_shown_when_it_comes() -> Result<(), Failure> {
+    let visitor = visitor_with(Trouble::held("english-", ".wasm")).await?;
+    visitor.open("").await?;
+    visitor.see_css("main#main").await?;
+    visitor.begin(1).await?;
+    visitor.click_css(".topbar__lang").await?;
+    visitor.see(W.say("NOW")).await?;
+    visitor.site().release();
+    visitor.see(Wording::EN.say("NOW")).await?;
     visitor.leave().await
 }
 

@@ -1,0 +1,158 @@
+//! What can be done with a case as a whole, and what there is to know of it: in the head of its pages, once the door is
+//! open.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::delete::{DeleteState, view_delete};
+use crate::case::{Case, CaseId, Change};
+use crate::document::{Node, Page};
+use crate::guide::Text;
+use crate::pack::is_own;
+use crate::platform;
+use crate::route::{CasePart, Route};
+use crate::ui::later::use_documents;
+use crate::ui::parts::document::DocumentPageProps;
+use crate::ui::parts::elements::{TITLE_LENGTH, button, leaf};
+use crate::ui::parts::field::{TextFieldProps, view_text};
+use crate::ui::session::{Session, Shown};
+use crate::ui::stateful::{shown_by, stateful};
+use crate::words;
+
+#[derive(PartialEq)]
+struct ToolsProps {
+    session: Session,
+    shown: Rc<Shown>,
+    case: Rc<Case>,
+    part: CasePart,
+}
+
+/// What can be done: exporting, taking back, and in a fold what is rarer.
+pub(crate) fn view_tools(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, part: &CasePart) -> Html {
+    let (session, shown, case, part) = (session.clone(), Rc::clone(shown), Rc::clone(case), part.clone());
+    stateful(ToolsProps { session, shown, case, part })
+}
+
+shown_by!(ToolsProps, use_tools);
+
+#[hook]
+fn use_tools(props: &ToolsProps) -> Html {
+    let ToolsProps { session, shown, case, part } = props;
+    let is_renaming = use_state(|| false);
+    let delete = DeleteState { typed: use_state(String::new), has_failed: use_state(|| false) };
+    let lang = shown.lang;
+    let (id, state) = (case.id(), case.state());
+    let on = |act: fn(&Session, &CaseId)| {
+        let (session, id) = (session.clone(), id.clone());
+        Callback::from(move |_: MouseEvent| act(&session, &id))
+    };
+    let link = |to: CasePart, label: Text| {
+        let current = (*part == to).then_some("page");
+        let href = Route::Case(id.clone(), to).to_string();
+        html! { <a class="button button--quiet" {href} aria-current={current}>{ label.get(lang) }</a> }
+    };
+    let rename = {
+        let (session, id, is_renaming) = (session.clone(), id.clone(), is_renaming.clone());
+        Callback::from(move |title: String| {
+            is_renaming.set(false);
+            if !title.trim().is_empty() {
+                session.commit(&id, Change::Renamed(title.trim().into()));
+            }
+        })
+    };
+    let title = TextFieldProps {
+        stored: Rc::clone(&state.title),
+        maxlength: TITLE_LENGTH,
+        on_record: Some(rename),
+        ..TextFieldProps::of(session, Some(id), "rename", lang)
+    };
+    let documents = use_documents(session).ok();
+    let start_renaming = {
+        let is_renaming = is_renaming.clone();
+        Callback::from(move |_| is_renaming.set(!*is_renaming))
+    };
+    // What is still owed is said before a case is closed.
+    let is_asked = use_state(|| false);
+    let close = {
+        let (session, case, is_asked) = (session.clone(), Rc::clone(case), is_asked.clone());
+        Callback::from(move |_: MouseEvent| {
+            // Where nothing is owed, the page is nothing but a button; before it can be made, it waits for that.
+            match *platform::make_page(&session.request(Page::Closing, Some(&case))) {
+                [Node::Close(_)] => session.commit(case.id(), Change::Closed),
+                _ => is_asked.set(true),
+            }
+        })
+    };
+    html! {
+        <>
+            { button("button button--quiet", words::EXPORT.get(lang), on(Session::export)) }
+            if let Some(entry) = session.undoable(id) {
+                <button class="button button--quiet" key="undo" onclick={on(Session::undo)}>
+                    { words::UNDO.get(lang) }
+                    if let Some(documents) = documents { { (documents.undo)(session, &entry) } }
+                </button>
+            }
+            <details class="case-head__more">
+                { leaf("summary", "", words::MENU.get(lang)) }
+                <div class="row">
+                    { link(CasePart::Report, words::REPORT) }
+                    { link(CasePart::Keyed, words::KEYED_LINK) }
+                    <button class="button button--quiet" onclick={start_renaming} aria-expanded={is_renaming.to_string()}>
+                        { words::RENAME.get(lang) }
+                    </button>
+                    if state.closed_at.is_some() {
+                        <button class="button button--quiet" key="reopen" onclick={on(|session, id| session.commit(id, Change::Reopened))}>
+                            { words::REOPEN_CASE.get(lang) }
+                        </button>
+                    } else {
+                        <button class="button button--quiet" key="close" onclick={close}>
+                            { words::CLOSE_CASE.get(lang) }
+                        </button>
+                    }
+                    { view_delete(session, case, &delete, lang) }
+                </div>
+                if *is_asked && state.closed_at.is_none() {
+                    {
+                        stateful(DocumentPageProps {
+                            session: session.clone(),
+                            shown: Rc::clone(shown),
+                            case: Some(Rc::clone(case)),
+                            page: Page::Closing,
+                        })
+                    }
+                }
+                if *is_renaming { { view_text(words::Q_TITLE.get(lang), "", title) } }
+            </details>
+        </>
+    }
+}
+
+/// What there is to know: items of the organisation's own, parts that cannot be read, when the case was closed.
+pub(crate) fn view_notes(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>) -> Html {
+    let (lang, id, state) = (shown.lang, case.id(), case.state());
+    let has_aside = shown.view.aside.iter().any(|aside| aside.case.as_ref() == Some(id));
+    let has_retention = state.closed_at.is_some() && shown.edition.start().has_retention;
+    let report = || Route::Case(id.clone(), CasePart::Report).to_string();
+    html! {
+        <>
+            if has_retention || state.items.keys().any(|id| is_own(id)) {
+                {
+                    stateful(DocumentPageProps {
+                        session: session.clone(),
+                        shown: Rc::clone(shown),
+                        case: Some(Rc::clone(case)),
+                        page: Page::OwnOfCase,
+                    })
+                }
+            }
+            if has_aside { { leaf("p", "notice notice--warning", words::PARTLY_UNREADABLE.get(lang)) } }
+            if let Some(at) = state.closed_at {
+                <p class="notice notice--info">
+                    { words::IS_CLOSED.get(lang) }{ " " }{ words::time(at, lang) }{ " " }
+                    <a class="button button--quiet" href={report()}>{ words::REPORT.get(lang) }</a>
+                </p>
+            }
+        </>
+    }
+}
