@@ -39,6 +39,7 @@ pub use files::Download;
 pub use guest::{Engine, Guest};
 pub use host::{Host, Kind};
 pub use paper::Paper;
+pub use places::xtask;
 pub use site::{MOUNT, Site};
 pub use thirtyfour::{Key, WebElement, WindowHandle};
 pub use trouble::Trouble;

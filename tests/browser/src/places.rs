@@ -23,6 +23,13 @@ pub fn axe() -> Result<PathBuf, Failure> {
         .ok_or(Failure::Missing { what: "MORENAKU_AXE".into(), todo: TODO })
 }
 
+/// The program that builds and serves the page.
+pub fn xtask() -> Result<PathBuf, Failure> {
+    env::var_os("MORENAKU_XTASK")
+        .map(PathBuf::from)
+        .ok_or(Failure::Missing { what: "MORENAKU_XTASK".into(), todo: TODO })
+}
+
 /// Pictures and papers for people to look at. Made if it isn't there.
 pub fn screens() -> Result<PathBuf, Failure> {
     let folder = named("MORENAKU_SCREENS", "target/screens");

@@ -7,6 +7,7 @@ use crate::dist;
 use crate::error::Error;
 use crate::process::{answer, cargo, must};
 use crate::setup;
+use std::env;
 use std::ffi::OsString;
 use std::num::NonZero;
 use std::process::Command;
@@ -20,11 +21,13 @@ pub struct BrowserTests {
 impl BrowserTests {
     pub fn prepare(cache: &ToolCache) -> Result<Self, Error> {
         setup::fetch_browser()?;
+        let own = env::current_exe().map_err(Error::io("finding this program"))?;
         let mut places = vec![
             ("MORENAKU_AXE", setup::fetch_axe(cache)?.into()),
             ("MORENAKU_GECKODRIVER", setup::fetch_geckodriver(cache)?.into()),
             ("MORENAKU_CYCLONEDX", setup::fetch_cyclonedx(cache)?.into()),
             ("MORENAKU_LOCALES", setup::fetch_locale(cache)?.into()),
+            ("MORENAKU_XTASK", own.into()),
             ("MORENAKU_SCREENS", absolute("target")?.join("screens").into()),
         ];
         places.extend(setup::fetch_old_chromium(cache)?.map(|program| ("MORENAKU_OLD_CHROMIUM", program.into())));

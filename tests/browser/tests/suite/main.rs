@@ -19,6 +19,7 @@ mod plain;
 mod report;
 mod rescue;
 mod safety;
+mod serve;
 mod single;
 mod smoke;
 mod start;
