@@ -9,6 +9,7 @@ use crate::guide::Lang;
 use crate::plan::{Doubt, doubt, read_when};
 use crate::platform::{self, value_of};
 use crate::ui::session::Session;
+use crate::ui::stateful::shown_by;
 use crate::wire::time::{from_japan_input, to_japan_input};
 use crate::words;
 
@@ -46,7 +47,7 @@ pub(crate) fn let_go(session: &Session, case: &CaseId, id: &str) {
     session.let_go_draft(Some(case), &sure(id));
 }
 
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct DateFieldProps {
     pub(crate) session: Session,
     pub(crate) case: CaseId,
@@ -55,19 +56,19 @@ pub(crate) struct DateFieldProps {
     /// What it asks for.
     pub(crate) label: AttrValue,
     /// What is recorded.
-    #[prop_or_default]
     pub(crate) stored: Option<Moment>,
     /// Tells the form that something is being typed.
-    #[prop_or_default]
     pub(crate) on_draft: Callback<()>,
     /// Of [`Session::turn`]: shows anew what is recorded.
     pub(crate) turn: usize,
     pub(crate) lang: Lang,
 }
 
+shown_by!(DateFieldProps, use_date_field);
+
 /// The field with its label.
-#[component]
-pub(crate) fn DateField(props: &DateFieldProps) -> Html {
+#[hook]
+fn use_date_field(props: &DateFieldProps) -> Html {
     let DateFieldProps { session, case, id, label, stored, on_draft, turn, lang } = props;
     // What is to be said of it; none while it is being typed.
     let asked = use_state(|| None::<(Moment, Doubt)>);

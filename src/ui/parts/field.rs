@@ -10,9 +10,10 @@ use crate::case::CaseId;
 use crate::guide::Lang;
 use crate::platform::{self, value_of};
 use crate::ui::session::Session;
+use crate::ui::stateful::{shown_by, stateful};
 use crate::words;
 
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct TextFieldProps {
     pub(crate) session: Session,
     /// To which case it belongs; none: to what is prepared.
@@ -20,34 +21,29 @@ pub(crate) struct TextFieldProps {
     /// The name of its draft, and on the page its id.
     pub(crate) id: AttrValue,
     /// What is recorded.
-    #[prop_or_default]
     pub(crate) stored: Rc<str>,
     /// How many lines it shows; what is meant for one line has no line breaks.
-    #[prop_or(1)]
     pub(crate) n_lines: usize,
     /// Of which kind the keys of a phone are.
-    #[prop_or_default]
     pub(crate) inputmode: Option<&'static str>,
     /// How many characters a line may have.
-    #[prop_or(LINE_LENGTH)]
     pub(crate) maxlength: &'static str,
     /// Further classes.
-    #[prop_or_default]
     pub(crate) class: &'static str,
     /// Records what was typed, once the field is left; none where a button of the form does.
-    #[prop_or_default]
     pub(crate) on_record: Option<Callback<String>>,
     /// Tells the form that something is being typed.
-    #[prop_or_default]
     pub(crate) on_draft: Callback<()>,
     /// Of [`Session::turn`]: shows anew what is recorded.
     pub(crate) turn: usize,
     pub(crate) lang: Lang,
 }
 
+shown_by!(TextFieldProps, use_text_field);
+
 /// The field, without its label.
-#[component]
-pub(crate) fn TextField(props: &TextFieldProps) -> Html {
+#[hook]
+fn use_text_field(props: &TextFieldProps) -> Html {
     let redraw = use_force_update();
     let TextFieldProps {
         session,
@@ -195,7 +191,7 @@ pub(crate) fn view_text(label: &str, hint: &str, props: TextFieldProps) -> Html 
         <div class="field" key={id.to_string()}>
             <label class="field__label" for={id}>{ label }</label>
             if !hint.is_empty() { { leaf("p", "field__hint", hint.to_owned()) } }
-            <TextField ..props />
+            { stateful(props) }
         </div>
     }
 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::choice::{Choice as Question, view_choice};
-use super::date_field::{DateField, Dated, dated, let_go};
+use super::date_field::{DateFieldProps, Dated, dated, let_go};
 use super::elements::{button, leaf};
 use super::field::{TextFieldProps, view_text};
 use crate::case::{Acted, Audience, CaseId, Change, Choice, ItemState, Moment, Sent};
@@ -15,6 +15,7 @@ use crate::document::node::{Decide, SendForm};
 use crate::guide::Lang;
 use crate::platform;
 use crate::ui::session::Session;
+use crate::ui::stateful::{shown_by, stateful_as};
 use crate::words;
 
 /// Where a form stands. Its fields have names that begin with the form's.
@@ -52,18 +53,17 @@ impl Form {
 
     fn view_date(&self, id: &str, label: &'static str, stored: Option<Moment>) -> Html {
         let redraw = self.redraw.clone();
-        html! {
-            <DateField
-                session={self.session.clone()}
-                case={self.case.clone()}
-                id={id.to_owned()}
-                {label}
-                {stored}
-                on_draft={Callback::from(move |()| redraw.force_update())}
-                turn={self.turn}
-                lang={self.lang}
-            />
-        }
+        let props = DateFieldProps {
+            session: self.session.clone(),
+            case: self.case.clone(),
+            id: id.to_owned().into(),
+            label: label.into(),
+            stored,
+            on_draft: Callback::from(move |()| redraw.force_update()),
+            turn: self.turn,
+            lang: self.lang,
+        };
+        stateful_as(id, props)
     }
 
     /// One of several, kept as a draft by its place; none where nothing is chosen.
@@ -167,7 +167,7 @@ pub(super) fn use_form(session: &Session, case: &CaseId, turn: usize, lang: Lang
 /// How one can decide.
 const CHOICES: [Choice; 3] = [Choice::Yes, Choice::No, Choice::Later];
 
-#[derive(PartialEq, Properties)]
+#[derive(PartialEq)]
 pub(crate) struct DecideFormProps {
     pub(crate) session: Session,
     pub(crate) case: CaseId,
@@ -176,9 +176,11 @@ pub(crate) struct DecideFormProps {
     pub(crate) lang: Lang,
 }
 
+shown_by!(DecideFormProps, use_decide_form);
+
 /// A decision: how, why, by whom, when, and who may read the reason. Against a duty it needs a reason.
-#[component]
-pub(crate) fn DecideForm(props: &DecideFormProps) -> Html {
+#[hook]
+fn use_decide_form(props: &DecideFormProps) -> Html {
     let DecideFormProps { session, case, decide, turn, lang } = props;
     let (form, lang) = (use_form(session, case, *turn, *lang), *lang);
     let about = &decide.about;
@@ -221,7 +223,7 @@ pub(crate) fn DecideForm(props: &DecideFormProps) -> Html {
 /// What a form about a time of knowing records.
 pub(crate) type Knew = (Option<Moment>, Rc<str>);
 
-#[derive(PartialEq, Properties)]
+#[derive(PartialEq)]
 pub(crate) struct KnowFormProps {
     pub(crate) session: Session,
     pub(crate) case: CaseId,
@@ -237,9 +239,11 @@ pub(crate) struct KnowFormProps {
     pub(crate) lang: Lang,
 }
 
+shown_by!(KnowFormProps, use_know_form);
+
 /// When the organisation knew, and why that is the time: one entry. To move it later, the reason has to be there.
-#[component]
-pub(crate) fn KnowForm(props: &KnowFormProps) -> Html {
+#[hook]
+fn use_know_form(props: &KnowFormProps) -> Html {
     let KnowFormProps { session, case, id, label, known, change, turn, lang } = props;
     let (form, lang) = (use_form(session, case, *turn, *lang), *lang);
     let (stored_at, stored_why) = (known.0, Rc::clone(&known.1));
@@ -286,7 +290,7 @@ pub(crate) fn KnowForm(props: &KnowFormProps) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
+#[derive(PartialEq)]
 pub(crate) struct ObserveFormProps {
     pub(crate) session: Session,
     pub(crate) case: CaseId,
@@ -297,9 +301,11 @@ pub(crate) struct ObserveFormProps {
 /// The fields of what happened.
 const OBSERVED: [&str; 4] = ["observe-at", "observe-with", "observe-what", "observe-audience"];
 
+shown_by!(ObserveFormProps, use_observe_form);
+
 /// Something that happened, at a time of its own.
-#[component]
-pub(crate) fn ObserveForm(props: &ObserveFormProps) -> Html {
+#[hook]
+fn use_observe_form(props: &ObserveFormProps) -> Html {
     let ObserveFormProps { session, case, turn, lang } = props;
     let (form, lang) = (use_form(session, case, *turn, *lang), *lang);
     let [at, with, what, audience] = OBSERVED;
@@ -330,7 +336,7 @@ pub(crate) fn ObserveForm(props: &ObserveFormProps) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
+#[derive(PartialEq)]
 pub(crate) struct ActedFormProps {
     pub(crate) session: Session,
     pub(crate) case: CaseId,
@@ -346,9 +352,11 @@ pub(crate) struct ActedFormProps {
     pub(crate) lang: Lang,
 }
 
+shown_by!(ActedFormProps, use_acted_form);
+
 /// When and by whom something was really done.
-#[component]
-pub(crate) fn ActedForm(props: &ActedFormProps) -> Html {
+#[hook]
+fn use_acted_form(props: &ActedFormProps) -> Html {
     let ActedFormProps { session, case, item, state, reason, acted, place, turn, lang } = props;
     let (form, lang) = (use_form(session, case, *turn, *lang), *lang);
     let [at, by] = ["acted-at", "acted-by"].map(|what| format!("{what}{place}-{item}"));
@@ -380,7 +388,7 @@ pub(crate) fn ActedForm(props: &ActedFormProps) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
+#[derive(PartialEq)]
 pub(crate) struct SentFormProps {
     pub(crate) session: Session,
     pub(crate) case: CaseId,
@@ -389,9 +397,11 @@ pub(crate) struct SentFormProps {
     pub(crate) lang: Lang,
 }
 
+shown_by!(SentFormProps, use_sent_form);
+
 /// That something was filed or sent: to whom, when, how, under which number; if it was late, why.
-#[component]
-pub(crate) fn SentForm(props: &SentFormProps) -> Html {
+#[hook]
+fn use_sent_form(props: &SentFormProps) -> Html {
     let SentFormProps { session, case, form: of, turn, lang } = props;
     let (form, lang) = (use_form(session, case, *turn, *lang), *lang);
     let place = format!("{}-{}", of.what.replace('/', "-"), of.id);

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::document::DocumentPageProps;
 use super::elements::{element, leaf};
 use super::field::{TextFieldProps, view_text};
-use super::forms::ActedForm;
+use super::forms::ActedFormProps;
 use super::item_row::ItemRowProps;
 use super::long_list::{LongListProps, one_by_one};
 use super::write::view_audience;
@@ -104,19 +104,17 @@ pub(crate) fn view_item_tools(props: &ItemRowProps, is_asking: &UseStateHandle<b
 /// When and by whom it was really done, where that was not just now by whoever ticked it.
 pub(crate) fn view_acted(props: &ItemRowProps) -> Html {
     let ItemRowProps { session, case, planned, record, lang, place, .. } = props;
-    html! {
-        <ActedForm
-            session={session.clone()}
-            case={case.clone()}
-            item={Rc::<str>::from(planned.item.id)}
-            state={record.state}
-            reason={Rc::clone(&record.reason)}
-            acted={record.acted.clone()}
-            place={*place}
-            turn={session.turn()}
-            lang={*lang}
-        />
-    }
+    stateful(ActedFormProps {
+        session: session.clone(),
+        case: case.clone(),
+        item: planned.item.id.into(),
+        state: record.state,
+        reason: Rc::clone(&record.reason),
+        acted: record.acted.clone(),
+        place,
+        turn: session.turn(),
+        lang: *lang,
+    })
 }
 
 fn view_history(shown: &Shown, case: &CaseId, item: &str, lang: Lang) -> Html {

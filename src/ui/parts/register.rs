@@ -5,12 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::elements::{button, leaf};
-use super::forms::{Knew, KnowForm, SentForm};
+use super::forms::{Knew, KnowFormProps, SentFormProps};
 use super::tree::{Place, ask_id, owned, view_nodes};
 use crate::case::{Case, Change};
 use crate::document::node::{KnewForm, ObligationRow, RowTime, SendForm, Strip};
 use crate::plan::Verdict;
 use crate::platform;
+use crate::ui::stateful::stateful_as;
 use crate::words;
 
 /// The rows in their order.
@@ -128,15 +129,9 @@ pub(super) fn view_close(label: &'static str, case: &Rc<Case>, place: &Place<'_>
 
 /// That something was filed or sent.
 pub(super) fn view_send(form: &SendForm, case: &Rc<Case>, place: &Place<'_>) -> Html {
-    html! {
-        <SentForm
-            session={place.session.clone()}
-            case={case.id().clone()}
-            form={form.clone()}
-            turn={place.session.turn()}
-            lang={place.shown.lang}
-        />
-    }
+    let (session, case, lang) = (place.session.clone(), case.id().clone(), place.shown.lang);
+    let turn = session.turn();
+    stateful_as(&format!("{}/{}", form.what, form.id), SentFormProps { session, case, form: form.clone(), turn, lang })
 }
 
 /// When a situation was known.
@@ -148,16 +143,15 @@ pub(super) fn view_knew(form: KnewForm, case: &Rc<Case>, place: &Place<'_>) -> H
         let why = if at.is_none() { "".into() } else { why };
         Change::KnewOf { situation: situation.into(), at, why }
     });
-    html! {
-        <KnowForm
-            session={place.session.clone()}
-            case={case.id().clone()}
-            id={format!("knew-{situation}-at")}
-            label={words::KNEW_AT.get(lang)}
-            known={(knew.at, knew.why)}
-            {change}
-            turn={place.session.turn()}
-            {lang}
-        />
-    }
+    let props = KnowFormProps {
+        session: place.session.clone(),
+        case: case.id().clone(),
+        id: format!("knew-{situation}-at").into(),
+        label: words::KNEW_AT.get(lang),
+        known: (knew.at, knew.why),
+        change,
+        turn: place.session.turn(),
+        lang,
+    };
+    stateful_as(situation, props)
 }

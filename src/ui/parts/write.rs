@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::elements::{button, element, leaf};
-use super::field::{TextField, TextFieldProps};
-use super::forms::{DecideForm, Knew, KnowForm, ObserveForm};
+use super::field::TextFieldProps;
+use super::forms::{DecideFormProps, Knew, KnowFormProps, ObserveFormProps};
 use super::letter::view_offers;
 use super::record::Filter;
 use super::send::view_entered;
@@ -17,6 +17,7 @@ use crate::guide::Lang;
 use crate::platform::{self, value_of};
 use crate::ui::parts::choice::{Choice as Question, view_choice};
 use crate::ui::session::Session;
+use crate::ui::stateful::stateful;
 use crate::words;
 
 /// A passage: what people wrote, or else the draft. A draft that has changed since is offered, never forced.
@@ -60,7 +61,7 @@ pub(crate) fn view_field(field: &Field, place: &Place<'_>) -> Html {
                 { &field.label }
             </label>
             if !hint.is_empty() { { leaf("p", "field__hint screen-only", hint.clone()) } }
-            <TextField ..props />
+            { stateful(props) }
             { leaf("div", "sheet__text print-only", shown.to_owned()) }
             if is_edited && basis != draft {
                 <div class="notice notice--warning screen-only">
@@ -105,15 +106,8 @@ pub(crate) fn view_audience(name: &str, audience: Audience, on_choose: &Callback
 pub(crate) fn view_decide(decide: &Decide, case: &Rc<Case>, place: &Place<'_>) -> Html {
     let (session, lang) = (place.session, place.shown.lang);
     let fold = if decide.choice == Choice::Open { words::DECIDE } else { words::DECIDE_AGAIN };
-    let form = html! {
-        <DecideForm
-            session={session.clone()}
-            case={case.id().clone()}
-            decide={decide.clone()}
-            turn={session.turn()}
-            {lang}
-        />
-    };
+    let (session, case, turn) = (session.clone(), case.id().clone(), session.turn());
+    let form = stateful(DecideFormProps { session, case, decide: decide.clone(), turn, lang });
     html! {
         <div class="screen-only" key={decide.about.to_string()}>
             <details class="item__fold">
@@ -128,28 +122,24 @@ pub(crate) fn view_decide(decide: &Decide, case: &Rc<Case>, place: &Place<'_>) -
 pub(crate) fn view_known_at(case: &Rc<Case>, session: &Session, lang: Lang) -> Html {
     let answers = &case.state().answers;
     let change = Callback::from(|(at, why): Knew| Change::AnsweredKnownAt(at, why));
-    html! {
-        <div class="card">
-            <KnowForm
-                session={session.clone()}
-                case={case.id().clone()}
-                id="known-at"
-                label={words::Q_KNOWN_AT.get(lang)}
-                known={(answers.known_at, Rc::clone(&answers.known_why))}
-                {change}
-                turn={session.turn()}
-                {lang}
-            />
-        </div>
-    }
+    let props = KnowFormProps {
+        session: session.clone(),
+        case: case.id().clone(),
+        id: "known-at".into(),
+        label: words::Q_KNOWN_AT.get(lang),
+        known: (answers.known_at, Rc::clone(&answers.known_why)),
+        change,
+        turn: session.turn(),
+        lang,
+    };
+    element("div", "card", stateful(props))
 }
 
 /// Something that happened, with a time of its own.
 pub(crate) fn view_observe(case: &Rc<Case>, place: &Place<'_>) -> Html {
     let (session, lang) = (place.session, place.shown.lang);
-    html! {
-        <ObserveForm session={session.clone()} case={case.id().clone()} turn={session.turn()} {lang} />
-    }
+    let (session, case, turn) = (session.clone(), case.id().clone(), session.turn());
+    stateful(ObserveFormProps { session, case, turn, lang })
 }
 
 /// The field in which ticks from paper are keyed in.
