@@ -36,6 +36,13 @@ pub fn take_early() -> Option<Early> {
     Some(Early { leak_type, at, ticked })
 }
 
+/// Whether a case has been begun, and the page has not taken it over yet.
+#[must_use]
+pub fn is_begun() -> bool {
+    let leak_type = get(&get(&js_sys::global(), "morenakuEarly"), "type");
+    leak_type.as_string().is_some_and(|leak_type| !leak_type.is_empty())
+}
+
 fn get(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap_or_default()
 }

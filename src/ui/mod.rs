@@ -33,6 +33,9 @@ pub async fn mount() -> Result<(), Unopened> {
         _ => Edition::of_nobody(),
     };
     let edition = edition.with(open_language(session::stored_lang(edition)).await?);
+    // First acts that are on screen stay until all that stands around them can be drawn with them: nothing moves then.
+    // Where that does not come, they are taken over without it, and what was ticked is saved.
+    let later = if later.is_none() && platform::is_begun() { later::bring().await.ok() } else { later };
     if let Some(root) = platform::element("app") {
         let session = Session::open(edition, later.map(|later| later.reader));
         yew::Renderer::<Component>::with_root_and_props(root, ComponentProps::new(App { session })).render();

@@ -88,7 +88,7 @@ fn use_item_row(props: &ItemRowProps) -> Html {
                         if *is_how_open { { later(props, |later, props| (later.how)(props)) } }
                     </details>
                     if is_settled {
-                        <details class="item__fold" key="acted" ontoggle={toggle(&is_acted_open)}>
+                        <details class="item__fold item__fold--acted" key="acted" ontoggle={toggle(&is_acted_open)}>
                             { leaf("summary", "", words::ACTED_FOLD.get(lang)) }
                             if *is_acted_open { { later(props, |later, props| (later.acted)(props)) } }
                         </details>
