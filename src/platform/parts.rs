@@ -31,6 +31,13 @@ impl Door {
             Self::Reading => "reading",
         }
     }
+
+    fn state(self) -> Option<DoorState> {
+        match self {
+            Self::Pages => PAGES.get(),
+            Self::Reading => DOCUMENTS.get(),
+        }
+    }
 }
 
 /// How far the opening of a part is.
@@ -50,14 +57,15 @@ const CHANGED: &str = "door";
 
 thread_local! {
     static READING: Cell<Option<Reading>> = const { Cell::new(None) };
-    static STATES: Cell<[Option<DoorState>; 2]> = const { Cell::new([None; 2]) };
+    static PAGES: Cell<Option<DoorState>> = const { Cell::new(None) };
+    static DOCUMENTS: Cell<Option<DoorState>> = const { Cell::new(None) };
     static WORD: RefCell<Option<Word>> = const { RefCell::new(None) };
 }
 
 /// Whether a door is neither open nor being opened.
 #[must_use]
 pub fn is_wanted(door: Door) -> bool {
-    !matches!(STATES.get()[door as usize], Some(DoorState::Opening | DoorState::Open))
+    !matches!(door.state(), Some(DoorState::Opening | DoorState::Open))
 }
 
 /// Opens a door by a way of opening it, and tells how far that is.
@@ -99,7 +107,7 @@ pub fn with_language(lang: Lang, call: impl FnOnce(Result<Texts, Unopened>) + 's
 /// How far a door is.
 #[must_use]
 pub fn door_state(door: Door) -> DoorState {
-    STATES.get()[door as usize].unwrap_or_default()
+    door.state().unwrap_or_default()
 }
 
 /// Calls back when the state of a door changes.
@@ -167,9 +175,10 @@ pub fn make_word(request: Request, call: impl FnOnce(Option<Vec<u8>>) + 'static)
 }
 
 fn tell(door: Door, state: DoorState) {
-    let mut states = STATES.get();
-    states[door as usize] = Some(state);
-    STATES.set(states);
+    match door {
+        Door::Pages => PAGES.set(Some(state)),
+        Door::Reading => DOCUMENTS.set(Some(state)),
+    }
     let Some(window) = web_sys::window() else { return };
     if let Some(root) = window.document().and_then(|document| document.document_element()) {
         let name = match state {
