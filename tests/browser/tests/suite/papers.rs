@@ -217,6 +217,20 @@ fn as_text(docx: &[u8]) -> String {
 }
 
 #[tokio::test]
+async fn what_is_sent_has_nothing_of_the_page_on_it() -> Result<(), Failure> {
+    let (visitor, case) = with_ransomware().await?;
+    for name in ["notice", "publication", "client-notice"] {
+        visitor.walk(&format!("#/case/{case}/documents/{name}")).await?;
+        visitor.see_css(".letter").await?;
+        let paper = visitor.print(&format!("sent-{name}")).await?;
+        for ours in ["もれなく", "1 / ", W.say("SAVE_DOCX")] {
+            assert!(!paper.text.contains(ours), "{name}: “{ours}” in {}", paper.text);
+        }
+    }
+    visitor.leave().await
+}
+
+#[tokio::test]
 async fn without_what_makes_documents_the_page_works_on_and_says_what_is_missing() -> Result<(), Failure> {
     let site = Site::start_with(Trouble::refused("reading-", ".wasm")).await?;
     let visitor = Visitor::arrive_at(site, Outfit::speaking(W)).await?;
