@@ -275,7 +275,8 @@ pub(super) fn closing(case: &Case, scope: Scope) -> Vec<Node> {
     if open.is_empty() && undecided.is_empty() {
         return vec![Node::Close(words::CLOSE_CASE.get(lang))];
     }
-    let mut blocks = vec![para(Tone::Warning, vec![text(words::CLOSING_OPEN.get(lang))])];
+    let asked = if open.is_empty() { words::CLOSING_ASK } else { words::CLOSING_OPEN };
+    let mut blocks = vec![para(Tone::Warning, vec![text(asked.get(lang))])];
     if !open.is_empty() {
         blocks.push(list(ListStyle::Bullets, open));
     }

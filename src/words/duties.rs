@@ -70,6 +70,7 @@ words! {
     SENT_LATE_NEEDED: "期限を過ぎています。遅れた理由を書いてください。", "It is after the deadline: say why it was late.";
     SENT_DO: "記録する", "Record it";
     CLOSING_OPEN: "まだ送っていない届け出や通知があります。それでも終えますか。終えたあとも、はじめのページに残ります。", "Some reports or notices have not been sent. Close the case all the same? They stay on the start page.";
+    CLOSING_ASK: "届け出や通知が要るか、まだ決まっていません。それでも終えますか。", "It is not decided yet whether something has to be reported. Close the case all the same?";
     CLOSING_UNDECIDED: "要るかどうか決まっていないもの", "Not decided yet";
     CLOSE_ANYWAY: "それでも事案を終える", "Close the case all the same";
     MEMO_TITLE: "報告が要るかの判断メモ", "Memo: to report or not";

@@ -103,6 +103,7 @@ async fn own_items_are_worked_exported_and_stay_when_the_pack_is_gone() -> Resul
         .js("document.querySelector('.case-head__more').open = true", vec![])
         .await?;
     visitor.click("事案を終える").await?;
+    visitor.click("それでも事案を終える").await?;
     visitor.see("終えてから5年保管する").await?;
     // Another pack: the record stays, and the case says so.
     placed
