@@ -1,10 +1,12 @@
-//! The interface's wording, by the names that it has in src/words/screens.rs: a better word there breaks no test.
+//! The interface's wording, by the names that it has in src/words/: a better word there breaks no test.
 
 const WORDS: &str = concat!(
     include_str!("../../../src/words/screens.rs"),
     include_str!("../../../src/words/binder.rs"),
+    include_str!("../../../src/words/duties.rs"),
     include_str!("../../../src/words/fields.rs"),
     include_str!("../../../src/words/keyed.rs"),
+    include_str!("../../../src/words/papers.rs"),
     include_str!("../../../src/words/report.rs")
 );
 
@@ -32,7 +34,7 @@ impl Wording {
             .lines()
             .find_map(|line| line.trim().strip_prefix(name)?.strip_prefix(": \""));
         let pair = line.and_then(|line| line.trim_end_matches("\";").split_once("\", \""));
-        let (ja, en) = pair.unwrap_or_else(|| panic!("src/words/screens.rs has no `{name}`"));
+        let (ja, en) = pair.unwrap_or_else(|| panic!("src/words/ has no `{name}`"));
         if self.language == "ja" { ja } else { en }
     }
 }

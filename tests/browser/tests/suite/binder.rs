@@ -222,6 +222,10 @@ fn the_ready_books_are_whole_numbered_and_have_bookmarks_and_fonts() -> Result<(
         // What the contents name has a bookmark.
         for part in ["PART_FLOW", "PART_LIST", "PART_NOTES"] {
             let title = dense(wording.say(part));
+            // A page for notes is there only where a checklist would begin on the back of a sheet.
+            if part == "PART_NOTES" && !sides.iter().any(|side| side.starts_with(&title)) {
+                continue;
+            }
             assert!(
                 bookmarks.iter().any(|(bookmark, _)| dense(bookmark).starts_with(&title)),
                 "{name}: {title}: {bookmarks:?}"
