@@ -3,6 +3,7 @@
 
 use crate::driver::Driver;
 use crate::eyes::{PATIENCE, PAUSE};
+use crate::hands::passes;
 use crate::{Failure, casework, webkit};
 use serde_json::Value;
 use std::fs;
@@ -12,6 +13,7 @@ use std::time::Instant;
 use tempfile::TempDir;
 use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
 use thirtyfour::common::print::PrintParameters;
+use thirtyfour::error::WebDriverResult;
 use thirtyfour::{By, Capabilities, DesiredCapabilities, WebDriver, WebElement};
 use tokio::time::sleep;
 
@@ -119,8 +121,8 @@ impl Guest {
 
     /// Clicks what this selector names.
     pub async fn click_css(&self, css: &str) -> Result<(), Failure> {
-        let element = self.element(css).await?;
-        element.click().await.map_err(Failure::browser(format!("clicking `{css}`")))
+        let what = format!("clicking `{css}`");
+        self.act(css, &what, async |element| element.click().await).await
     }
 
     /// Clicks the button or link with exactly this text.
@@ -134,16 +136,14 @@ impl Guest {
 
     /// Types into what this selector names, or gives it a file by its path.
     pub async fn type_into(&self, css: &str, text: &str) -> Result<(), Failure> {
-        let element = self.element(css).await?;
-        element
-            .send_keys(text)
-            .await
-            .map_err(Failure::browser(format!("typing into `{css}`")))
+        let what = format!("typing into `{css}`");
+        self.act(css, &what, async |element| element.send_keys(text).await).await
     }
 
     /// Gives the field that this selector names a value, as a date picker does.
     pub async fn set(&self, css: &str, value: &str) -> Result<(), Failure> {
-        self.element(css).await?;
+        self.until(css, &format!("return Boolean(document.querySelector({css:?}))"))
+            .await?;
         let script = format!(
             "const field = document.querySelector({css:?});
             Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, {value:?});
@@ -191,12 +191,28 @@ impl Guest {
         }
     }
 
-    /// Waits for what this selector names.
-    async fn element(&self, css: &str) -> Result<WebElement, Failure> {
-        self.until(css, &format!("return Boolean(document.querySelector({css:?}))"))
-            .await?;
-        let found = self.driver().find(By::Css(css)).await;
-        found.map_err(Failure::browser(format!("finding `{css}`")))
+    /// Waits for what this selector names and does something to it. Yew may replace it between the two, so that is
+    /// tried again.
+    async fn act(
+        &self,
+        css: &str,
+        what: &str,
+        mut act: impl AsyncFnMut(WebElement) -> WebDriverResult<()>,
+    ) -> Result<(), Failure> {
+        let started = Instant::now();
+        loop {
+            self.until(css, &format!("return Boolean(document.querySelector({css:?}))"))
+                .await?;
+            let done = match self.driver().find(By::Css(css)).await {
+                Ok(element) => act(element).await,
+                Err(error) => Err(error),
+            };
+            match done {
+                Ok(()) => return Ok(()),
+                Err(error) if passes(&error) && started.elapsed() < PATIENCE => sleep(PAUSE).await,
+                Err(error) => return Err(Failure::browser(what.to_owned())(error)),
+            }
+        }
     }
 
     fn driver(&self) -> &WebDriver {

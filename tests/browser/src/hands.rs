@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::path::Path;
 use std::time::Instant;
 use thirtyfour::common::keys::TypingData;
-use thirtyfour::error::WebDriverErrorInner;
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner, WebDriverResult};
 use thirtyfour::{By, WebElement};
 use tokio::time::sleep;
 
@@ -37,26 +37,28 @@ const BY_SELECTOR: &str = "return [...document.querySelectorAll(arguments[0])].f
 impl Visitor {
     /// Clicks a link, button, label or the like by the text on it.
     pub async fn click(&self, text: &str) -> Result<(), Failure> {
-        self.click_found(&format!("clicking “{text}”"), CLICKABLE, text).await
+        self.act(&format!("clicking “{text}”"), CLICKABLE, text, async |found| found.click().await)
+            .await
     }
 
     /// Clicks the first shown element that this selector names.
     pub async fn click_css(&self, css: &str) -> Result<(), Failure> {
-        self.click_found(&format!("clicking `{css}`"), BY_SELECTOR, css).await
+        self.act(&format!("clicking `{css}`"), BY_SELECTOR, css, async |found| found.click().await)
+            .await
     }
 
     /// Types into the field that this selector names, after what is there already.
     pub async fn type_into(&self, css: &str, text: &str) -> Result<(), Failure> {
         let what = format!("typing into `{css}`");
-        let field = self.wait_for(&what, BY_SELECTOR, css).await?;
-        field.send_keys(text).await.map_err(Failure::browser(what))
+        self.act(&what, BY_SELECTOR, css, async |field| field.send_keys(text).await)
+            .await
     }
 
     /// Types into the field with this label, after what is there already.
     pub async fn fill(&self, label: &str, text: &str) -> Result<(), Failure> {
         let what = format!("filling “{label}”");
-        let field = self.wait_for(&what, LABELLED, label).await?;
-        field.send_keys(text).await.map_err(Failure::browser(what))
+        self.act(&what, LABELLED, label, async |field| field.send_keys(text).await)
+            .await
     }
 
     /// Sets a field with this label to a value that is awkward to type: a date, a time, a choice. Then the page is
@@ -75,11 +77,7 @@ impl Visitor {
     /// Empties the field with this label.
     pub async fn clear(&self, label: &str) -> Result<(), Failure> {
         let what = format!("emptying “{label}”");
-        self.wait_for(&what, LABELLED, label)
-            .await?
-            .clear()
-            .await
-            .map_err(Failure::browser(what))
+        self.act(&what, LABELLED, label, async |field| field.clear().await).await
     }
 
     /// What the field with this label holds; for a box to tick, `true` or `false`.
@@ -136,12 +134,19 @@ impl Visitor {
         Ok(text)
     }
 
-    /// Yew may replace or move an element between finding and clicking it, so that is tried again.
-    async fn click_found(&self, what: &str, script: &str, wanted: &str) -> Result<(), Failure> {
+    /// Waits for what this script finds and does something to it. Yew may replace or move it between the two, so that
+    /// is tried again.
+    async fn act(
+        &self,
+        what: &str,
+        script: &str,
+        wanted: &str,
+        mut act: impl AsyncFnMut(WebElement) -> WebDriverResult<()>,
+    ) -> Result<(), Failure> {
         let started = Instant::now();
         loop {
             let element = self.wait_for(what, script, wanted).await?;
-            match element.click().await {
+            match act(element).await {
                 Ok(()) => return Ok(()),
                 Err(error) if passes(&error) && started.elapsed() < PATIENCE => sleep(PAUSE).await,
                 Err(error) => return Err(Failure::browser(what.to_owned())(error)),
@@ -152,13 +157,14 @@ impl Visitor {
     async fn wait_for(&self, what: &str, script: &str, wanted: &str) -> Result<WebElement, Failure> {
         let started = Instant::now();
         loop {
-            let found = self
-                .driver()
-                .execute(script, [json!(wanted)])
-                .await
-                .map_err(Failure::browser(what.to_owned()))?;
-            if *found.json() != Value::Null {
-                return found.element().map_err(Failure::browser(what.to_owned()));
+            match self.driver().execute(script, [json!(wanted)]).await {
+                Ok(found) if *found.json() != Value::Null => {
+                    return found.element().map_err(Failure::browser(what.to_owned()));
+                }
+                Ok(_) => {}
+                // Replaced while the driver was still naming it.
+                Err(error) if passes(&error) => {}
+                Err(error) => return Err(Failure::browser(what.to_owned())(error)),
             }
             if started.elapsed() >= PATIENCE {
                 return Err(self.not_seen(what).await);
@@ -168,10 +174,12 @@ impl Visitor {
     }
 }
 
-fn passes(error: &thirtyfour::error::WebDriverError) -> bool {
+/// Whether what failed so may succeed a moment later: the page was just being drawn anew.
+pub(crate) fn passes(error: &WebDriverError) -> bool {
     matches!(
         error.as_inner(),
         WebDriverErrorInner::StaleElementReference(_)
+            | WebDriverErrorInner::NoSuchElement(_)
             | WebDriverErrorInner::ElementClickIntercepted(_)
             | WebDriverErrorInner::ElementNotInteractable(_)
     )
