@@ -10,13 +10,14 @@ use super::content::{self, Line, Outdated, Stage, Word};
 use super::fact::Fact;
 use super::vocabulary::{
     DutyClock, FactGroup, Force, ItemKind, Layout, LeakType, Part as LetterPart, QuestionGroup, Readers, StageClock,
+    ToolKind,
 };
 
 /// What a row is made of.
 pub mod of {
     pub use super::super::content::{
         Blank, Decision, Duty, Fact, Field, Form, Item, Line, Outdated, Part, Question, Reference, Retired, Situation,
-        Source, Stage,
+        Source, Stage, Tool,
     };
     pub use super::super::emit::Tables;
 }
@@ -286,7 +287,9 @@ macro_rules! of_names {
     };
 }
 
-of_names! { DutyClock Fact FactGroup Force ItemKind Layout LeakType LetterPart QuestionGroup Readers StageClock }
+of_names! {
+    DutyClock Fact FactGroup Force ItemKind Layout LeakType LetterPart QuestionGroup Readers StageClock ToolKind
+}
 
 fn place<E: Names>(name: &str) -> usize {
     E::NAMES.iter().position(|known| *known == name).unwrap_or(0)

@@ -4,7 +4,7 @@
 use std::fmt;
 
 use crate::case::CaseId;
-use crate::guide::Step;
+use crate::guide::{Step, Tool, ToolKind};
 
 /// A place in the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +42,8 @@ pub enum CasePart {
     Step(Step),
     /// What is known.
     Facts,
+    /// One question of what is known.
+    Question(String),
     /// The duties to report, and by when.
     Duties,
     /// The register of decisions.
@@ -113,6 +115,21 @@ names! {
 }
 
 impl Route {
+    /// Where the tool of an item is in a case; none where it opens in the row of its item.
+    #[must_use]
+    pub fn of_tool(tool: &Tool, case: &CaseId) -> Option<Self> {
+        let of = || tool.of.to_owned();
+        let part = match tool.kind {
+            ToolKind::Sheet | ToolKind::Draft => CasePart::Documents(of()),
+            ToolKind::Question => CasePart::Question(of()),
+            ToolKind::Duty => CasePart::Duties,
+            ToolKind::Print => return Some(Self::Binder(of())),
+            ToolKind::Guide => return Some(Self::Guide(Some(of()))),
+            ToolKind::Decision | ToolKind::Contacts => return None,
+        };
+        Some(Self::Case(case.clone(), part))
+    }
+
     /// The route of an address's hash. Hashes that do not begin with `#/` are in-page anchors: none.
     #[must_use]
     pub fn parse(hash: &str) -> Option<Self> {
@@ -155,6 +172,7 @@ impl CasePart {
         Some(match (UnderCase::parse(first)?, rest) {
             (UnderCase::Step, [number]) => Self::Step(number.parse().ok().and_then(Step::from_number)?),
             (UnderCase::Facts, []) => Self::Facts,
+            (UnderCase::Facts, [name]) => Self::Question((*name).to_owned()),
             (UnderCase::Duties, []) => Self::Duties,
             (UnderCase::Decisions, []) => Self::Decisions,
             (UnderCase::Documents, []) => Self::Documents(String::new()),
@@ -173,6 +191,7 @@ impl CasePart {
             Self::Overview => return ("", String::new()),
             Self::Step(step) => (UnderCase::Step, step.number().to_string()),
             Self::Facts => (UnderCase::Facts, String::new()),
+            Self::Question(name) => (UnderCase::Facts, name.clone()),
             Self::Duties => (UnderCase::Duties, String::new()),
             Self::Decisions => (UnderCase::Decisions, String::new()),
             Self::Documents(name) => (UnderCase::Documents, name.clone()),
@@ -224,6 +243,7 @@ mod tests {
             CasePart::Overview,
             CasePart::Step(Step::Recovery),
             CasePart::Facts,
+            CasePart::Question("personal".to_owned()),
             CasePart::Duties,
             CasePart::Decisions,
             CasePart::Documents(String::new()),

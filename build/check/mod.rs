@@ -3,6 +3,7 @@
 mod forms;
 mod ids;
 mod terms;
+mod tools;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -80,6 +81,7 @@ pub fn check(content: &Content, n_points: usize) -> Vec<String> {
         walk.list(file);
     }
     forms::all(&mut walk, content);
+    tools::all(&mut walk, content);
     ids::unique(content, &mut walk.problems);
     ids::issued(content, &mut walk.problems);
     ids::all_points(content, n_points, &mut walk.problems);

@@ -14,7 +14,7 @@ use toml::Spanned;
 #[cfg(test)]
 use super::check::LEVELS;
 #[cfg(test)]
-use super::vocabulary::{FactGroup, ItemKind, LeakType, QuestionGroup};
+use super::vocabulary::{FactGroup, ItemKind, LeakType, QuestionGroup, ToolKind};
 pub use duty::{Duty, Situation};
 pub use files::load;
 pub use forms::{Blank, Field, Form, Stage};
@@ -130,12 +130,29 @@ pub struct Item {
     pub refs: Vec<Word>,
     /// The duty that it fulfils: a name from `duties.toml`. It is listed only while that applies, or may apply.
     pub duty: Option<Word>,
+    /// What it needs, one tap away: one button in its row. Left out: none.
+    pub tool: Option<Tool>,
     /// For a caution: the act that it is shown above.
     pub guards: Option<Word>,
     /// For what is newer than the guide, where it comes from: a name from `sources.toml`.
     pub source: Option<Word>,
     /// The guide says this, but today it is different: what holds now.
     pub outdated: Option<Outdated>,
+}
+
+/// What an act needs, one tap away.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Tool {
+    /// `sheet`: a paper for inside; `draft`: one for outside; `decision`: of the register, recorded in the row itself;
+    /// `question`: about what is known; `contacts`: a contact point; `print`: a blank paper; `guide`: a section to
+    /// read; `duty`: its row of the register.
+    #[cfg_attr(test, schemars(extend("enum" = ToolKind::NAMES)))]
+    pub kind: Word,
+    /// Which one: a form (`publication.first` for a stage), a decision, a fact (or `known-at`, `persons`, `found`,
+    /// `types`), a reference, a section of the guide as in its address, a duty.
+    pub of: Word,
 }
 
 /// A leak type, step, principle, kind of information or section of the guide: a name and what is said under it.

@@ -120,7 +120,7 @@ impl Page {
 
     fn of_case(part: &CasePart) -> Option<Self> {
         Some(match part {
-            CasePart::Facts => Self::Facts,
+            CasePart::Facts | CasePart::Question(_) => Self::Facts,
             CasePart::Duties => Self::Duties,
             CasePart::Decisions => Self::Decisions,
             CasePart::Documents(name) if name.is_empty() => Self::Papers,

@@ -6,10 +6,11 @@ use std::slice::Iter;
 use std::str::Split;
 
 use super::fact::{Fact, Literal};
-use super::rows::{Outdated, Source};
+use super::rows::{Outdated, Source, Tool};
 use super::tables::Table;
 use super::vocabulary::{
     DutyClock, FactGroup, Force, ItemKind, Layout, LeakType, Part as LetterPart, QuestionGroup, Readers, StageClock,
+    ToolKind,
 };
 
 pub(super) use super::fact::Condition;
@@ -186,6 +187,12 @@ impl Stored for Held<Outdated> {
     }
 }
 
+impl Stored for Held<Tool> {
+    fn read(reader: &mut Reader) -> Self {
+        Box::leak(Box::new(Tool::read(reader)))
+    }
+}
+
 impl Stored for Origin {
     fn read(reader: &mut Reader) -> Self {
         const UNKNOWN: &Source = &Source { id: "", url: "", as_of: "", name: Text { ja: "", en: "" }, official: false };
@@ -221,4 +228,5 @@ values! {
     QuestionGroup or FiveW;
     Readers or Outside;
     StageClock or None;
+    ToolKind or Sheet;
 }

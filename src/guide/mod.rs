@@ -21,12 +21,13 @@ pub use mark::{InsideMark, Mark, OutsideMark, marks};
 pub use own::{Own, OwnClock, OwnItem};
 pub use rows::{
     Blank, Decision, Duty, DutyText, FactText, Field, Form, Guide, Item, ItemText, Library, Line, Outdated, Part,
-    Question, Reference, Retired, Situation, Source, Stage, TypeText,
+    Question, Reference, Retired, Situation, Source, Stage, Tool, TypeText,
 };
 pub use tables::{Table, Texts, english, japanese};
 pub use text::{Lang, Text};
 pub use vocabulary::{
-    DutyClock, FactGroup, Force, ItemKind, Layout, LeakType, Part as LetterPart, QuestionGroup, Readers, StageClock,
+    Asked, DutyClock, FactGroup, Force, ItemKind, Layout, LeakType, Part as LetterPart, QuestionGroup, Readers,
+    StageClock, ToolKind,
 };
 
 impl Guide {

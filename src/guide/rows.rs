@@ -9,6 +9,7 @@ use super::codec::{Condition, FirstFor, Held, Name, Named, Origin, Passage, Rows
 use super::fact::Fact;
 use super::vocabulary::{
     DutyClock, FactGroup, Force, ItemKind, Layout, LeakType, Part as LetterPart, QuestionGroup, Readers, StageClock,
+    ToolKind,
 };
 
 row! {
@@ -192,11 +193,24 @@ row! {
         pub refs: Rows<Name>,
         /// The duty that it fulfils: it is listed only while that applies, or may apply.
         pub duty: Option<Name>,
+        /// What it needs, one tap away.
+        pub tool: Option<Held<Tool>>,
     } then {
         /// The step in which it is done.
         pub step: super::Step = super::Step::of_item(id).unwrap_or(super::Step::Discovery),
         /// Set when the organisation added it: what it says of it.
         pub own: Option<Held<ItemText>> = None,
+    }
+}
+
+row! {
+    /// What an act needs, one tap away: a paper, a decision, a question, a contact point.
+    #[derive(Debug, PartialEq, Eq)]
+    pub struct Tool of Tool {
+        /// What sort of thing it is.
+        pub kind: Named<ToolKind>,
+        /// Which one: a form (`publication.first` for a stage), a decision, a fact, a reference, a section, a duty.
+        pub of: Name,
     }
 }
 

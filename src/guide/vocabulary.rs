@@ -164,3 +164,39 @@ names! {
         Final = "final",
     }
 }
+
+names! {
+    /// What an act needs, one tap away from it.
+    pub enum ToolKind {
+        /// A paper for those inside.
+        Sheet = "sheet",
+        /// A paper for those outside.
+        Draft = "draft",
+        /// A decision of the register: recorded in the row itself.
+        Decision = "decision",
+        /// A question about what is known.
+        Question = "question",
+        /// Whom to reach, by telephone where there is one: the row opens.
+        Contacts = "contacts",
+        /// A blank paper to print.
+        Print = "print",
+        /// A section of the guide to read.
+        Guide = "guide",
+        /// The register of duties.
+        Duty = "duty",
+    }
+}
+
+names! {
+    /// What is asked about a case beside the facts of yes and no.
+    pub enum Asked {
+        /// When the organisation knew.
+        KnownAt = "known-at",
+        /// How many persons are concerned.
+        Persons = "persons",
+        /// How it came to light.
+        Found = "found",
+        /// What happened.
+        Types = "types",
+    }
+}

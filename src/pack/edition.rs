@@ -172,6 +172,7 @@ fn item(own: &OwnItem) -> guide::OwnItem {
         leads: TypeSet::NONE,
         refs: &[],
         duty: None,
+        tool: None,
         own: Some(text),
     };
     guide::OwnItem { item, after: (!own.after.is_empty()).then(|| keep(&own.after)) }

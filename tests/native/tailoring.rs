@@ -53,6 +53,7 @@ fn item(id: &'static str, kind: ItemKind, types: TypeSet, conditions: &[&str]) -
         first: TypeSet::NONE,
         leads: TypeSet::NONE,
         refs: &[],
+        tool: None,
         duty: None,
         own: None,
     }

@@ -61,7 +61,7 @@ fn view_case(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, route: &Rout
     let document = || view_document(session, shown, route, Some(Rc::clone(case)));
     match part {
         CasePart::Print | CasePart::Report => view_print(shown, case, part, document()),
-        CasePart::Facts => {
+        CasePart::Facts | CasePart::Question(_) => {
             let (session, shown, case) = (session.clone(), Rc::clone(shown), Rc::clone(case));
             stateful_as(case.id().clone().as_str(), FactsProps { session, shown, case })
         }

@@ -38,6 +38,30 @@ fn every_text_stands_in_both_languages() {
 }
 
 #[test]
+fn a_tool_is_there_and_a_decision_is_that_of_one_item() {
+    let refs = "points = [\"p-1\"]\nrefs";
+    let rows = [
+        ("hammer", "sharing-sheet", "unknown tool `hammer`"),
+        ("sheet", "letter", "unknown sheet `letter`"),
+        ("draft", "notice", "unknown draft `notice`"),
+        ("question", "colour", "unknown question `colour`"),
+        ("contacts", "nobody", "unknown contacts `nobody`"),
+        ("guide", "type-8", "unknown guide `type-8`"),
+        ("duty", "none", "unknown duty `none`"),
+        ("decision", "colour", "unknown decision `colour`"),
+        ("decision", "report", "only an item of the kind `decision`"),
+    ];
+    for (kind, of, message) in rows {
+        let tool = format!("tool = {{ kind = \"{kind}\", of = \"{of}\" }}\n{refs}");
+        check_rows(&[(message, ("items/1.toml", refs, &tool), "items/1.toml:9", message)]);
+    }
+    for (kind, of) in [("sheet", "notice"), ("question", "known-at"), ("question", "personal"), ("guide", "type-7")] {
+        let tool = format!("tool = {{ kind = \"{kind}\", of = \"{of}\" }}\n{refs}");
+        assert_eq!(problems(&lay("a tool", ("items/1.toml", refs, &tool))), [""; 0], "{kind} {of}");
+    }
+}
+
+#[test]
 fn every_name_is_known() {
     check_rows(&[
         (
