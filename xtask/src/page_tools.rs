@@ -5,7 +5,7 @@ use crate::process::{cargo, must};
 use crate::setup::WasmStd;
 use std::env;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// Apart from the native builds: another compiler may be at work here, and each would throw away what the other built.
@@ -77,9 +77,10 @@ pub fn fetch_crates() -> Result<(), Error> {
     )
 }
 
-/// xtask works from the top of the repository, wherever it was called.
+/// xtask works from the top of the repository, wherever it was called. Cargo says where that is: what was compiled may
+/// have come here from another checkout, with its target folder.
 pub fn enter_repository() -> Result<(), Error> {
-    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let top = xtask.parent().unwrap_or(xtask);
+    let xtask = env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+    let top = xtask.parent().unwrap_or(&xtask);
     env::set_current_dir(top).map_err(Error::io(format!("entering {}", top.display())))
 }
