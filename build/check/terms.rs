@@ -3,9 +3,12 @@
 use super::super::content::Term;
 
 impl Term {
-    /// Whether a text says what is avoided, other than in a fixed name.
+    /// Whether a text says what is avoided, other than in a fixed name. At the head of a sentence too: letters are
+    /// compared without their case.
     pub fn is_in(&self, text: &str) -> bool {
-        let avoid = self.avoid.get_ref().as_str();
+        let lower = text.to_ascii_lowercase();
+        let avoid = self.avoid.get_ref().to_ascii_lowercase();
+        let (text, avoid) = (lower.as_str(), avoid.as_str());
         let is_letter = |character: Option<char>| character.is_some_and(|one| one.is_ascii_alphanumeric());
         let is_whole_word = |at: usize| {
             let (before, after) = (&text[..at], &text[at + avoid.len()..]);
@@ -14,12 +17,12 @@ impl Term {
             !begins_inside && !ends_inside
         };
         let is_in_name = |at: usize| {
-            self.except.iter().map(|name| name.get_ref().as_str()).any(|name| {
-                text.match_indices(name)
+            self.except.iter().map(|name| name.get_ref().to_ascii_lowercase()).any(|name| {
+                text.match_indices(&name)
                     .any(|(from, _)| from <= at && at + avoid.len() <= from + name.len())
             })
         };
-        !self.whole.iter().any(|name| name.get_ref() == text.trim())
+        !self.whole.iter().any(|name| name.get_ref().eq_ignore_ascii_case(text.trim()))
             && text.match_indices(avoid).any(|(at, _)| is_whole_word(at) && !is_in_name(at))
     }
 

@@ -68,7 +68,7 @@ words! {
     Q_KNOWN_AT: "組織のだれかが最初に知ったのはいつですか（日本時間）", "When did anyone in the organisation first know? (Japan time)";
     Q_KNOWN_AT_HINT: "届け出の期限はここから数えます。担当者ひとりが知った時も「知った」に含まれます。わからないときは、考えられるいちばん早い日時を入れます。", "The statutory deadlines count from here. One member of staff knowing counts as knowing. If it is not certain, enter the earliest time that it may have been.";
     Q_FOUND: "どうやってわかりましたか", "How did it come to light?";
-    Q_FOUND_FROM: "だれから（会社名や立場。わかる範囲で）", "From whom (organisation or role, as far as known)";
+    Q_FOUND_FROM: "だれから（組織の名前や立場。わかる範囲で）", "From whom (organisation or role, as far as known)";
     Q_WRITER: "記録している人（あなたの名前）", "Who is writing (your name)";
     Q_WRITER_HINT: "これからの記録に付きます。この端末に保存されます。", "Goes with what is recorded from now on. Kept on this device.";
     Q_TITLE: "事案の名前", "Name of the case";
@@ -323,7 +323,7 @@ words! {
 words! {
     OBSERVE: "できごと・連絡を書き留める", "Record what happened, or a call";
     OBSERVE_AT: "いつ（日本時間）", "When (Japan time)";
-    OBSERVE_WITH: "だれと（会社名・立場。なければ空欄）", "With whom (organisation, role; empty for nobody)";
+    OBSERVE_WITH: "だれと（組織の名前・立場。なければ空欄）", "With whom (organisation, role; empty for nobody)";
     OBSERVE_WHAT: "何があったか", "What happened";
     OBSERVE_DO: "記録する", "Record it";
     STRIKE: "取り消す", "Strike out";
