@@ -77,10 +77,14 @@ pub fn fetch_crates() -> Result<(), Error> {
     )
 }
 
-/// xtask works from the top of the repository, wherever it was called. Cargo says where that is: what was compiled may
-/// have come here from another checkout, with its target folder.
+/// xtask works from the top of the repository, wherever it was called. The cargo that runs it says where that is: what
+/// was compiled may have come here from another checkout, with its target folder. Called by a test of another package,
+/// it is where it was compiled.
 pub fn enter_repository() -> Result<(), Error> {
-    let xtask = env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+    let by_cargo = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let xtask = by_cargo
+        .filter(|folder| folder.ends_with("xtask"))
+        .unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
     let top = xtask.parent().unwrap_or(&xtask);
     env::set_current_dir(top).map_err(Error::io(format!("entering {}", top.display())))
 }
