@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::content::{Content, List, Word};
+use super::super::vocabulary::MemoPart;
 
 /// No id stands twice among things of one kind.
 pub fn unique(content: &Content, problems: &mut Vec<String>) {
@@ -127,6 +128,9 @@ fn names_in_use(content: &Content) -> Vec<(String, String)> {
                 .for_each(|stage| add(&format!("{}.{stage}", form.id.get_ref())));
         }
     }
+    // The passages of memos are named in the code.
+    let memo = |part: MemoPart| ("src/guide/vocabulary.rs".to_owned(), format!("memo/{}", part.as_str()));
+    names.extend(MemoPart::ALL.map(memo));
     names
 }
 

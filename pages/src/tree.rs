@@ -63,6 +63,7 @@ fn piece(node: &Node, scope: Scope) -> Vec<Piece> {
         Node::Measure(measure) => measure.blocks.iter().flat_map(|block| piece(&block.node, scope)).collect(),
         Node::OnLeaf(one) => on_leaf(one, node, scope),
         Node::Field(field) => about(field, scope),
+        Node::Chart(chart) => vec![leaf("p", "", &*chart.said)],
         Node::Keyed(keyed) => pieces(&keyed.preview, scope),
         Node::Record(entries) => entries
             .iter()

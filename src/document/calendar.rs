@@ -7,7 +7,7 @@ use super::files::{clean, is_forbidden};
 use super::request::Scope;
 use crate::case::{Case, Change, Log, Moment, SortedMap};
 use crate::guide::Guide;
-use crate::plan::{Clock, Verdict, calendar as days, clocks};
+use crate::plan::{Clock, Verdict, addressees_field, calendar as days, case_clocks};
 use crate::words;
 
 /// How long the event of a deadline by the hour is: one without length is dropped by strict programs.
@@ -23,7 +23,7 @@ pub fn calendar(case: &Case, scope: Scope, is_named: bool) -> String {
         ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Morenaku//Morenaku//EN", "CALSCALE:GREGORIAN"]
             .map(str::to_owned)
             .into();
-    let now = clocks(scope.guide(), &case.state().answers);
+    let now = case_clocks(scope.guide(), case.state());
     let uids: Vec<String> = now.iter().map(|clock| uid(clock, case)).collect();
     for clock in &now {
         lines.extend(event(clock, case, scope, is_named, false));
@@ -49,7 +49,7 @@ fn earlier(case: &Case, guide: &'static Guide) -> SortedMap<String, Clock> {
                 | Change::AnsweredFound(..)
                 | Change::KnewOf { .. }
                 | Change::Struck(..)
-        )
+        ) || matches!(change, Change::Wrote(name, ..) if name.starts_with(&*addressees_field("")))
     };
     let changes: Vec<_> = case.log().iter().filter(|entry| decides(&entry.change)).cloned().collect();
     let n_over = changes.len().saturating_sub(MAX_CHANGES);
@@ -57,7 +57,7 @@ fn earlier(case: &Case, guide: &'static Guide) -> SortedMap<String, Clock> {
     let mut part = Case::new(case.id().clone(), Log::of(changes.get(..n_over).unwrap_or_default()).unwrap_or_default());
     for entry in changes.into_iter().skip(n_over) {
         if part.insert(entry).is_ok() {
-            for clock in clocks(guide, &part.state().answers) {
+            for clock in case_clocks(guide, part.state()) {
                 found.insert(uid(&clock, case), clock);
             }
         }
@@ -67,7 +67,15 @@ fn earlier(case: &Case, guide: &'static Guide) -> SortedMap<String, Clock> {
 
 /// The name of an event, the same in every file of a case.
 fn uid(clock: &Clock, case: &Case) -> String {
-    format!("{}-{}-{:?}@morenaku", case.id(), clock.duty, clock.kind)
+    // A client has a number of its own there, but no name.
+    let to = clock.to.as_ref().map(|to| format!("-{:x}", number(to))).unwrap_or_default();
+    format!("{}-{}-{:?}{to}@morenaku", case.id(), clock.duty, clock.kind)
+}
+
+/// A number that is the same wherever a name is (FNV-1a).
+fn number(name: &str) -> u64 {
+    name.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 fn event(clock: &Clock, case: &Case, scope: Scope, is_named: bool, is_withdrawn: bool) -> Vec<String> {
@@ -75,7 +83,13 @@ fn event(clock: &Clock, case: &Case, scope: Scope, is_named: bool, is_withdrawn:
     let stamp = |moment: Moment| words::utc_stamp(moment);
     // The name of a case often holds a day, which is not the one that is due.
     let name = if is_named { &*case.state().title } else { case.id().as_str() };
-    let mut summary = format!("{}{}", words::clock_name(clock, lang), words::aside(name, lang));
+    let to = clock
+        .to
+        .as_ref()
+        .filter(|_| is_named)
+        .map(|to| format!(" {to}"))
+        .unwrap_or_default();
+    let mut summary = format!("{}{to}{}", words::clock_name(clock, lang), words::aside(name, lang));
     if clock.verdict == Verdict::Open {
         summary = format!("{summary} {}", words::IF_IT_APPLIES.get(lang));
     }

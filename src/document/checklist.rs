@@ -8,7 +8,7 @@ use super::node::{
 use super::request::Scope;
 use crate::case::{Answers, Case, ItemRecord};
 use crate::guide::{ItemKind, Lang, Source, Step};
-use crate::plan::{Clock, Plan, Planned, Verdict, applies, clocks, tailor};
+use crate::plan::{Clock, Plan, Planned, Verdict, applies, case_clocks, tailor};
 use crate::words;
 
 /// The whole sheet; `writer` is who fills it in.
@@ -72,12 +72,13 @@ fn head(case: &Case, writer: &str, scope: Scope) -> CaseHead {
 pub(super) fn deadlines(case: &Case, scope: Scope) -> Option<Node> {
     let (lang, now) = (scope.lang, scope.now);
     // What applies stands before what may.
-    let mut clocks = clocks(scope.guide(), &case.state().answers);
+    let mut clocks = case_clocks(scope.guide(), case.state());
     clocks.sort_by_key(|clock| clock.verdict);
     let row = |clock: &Clock| {
         let state = words::clock_state(clock, case, now, lang);
         let said = format!(" {state} — {}", words::clock_counting(clock, lang));
-        vec![strong(&words::clock_name(clock, lang)), text(&said)]
+        let to = clock.to.as_ref().map(|to| format!(" {to}")).unwrap_or_default();
+        vec![strong(&format!("{}{to}", words::clock_name(clock, lang))), text(&said)]
     };
     (!clocks.is_empty()).then(|| chapter(words::CLOCKS.get(lang), vec![list(ListStyle::Paper, clocks.iter().map(row))]))
 }

@@ -4,11 +4,11 @@ use super::node::{
     FileButton, FileKind, Level, ListStyle, Node, ObligationRow, Role, Span, Table, Tone, fold, group, heading, link,
     list, para, plain, strong, text,
 };
-use super::register::{row, whom};
+use super::register::{addressees, row, whom};
 use super::request::Scope;
 use crate::case::{Answers, Case, Change, Known, Moment};
 use crate::guide::{Fact, FactGroup, Force, Lang};
-use crate::plan::{Clock, Obligation, Ruling, Verdict, clocks, obligations};
+use crate::plan::{CLIENT, Clock, Obligation, Owed, Ruling, Verdict, addressees_field, clocks, obligations};
 use crate::route::{CasePart, Route};
 use crate::words;
 
@@ -51,7 +51,7 @@ fn register(all: &[Obligation], case: &Case, scope: Scope) -> Vec<Node> {
     let Scope { lang, now, .. } = scope;
     let mut blocks = Vec::new();
     let is_must = |one: &&Obligation| one.force() == Force::Must;
-    let is_ours = |one: &&Obligation| one.is_done() || one.verdict == Verdict::Applies || shown_open(one);
+    let is_ours = |one: &&Obligation| one.is_done() || one.verdict == Verdict::Applies || one.is_shown_open();
     let mut ours: Vec<&Obligation> = all.iter().filter(is_must).filter(is_ours).collect();
     ours.sort_by_key(|one| rank(one, now));
     let rows = |of: &[&Obligation]| {
@@ -91,14 +91,9 @@ fn register(all: &[Obligation], case: &Case, scope: Scope) -> Vec<Node> {
     blocks
 }
 
-/// Whether it is shown while it is undecided.
-pub(super) fn shown_open(one: &Obligation) -> bool {
-    one.verdict == Verdict::Open && one.ruling.as_ref().is_none_or(Ruling::is_shown)
-}
-
 /// What is overdue comes first, then what is due by its day, then what is undecided, then what is done.
 fn rank(one: &Obligation, now: Moment) -> (u8, bool, Option<jiff::civil::Date>) {
-    let due = one.clock.map(|clock| clock.due);
+    let due = one.clock.as_ref().map(|clock| clock.due);
     let rank = match () {
         () if one.is_late(now) => 0,
         () if one.is_open() => 1,
@@ -118,7 +113,7 @@ fn counts(all: &[Obligation], now: Moment, lang: Lang) -> Node {
     }
     let counted = [
         (words::COUNT_DUE, of(&Obligation::is_open)),
-        (words::COUNT_OPEN, of(&|one| one.is_undecided() && shown_open(one))),
+        (words::COUNT_OPEN, of(&|one| one.is_undecided() && one.is_shown_open())),
         (words::COUNT_SENT, of(&Obligation::is_done)),
     ];
     for (label, number) in counted {
@@ -152,7 +147,7 @@ fn not_ours(all: &[Obligation], scope: Scope) -> Vec<Node> {
     let mut blocks = Vec::new();
     for one in all.iter().filter(|one| one.force() == Force::Must && !one.is_done()) {
         let Some(ruling) = &one.ruling else { continue };
-        let is_out = ruling.verdict == Verdict::DoesNotApply || !shown_open(one) && ruling.verdict == Verdict::Open;
+        let is_out = one.verdict == Verdict::DoesNotApply || !one.is_shown_open() && one.verdict == Verdict::Open;
         if !is_out || seen.contains(&ruling.duty.id) {
             continue;
         }
@@ -234,6 +229,7 @@ fn asks(case: &Case, scope: Scope) -> Vec<Node> {
     let who: Vec<Fact> = of_group(FactGroup::Who).filter(|fact| is_asked(*fact)).collect();
     let is_said = who.iter().all(|fact| !is(*fact, Known::Unknown));
     let who: Vec<Node> = who.into_iter().map(Node::Ask).collect();
+    let clients = is(Fact::Entrusted, Known::Yes).then(|| clients(case, lang));
     let sectors = fold(words::SECTORS.get(lang), of_group(FactGroup::Sector).map(Node::Ask).collect());
     let about_us = [vec![plain(words::ABOUT_US_HINT.get(lang))], who, vec![sectors]].concat();
     let base = [Fact::Personal, Fact::Sensitive, Fact::Card, Fact::MyNumber, Fact::Encrypted, Fact::Outsourced];
@@ -248,11 +244,18 @@ fn asks(case: &Case, scope: Scope) -> Vec<Node> {
     } else {
         blocks.extend(about_us);
     }
+    blocks.extend(clients.into_iter().flatten());
     blocks.push(heading(Level::Three, words::DUTIES_ASK.get(lang)));
     blocks.extend(first.into_iter().map(Node::Ask));
     // How many persons, and how it leaked, are asked on a page of their own.
     blocks.push(Node::Ask(Fact::Over1000));
     blocks
+}
+
+/// The clients whose data is handled: each has a row of its own, and the hours of its contract.
+fn clients(case: &Case, lang: Lang) -> [Node; 2] {
+    let field = addressees(&addressees_field(CLIENT), words::CLIENTS_HINT, case, lang);
+    [heading(Level::Three, words::CLIENTS.get(lang)), field]
 }
 
 /// What is asked before a case is closed: where no obligation is open, nothing but the button.
@@ -263,25 +266,29 @@ pub(super) fn closing(case: &Case, scope: Scope) -> Vec<Node> {
     let line = |one: &Obligation| {
         let due = one
             .clock
-            .map_or_else(String::new, |clock| format!(" {}", words::clock_due(&clock, lang)));
+            .as_ref()
+            .map_or_else(String::new, |clock| format!(" {}", words::clock_due(clock, lang)));
         vec![strong(&whom(one, scope)), text(&format!(" {}{due}", words::stage(one.stage, lang)))]
     };
-    let open: Vec<_> = all.iter().filter(|one| one.is_open()).map(line).collect();
-    let undecided: Vec<_> = all
-        .iter()
-        .filter(|one| one.is_undecided() && shown_open(one))
-        .map(line)
-        .collect();
-    if open.is_empty() && undecided.is_empty() {
+    let of = |wanted: Owed| -> Vec<Vec<Span>> {
+        all.iter()
+            .filter(|one| one.owed(case.state()) == Some(wanted))
+            .map(line)
+            .collect()
+    };
+    let [due, undecided, decided] = [Owed::Due, Owed::Undecided, Owed::Decided].map(of);
+    if due.is_empty() && undecided.is_empty() && decided.is_empty() {
         return vec![Node::Close(words::CLOSE_CASE.get(lang))];
     }
-    let asked = if open.is_empty() { words::CLOSING_ASK } else { words::CLOSING_OPEN };
+    let asked = if due.is_empty() && decided.is_empty() { words::CLOSING_ASK } else { words::CLOSING_OPEN };
     let mut blocks = vec![para(Tone::Warning, vec![text(asked.get(lang))])];
-    if !open.is_empty() {
-        blocks.push(list(ListStyle::Bullets, open));
+    if !due.is_empty() {
+        blocks.push(list(ListStyle::Bullets, due));
     }
-    if !undecided.is_empty() {
-        blocks.extend([plain(words::CLOSING_UNDECIDED.get(lang)), list(ListStyle::Bullets, undecided)]);
+    for (label, rows) in [(words::CLOSING_DECIDED, decided), (words::CLOSING_UNDECIDED, undecided)] {
+        if !rows.is_empty() {
+            blocks.extend([plain(label.get(lang)), list(ListStyle::Bullets, rows)]);
+        }
     }
     let register = Route::Case(case.id().clone(), CasePart::Duties);
     blocks.push(para(Tone::Plain, vec![link(words::DUTIES.get(lang), register)]));

@@ -39,6 +39,8 @@ pub(super) fn editor(draft: &str, in_use: PackInUse, scope: Scope) -> Vec<Node> 
     ));
     blocks.extend([
         page.about(),
+        page.about_us(),
+        page.clients(),
         page.items(),
         page.contacts(),
         page.clocks(),
@@ -216,6 +218,30 @@ impl Editor {
             options.into(),
         ));
         self.section(words::pack::ABOUT, NONE, inside)
+    }
+
+    /// Who the organisation is: what is said here is asked nowhere again.
+    fn about_us(&self) -> Node {
+        let [yes, no] = [Known::Yes, Known::No].map(|known| words::known_label(known, self.scope.lang));
+        let options = [("", self.get(words::pack::ASK_EACH)), (Known::Yes.as_str(), yes), (Known::No.as_str(), no)];
+        let options = options.map(|(value, label)| (value.to_owned(), label.to_owned()));
+        let about = Place::from(Field::About);
+        let ours = self.scope.guide().facts.iter().filter(|text| text.group.is_about_us());
+        let inside = ours.map(|one| self.choose(about.named(one.fact.as_str()), one.ask, NONE, options.to_vec()));
+        let inside = inside.collect();
+        self.section(words::ABOUT_US, words::pack::ABOUT_US_HINT, inside)
+    }
+
+    fn clients(&self) -> Node {
+        let title = |client: &Place| self.draft.text(&client.field(Field::Name));
+        let mut inside = self.rows(Field::Clients, title, |client| {
+            vec![
+                self.line(client.field(Field::Name), Ask::line(words::pack::CLIENT_NAME)),
+                self.line(client.field(Field::Hours), Ask::line(words::pack::HOURS)),
+            ]
+        });
+        inside.push(self.add(Field::Clients, words::pack::CLIENTS));
+        self.section(words::pack::CLIENTS, words::pack::CLIENTS_HINT, inside)
     }
 
     fn items(&self) -> Node {

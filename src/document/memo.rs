@@ -5,7 +5,7 @@ use super::node::{Field, FileButton, FileKind, Level, Node, Role, Sheet, Tone, g
 use super::register::{sent, situations, verdict, whom};
 use super::request::Scope;
 use crate::case::{Case, Choice, Known};
-use crate::guide::{Fact, Layout};
+use crate::guide::{Fact, Layout, MemoPart};
 use crate::pack::Feature;
 use crate::plan::{Obligation, Reason, Ruling, Verdict, obligations};
 use crate::route::{CasePart, Route};
@@ -53,8 +53,9 @@ fn sheet(duty: &str, case: &Case, scope: Scope) -> Option<Sheet> {
         .collect();
     let first = all.first()?;
     let ruling = first.ruling.as_ref()?;
-    let field = |id: &str, label: crate::guide::Text, hint: &str, draft: Vec<String>| {
-        let name = format!("doc/{}/{id}", name(duty));
+    let field = |part: MemoPart, hint: &str, draft: Vec<String>| {
+        let label = words::memo_part(part);
+        let name = format!("doc/{}/{}", name(duty), part.as_str());
         let written = case.state().written.get(&*name).cloned().unwrap_or_default();
         let draft = if draft.is_empty() { words::MEMO_NONE.get(lang).to_owned() } else { draft.join("\n") };
         Field {
@@ -76,16 +77,16 @@ fn sheet(duty: &str, case: &Case, scope: Scope) -> Option<Sheet> {
         words::aside(&words::time(scope.now, lang), lang)
     );
     let mut fields = vec![
-        field("result", words::MEMO_RESULT, "", vec![result]),
-        field("situations", words::MEMO_SITUATIONS, "", situation_lines(ruling, case, scope)),
-        field("facts", words::MEMO_FACTS, "", facts(ruling, case, scope)),
-        field("doubts", words::MEMO_DOUBTS, "", doubts(ruling, case, scope)),
-        field("decided", words::MEMO_DECIDED, "", decided(ruling, case, scope).into_iter().collect()),
-        field("changes", words::MEMO_CHANGES, "", known_changes(ruling, scope)),
-        field("times", words::MEMO_TIMES, "", all.iter().map(|one| time_line(one, case, scope)).collect()),
+        field(MemoPart::Result, "", vec![result]),
+        field(MemoPart::Situations, "", situation_lines(ruling, case, scope)),
+        field(MemoPart::Facts, "", facts(ruling, case, scope)),
+        field(MemoPart::Doubts, "", doubts(ruling, case, scope)),
+        field(MemoPart::Decided, "", decided(ruling, case, scope).into_iter().collect()),
+        field(MemoPart::Changes, "", known_changes(ruling, scope)),
+        field(MemoPart::Times, "", all.iter().map(|one| time_line(one, case, scope)).collect()),
     ];
     if duty.starts_with("gdpr") {
-        fields.push(field("effects", words::MEMO_EFFECTS, words::MEMO_EFFECTS_HINT.get(lang), Vec::new()));
+        fields.push(field(MemoPart::Effects, words::MEMO_EFFECTS_HINT.get(lang), Vec::new()));
     }
     let title = format!("{} {}", words::MEMO_TITLE.get(lang), words::short_title(&case.state().title));
     Some(Sheet { title, lang, layout: Layout::Form, letterhead: Vec::new(), fields, frozen: Vec::new() })
@@ -211,9 +212,9 @@ fn known_changes(ruling: &Ruling, scope: Scope) -> Vec<String> {
 /// A deadline, and what was sent.
 fn time_line(one: &Obligation, case: &Case, scope: Scope) -> String {
     let lang = scope.lang;
-    let due = match (one.clock, one.verdict) {
+    let due = match (&one.clock, one.verdict) {
         (_, Verdict::DoesNotApply) | (None, _) => String::new(),
-        (Some(clock), _) => words::clock_due(&clock, lang),
+        (Some(clock), _) => words::clock_due(clock, lang),
     };
     let parts =
         [format!("{} {}", whom(one, scope), words::stage(one.stage, lang)), due, sent(one, case, lang).join(" ")];

@@ -7,6 +7,7 @@ mod about;
 mod as_of;
 mod binder;
 mod calendar;
+mod chart;
 mod checklist;
 mod decisions;
 mod draft;
@@ -76,7 +77,7 @@ pub fn page(request: &Request) -> Vec<Node> {
         Page::Duties => of_case(&|case| duties::duties(case, scope)),
         Page::Closing => of_case(&|case| duties::closing(case, scope)),
         Page::Decisions => of_case(&|case| decisions::decisions(case, scope)),
-        Page::Record => of_case(&|case| record::record(case, scope.lang)),
+        Page::Record => of_case(&|case| record::record(case, scope)),
         Page::Papers => of_case(&|case| papers::papers(case, prepared, scope)),
         Page::Paper(name) => of_case(&|case| {
             let list = || papers::papers(case, prepared, scope);

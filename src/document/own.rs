@@ -1,6 +1,7 @@
 //! What the organisation's pack puts into pages and papers: contacts, links, letterhead, passages, the rule for
 //! records, and what is wrong with it.
 
+use super::checklist::pair;
 use super::fill::{Drafting, Filled, filled};
 use super::lines::layer;
 use super::node::{
@@ -9,8 +10,9 @@ use super::node::{
 };
 use super::request::{PackInUse, Scope};
 use crate::case::Case;
-use crate::guide::{Field, Lang, Readers, marks};
+use crate::guide::{FactText, Field, Lang, Readers, marks};
 use crate::pack::{Contact, Fault, Pack, Problem, is_own};
+use crate::plan::said_by_pack;
 use crate::route::Route;
 use crate::words;
 
@@ -78,6 +80,21 @@ pub(super) fn of_case(case: &Case, scope: Scope) -> Vec<Node> {
         blocks.push(para(Tone::Info, said));
     }
     blocks
+}
+
+/// What the organisation says of itself: it is not asked where it prepares.
+#[must_use]
+pub(super) fn about_us(scope: Scope) -> Vec<Node> {
+    let (lang, guide) = (scope.lang, scope.guide());
+    let row = |text: &FactText| {
+        let known = said_by_pack(guide, text.fact).filter(|_| text.group.is_about_us())?;
+        Some(pair(text.ask.get(lang), words::known_label(known, lang)))
+    };
+    let rows: Vec<_> = guide.facts.iter().filter_map(row).collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    vec![para(Tone::Plain, vec![mark(lang), text(" "), text(words::pack::ABOUT_US_SAID.get(lang))]), Node::Pairs(rows)]
 }
 
 /// The organisation's contacts, for the sheet that is prepared.

@@ -12,7 +12,7 @@ use super::request::{BinderPage, Scope};
 use super::{said, sent};
 use crate::case::Case;
 use crate::guide::{Blank, Condition, FactGroup, Field, Form, Lang, Layout, Library, Mark, TypeSet};
-use crate::plan::{Verdict, applies};
+use crate::plan::{Verdict, applies, said_by_pack};
 use crate::words;
 
 /// A form at a stage, the how-manieth of its kind, for a group of persons. In an address: `publication`,
@@ -227,11 +227,16 @@ pub(super) fn prepare(case: Option<&Case>, scope: Scope) -> Vec<Node> {
     // Who we are decides most of what has to be reported: said once here, it is not asked again in new cases.
     let of_group = |group: FactGroup| {
         let of = scope.guide().facts.iter().filter(move |text| text.group == group);
-        of.map(|text| Node::Ask(text.fact)).collect::<Vec<_>>()
+        let asked = of.filter(|text| said_by_pack(scope.guide(), text.fact).is_none());
+        asked.map(|text| Node::Ask(text.fact)).collect::<Vec<_>>()
     };
     let mut about_us = vec![heading(Level::Two, words::ABOUT_US.get(lang)), plain(words::ABOUT_US_HINT.get(lang))];
+    about_us.extend(super::own::about_us(scope));
     about_us.extend(of_group(FactGroup::Who));
-    about_us.push(fold(words::SECTORS.get(lang), of_group(FactGroup::Sector)));
+    let sectors = of_group(FactGroup::Sector);
+    if !sectors.is_empty() {
+        about_us.push(fold(words::SECTORS.get(lang), sectors));
+    }
     blocks.push(group(Role::Screen, about_us));
     let title = paper.title(lang);
     blocks.push(Node::Sheet(Sheet {

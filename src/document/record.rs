@@ -3,9 +3,10 @@
 
 use std::rc::Rc;
 
-use super::node::{EntryState, FileButton, FileKind, Level, Node, RecordEntry, Tone, heading, para, text};
+use super::chart::chart;
+use super::node::{EntryState, FileButton, FileKind, Level, Node, RecordEntry, Role, Tone, group, heading, para, text};
 use super::request::Scope;
-use crate::case::{Case, Change, Entry, EntryId, SortedMap};
+use crate::case::{Case, Change, Entry, EntryId, ItemState, SortedMap};
 use crate::guide::Lang;
 use crate::wire::time::to_rfc3339;
 use crate::words;
@@ -55,19 +56,27 @@ pub fn say_entry(entry: &RecordEntry, scope: Scope) -> String {
                 Lang::En => format!("Marked “{audience}”: “{what}”"),
             }
         }
+        // When it was done nobody said: the time beside it is that of the press.
+        (Change::SetItem(_, state, _), _) if *state != ItemState::Open => {
+            format!("{}{}", say(&entry.entry), words::aside(words::AT_PRESS.get(lang), lang))
+        }
         _ => say(&entry.entry),
     }
 }
 
 /// The page of the record.
 #[must_use]
-pub(super) fn record(case: &Case, lang: Lang) -> Vec<Node> {
+pub(super) fn record(case: &Case, scope: Scope) -> Vec<Node> {
+    let lang = scope.lang;
+    let entries = entries(case);
     vec![
         heading(Level::Two, words::LOG_TITLE.get(lang)),
         para(Tone::Lead, vec![text(words::LOG_LEAD.get(lang))]),
+        // It has its place whether there is a picture or not: what is being typed below stays.
+        group(Role::Section, chart(&entries, case, scope).into_iter().collect()),
         Node::Observe,
         Node::File(FileButton { kind: FileKind::Csv, label: words::SAVE_CSV.get(lang) }),
-        Node::Record(entries(case).into()),
+        Node::Record(entries.into()),
     ]
 }
 

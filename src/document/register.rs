@@ -9,8 +9,9 @@ use super::node::{
 use super::request::Scope;
 use crate::case::{Answers, Case, ItemState, Moment};
 use crate::guide::{DutyText, Fact, Force, Lang, Text};
-use crate::plan::calendar::end_of_day;
-use crate::plan::{Clock, Done, Ground, Obligation, Ruling, Stage, Verdict, addressees_field, has_addressees};
+use crate::plan::{
+    CLIENT, Clock, Done, Ground, Obligation, Ruling, Stage, Verdict, addressees_field, decision_about, has_addressees,
+};
 use crate::route::{CasePart, Route};
 use crate::words;
 
@@ -20,7 +21,7 @@ pub(super) fn whom(one: &Obligation, scope: Scope) -> String {
     if !one.to.is_empty() {
         return one.to.clone();
     }
-    if let Some(own) = one.clock.and_then(|clock| clock.own) {
+    if let Some(own) = one.clock.as_ref().and_then(|clock| clock.own) {
         return own.name.get(lang).to_owned();
     }
     if one.stage == Stage::Persons {
@@ -91,6 +92,9 @@ pub(super) fn verdict(one: &Obligation, lang: Lang) -> &'static str {
 fn because(one: &Obligation, scope: Scope) -> String {
     let Some(ruling) = &one.ruling else { return String::new() };
     let lang = scope.lang;
+    if one.verdict != ruling.verdict {
+        return words::BY_CONTRACT.get(lang).to_owned();
+    }
     let there = situations(ruling, scope)
         .into_iter()
         .filter(|(_, ground)| ground.verdict == Verdict::Applies);
@@ -138,43 +142,37 @@ fn when(one: &Obligation, now: Moment, lang: Lang) -> (String, String) {
     if one.verdict == Verdict::DoesNotApply {
         return (String::new(), String::new());
     }
-    let Some(clock) = one.clock else {
+    let Some(clock) = &one.clock else {
         let is_prompt = matches!(one.stage, Stage::Notice | Stage::Persons);
         let said = if is_prompt { [words::PROMPTLY, words::NO_DAYS] } else { [words::SEE_RULE, words::NO_DAYS] };
         let due = if is_prompt { said[1].get(lang) } else { "" };
         return (said[0].get(lang).to_owned(), due.to_owned());
     };
-    let due = words::clock_due(&clock, lang);
+    let due = words::clock_due(clock, lang);
     let due = match one.verdict {
         Verdict::Open => format!("{} {due}", words::IF_DUE.get(lang)),
         Verdict::Applies | Verdict::DoesNotApply => due,
     };
-    (if one.is_done() { String::new() } else { words::time_left(&clock, now, lang) }, due)
+    (if one.is_done() { String::new() } else { words::time_left(clock, now, lang) }, due)
 }
 
-fn time_of(one: &Obligation, now: Moment) -> RowTime {
-    match (one.clock, one.was_late(), one.verdict) {
+pub(super) fn time_of(one: &Obligation, now: Moment) -> RowTime {
+    match (&one.clock, one.was_late(), one.verdict) {
         (_, Some(true), _) => RowTime::Late,
         (_, Some(false), _) => RowTime::InTime,
         (None, ..) => RowTime::None,
         (Some(_), _, Verdict::Open) => RowTime::Perhaps,
         (Some(_), ..) if one.is_done() => RowTime::InTime,
         (Some(clock), ..) if clock.is_late(now) => RowTime::Passed,
-        (Some(clock), ..) if end_of(&clock).0 - now.0 < 2 * 86_400_000 => RowTime::Near,
+        (Some(clock), ..) if clock.due_by().0 - now.0 < 2 * 86_400_000 => RowTime::Near,
         (Some(_), ..) => RowTime::Runs,
     }
 }
 
-/// The last instant that is in time.
-pub(super) fn end_of(clock: &Clock) -> Moment {
-    let end = || end_of_day(clock.due);
-    clock.due_at.unwrap_or_else(end)
-}
-
 fn strip(one: &Obligation, now: Moment) -> Option<Strip> {
-    let clock = one.clock.filter(|_| one.verdict != Verdict::DoesNotApply)?;
+    let clock = one.clock.as_ref().filter(|_| one.verdict != Verdict::DoesNotApply)?;
     let sent = if let Done::Sent(filed, _) = &one.done { Some(filed.sent.on) } else { None };
-    Some(Strip::of(clock.starts_at, end_of(&clock), now, sent))
+    Some(Strip::of(clock.starts_at, clock.due_by(), now, sent))
 }
 
 /// What was sent, line by line.
@@ -230,8 +228,8 @@ fn more(one: &Obligation, at: usize, case: &Case, scope: Scope) -> Vec<Node> {
     let mut pair = |name: Text, said: String| {
         rows.push(Pair { name: name.get(lang).to_owned(), said: Line::from(text(&said)) });
     };
-    if let Some(clock) = one.clock.filter(|_| one.verdict != Verdict::DoesNotApply) {
-        pair(words::ROW_COUNTING, words::clock_counting(&clock, lang));
+    if let Some(clock) = one.clock.as_ref().filter(|_| one.verdict != Verdict::DoesNotApply) {
+        pair(words::ROW_COUNTING, words::clock_counting(clock, lang));
     }
     if let Some(ruling) = &one.ruling {
         pair(
@@ -256,12 +254,12 @@ fn more(one: &Obligation, at: usize, case: &Case, scope: Scope) -> Vec<Node> {
             to: whom(one, scope),
             id: at,
             is_named: !one.to.is_empty(),
-            until: one.clock.map(|clock| end_of(&clock)),
+            until: one.clock.as_ref().map(Clock::due_by),
         };
         blocks.push(group(Role::Screen, vec![fold(words::RECORD_SENT.get(lang), vec![Node::Send(form)])]));
     }
-    if let Some(ruling) = one.ruling.as_ref().filter(|_| is_first(one)) {
-        let about = format!("duty:{}", ruling.duty.id);
+    if let Some(ruling) = one.ruling.as_ref().filter(|_| one.is_first()) {
+        let about = decision_about(ruling.duty.id);
         let taken = case.state().decisions.get(&*about).cloned().unwrap_or_default();
         blocks.push(Node::Decide(Decide {
             about: about.into(),
@@ -279,11 +277,6 @@ fn more(one: &Obligation, at: usize, case: &Case, scope: Scope) -> Vec<Node> {
     blocks
 }
 
-/// Whether it is the first row of its duty.
-fn is_first(one: &Obligation) -> bool {
-    matches!(one.stage, Stage::Preliminary | Stage::Notice | Stage::Report)
-}
-
 /// A situation: yes, no or not known, and when that was known.
 fn situation(said: &str, ground: &Ground, answers: &Answers, lang: Lang) -> Pair {
     let mut line = vec![strong(words::situation_verdict(ground.verdict, lang))];
@@ -298,7 +291,7 @@ fn own_days(one: &Obligation, ruling: &Ruling, case: &Case, scope: Scope) -> Vec
     let lang = scope.lang;
     let mut blocks = Vec::new();
     // The forms of a duty stand in its first row only.
-    let is_first = is_first(one);
+    let is_first = one.is_first();
     if is_first && !ruling.grounds.is_empty() && case.state().answers.known_at.is_some() {
         let there = situations(ruling, scope)
             .into_iter()
@@ -313,37 +306,35 @@ fn own_days(one: &Obligation, ruling: &Ruling, case: &Case, scope: Scope) -> Vec
             blocks.push(group(Role::Screen, vec![fold(words::KNEW_EACH.get(lang), inside)]));
         }
     }
-    if is_first && has_addressees(ruling.duty.id) && ruling.verdict != Verdict::DoesNotApply {
-        let is_first_of = one.to.is_empty()
-            || case
-                .state()
-                .text(&addressees_field(ruling.duty.id))
-                .lines()
-                .map(str::trim)
-                .find(|one| !one.is_empty())
-                == Some(&*one.to);
-        if is_first_of {
-            let name = addressees_field(ruling.duty.id);
-            blocks.push(group(
-                Role::Screen,
-                vec![Node::Field(Field {
-                    label: words::ADDRESSEES.get(lang).to_owned(),
-                    hint: words::ADDRESSEES_HINT.get(lang).to_owned(),
-                    written: case.state().text(&name).into(),
-                    n_lines: 2,
-                    name,
-                    ..Field::default()
-                })],
-            ));
+    // Clients stand where it is asked whether there are any.
+    let is_asked = has_addressees(ruling.duty.id) && ruling.duty.id != CLIENT;
+    if is_first && is_asked && ruling.verdict != Verdict::DoesNotApply {
+        let name = addressees_field(ruling.duty.id);
+        let mut lines = case.state().text(&name).lines().map(str::trim);
+        if one.to.is_empty() || lines.find(|one| !one.is_empty()) == Some(&*one.to) {
+            blocks.push(addressees(&name, words::ADDRESSEES_HINT, case, lang));
         }
     }
     blocks
 }
 
+/// Where it is written whom to tell, one a line.
+pub(super) fn addressees(name: &str, hint: Text, case: &Case, lang: Lang) -> Node {
+    let field = Field {
+        label: words::ADDRESSEES.get(lang).to_owned(),
+        hint: hint.get(lang).to_owned(),
+        written: case.state().text(name).into(),
+        n_lines: 2,
+        name: name.to_owned(),
+        ..Field::default()
+    };
+    group(Role::Screen, vec![Node::Field(field)])
+}
+
 /// What to know of a duty, and how to reach whom it is owed to.
 fn to_know(one: &Obligation, ruling: &Ruling, case: &Case, scope: Scope) -> Vec<Node> {
     // It stands once, in the first row of the duty.
-    if !is_first(one) {
+    if !one.is_first() {
         return Vec::new();
     }
     let lang = scope.lang;

@@ -1,6 +1,7 @@
 //! A case as one report on paper: summary, deadlines, facts, decisions, the list, the timeline and the papers. On each
 //! sheet stand the case, the last entry of its log and the SHA-256 of the log.
 
+use super::chart::chart;
 use super::checklist::{chapter, deadlines, left_out, pair, sources};
 use super::node::{
     CaseHead, Chapter, Checklist, EntryState, Field, Level, Line, ListStyle, Node, Note, Outcome, Pair, RecordEntry,
@@ -270,8 +271,10 @@ fn timeline(case: &Case, scope: Scope) -> Node {
         }
         said
     };
-    let rows = entries(case).into_iter().rev().map(row);
-    chapter(words::REPORT_TIMELINE.get(lang), vec![list(ListStyle::Paper, rows)])
+    let entries = entries(case);
+    let mut inside: Vec<Node> = chart(&entries, case, scope).into_iter().collect();
+    inside.push(list(ListStyle::Paper, entries.into_iter().rev().map(row)));
+    chapter(words::REPORT_TIMELINE.get(lang), inside)
 }
 
 /// Each paper in which something was written, in full, and what was written elsewhere.

@@ -18,7 +18,7 @@ mod vocabulary;
 pub use fact::{Clause, Condition, Fact, Literal};
 pub use leak_type::{Step, TypeSet};
 pub use mark::{InsideMark, Mark, OutsideMark, marks};
-pub use own::{Own, OwnClock, OwnItem};
+pub use own::{MAX_HOURS, Own, OwnClient, OwnClock, OwnItem};
 pub use rows::{
     Blank, Decision, Duty, DutyText, FactText, Field, Form, Guide, Item, ItemText, Library, Line, Outdated, Part,
     Question, Reference, Retired, Situation, Source, Stage, Tool, TypeText,
@@ -26,9 +26,17 @@ pub use rows::{
 pub use tables::{Table, Texts, english, japanese};
 pub use text::{Lang, Text};
 pub use vocabulary::{
-    Asked, DutyClock, FactGroup, Force, ItemKind, Layout, LeakType, Part as LetterPart, QuestionGroup, Readers,
-    StageClock, ToolKind,
+    Asked, DutyClock, FactGroup, Force, ItemKind, Layout, LeakType, MemoPart, Part as LetterPart, QuestionGroup,
+    Readers, StageClock, ToolKind,
 };
+
+impl FactGroup {
+    /// Whether it is asked of the organisation, whatever happened.
+    #[must_use]
+    pub fn is_about_us(self) -> bool {
+        matches!(self, Self::Who | Self::Sector)
+    }
+}
 
 impl Guide {
     /// The item with this id, if this version has it.

@@ -1,7 +1,10 @@
-//! What an organisation adds to the guide: items and clocks of its own. They take part in everything that the guide's
-//! do, and are marked.
+//! What an organisation adds to the guide: items, clocks and clients of its own. They take part in everything that the
+//! guide's do, and are marked.
 
-use super::{Condition, Guide, Item, Text};
+use super::{Condition, Fact, Guide, Item, Text};
+
+/// How many hours a clock or a contract may have: a year.
+pub const MAX_HOURS: u32 = 8_784;
 
 /// An item that an organisation added.
 #[derive(Clone, Debug)]
@@ -27,6 +30,15 @@ pub struct OwnClock {
     pub item: Option<&'static str>,
 }
 
+/// A client whose data the organisation handles, as its pack says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwnClient {
+    /// Its name.
+    pub name: &'static str,
+    /// Within how many hours of knowing its contract has it told; none where the contract says nothing.
+    pub hours: Option<u32>,
+}
+
 /// All that an organisation adds.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Own {
@@ -34,13 +46,17 @@ pub struct Own {
     pub items: &'static [OwnItem],
     /// Its clocks.
     pub clocks: &'static [OwnClock],
+    /// What it says of itself: what is asked of it, with whether it is so.
+    pub about: &'static [(Fact, bool)],
+    /// Its clients.
+    pub clients: &'static [OwnClient],
 }
 
 impl Guide {
     /// The guide with what an organisation adds: each item after the one that it names, else at the end of its step.
     #[must_use]
     pub fn with(mut self, own: &Own) -> Self {
-        self.clocks = own.clocks;
+        (self.clocks, self.clients, self.about) = (own.clocks, own.clients, own.about);
         if own.items.is_empty() {
             return self;
         }

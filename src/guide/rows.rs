@@ -32,6 +32,10 @@ row! {
         pub sources: Rows<Source> = &[],
         /// The clocks that the organisation added.
         pub clocks: Rows<super::OwnClock> = &[],
+        /// What the organisation says of itself: what is asked of it, with whether it is so.
+        pub about: Rows<(Fact, bool)> = &[],
+        /// The clients that the organisation named.
+        pub clients: Rows<super::OwnClient> = &[],
     }
 }
 

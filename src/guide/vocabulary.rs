@@ -200,3 +200,25 @@ names! {
         Types = "types",
     }
 }
+
+names! {
+    /// A passage of the memo on a ruling, as a case keeps what is written into it (`doc/memo.appi/result`).
+    pub enum MemoPart {
+        /// The ruling.
+        Result = "result",
+        /// Each situation.
+        Situations = "situations",
+        /// What it rests on.
+        Facts = "facts",
+        /// What is not known.
+        Doubts = "doubts",
+        /// Who decided.
+        Decided = "decided",
+        /// What would change it.
+        Changes = "changes",
+        /// The deadlines.
+        Times = "times",
+        /// Effects and measures, as the GDPR has them kept.
+        Effects = "effects",
+    }
+}

@@ -201,6 +201,13 @@ impl Start {
                 .map(|(at, one)| clock(at, one))
                 .collect::<Vec<_>>()
                 .leak(),
+            about: self.about.clone().leak(),
+            clients: self
+                .clients
+                .iter()
+                .map(|one| guide::OwnClient { name: keep(&one.name), hours: one.hours })
+                .collect::<Vec<_>>()
+                .leak(),
         }
     }
 }

@@ -16,7 +16,7 @@ pub use edit::{Command, Draft, edit, write};
 pub use edition::Edition;
 pub use fault::{Fault, Problem};
 pub use place::{Field, Part, Place};
-pub use read::{Both, OwnClock, OwnItem, Start, is_own, read_start, step_of};
+pub use read::{Both, OwnClient, OwnClock, OwnItem, Start, is_own, read_start, step_of};
 pub use whole::{Contact, Link, Pack, Wording, check_names, read};
 
 names! {
@@ -48,5 +48,4 @@ pub const MAX_ROWS: usize = 200;
 pub const MAX_NAME: usize = 200;
 /// How long a paragraph may be.
 pub const MAX_TEXT: usize = 4_000;
-/// How many hours a clock may have: a year.
-pub const MAX_HOURS: u32 = 8_784;
+pub use crate::guide::MAX_HOURS;

@@ -9,10 +9,14 @@ names! {
         Format = "format",
         /// The version of its form.
         Version = "version",
-        /// What the organisation, a contact, a clock or a link is called.
+        /// What the organisation, a contact, a clock, a client or a link is called.
         Name = "name",
         /// The language where the user has chosen none.
         Language = "language",
+        /// Who the organisation is: what is asked of it.
+        About = "about",
+        /// The clients whose data it handles.
+        Clients = "clients",
         /// Whom to contact.
         Contacts = "contacts",
         /// The organisation's own items.
@@ -61,7 +65,7 @@ names! {
         Field = "field",
         /// Whether a passage takes the place of the draft.
         Instead = "instead",
-        /// The hours of a clock.
+        /// The hours of a clock or a contract.
         Hours = "hours",
         /// From when they are counted.
         From = "from",

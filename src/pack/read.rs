@@ -70,6 +70,15 @@ pub struct OwnClock {
     pub item: String,
 }
 
+/// A client whose data the organisation handles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnClient {
+    /// Its name.
+    pub name: String,
+    /// Within how many hours of knowing its contract has it told; none where it says nothing of that.
+    pub hours: Option<u32>,
+}
+
 /// What the page has to know of a pack from the start.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Start {
@@ -79,6 +88,10 @@ pub struct Start {
     pub name: Both,
     /// The language where the user has chosen none.
     pub language: Option<Lang>,
+    /// Who the organisation is: what is asked of it, with whether it is so.
+    pub about: Vec<(Fact, bool)>,
+    /// Its clients.
+    pub clients: Vec<OwnClient>,
     /// Its items.
     pub items: Vec<OwnItem>,
     /// Its clocks.
@@ -103,6 +116,8 @@ pub fn read_start(text: &str) -> (Start, Vec<Fault>) {
 const LANGUAGES: [&str; 2] = [Lang::Ja.tag(), Lang::En.tag()];
 /// What an item of an organisation can be.
 pub(super) const KINDS: [&str; 2] = [ItemKind::Action.as_str(), ItemKind::Caution.as_str()];
+/// What can be said of an organisation.
+pub(super) const ANSWERS: [&str; 2] = ["yes", "no"];
 /// From when the hours of an organisation's clock are counted.
 pub(super) const FROM_KNOWING: &str = "known";
 
@@ -152,6 +167,8 @@ impl Reader {
             is_there: true,
             name: self.both(file, &top, Field::Name, MAX_NAME),
             language: self.among(file, &top, Field::Language, &LANGUAGES).and_then(Lang::parse),
+            about: self.about(file),
+            clients: self.rows(file, Field::Clients, Self::client),
             items,
             clocks: self.rows(file, Field::Clocks, Self::clock),
             people: people.into_iter().filter(|name| !name.is_empty()).collect(),
@@ -228,16 +245,9 @@ impl Reader {
         let n_faults = self.n_errors();
         let name = self.both(row, place, Field::Name, MAX_NAME);
         self.required(place.field(Field::Name), row.contains_key(Field::Name.as_str()), name.is_empty());
-        let hours = row
-            .get("hours")
-            .and_then(Value::as_u64)
-            .and_then(|hours| u32::try_from(hours).ok());
-        let hours = hours.filter(|hours| (1..=MAX_HOURS).contains(hours));
-        if hours.is_none() {
-            self.fault(
-                place.field(Field::Hours),
-                if row.contains_key(Field::Hours.as_str()) { Problem::NotNumber(MAX_HOURS) } else { Problem::Missing },
-            );
+        let hours = self.hours(row, place);
+        if !row.contains_key(Field::Hours.as_str()) {
+            self.fault(place.field(Field::Hours), Problem::Missing);
         }
         self.among(row, place, Field::From, &[FROM_KNOWING]);
         let clock = OwnClock {
@@ -249,6 +259,50 @@ impl Reader {
         };
         self.unknown(row, place, &[Field::Name, Field::Hours, Field::From, Field::When, Field::Item]);
         (self.n_errors() == n_faults).then_some(clock)
+    }
+
+    fn client(&mut self, place: &Place, row: &Map<String, Value>) -> Option<OwnClient> {
+        let n_faults = self.n_errors();
+        let name = self.text(row, place, Field::Name, MAX_NAME);
+        self.required(place.field(Field::Name), row.contains_key(Field::Name.as_str()), name.is_empty());
+        let client = OwnClient { name, hours: self.hours(row, place) };
+        self.unknown(row, place, &[Field::Name, Field::Hours]);
+        (self.n_errors() == n_faults).then_some(client)
+    }
+
+    /// A number of hours, where there is one.
+    fn hours(&mut self, row: &Map<String, Value>, place: &Place) -> Option<u32> {
+        let hours = row.get(Field::Hours.as_str())?;
+        let number = hours.as_u64().and_then(|hours| u32::try_from(hours).ok());
+        let number = number.filter(|hours| (1..=MAX_HOURS).contains(hours));
+        if number.is_none() {
+            self.fault(place.field(Field::Hours), Problem::NotNumber(MAX_HOURS));
+        }
+        number
+    }
+
+    /// What is asked of an organisation: the names of facts, each with yes or no. Which facts these are is the guide's
+    /// to say ([`super::check_names`]).
+    fn about(&mut self, file: &Map<String, Value>) -> Vec<(Fact, bool)> {
+        let place = Place::from(Field::About);
+        let said = match file.get(Field::About.as_str()) {
+            None => return Vec::new(),
+            Some(Value::Object(said)) => said,
+            Some(_) => {
+                self.fault(place, Problem::NotObject);
+                return Vec::new();
+            }
+        };
+        let mut about = Vec::new();
+        for (name, value) in said {
+            let place = place.named(name);
+            match (Fact::parse(name), ANSWERS.iter().position(|one| value.as_str() == Some(one))) {
+                (None, _) => self.fault(place, Problem::UnknownField),
+                (_, None) => self.fault(place, Problem::NotAmong(&ANSWERS)),
+                (Some(fact), Some(at)) => about.push((fact, at == 0)),
+            }
+        }
+        about
     }
 
     pub(super) fn n_errors(&self) -> usize {

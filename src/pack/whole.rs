@@ -63,11 +63,13 @@ pub struct Pack {
 }
 
 /// The fields of the file.
-const FIELDS: [Field; 12] = [
+const FIELDS: [Field; 14] = [
     Field::Format,
     Field::Version,
     Field::Name,
     Field::Language,
+    Field::About,
+    Field::Clients,
     Field::Contacts,
     Field::Items,
     Field::Letterhead,
@@ -171,6 +173,12 @@ pub fn check_names(pack: &Pack, guide: &Guide, library: &Library) -> Vec<Fault> 
                 .map(|item| item.step)
         })
     };
+    for (fact, _) in &pack.start.about {
+        let is_of_us = guide.fact(*fact).is_some_and(|text| text.group.is_about_us());
+        if !is_of_us {
+            fault(Place::from(Field::About).named(fact.as_str()), Problem::UnknownField);
+        }
+    }
     for item in pack.start.items.iter().filter(|item| !item.after.is_empty()) {
         if step_of(&item.after) != Some(item.step) {
             fault(item.place.field(Field::After), Problem::NoSuchItem(item.after.clone()));

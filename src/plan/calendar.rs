@@ -107,6 +107,12 @@ fn is_substitute(date: Date) -> bool {
     false
 }
 
+/// The first instant of a day in Japan.
+#[must_use]
+pub fn start_of_day(date: Date) -> Moment {
+    Moment(end_of_day(date).0 + 1 - 86_400_000)
+}
+
 /// The last instant of a day in Japan.
 #[must_use]
 pub fn end_of_day(date: Date) -> Moment {

@@ -9,9 +9,12 @@
 //! that number). That the days count from there is our inference; the stricter reading, which counts everything from
 //! the first day, is kept beside it.
 
+use std::rc::Rc;
+
 use jiff::civil::Date;
 
-use super::calendar::{days_after, days_between, japan_date, office_day_from};
+use super::calendar::{days_after, days_between, end_of_day, japan_date, office_day_from};
+use super::client::clients;
 use super::duty::{Ground, Ruling, rulings};
 use super::obligation::{Stage, is_met};
 use super::tailor::{Verdict, applies};
@@ -31,6 +34,8 @@ pub enum ClockKind {
     EuReport,
     /// The report of an infrastructure operator.
     Infrastructure,
+    /// The notice to a client, within the hours of its contract.
+    Contract,
     /// What the organisation has set itself or promised.
     Own,
 }
@@ -42,19 +47,23 @@ impl ClockKind {
         match self {
             Self::Preliminary => Stage::Preliminary,
             Self::Final => Stage::Final,
-            Self::ClientNotice => Stage::Notice,
+            Self::ClientNotice | Self::Contract => Stage::Notice,
             Self::EuReport | Self::Infrastructure | Self::Own => Stage::Report,
         }
     }
 }
 
 /// A time by which something has to be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clock {
     /// What.
     pub kind: ClockKind,
     /// The duty that it comes from: its name in the content, or that of the organisation's clock.
     pub duty: &'static str,
+    /// To whom, where each addressee has a time of its own.
+    pub to: Option<Rc<str>>,
+    /// How many hours there are, where a contract says so.
+    pub hours: Option<u32>,
     /// Whether the duty applies, or may apply.
     pub verdict: Verdict,
     /// The item that, once done, settles it.
@@ -92,10 +101,16 @@ impl Clock {
         self.due_at.map_or_else(|| japan_date(now) > self.due, |at| now > at)
     }
 
+    /// The last instant that is in time.
+    #[must_use]
+    pub fn due_by(&self) -> Moment {
+        self.due_at.unwrap_or_else(|| end_of_day(self.due))
+    }
+
     /// Whether what was due has been done: filed or sent, or ticked off as done. Set aside is not done.
     #[must_use]
     pub fn is_settled(&self, state: &CaseState) -> bool {
-        is_met(self.duty, self.kind.stage(), self.item, state)
+        is_met(self.duty, self.kind.stage(), self.to.as_deref(), self.item, state)
     }
 }
 
@@ -114,12 +129,25 @@ pub fn clocks(guide: &Guide, answers: &Answers) -> Vec<Clock> {
         .flat_map(|ruling| clocks_of(&ruling, answers, known_at))
         .chain(own.map(|(own, verdict)| own_clock(own, verdict, answers, known_at)))
     {
-        // A handful, put where they belong: the standard sort would be the only one in the first part of the page, and
-        // 1 kB.
-        let at = clocks.partition_point(|other| (other.due, other.kind) <= (clock.due, clock.kind));
-        clocks.insert(at, clock);
+        put(&mut clocks, clock);
     }
     clocks
+}
+
+/// The same of a case, with the contracts of its clients.
+#[must_use]
+pub fn case_clocks(guide: &Guide, state: &CaseState) -> Vec<Clock> {
+    let mut all = clocks(guide, &state.answers);
+    for clock in clients(guide, state).iter().filter_map(|client| client.clock(guide, state)) {
+        put(&mut all, clock);
+    }
+    all
+}
+
+/// A handful, put where they belong: the standard sort would be the only one in the first part of the page, and 1 kB.
+fn put(clocks: &mut Vec<Clock>, clock: Clock) {
+    let at = clocks.partition_point(|other| (other.due, other.kind) <= (clock.due, clock.kind));
+    clocks.insert(at, clock);
 }
 
 /// The clocks of one duty.
@@ -127,13 +155,13 @@ pub fn clocks(guide: &Guide, answers: &Answers) -> Vec<Clock> {
 pub(super) fn clocks_of(ruling: &Ruling, answers: &Answers, known_at: Moment) -> Vec<Clock> {
     let counts = Counting { ruling, answers, known_at, is_by_situation: true };
     let strict = Counting { is_by_situation: false, ..counts };
-    let soon = |kind| Clock { stricter: earlier(strict.soon(kind), counts.soon(kind)), ..counts.soon(kind) };
+    let soon = |kind| Clock { stricter: earlier(&strict.soon(kind), &counts.soon(kind)), ..counts.soon(kind) };
     match ruling.duty.clock {
         DutyClock::None | DutyClock::Prompt => Vec::new(),
         DutyClock::Days30 => vec![counts.clock(ClockKind::Infrastructure, 30, known_at)],
         DutyClock::Report => {
             let last = counts.last();
-            let last = Clock { stricter: earlier(strict.last(), last), ..last };
+            let last = Clock { stricter: earlier(&strict.last(), &last), ..last };
             vec![soon(ClockKind::Preliminary), last]
         }
         DutyClock::Notice => vec![soon(ClockKind::ClientNotice)],
@@ -147,7 +175,7 @@ pub(super) fn clocks_of(ruling: &Ruling, answers: &Answers, known_at: Moment) ->
 }
 
 /// The day of the stricter reading, where it is earlier.
-fn earlier(strict: Clock, clock: Clock) -> Option<Date> {
+fn earlier(strict: &Clock, clock: &Clock) -> Option<Date> {
     (strict.due < clock.due).then_some(strict.due)
 }
 
@@ -184,6 +212,8 @@ impl Counting<'_> {
         Clock {
             kind,
             duty: duty.id,
+            to: None,
+            hours: None,
             verdict: self.ruling.verdict,
             item: duty.settles.get(usize::from(kind == ClockKind::Final)).copied(),
             is_about: self.answers.fact(Fact::KnownAbout) == Known::Yes,
@@ -251,6 +281,8 @@ fn own_clock(own: &'static OwnClock, verdict: Verdict, answers: &Answers, known_
     Clock {
         kind: ClockKind::Own,
         duty: own.id,
+        to: None,
+        hours: None,
         verdict,
         item: own.item,
         is_about: answers.fact(Fact::KnownAbout) == Known::Yes,

@@ -1,10 +1,13 @@
 //! The register of obligations: what has to be told to whom, whether it is a duty, by when, and what was filed or sent.
 //! Each has a name (`appi/preliminary`) under which the record keeps what was sent.
 
+use std::rc::Rc;
+
+use super::client::{Client, clients};
 use super::clock::{Clock, clocks};
 use super::duty::{Ruling, rulings};
 use super::tailor::Verdict;
-use crate::case::{CaseState, Filed, ItemRecord, ItemState, Known, Moment};
+use crate::case::{CaseState, Choice, Filed, ItemRecord, ItemState, Known, Moment};
 use crate::guide::{DutyClock, Fact, Force, Guide};
 
 names! {
@@ -36,6 +39,17 @@ pub enum Done {
     Released(Filed),
 }
 
+/// What is left to do about an obligation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owed {
+    /// It is due, and was not sent.
+    Due,
+    /// Nobody has said whether it is due.
+    Undecided,
+    /// It need not be sent, but that was decided, and it was not.
+    Decided,
+}
+
 /// One row of the register.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Obligation {
@@ -59,6 +73,15 @@ pub fn key(duty: &str, stage: Stage) -> String {
     format!("{duty}/{}", stage.as_str())
 }
 
+/// The duty to tell the clients whose data is handled.
+pub const CLIENT: &str = "controller";
+
+/// Under which name it is kept what a person decided about a duty.
+#[must_use]
+pub fn decision_about(duty: &str) -> String {
+    format!("duty:{duty}")
+}
+
 /// Where the addressees of a duty are written, one a line.
 #[must_use]
 pub fn addressees_field(duty: &str) -> String {
@@ -68,22 +91,23 @@ pub fn addressees_field(duty: &str) -> String {
 /// Whether each addressee is told on its own, and may be named.
 #[must_use]
 pub fn has_addressees(duty: &str) -> bool {
-    matches!(duty, "controller" | "gdpr" | "gdpr-controller")
+    matches!(duty, CLIENT | "gdpr" | "gdpr-controller")
 }
 
-fn addressees<'a>(duty: &str, state: &'a CaseState) -> Vec<&'a str> {
+fn addressees(duty: &str, state: &CaseState) -> Vec<Rc<str>> {
     if !has_addressees(duty) {
         return Vec::new();
     }
     let lines = state.text(&addressees_field(duty)).lines().map(str::trim);
-    lines.filter(|line| !line.is_empty()).collect()
+    let name = |line: &str| if duty == CLIENT { Client::read(line).name } else { line.into() };
+    lines.filter(|line| !line.is_empty()).map(name).collect()
 }
 
 impl Obligation {
     /// The name of its duty, or of the organisation's clock.
     #[must_use]
     pub fn duty(&self) -> &'static str {
-        let of_clock = || self.clock.map_or("", |clock| clock.duty);
+        let of_clock = || self.clock.as_ref().map_or("", |clock| clock.duty);
         self.ruling.as_ref().map_or_else(of_clock, |ruling| ruling.duty.id)
     }
 
@@ -117,17 +141,46 @@ impl Obligation {
         self.verdict == Verdict::Open && self.force() == Force::Must && !self.is_done()
     }
 
+    /// Whether it is shown while it is undecided.
+    #[must_use]
+    pub fn is_shown_open(&self) -> bool {
+        let is_of_contract = || self.clock.as_ref().is_some_and(|clock| clock.to.is_some());
+        self.verdict == Verdict::Open && (self.ruling.as_ref().is_none_or(Ruling::is_shown) || is_of_contract())
+    }
+
+    /// Whether it is the first row of its duty: a decision about the duty is one about this.
+    #[must_use]
+    pub fn is_first(&self) -> bool {
+        matches!(self.stage, Stage::Preliminary | Stage::Notice | Stage::Report)
+    }
+
+    /// What is left to do about it; none where nothing is.
+    #[must_use]
+    pub fn owed(&self, state: &CaseState) -> Option<Owed> {
+        let decision = state.decisions.get(&*decision_about(self.duty()));
+        let choice = decision.map_or(Choice::Open, |decision| decision.choice);
+        match choice {
+            _ if self.is_done() => None,
+            _ if self.is_open() => Some(Owed::Due),
+            // Whoever has decided for doubtful cases has left nothing open.
+            Choice::Open | Choice::Later if self.is_undecided() && self.is_shown_open() => Some(Owed::Undecided),
+            Choice::Yes if self.is_first() && self.ruling.is_some() => Some(Owed::Decided),
+            Choice::Later if self.is_first() && self.ruling.is_some() => Some(Owed::Undecided),
+            _ => None,
+        }
+    }
+
     /// Whether its time has run out, and it is not done.
     #[must_use]
     pub fn is_late(&self, now: Moment) -> bool {
-        self.is_open() && self.clock.is_some_and(|clock| clock.is_late(now))
+        self.is_open() && self.clock.as_ref().is_some_and(|clock| clock.is_late(now))
     }
 
     /// Whether what was sent was sent too late; none where nothing was sent, or no days are counted.
     #[must_use]
     pub fn was_late(&self) -> Option<bool> {
         let Done::Sent(filed, _) = &self.done else { return None };
-        self.clock.map(|clock| clock.is_late(filed.sent.on))
+        self.clock.as_ref().map(|clock| clock.is_late(filed.sent.on))
     }
 }
 
@@ -146,9 +199,7 @@ fn done(duty: &str, stage: Stage, to: &str, item: Option<&str>, state: &CaseStat
         return Done::Sent(filed.clone(), n_times);
     }
     let is_released = matches!(duty, "appi" | "my-number") && state.answers.fact(Fact::Entrusted) == Known::Yes;
-    let told = is_released
-        .then(|| sent(&key("controller", Stage::Notice), "", state))
-        .flatten();
+    let told = is_released.then(|| sent(&key(CLIENT, Stage::Notice), "", state)).flatten();
     if let Some((filed, _)) = told {
         return Done::Released(filed.clone());
     }
@@ -158,11 +209,14 @@ fn done(duty: &str, stage: Stage, to: &str, item: Option<&str>, state: &CaseStat
     }
 }
 
-/// Whether what is due has been done, to all addressees.
-pub(super) fn is_met(duty: &str, stage: Stage, item: Option<&str>, state: &CaseState) -> bool {
-    let all = addressees(duty, state);
+/// Whether what is due has been done: to the addressee that is named, or else to all that there are.
+pub(super) fn is_met(duty: &str, stage: Stage, to: Option<&str>, item: Option<&str>, state: &CaseState) -> bool {
     let is_done = |to: &str| done(duty, stage, to, item, state) != Done::Nothing;
-    if all.is_empty() { is_done("") } else { all.into_iter().all(is_done) }
+    if let Some(to) = to {
+        return is_done(to);
+    }
+    let all = addressees(duty, state);
+    if all.is_empty() { is_done("") } else { all.iter().all(|to| is_done(to)) }
 }
 
 /// The stages of a duty.
@@ -177,15 +231,15 @@ fn stages(clock: DutyClock) -> &'static [Stage] {
 /// All obligations of a case, in the order of the content, what the organisation has set itself last.
 #[must_use]
 pub fn obligations(guide: &Guide, state: &CaseState) -> Vec<Obligation> {
-    let answers = &state.answers;
-    let clocks = clocks(guide, answers);
+    let clocks = clocks(guide, &state.answers);
     let mut all = Vec::new();
-    for ruling in rulings(guide, answers) {
+    for ruling in rulings(guide, &state.answers) {
         let duty = ruling.duty;
+        let clients = if duty.id == CLIENT { clients(guide, state) } else { Vec::new() };
         let named = addressees(duty.id, state);
         for stage in stages(duty.clock) {
             let of = |clock: &&Clock| clock.own.is_none() && clock.duty == duty.id && clock.kind.stage() == *stage;
-            let clock = clocks.iter().find(of).copied();
+            let clock = clocks.iter().find(of);
             let item = match stage {
                 Stage::Persons => None,
                 Stage::Final => duty.settles.get(1),
@@ -195,11 +249,20 @@ pub fn obligations(guide: &Guide, state: &CaseState) -> Vec<Obligation> {
                 ruling: Some(ruling.clone()),
                 stage: *stage,
                 to: to.to_owned(),
-                clock,
+                clock: clock.cloned(),
                 verdict: ruling.verdict,
                 done: done(duty.id, *stage, to, item.copied(), state),
             };
-            if named.is_empty() {
+            // The law's time or the contract's: what is due first.
+            let of_client = |client: &Client| {
+                let (row, verdict) = (row(&client.name), client.verdict(state).min(ruling.verdict));
+                let contract = client.clock(guide, state);
+                let is_first = |own: &Clock| clock.is_none_or(|other| own.due_by() <= other.due_by());
+                Obligation { clock: contract.filter(is_first).or(row.clock), verdict, ..row }
+            };
+            if !clients.is_empty() {
+                all.extend(clients.iter().map(of_client));
+            } else if named.is_empty() {
                 all.push(row(""));
             } else {
                 all.extend(named.iter().map(|to| row(to)));
@@ -210,9 +273,19 @@ pub fn obligations(guide: &Guide, state: &CaseState) -> Vec<Obligation> {
         ruling: None,
         stage: Stage::Report,
         to: String::new(),
-        clock: Some(*clock),
+        clock: Some(clock.clone()),
         verdict: clock.verdict,
         done: done(clock.duty, Stage::Report, "", clock.item, state),
     }));
     all
+}
+
+/// How much of a case is left to send, and how much undecided.
+#[must_use]
+pub fn n_owed(guide: &Guide, state: &CaseState) -> [usize; 2] {
+    let mut n_owed = [0; 2];
+    for owed in obligations(guide, state).iter().filter_map(|one| one.owed(state)) {
+        n_owed[usize::from(owed == Owed::Undecided)] += 1;
+    }
+    n_owed
 }

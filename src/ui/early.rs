@@ -21,7 +21,8 @@ pub(super) fn go_on(desk: &mut Desk, writer: &Rc<str>, edition: Edition, lang: L
     let types = TypeSet::NONE.with(early.leak_type);
     let title = words::title_for(edition.guide(), types, early.at, lang);
     let prepared = CaseId::parse(PREPARED).and_then(|id| desk.view().cases.get(&id).cloned());
-    let prepared = prepared.iter().flat_map(|one| about_us(edition.guide(), &one.state().answers));
+    let prepared = prepared.map(|one| one.state().answers.clone()).unwrap_or_default();
+    let prepared = about_us(edition.guide(), &prepared);
     desk.create(&id, &title, std::iter::once(Change::AnsweredTypes(types)).chain(prepared), writer, early.at);
     for (item, at) in &early.ticked {
         desk.commit(&id, Change::SetItem(item.as_str().into(), ItemState::Done, "".into()), writer, *at);

@@ -242,8 +242,10 @@ impl Session {
         let changes = (!types.is_empty()).then_some(Change::AnsweredTypes(types));
         let prepared = shown
             .prepared
-            .iter()
-            .flat_map(|one| about_us(shown.edition.guide(), &one.state().answers));
+            .as_ref()
+            .map(|one| one.state().answers.clone())
+            .unwrap_or_default();
+        let prepared = about_us(shown.edition.guide(), &prepared);
         self.0
             .desk
             .borrow_mut()

@@ -1,7 +1,7 @@
 //! What is said in the register of obligations and in its memos.
 
 use crate::case::{Evidence, Filed, Known, Moment};
-use crate::guide::{Guide, Lang, Text};
+use crate::guide::{Guide, Lang, MemoPart, Text};
 use crate::plan::{Stage, Verdict};
 
 use super::screens::{NO, YES};
@@ -58,6 +58,9 @@ words! {
     KNEW_EACH_HINT: "人数が超えるとわかった、攻撃だとわかった、委託先から知らされた、などの日時です。その日から数えるのは、決まりの文からのこのページの読み方です。最初の日から数えた期限も並べて示します。", "When the number was found to be exceeded, when it turned out to be an attack, when the contractor told you. That the days count from there is this page's reading of the rule; the deadline counted from the first day stays beside it.";
     ADDRESSEES: "知らせる相手（1行にひとつ）", "Whom to tell (one a line)";
     ADDRESSEES_HINT: "相手ごとに行が分かれ、それぞれに送った日時を記録できます。", "Each gets a row of its own, with what was sent and when.";
+    CLIENTS: "委託元", "Clients";
+    CLIENTS_HINT: "契約に時間の定めがあれば、後ろに書きます（例: 「A社 24時間」）。知った時から数えた期限が、相手ごとに出ます。法律上の報告が要らないときも同じです。", "Where the contract sets a time, write it behind the name (“Acme 24 hours”). Each client gets a deadline, counted from knowing, whether or not the law asks for a notice.";
+    BY_CONTRACT: "契約で決めた通知", "By contract";
     OPEN_MEMO: "「報告が要るか」のメモを開く", "Open the memo: to report or not";
     OPEN_PAPERS: "書類を開く", "Open the papers";
     RECORD_SENT: "送った（届け出た）ことを記録する", "Record that it was sent or filed";
@@ -69,9 +72,12 @@ words! {
     SENT_LATE_WHY: "期限を過ぎていた場合: 遅れた理由", "If it was late: why";
     SENT_LATE_NEEDED: "期限を過ぎています。遅れた理由を書いてください。", "It is after the deadline: say why it was late.";
     SENT_DO: "記録する", "Record it";
+    CLOSED_DUE: "まだ送っていない届け出・通知", "Reports and notices not sent";
+    CLOSED_OPEN: "要るか決まっていないもの", "Not decided";
     CLOSING_OPEN: "まだ送っていない届け出や通知があります。それでも終えますか。終えたあとも、はじめのページに残ります。", "Some reports or notices have not been sent. Close the case all the same? They stay on the start page.";
     CLOSING_ASK: "届け出や通知が要るか、まだ決まっていません。それでも終えますか。", "It is not decided yet whether something has to be reported. Close the case all the same?";
     CLOSING_UNDECIDED: "要るかどうか決まっていないもの", "Not decided yet";
+    CLOSING_DECIDED: "送ると決めて、まだ送っていないもの", "Decided to be sent, and not sent yet";
     CLOSE_ANYWAY: "それでも事案を終える", "Close the case all the same";
     MEMO_TITLE: "報告が要るかの判断メモ", "Memo: to report or not";
     MEMO_DUTY: "何について", "About";
@@ -99,6 +105,21 @@ pub fn stage(stage: Stage, lang: Lang) -> &'static str {
         Stage::Notice | Stage::Persons => STAGE_NOTICE,
     }
     .get(lang)
+}
+
+/// What a passage of a memo is called.
+#[must_use]
+pub fn memo_part(part: MemoPart) -> Text {
+    match part {
+        MemoPart::Result => MEMO_RESULT,
+        MemoPart::Situations => MEMO_SITUATIONS,
+        MemoPart::Facts => MEMO_FACTS,
+        MemoPart::Doubts => MEMO_DOUBTS,
+        MemoPart::Decided => MEMO_DECIDED,
+        MemoPart::Changes => MEMO_CHANGES,
+        MemoPart::Times => MEMO_TIMES,
+        MemoPart::Effects => MEMO_EFFECTS,
+    }
 }
 
 /// How many answers more decide it.
@@ -145,6 +166,16 @@ pub fn contradiction(guide: &Guide, said: (&str, Known), against: Evidence, lang
         Lang::Ja => format!("「{ask}」は「{known}」ですが、「{other}」は「{answer}」です。どちらかを直してください。"),
         Lang::En => format!("“{ask}”: {known}, but “{other}”: {answer}. Put one of them right."),
     }
+}
+
+/// What of a closed case is left to send, or undecided; empty where nothing is.
+#[must_use]
+pub fn owed([n_due, n_open]: [usize; 2], lang: Lang) -> String {
+    let said = [(CLOSED_DUE, n_due), (CLOSED_OPEN, n_open)];
+    let said = said.into_iter().filter(|(_, number)| *number > 0);
+    said.map(|(label, number)| counted(label, number, lang))
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// A word and a number: `要る 5`.

@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use super::answers::{aside, labelled};
+use super::duties::{ADDRESSEES, MEMO_TITLE, memo_part};
 use super::say::acted;
 use super::screens::*;
 use super::{count_label, found_label, known_label, state_label, time};
 use crate::case::{Audience, Change, Choice, Entry, Sent};
-use crate::guide::{Guide, ItemKind, Lang, Library};
+use crate::guide::{Guide, ItemKind, Lang, Library, MemoPart};
 
 /// What an entry changed, in a sentence. Without the library, fields that are written and decisions are not called by
 /// their names.
@@ -182,8 +183,13 @@ pub fn field_label(library: Option<&Library>, field: &str, lang: Lang) -> String
         let (_, field) = names.find(|(name, _)| *name == id)?;
         Some(format!("{}: {}", form.name.get(lang), field.get(lang)))
     };
+    let of_memo = || {
+        let (_, part) = field.strip_prefix("doc/memo.")?.split_once('/')?;
+        Some(format!("{}: {}", MEMO_TITLE.get(lang), memo_part(MemoPart::parse(part)?).get(lang)))
+    };
     match field {
         "conclusion" => CONCLUSION.get(lang).to_owned(),
-        _ => of_paper().unwrap_or_else(|| field.to_owned()),
+        _ if field.starts_with("addressees/") => ADDRESSEES.get(lang).to_owned(),
+        _ => of_paper().or_else(of_memo).unwrap_or_else(|| field.to_owned()),
     }
 }

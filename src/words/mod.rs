@@ -14,6 +14,7 @@ mod keyed;
 pub mod pack;
 mod papers;
 pub mod plain;
+mod record;
 mod report;
 mod say;
 
@@ -25,6 +26,7 @@ pub use errors::{import_error, import_failed, shelf_error, take_over_error};
 pub use fields::*;
 pub use keyed::*;
 pub use papers::*;
+pub use record::*;
 pub use report::*;
 pub use say::{
     clock_counting, clock_due, clock_line, clock_name, clock_state, comparison, date, date_of_letter, date_of_year,

@@ -14,6 +14,7 @@ words! {
     LINKS: "組織のリンク", "Links of your organisation";
     RETENTION: "記録の保管（組織の決まり）", "How long records are kept (rule of your organisation)";
     CONTACTS: "組織の連絡先", "Contacts of your organisation";
+    ABOUT_US_SAID: "組織のパックに書いてあるので、聞きません。事案の中では変えられます。", "Your organisation's pack says this, so it is not asked. In a case it can be changed.";
     ADDED_BY: "組織の追加:", "Added by your organisation:";
 }
 
@@ -47,6 +48,11 @@ words! {
     AS_BROWSER: "ブラウザに合わせる", "As the browser";
     JAPANESE: "日本語", "Japanese";
     ENGLISH: "英語", "English";
+    ABOUT_US_HINT: "ここで答えると、「備えておく」でも新しい事案でも聞かれません。事案の中では変えられます。", "What is answered here is asked neither under “Be prepared” nor in new cases. In a case it can be changed.";
+    ASK_EACH: "ここでは決めない（事案で聞く）", "Not decided here: ask in each case";
+    CLIENTS: "委託元（情報を預かっている相手）", "Clients whose data you handle";
+    CLIENTS_HINT: "契約で決めた通知の時間を、相手ごとに書きます。預かった情報が漏れた事案で、相手ごとの期限になります。", "The hours within which each contract has the client told. Where their data leaks, each gets a deadline of its own.";
+    CLIENT_NAME: "相手の名前", "Name of the client";
     IN_JA: "（日本語）", " (Japanese)";
     IN_EN: "（英語）", " (English)";
     ONE_IS_ENOUGH: "片方だけ書けば、どちらの言語でもその文が出ます。", "If you write only one language, it is shown in both.";
@@ -205,6 +211,8 @@ fn place_in_words(place: &Place, lang: Lang) -> Option<String> {
     let title = match top {
         Field::Name => NAME,
         Field::Language => LANGUAGE,
+        Field::About => super::ABOUT_US,
+        Field::Clients => CLIENTS,
         Field::Items => ITEMS,
         Field::Contacts => CONTACTS_TITLE,
         Field::Clocks => CLOCKS,
@@ -229,6 +237,7 @@ fn place_in_words(place: &Place, lang: Lang) -> Option<String> {
     let label = match (top, field) {
         (Field::Contacts, Field::Name) => PERSON,
         (Field::Clocks, Field::Name) => CLOCK_NAME,
+        (Field::Clients, Field::Name) => CLIENT_NAME,
         (Field::Links, Field::Name) => LINK_NAME,
         (Field::Wording, Field::Ja | Field::En) => PASSAGE,
         (_, Field::Id) => ID,

@@ -16,7 +16,8 @@ use crate::wire::time::{in_japan, to_rfc3339};
 const MAX_TITLE: usize = 500;
 const WEEKDAYS_JA: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
 const WEEKDAYS_EN: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-const MONTHS_EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+pub(super) const MONTHS_EN: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const MONTHS_EN_LONG: [&str; 12] = [
     "January",
     "February",
@@ -32,7 +33,7 @@ const MONTHS_EN_LONG: [&str; 12] = [
     "December",
 ];
 
-fn pick(list: &[&'static str], at: i8) -> &'static str {
+pub(super) fn pick(list: &[&'static str], at: i8) -> &'static str {
     usize::try_from(at).ok().and_then(|at| list.get(at)).copied().unwrap_or("")
 }
 
@@ -107,7 +108,7 @@ pub fn utc_stamp(moment: Moment) -> String {
     to_rfc3339(Moment(moment.0 - moment.0.rem_euclid(1_000))).replace(['-', ':'], "")
 }
 
-fn clock(moment: Moment) -> String {
+pub(super) fn clock(moment: Moment) -> String {
     let civil = in_japan(moment);
     format!("{:02}:{:02}", civil.hour(), civil.minute())
 }
@@ -183,6 +184,7 @@ pub fn clock_name(clock: &Clock, lang: Lang) -> String {
         ClockKind::Preliminary => CLOCK_PRELIMINARY,
         ClockKind::Final => CLOCK_FINAL,
         ClockKind::ClientNotice => CLOCK_CLIENT,
+        ClockKind::Contract => CLOCK_CONTRACT,
         ClockKind::Infrastructure => CLOCK_INFRASTRUCTURE,
         ClockKind::EuReport | ClockKind::Own => CLOCK_EU,
     };
@@ -201,6 +203,14 @@ pub fn clock_due(clock: &Clock, lang: Lang) -> String {
     }
 }
 
+/// How the hours of a contract are counted.
+fn contract_hours(hours: u32, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("知った時から{hours}時間。契約で決めた期限です。"),
+        Lang::En => format!("{hours} hours from knowing, as the contract has it."),
+    }
+}
+
 /// How the days are counted, in a sentence.
 #[must_use]
 pub fn clock_counting(clock: &Clock, lang: Lang) -> String {
@@ -208,7 +218,9 @@ pub fn clock_counting(clock: &Clock, lang: Lang) -> String {
     if clock.due_at.is_some() {
         let counting = clock
             .own
-            .map_or_else(|| CLOCK_HOURS.get(lang).to_owned(), |own| super::pack::counting(own.hours, lang));
+            .map(|own| super::pack::counting(own.hours, lang))
+            .or_else(|| Some(contract_hours(clock.hours?, lang)))
+            .unwrap_or_else(|| CLOCK_HOURS.get(lang).to_owned());
         return format!("{counting}{}", if clock.is_about { CLOCK_ABOUT.get(lang) } else { "" });
     }
     let knowing = match (clock.situation.is_some(), lang) {
@@ -233,6 +245,9 @@ pub fn clock_counting(clock: &Clock, lang: Lang) -> String {
             format!("Day 1 is {knowing}, {first}; day {n_days} is {}.", date(clock.counted, lang))
         }
     };
+    if clock.kind == ClockKind::Infrastructure {
+        said.push_str(CLOCK_OUR_DAY_ONE.get(lang));
+    }
     if clock.is_about {
         said.push_str(CLOCK_ABOUT.get(lang));
     }
@@ -309,7 +324,8 @@ pub fn reasons(guide: &Guide, reasons: &[Reason], lang: Lang) -> String {
 /// `速報 2026/11/26(木)〜2026/11/28(土) あと3日`, with what is left of it, or that it is done.
 #[must_use]
 pub fn clock_line(clock: &Clock, case: &Case, now: Moment, lang: Lang) -> String {
-    format!("{} {}", clock_name(clock, lang), clock_state(clock, case, now, lang))
+    let to = clock.to.as_ref().map(|to| format!(" {to}")).unwrap_or_default();
+    format!("{}{to} {}", clock_name(clock, lang), clock_state(clock, case, now, lang))
 }
 
 /// `2026/11/26(木)〜2026/11/28(土) あと3日`: the same without its name.

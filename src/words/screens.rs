@@ -236,6 +236,8 @@ words! {
     CLOCK_FINAL: "確報", "Final report";
     CLOCK_CLIENT: "委託元への通知", "Notice to the client";
     CLOCK_EU: "EUへの報告", "EU report";
+    CLOCK_CONTRACT: "委託元への通知（契約）", "Notice to the client (contract)";
+    CLOCK_OUR_DAY_ONE: "認識した日を1日目と数えるのは、遅れないようにするための、このページの読み方です（決まりは「認識した日から30日以内」）。", " That the day of recognising is day 1 is this page's reading, so that nothing is late (the rule: within 30 days of recognising).";
     CLOCK_INFRASTRUCTURE: "社会基盤事業者の報告", "Infrastructure report";
     CLOCK_MY_NUMBER: "（マイナンバー）", " (My Number)";
     CLOCK_HOURS: "知った時から72時間。遅れないよう土日も数えます。", "72 hours from knowing; weekends are counted, to be safe.";

@@ -9,7 +9,7 @@ use morenaku::case::{Case, CaseId, Change, Entry, EntryId, ItemState, Known, Log
 use morenaku::document::node::{Field, Sheet};
 use morenaku::document::{Node, calendar, docx, html, markdown, plain_text};
 use morenaku::guide::{Fact, Lang, Layout};
-use morenaku::plan::clocks;
+use morenaku::plan::{addressees_field, clocks};
 use morenaku::wire::read;
 use morenaku::wire::time::from_rfc3339;
 use proptest::prelude::*;
@@ -341,4 +341,38 @@ proptest! {
             prop_assert!(part.chars().all(is_xml), "{}", name);
         }
     }
+}
+
+/// A client with hours of its own has an event of its own, without its name unless names are wanted; one that is struck
+/// off the list is cancelled.
+#[test]
+fn each_contract_stands_in_the_calendar() {
+    let list = |lines: &str| Change::Wrote(addressees_field("controller").into(), lines.into(), "".into());
+    let with = |more: Vec<Change>| {
+        let entrusted = Change::AnsweredFact(Fact::Entrusted, Known::Yes);
+        case(with_clocks("名簿").into_iter().chain([entrusted]).chain(more))
+    };
+    let contracts = |file: &str| -> Vec<Vec<(String, String)>> {
+        let is_one = |event: &Vec<(String, String)>| value(event, "UID").is_some_and(|uid| uid.contains("Contract"));
+        events_in(file).into_iter().filter(is_one).collect()
+    };
+    let both = with(vec![list("北関東物流 24時間\n極楽商事 8時間")]);
+    let plain = calendar(&both, scope(Lang::Ja, now()), false);
+    assert!(!plain.contains("北関東") && !plain.contains("極楽"), "no name of a client goes into calendars of many");
+    let events = contracts(&plain);
+    assert_eq!(events.len(), 2);
+    assert_ne!(value(&events[0], "UID"), value(&events[1], "UID"));
+    let named = calendar(&both, scope(Lang::Ja, now()), true);
+    assert!(
+        contracts(&named)
+            .iter()
+            .any(|event| value(event, "SUMMARY").is_some_and(|said| said.contains("極楽商事")))
+    );
+    let fewer = with(vec![list("北関東物流 24時間\n極楽商事 8時間"), list("北関東物流 24時間")]);
+    let events = contracts(&calendar(&fewer, scope(Lang::Ja, now()), false));
+    let cancelled = events
+        .iter()
+        .filter(|event| value(event, "STATUS") == Some("CANCELLED"))
+        .count();
+    assert_eq!((events.len(), cancelled), (2, 1));
 }

@@ -1,14 +1,18 @@
 //! The register of obligations: a day of knowing for each situation, what was filed or sent and when, what is open.
 
 use jiff::civil::{Date, date};
-use morenaku::case::{Case, CaseId, Change, Count, Entry, EntryId, ItemState, Known, Log, Moment, Sent};
-use morenaku::guide::Fact;
+use morenaku::case::{Acted, Case, CaseId, Change, Choice, Count, Entry, EntryId, ItemState, Known, Log, Moment, Sent};
+use morenaku::document::{Node, Page, Request, page};
+use morenaku::guide::{Fact, Lang, Own, OwnClient};
 use morenaku::plan::calendar::{days_after, japan_date};
-use morenaku::plan::{Clock, ClockKind, Done, Obligation, Stage, Verdict, addressees_field, clocks, obligations};
+use morenaku::plan::{
+    Client, Clock, ClockKind, Done, Obligation, Owed, Stage, Verdict, addressees_field, case_clocks, clients, clocks,
+    n_owed, obligations,
+};
 use morenaku::wire::time::from_rfc3339;
 use std::rc::Rc;
 
-use super::common::guide;
+use super::common::{guide, scope};
 
 fn at(text: &str) -> Moment {
     from_rfc3339(text).unwrap_or_else(|| panic!("{text} is no instant"))
@@ -221,4 +225,179 @@ fn nothing_is_open_where_no_duty_applies() {
     assert_eq!(obligation(&none, "voluntary/report").verdict, Verdict::Applies);
     assert!(!obligation(&none, "voluntary/report").is_open(), "wise is no duty");
     assert_eq!(Stage::ALL.len(), 5);
+}
+
+/// The rows of clients: to whom, whether it has to be done, when it is due in Japan, whether it is open.
+fn of_clients(case: &Case) -> Vec<(String, Verdict, Option<Moment>, bool)> {
+    let rows = obligations(guide(), case.state())
+        .into_iter()
+        .filter(|row| row.duty() == "controller");
+    rows.map(|row| (row.to.clone(), row.verdict, row.clock.as_ref().map(Clock::due_by), row.is_open()))
+        .collect()
+}
+
+#[test]
+fn a_line_names_a_client_and_the_hours_of_its_contract() {
+    for (line, name, hours) in [
+        ("A社", "A社", None),
+        ("A社 24時間", "A社", Some(24)),
+        ("A社　２４時間以内", "A社", Some(24)),
+        ("A社（72時間）", "A社", Some(72)),
+        ("A社: 24 h", "A社", Some(24)),
+        ("Acme Ltd, 48 hours", "Acme Ltd", Some(48)),
+        // A firm may be called so, and nonsense is a name.
+        ("株式会社24時間", "株式会社24時間", None),
+        ("24時間", "24時間", None),
+        ("A社 0時間", "A社 0時間", None),
+        ("A社 9999時間", "A社 9999時間", None),
+        ("A社 99999999999999999999時間", "A社 99999999999999999999時間", None),
+        ("A社 時間", "A社 時間", None),
+        ("第2事業部", "第2事業部", None),
+    ] {
+        let client = Client::read(line);
+        assert_eq!((&*client.name, client.hours), (name, hours), "{line}");
+    }
+}
+
+/// Each client has its row, with the hours of its contract or the days of the law, whichever end first. A contract
+/// holds where the law asks for nothing, too.
+#[test]
+fn each_contract_has_its_own_clock() {
+    let known = "2026-11-01T09:00:00+09:00";
+    let named = |lines: &str| Change::Wrote(addressees_field("controller").into(), lines.into(), "".into());
+    let entrusted = fact(Fact::Entrusted, Known::Yes);
+    let lines = "A社 24時間\n北関東物流\nC社 240時間";
+    let hours = |hours: i64| Some(Moment(at(known).0 + hours * 3_600_000));
+    let law = Some(Moment(at("2026-11-06T00:00:00+09:00").0 - 1));
+    let yes = private([entrusted.clone(), fact(Fact::Sensitive, Known::Yes), named(lines)]);
+    let due: Vec<_> = of_clients(&yes)
+        .into_iter()
+        .map(|(to, verdict, due, _)| (to, verdict, due))
+        .collect();
+    let expected = [("A社", hours(24)), ("北関東物流", law), ("C社", law)];
+    assert_eq!(due, expected.map(|(to, due)| (to.to_owned(), Verdict::Applies, due)));
+    // Nothing of the law's situations: the contracts stay.
+    let no = private([entrusted.clone(), Change::AnsweredPersons(Count::Exactly(1)), named(lines)]);
+    let due: Vec<_> = of_clients(&no)
+        .into_iter()
+        .map(|(to, verdict, due, _)| (to, verdict, due))
+        .collect();
+    let expected = [
+        ("A社", Verdict::Applies, hours(24)),
+        ("北関東物流", Verdict::DoesNotApply, None),
+        ("C社", Verdict::Applies, hours(240)),
+    ];
+    assert_eq!(due, expected.map(|(to, verdict, due)| (to.to_owned(), verdict, due)));
+    // Each clock runs on its own, and is settled by what went to that client alone.
+    let told = sent("controller/notice", "A社", "2026-11-02T08:00:00+09:00");
+    let told = private([entrusted.clone(), Change::AnsweredPersons(Count::Exactly(1)), named(lines), told]);
+    let settled: Vec<_> = case_clocks(guide(), told.state())
+        .iter()
+        .map(|clock| (clock.kind, clock.to.as_deref().map(str::to_owned), clock.is_settled(told.state())))
+        .collect();
+    let of = |to: &str, is_settled| (ClockKind::Contract, Some(to.to_owned()), is_settled);
+    assert_eq!(settled, [of("A社", true), of("C社", false)]);
+    assert_eq!(of_clients(&told).iter().map(|row| row.3).collect::<Vec<_>>(), [false, false, true]);
+    // Whose data is nobody's owes no client anything.
+    let ours = private([fact(Fact::Entrusted, Known::No), named(lines)]);
+    assert!(case_clocks(guide(), ours.state()).iter().all(|clock| clock.to.is_none()));
+}
+
+/// The pack knows the contracts: it gives the hours of those that a case names. Where it names none, all stand there
+/// until somebody does.
+#[test]
+fn the_pack_knows_the_contracts() {
+    let clients_of_pack: &'static [OwnClient] =
+        &[OwnClient { name: "A社", hours: Some(24) }, OwnClient { name: "B社", hours: None }];
+    let guide = guide().clone().with(&Own { clients: clients_of_pack, ..Own::default() });
+    let of = |case: &Case| -> Vec<(String, Option<u32>, Verdict)> {
+        let all = clients(&guide, case.state()).into_iter();
+        all.map(|one| (one.name.to_string(), one.hours, one.verdict(case.state())))
+            .collect()
+    };
+    let entrusted = fact(Fact::Entrusted, Known::Yes);
+    let base = private([entrusted.clone()]);
+    let open = [("A社", Some(24), Verdict::Open), ("B社", None, Verdict::DoesNotApply)];
+    assert_eq!(of(&base), open.map(|(name, hours, verdict)| (name.to_owned(), hours, verdict)));
+    let named = Change::Wrote(addressees_field("controller").into(), "A社\nC社 8時間".into(), "".into());
+    let named = private([entrusted, named]);
+    let said = [("A社", Some(24), Verdict::Applies), ("C社", Some(8), Verdict::Applies)];
+    assert_eq!(of(&named), said.map(|(name, hours, verdict)| (name.to_owned(), hours, verdict)));
+    assert_eq!(of(&private([])), [], "nothing is handled for anybody");
+}
+
+/// What is owed when a case is closed: due, overdue, undecided, decided and not sent, with a deadline or without. It is
+/// all asked about, and stays.
+#[test]
+fn closing_asks_about_all_that_is_owed_and_it_stays() {
+    let decided = |duty: &str, choice| {
+        let about = format!("duty:{duty}");
+        Change::Decided((&*about).into(), choice, "念のため".into(), Acted::default())
+    };
+    let sensitive = fact(Fact::Sensitive, Known::Yes);
+    let few = Change::AnsweredPersons(Count::Exactly(1));
+    // What was done about all that a duty with these answers asks for.
+    let all_sent =
+        ["appi/preliminary", "appi/final", "appi/persons"].map(|what| sent(what, "", "2026-11-03T10:00:00+09:00"));
+    let open = fact(Fact::Sensitive, Known::Unknown);
+    for (name, changes, owed, key, state) in [
+        ("due, with and without days", vec![sensitive.clone()], [3, 0], "appi/persons", Some(Owed::Due)),
+        ("undecided", vec![open.clone(), few.clone()], [0, 3], "appi/preliminary", Some(Owed::Undecided)),
+        (
+            "undecided, but someone decided for no",
+            vec![open.clone(), few.clone(), decided("appi", Choice::No)],
+            [0, 0],
+            "appi/preliminary",
+            None,
+        ),
+        ("no duty", vec![few.clone()], [0, 0], "voluntary/report", None),
+        (
+            "no duty, but decided, and not sent",
+            vec![few.clone(), decided("voluntary", Choice::Yes)],
+            [1, 0],
+            "voluntary/report",
+            Some(Owed::Decided),
+        ),
+        (
+            "decided later",
+            vec![few.clone(), decided("voluntary", Choice::Later)],
+            [0, 1],
+            "voluntary/report",
+            Some(Owed::Undecided),
+        ),
+        (
+            "decided and sent",
+            vec![
+                few,
+                decided("voluntary", Choice::Yes),
+                sent("voluntary/report", "個人情報保護委員会", "2026-11-03T10:00:00+09:00"),
+            ],
+            [0, 0],
+            "voluntary/report",
+            None,
+        ),
+        (
+            "a duty that someone decided against",
+            vec![sensitive.clone(), decided("appi", Choice::No)],
+            [3, 0],
+            "appi/preliminary",
+            Some(Owed::Due),
+        ),
+        ("all sent", [vec![sensitive], all_sent.to_vec()].concat(), [0, 0], "appi/persons", None),
+    ] {
+        let case = private(changes.into_iter().chain([Change::Closed]));
+        assert!(case.state().closed_at.is_some());
+        assert_eq!(n_owed(guide(), case.state()), owed, "{name}");
+        assert_eq!(obligation(&case, key).owed(case.state()), state, "{name}");
+        for lang in [Lang::Ja, Lang::En] {
+            let scope = scope(lang, at("2027-03-01T12:00:00+09:00"));
+            let case = Some(Rc::new(case.clone()));
+            let request = Request { page: Page::Closing, scope, writer: "".into(), case, prepared: None };
+            let nodes = page(&request);
+            let asks = !matches!(&*nodes, [Node::Close(_)]);
+            assert_eq!(asks, owed != [0, 0], "{name}");
+            let lines = format!("{nodes:?}").matches("Line {").count();
+            assert_eq!(lines, owed.iter().sum::<usize>(), "{name}: a line for each");
+        }
+    }
 }

@@ -26,6 +26,8 @@ pub(super) fn full() -> Value {
         "version": 1,
         "name": { "ja": "みなと商事", "en": "Minato Trading" },
         "language": "en",
+        "about": { "public-body": "no", "entrusted": "yes", "medical": "no" },
+        "clients": [{ "name": "A社", "hours": 24 }, { "name": "北関東物流" }],
         "contacts": [
             { "role": "責任者", "name": "佐藤", "phone": "03-0000-0001", "mail": "sato@example.jp", "note": "夜間も可" },
             { "role": { "ja": "親会社の当番", "en": "Duty officer of the parent" }, "name": "田中" },
@@ -110,11 +112,16 @@ fn what_cannot_be_used_at_all_says_why() {
 fn every_fault_is_told_with_its_place_and_leaves_the_rest_working() {
     // Where, what is put there (null: taken away), the place that is told, what is told in each language, and how many
     // items and clocks are left.
-    let rows: [(&str, Value, &str, &str, &str, usize, usize); 31] = [
+    let rows: [(&str, Value, &str, &str, &str, usize, usize); 36] = [
         ("/name", json!(null), "name", "書かれていません", "missing", 3, 1),
         ("/name", json!(5), "name", "文字で", "text", 3, 1),
         ("/name/ja", json!(["x"]), "name.ja", "文字で", "text", 3, 1),
         ("/language", json!("fr"), "language", "「ja」「en」", "“ja”, “en”", 3, 1),
+        ("/about", json!([]), "about", "{ }", "object", 3, 1),
+        ("/about/eu", json!(true), "about.eu", "「yes」「no」", "“yes”, “no”", 3, 1),
+        ("/clients/0/name", json!(null), "clients[0].name", "書かれていません", "missing", 3, 1),
+        ("/clients/0/hours", json!("24"), "clients[0].hours", "1から8784", "1 to 8784", 3, 1),
+        ("/clients/1/hours", json!(0), "clients[1].hours", "1から8784", "1 to 8784", 3, 1),
         ("/items", json!({}), "items", "一覧", "list", 0, 1),
         ("/items/2", json!("x"), "items[2]", "{ }", "object", 2, 1),
         ("/items/1/id", json!(null), "items[1].id", "書かれていません", "missing", 2, 1),

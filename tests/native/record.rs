@@ -3,10 +3,10 @@
 
 use std::rc::Rc;
 
-use super::common::{guide, log_of, scope};
+use super::common::{guide, library, log_of, scope};
 use morenaku::case::{Acted, Audience, Case, CaseId, Change, Choice, Entry, EntryId, ItemState, Moment, Sent};
 use morenaku::document::node::{EntryState, RecordEntry, Sort};
-use morenaku::document::{Node, Page, Request, page};
+use morenaku::document::{Node, Page, PaperName, Request, csv, markdown, page, say_entry};
 use morenaku::guide::{ItemKind, Lang};
 use morenaku::plan::{Doubt, doubt, read_when};
 use morenaku::wire::time::{from_rfc3339, to_japan_input};
@@ -105,6 +105,40 @@ fn what_is_ticked_says_when_it_was_recorded_and_only_that() {
     assert_eq!(said(Acted::default(), Lang::En), "Done · recorded Tue 24 Nov 2026 12:00 渡邉");
     let earlier = Acted { at: Some(at("2026-11-23T09:30:00+09:00")), by: "佐藤".into() };
     assert_eq!(said(earlier, Lang::Ja), "済み 2026/11/23(月) 09:30 佐藤 · 記録 2026/11/24(火) 12:00 渡邉");
+}
+
+/// A tick without a time says that its time is that of the press, wherever it stands; one with a time does not.
+#[test]
+fn a_time_of_ticking_is_never_called_a_time_of_acting() {
+    let done = Acted { at: Some(at("2026-11-23T09:30:00+09:00")), by: "佐藤".into() };
+    let case = case(vec![
+        (Change::Opened("紛失".into()), Audience::Internal),
+        (Change::SetItem("2-05".into(), ItemState::Done, "".into()), Audience::Internal),
+        (Change::acted("2-06".into(), ItemState::Done, "".into(), done), Audience::Internal),
+    ]);
+    for lang in [Lang::Ja, Lang::En] {
+        let scope = scope(lang, at("2026-11-25T00:00:00+09:00"));
+        let press = words::AT_PRESS.get(lang);
+        let entries = record(case.clone());
+        assert!(say_entry(of(&entries, 2), scope).contains(press));
+        assert!(!say_entry(of(&entries, 3), scope).contains(press));
+        let file = csv(&case, scope);
+        let rows: Vec<&str> = file.lines().filter(|row| row.contains(press)).collect();
+        assert!(matches!(rows.as_slice(), [row] if row.contains("2-05")), "{file}");
+        // On every paper of the case: beside that time stands that it was recorded then, or the press.
+        let pressed = words::time(entered(), lang);
+        let case = Some(Rc::new(case.clone()));
+        for form in library().forms {
+            let page_ = Page::Paper(PaperName::of(form.id));
+            let request = Request { page: page_, scope, writer: "".into(), case: case.clone(), prepared: None };
+            for line in markdown(&page(&request)).lines() {
+                let is_told = [words::RECORDED.get(lang), press, "紛失"]
+                    .iter()
+                    .any(|word| line.contains(word));
+                assert!(is_told || !line.contains(&pressed), "{}: {line}", form.id);
+            }
+        }
+    }
 }
 
 #[test]

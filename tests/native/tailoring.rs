@@ -60,7 +60,17 @@ fn item(id: &'static str, kind: ItemKind, types: TypeSet, conditions: &[&str]) -
 }
 
 fn guide_of(items: Vec<Item>) -> Guide {
-    Guide { items: items.leak(), types: &[], steps: &[], duties: &[], facts: &[], sources: &[], clocks: &[] }
+    Guide {
+        items: items.leak(),
+        types: &[],
+        steps: &[],
+        duties: &[],
+        facts: &[],
+        sources: &[],
+        clocks: &[],
+        about: &[],
+        clients: &[],
+    }
 }
 
 fn small() -> Guide {
@@ -277,7 +287,7 @@ fn what_an_organisation_adds_never_comes_between_a_do_not_and_its_act() {
             let item = Item { step: guarding.step, ..item(id, Action, TypeSet::ALL, &[]) };
             OwnItem { item, after: Some(guarding.id) }
         });
-        let guide = guide().clone().with(&Own { items: own.to_vec().leak(), clocks: &[] });
+        let guide = guide().clone().with(&Own { items: own.to_vec().leak(), ..Own::default() });
         let ids: Vec<_> = guide.items.iter().map(|item| item.id).collect();
         let place = |id: &str| ids.iter().position(|one| *one == id).unwrap_or_default();
         let act = guarding.guards.map_or(0, place);

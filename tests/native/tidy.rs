@@ -406,3 +406,44 @@ fn nothing_is_held_for_the_whole_page_but_what_the_doors_have_brought() {
     }
     assert_none("what a page is about is passed, not held", problems);
 }
+
+/// Every field for text is made in one place, where browsers are told not to remember, check, translate or complete
+/// what is typed of a leak. Elsewhere there are only boxes to tick, lists to choose from and files to pick.
+#[test]
+fn fields_for_text_are_made_in_one_place() {
+    const KEEPS_TO_ITSELF: [&str; 5] = [
+        "enterkeyhint=\"",
+        "autocomplete=\"off\"",
+        "spellcheck=\"false\"",
+        "translate=\"no\"",
+        "writingsuggestions=\"false\"",
+    ];
+    let tags = |text: &str| -> Vec<String> {
+        let of = |tag: &'static str, end: &'static str| {
+            let starts: Vec<usize> = text.match_indices(tag).map(|(at, _)| at).collect();
+            starts
+                .into_iter()
+                .map(move |at| text[at..].split(end).next().unwrap_or_default().to_owned())
+        };
+        of("<input", "/>")
+            .chain(of("<textarea", "/>"))
+            .chain(of("<select", ">"))
+            .collect()
+    };
+    let mut n_fields = 0;
+    for file in rust().iter().filter(|file| file.name.starts_with("src/ui/")) {
+        let code: String = file.code().map(|(_, line)| format!("{line}\n")).collect();
+        for tag in tags(&code) {
+            let has = |part: &str| tag.contains(part);
+            let is_choice = ["\"radio\"", "\"checkbox\"", "\"file\"", "type={sort}"].into_iter().any(has);
+            if tag.starts_with("<select") {
+                assert!(has("autocomplete=\"off\""), "{}: {tag}", file.name);
+            } else if !is_choice {
+                n_fields += 1;
+                let lacks: Vec<_> = KEEPS_TO_ITSELF.into_iter().filter(|one| !has(one)).collect();
+                assert!(lacks.is_empty(), "{}: {tag} lacks {lacks:?}", file.name);
+            }
+        }
+    }
+    assert_eq!(n_fields, 3, "a line, several lines, a day and time");
+}

@@ -1,10 +1,14 @@
 //! Each duty for each organisation in each situation, with its clocks: what decides is who we are, and what happened.
 
-use super::common::guide;
-use morenaku::case::{Answers, Change, Count, Evidence, Known};
-use morenaku::guide::{Fact, Force, LeakType, TypeSet};
+use super::common::{guide, library};
+use super::pack::full;
+use morenaku::case::{Answers, Change, Count, Evidence, Known, Moment};
+use morenaku::document::{Page, Request, Scope, page};
+use morenaku::guide::{Fact, Force, Lang, LeakType, TypeSet};
+use morenaku::pack::{Command, Edition, Field, MAX_HOURS, Place, Problem, check_names, edit, read, read_start, write};
 use morenaku::plan::{ClockKind, Ruling, Verdict, about_us, clocks, rulings};
 use morenaku::wire::time::from_rfc3339;
+use serde_json::json;
 
 use Known::{No, Unknown, Yes};
 use Verdict::{Applies, DoesNotApply, Open};
@@ -326,4 +330,66 @@ fn what_is_prepared_of_us_is_taken_over() {
     let taken: Vec<Change> = about_us(guide(), &prepared).collect();
     let expected = [(Fact::PublicBody, Yes), (Fact::PublicCorporation, No), (Fact::Entrusted, No), (Fact::Medical, No)];
     assert_eq!(taken, expected.map(|(fact, known)| Change::AnsweredFact(fact, known)));
+}
+
+/// What the pack says of who we are is an answer of each new case, whatever was prepared in a browser before, and asked
+/// nowhere again. What is no question of an organisation is told, and not used.
+#[test]
+fn the_pack_says_who_we_are() {
+    let mut file = full();
+    file["about"]["card"] = json!("yes");
+    let (pack, faults) = read(&file.to_string());
+    assert_eq!(faults, []);
+    let told = check_names(&pack, guide(), library());
+    let told: Vec<_> = told.iter().map(|one| (one.place.to_string(), &one.problem)).collect();
+    assert_eq!(told, [("about.card".to_owned(), &Problem::UnknownField)]);
+    let start = &pack.start;
+    let about = [(Fact::Entrusted, true), (Fact::Medical, false), (Fact::PublicBody, false)];
+    assert!(start.about.len() == 4 && about.iter().all(|one| start.about.contains(one)));
+    let clients: Vec<_> = start.clients.iter().map(|one| (&*one.name, one.hours)).collect();
+    assert_eq!(clients, [("A社", Some(24)), ("北関東物流", None)]);
+    let guide = guide().clone().with(&read_start(&file.to_string()).0.own());
+    let facts = [(Fact::PublicBody, Yes), (Fact::Finance, Yes)].into_iter().collect();
+    let prepared = Answers { facts, ..Answers::default() };
+    let first: Vec<_> = about_us(&guide, &prepared).collect();
+    let expected = [(Fact::PublicBody, No), (Fact::Entrusted, Yes), (Fact::Finance, Yes), (Fact::Medical, No)];
+    assert_eq!(first, expected.map(|(fact, known)| Change::AnsweredFact(fact, known)));
+    // Where it prepares, the questions that are answered are not asked.
+    let edition = Edition::complete(&file.to_string());
+    let asked = |edition: Edition| -> Vec<Fact> {
+        let scope = Scope { edition, lang: Lang::Ja, now: Moment(0) };
+        let request = Request { page: Page::Prepare, scope, writer: "".into(), case: None, prepared: None };
+        let said = format!("{:?}", page(&request));
+        Fact::ALL
+            .into_iter()
+            .filter(|fact| said.contains(&format!("Ask({fact:?})")))
+            .collect()
+    };
+    let (with, without) = (asked(edition), asked(Edition::complete("")));
+    assert!(without.contains(&Fact::PublicBody) && without.contains(&Fact::Eu));
+    let left: Vec<_> = without.into_iter().filter(|fact| !with.contains(fact)).collect();
+    assert_eq!(left, [Fact::Entrusted, Fact::Medical, Fact::PublicBody]);
+}
+
+/// The editor writes it, and the file that it writes has it.
+#[test]
+fn the_editor_says_who_we_are_and_for_whom_we_work() {
+    let eu = Place::from(Field::About).named("eu");
+    let draft = edit("", &Command::Set(eu.clone(), "yes".to_owned())).expect("a draft");
+    let draft = edit(&draft, &Command::AddRow(Field::Clients)).expect("a draft");
+    let client = Place::from(Field::Clients).row(0);
+    let draft = edit(&draft, &Command::Set(client.field(Field::Name), "A社".to_owned())).expect("a draft");
+    let draft = edit(&draft, &Command::Set(client.field(Field::Hours), "24".to_owned())).expect("a draft");
+    let start = read_start(&write(&draft)).0;
+    assert_eq!(start.about, [(Fact::Eu, true)]);
+    assert_eq!((&*start.clients[0].name, start.clients[0].hours), ("A社", Some(24)));
+    // The schema has what the editor asks for.
+    let schema: serde_json::Value =
+        serde_json::from_str(include_str!("../../schema/pack-v1.schema.json")).expect("JSON");
+    let in_schema = schema["properties"]["about"]["properties"].as_object().expect("an object");
+    let ours: Vec<_> = guide().facts.iter().filter(|one| one.group.is_about_us()).collect();
+    assert!(in_schema.len() == ours.len() && ours.iter().all(|one| in_schema.contains_key(one.fact.as_str())));
+    assert_eq!(schema["$defs"]["client"]["properties"]["hours"]["maximum"], json!(MAX_HOURS));
+    let taken_back = edit(&draft, &Command::Set(eu, String::new())).expect("a draft");
+    assert_eq!(read_start(&taken_back).0.about, []);
 }

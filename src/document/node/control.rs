@@ -169,6 +169,12 @@ impl RecordEntry {
         }
     }
 
+    /// Whether it holds: it has not been struck out.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.state != EntryState::Struck
+    }
+
     /// Whether it is of what happened, was decided or went out, or of the case as a whole: what one reads first.
     #[must_use]
     pub fn is_main(&self) -> bool {

@@ -4,6 +4,7 @@
 //! Invariant: no class, no tag and no place by number stands in a tree. What a renderer has to know is a field, and
 //! each renderer matches every variant.
 
+mod chart;
 mod control;
 mod laid;
 mod leaf;
@@ -12,6 +13,7 @@ mod plain;
 mod register;
 mod span;
 
+pub use chart::{Chart, ChartClock, ChartEvents, ChartMark, Shape};
 pub use control::{
     Control, ControlKind, ControlOption, Decide, EditorAct, Entered, EnteredState, EntryState, Field, FileButton,
     FileKind, Gap, Insert, Keyed, KeyedEntry, LEFT_OUT, RecordEntry, Sort, is_left_out,
@@ -100,6 +102,8 @@ pub enum Node {
     Decide(Decide),
     /// Where ticks from paper are keyed in.
     Keyed(Keyed),
+    /// The course of a case as a picture.
+    Chart(Chart),
     /// The record: its entries, the newest first.
     Record(Rc<[RecordEntry]>),
     /// A control of the editor of packs.

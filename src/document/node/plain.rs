@@ -28,6 +28,7 @@ impl Node {
                 table.rows.iter().flatten().for_each(|cell| say_spans(cell, out));
             }
             Self::Written(text) => out.push_str(text),
+            Self::Chart(chart) => out.push_str(&chart.said),
             Self::Letterhead(lines) => lines.iter().for_each(|line| out.push_str(line)),
             Self::PenField(field) => say_nodes(&field.inside, out),
             Self::Sheet(sheet) => sheet.say(out),

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::case_rest::RestProps;
 use crate::case::{Answers, Case, Known};
 use crate::guide::{Fact, Lang, Step};
-use crate::plan::{Clock, Plan, Planned, Verdict, clocks, first_minute, tailor};
+use crate::plan::{Clock, Plan, Planned, Verdict, case_clocks, first_minute, tailor};
 use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::ui::later::{use_later, view_waiting};
@@ -79,7 +79,7 @@ impl Rows<'_> {
 /// The deadlines that run, with what is left of them.
 fn view_clocks(case: &Case, shown: &Shown) -> Html {
     let (state, lang) = (case.state(), shown.lang);
-    let clocks = clocks(shown.edition.guide(), &state.answers);
+    let clocks = case_clocks(shown.edition.guide(), state);
     let more = link("", Route::Case(case.id().clone(), CasePart::Duties).to_string(), words::DUTIES_TITLE.get(lang));
     if clocks.is_empty() {
         let is_asked = state.answers.known_at.is_none() && state.answers.fact(Fact::Personal) != Known::No;

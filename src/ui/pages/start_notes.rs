@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::case::{Case, SortedMap};
 use crate::guide::{Guide, Lang};
 use crate::pack::{Edition, Feature};
-use crate::plan::{Clock, Progress, Verdict, clocks, tailor};
+use crate::plan::{Clock, Progress, Verdict, case_clocks, n_owed, tailor};
 use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::ui::parts::elements::leaf;
@@ -106,6 +106,8 @@ fn use_case_row(props: &CaseRowProps) -> Html {
     let state = case.state();
     let progress = Progress::of_all(&tailor(guide, &state.answers), state);
     let done = format!("{}/{}", progress.n_settled, progress.n_all);
+    // What is owed outlives the case: with a deadline or without, decided or not.
+    let owed = if state.closed_at.is_some() { words::owed(n_owed(guide, state), lang) } else { String::new() };
     html! {
         <a class="case-row" href={Route::Case(case.id().clone(), CasePart::Overview).to_string()}>
             { leaf("span", "case-row__title", words::short_title(&state.title).into_owned()) }
@@ -118,6 +120,7 @@ fn use_case_row(props: &CaseRowProps) -> Html {
             if let Some(clock) = next_clock(guide, case) {
                 { leaf("span", "case-row__meta", words::clock_line(&clock, case, platform::now(), lang)) }
             }
+            if !owed.is_empty() { { leaf("strong", "case-row__meta", owed) } }
             <progress
                 class="bar"
                 max={progress.n_all.to_string()}
@@ -132,5 +135,5 @@ fn use_case_row(props: &CaseRowProps) -> Html {
 /// owed is owed all the same.
 fn next_clock(guide: &Guide, case: &Case) -> Option<Clock> {
     let wanted = |clock: &Clock| clock.verdict == Verdict::Applies && !clock.is_settled(case.state());
-    clocks(guide, &case.state().answers).into_iter().find(wanted)
+    case_clocks(guide, case.state()).into_iter().find(wanted)
 }

@@ -124,7 +124,11 @@ fn use_date_field(props: &DateFieldProps) -> Html {
                 id={id.clone()}
                 type="datetime-local"
                 max="9999-12-31T23:59"
+                enterkeyhint="done"
                 autocomplete="off"
+                spellcheck="false"
+                translate="no"
+                writingsuggestions="false"
                 {oninput}
                 {onchange}
                 {onblur}

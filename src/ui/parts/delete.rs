@@ -7,6 +7,7 @@ use crate::guide::Lang;
 use crate::platform::{self, value_of};
 use crate::route::Route;
 use crate::ui::parts::elements::{button, leaf};
+use crate::ui::parts::field::{Entry, view_entry};
 use crate::ui::session::Session;
 use crate::words;
 
@@ -54,6 +55,8 @@ pub(crate) fn view_delete(session: &Session, case: &Case, state: &DeleteState, l
         let typed = typed.clone();
         Callback::from(move |event: InputEvent| typed.set(value_of(&event)))
     };
+    let (id, class, value) = ("delete-name".into(), classes!("field__input"), (**typed).clone());
+    let field = Entry { id, class, value, n_lines: 1, oninput: input, ..Entry::default() };
     html! {
         <>
             { button("button button--quiet", words::DELETE_CASE.get(lang), show(true)) }
@@ -64,7 +67,7 @@ pub(crate) fn view_delete(session: &Session, case: &Case, state: &DeleteState, l
                 <p>{ button("button", words::EXPORT.get(lang), export) }</p>
                 <div class="field">
                     <label class="field__label" for="delete-name">{ words::DELETE_TYPE.get(lang) }</label>
-                    <input class="field__input" id="delete-name" autocomplete="off" value={(**typed).clone()} oninput={input} />
+                    { view_entry(field) }
                 </div>
                 <p class="errors" role="alert">{ if **has_failed { words::DELETE_FAILED.get(lang) } else { "" } }</p>
                 <p class="row">

@@ -4,6 +4,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::elements::leaf;
+use super::field::{Entry, view_entry};
 use super::tree::Place;
 use crate::document::node::{Control, ControlKind, ControlOption, EditorAct};
 use crate::pack::{Command, Place as At};
@@ -48,11 +49,8 @@ pub(crate) fn view_control(control: &Control, place: &Place<'_>) -> Html {
             let id = set_id(at);
             let (at, value) = (at.clone(), value.clone());
             let oninput = edit.reform(move |event: InputEvent| Command::Set(at.clone(), value_of(&event)));
-            let input = if *n_rows == 1 {
-                html! { <input class="field__input" id={id.clone()} {value} {oninput} /> }
-            } else {
-                html! { <textarea class="field__input" id={id.clone()} rows={n_rows.to_string()} {value} {oninput} /> }
-            };
+            let (field, class) = (id.clone().into(), classes!("field__input"));
+            let input = view_entry(Entry { id: field, class, value, n_lines: *n_rows, oninput, ..Entry::default() });
             view_field(id, label, hint, input, view_faults(faults))
         }
         ControlKind::Choose { at, hint, value, options, faults } => {
@@ -119,7 +117,7 @@ fn view_field(id: String, label: String, hint: &str, input: Html, below: Html) -
 
 fn view_options(id: String, options: &[ControlOption], value: &str, onchange: Option<Callback<Event>>) -> Html {
     html! {
-        <select class="field__input" {id} {onchange}>
+        <select class="field__input" {id} autocomplete="off" {onchange}>
             for option in options {
                 <option value={option.value.clone()} selected={option.value == value}>{ option.label.clone() }</option>
             }

@@ -114,40 +114,19 @@ fn use_text_field(props: &TextFieldProps) -> Html {
     };
     let classes = classes!("field__input", *class);
     let id = id.clone();
-    // What is typed of a leak goes to no spelling service and into no list of what was typed before.
-    let field = if *n_lines == 1 {
-        html! {
-            <input
-                class={classes}
-                {id}
-                maxlength={*maxlength}
-                inputmode={*inputmode}
-                list={inputmode.is_none().then_some("people")}
-                autocomplete="off"
-                spellcheck="false"
-                {value}
-                {oninput}
-                {onchange}
-                {onblur}
-                {onkeydown}
-            />
-        }
-    } else {
-        let rows = n_lines.to_string();
-        html! {
-            <textarea
-                class={classes}
-                {id}
-                {rows}
-                autocomplete="off"
-                spellcheck="false"
-                {value}
-                {oninput}
-                {onchange}
-                {onblur}
-            />
-        }
-    };
+    let field = view_entry(Entry {
+        id,
+        class: classes,
+        value,
+        n_lines: *n_lines,
+        inputmode: *inputmode,
+        maxlength: Some(*maxlength),
+        list: inputmode.is_none().then_some("people"),
+        oninput,
+        onchange: Some(onchange),
+        onblur: Some(onblur),
+        onkeydown: Some(onkeydown),
+    });
     let on_button = record.reform(|_: MouseEvent| ());
     html! {
         <>
@@ -161,6 +140,69 @@ fn use_text_field(props: &TextFieldProps) -> Html {
                 </p>
             }
         </>
+    }
+}
+
+/// What every field for text on the page is made of.
+#[derive(Default)]
+pub(crate) struct Entry {
+    pub(crate) id: AttrValue,
+    pub(crate) class: Classes,
+    pub(crate) value: String,
+    /// How many lines it shows; what is meant for one line has no line breaks.
+    pub(crate) n_lines: usize,
+    pub(crate) inputmode: Option<&'static str>,
+    pub(crate) maxlength: Option<&'static str>,
+    /// The list of what is offered; only what has one line has it.
+    pub(crate) list: Option<&'static str>,
+    pub(crate) oninput: Callback<InputEvent>,
+    pub(crate) onchange: Option<Callback<Event>>,
+    pub(crate) onblur: Option<Callback<FocusEvent>>,
+    /// Only what has one line has it.
+    pub(crate) onkeydown: Option<Callback<KeyboardEvent>>,
+}
+
+/// A field for text, of whatever kind. What is typed of a leak goes to no spelling service, no help with writing, no
+/// translation, and into no list of what was typed before.
+pub(crate) fn view_entry(entry: Entry) -> Html {
+    let Entry { id, class, value, n_lines, inputmode, maxlength, list, oninput, onchange, onblur, onkeydown } = entry;
+    if n_lines == 1 {
+        return html! {
+            <input
+                {class}
+                {id}
+                {maxlength}
+                inputmode={inputmode.unwrap_or("text")}
+                {list}
+                enterkeyhint="done"
+                autocomplete="off"
+                spellcheck="false"
+                translate="no"
+                writingsuggestions="false"
+                {value}
+                {oninput}
+                {onchange}
+                {onblur}
+                {onkeydown}
+            />
+        };
+    }
+    html! {
+        <textarea
+            {class}
+            {id}
+            rows={n_lines.to_string()}
+            inputmode="text"
+            enterkeyhint="enter"
+            autocomplete="off"
+            spellcheck="false"
+            translate="no"
+            writingsuggestions="false"
+            {value}
+            {oninput}
+            {onchange}
+            {onblur}
+        />
     }
 }
 

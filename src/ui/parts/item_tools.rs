@@ -82,7 +82,7 @@ pub(crate) fn view_item_tools(props: &ItemRowProps, is_asking: &UseStateHandle<b
         <div class="item__tools">
             <div class="field">
                 <label class="field__label" for={id("state")}>{ words::STATE.get(lang) }</label>
-                <select class="field__input" id={id("state")} onchange={choose}>
+                <select class="field__input" id={id("state")} autocomplete="off" onchange={choose}>
                     for known in ItemState::ALL {
                         <option key={known.as_str()} value={known.as_str()} selected={known == state}>
                             { words::state_label(item.kind, known, lang) }

@@ -2,6 +2,7 @@
 
 pub(super) mod case_head;
 pub(super) mod case_tools;
+mod chart;
 pub(super) mod choice;
 mod date_field;
 pub(super) mod delete;

@@ -10,10 +10,11 @@ use super::field::{TextFieldProps, view_text};
 use super::long_list::{LongListProps, Rows};
 use super::tree::{Place, with_case};
 use super::write::view_audience;
-use crate::case::{Audience, Case, CaseId, Change, Entry, EntryId, SortedMap};
+use crate::case::{Audience, Case, CaseId, Change, Entry, EntryId, Moment, SortedMap};
 use crate::document::node::{EntryState, RecordEntry, Sort};
 use crate::document::{BinderOptions, Heights};
 use crate::guide::{Lang, Step, Text};
+use crate::plan::calendar::{japan_date, start_of_day};
 use crate::platform::{self, value_of};
 use crate::ui::session::Session;
 use crate::ui::stateful::{shown_by, stateful, stateful_as};
@@ -175,16 +176,19 @@ fn view_list(entries: &Rc<[RecordEntry]>, case: &Rc<Case>, place: &Place<'_>) ->
     let (lang, filter) = (place.shown.lang, place.filter);
     let shown: Rc<[RecordEntry]> = entries.iter().filter(|entry| filter.shows(entry)).cloned().collect();
     let (n_rows, n_all) = (shown.len(), entries.len());
+    let known_at = case.state().answers.known_at;
     let (session, case) = (place.session.clone(), case.id().clone());
     let newest = session.undoable(&case).map(|entry| entry.id.clone());
+    let days = Days { known_at, today: start_of_day(japan_date(platform::now())) };
     let rows = Callback::from(move |rows: Rows| {
         // What stands behind a part stays the same as a rule, and so does its key.
         let key = shown.len() - rows.end;
+        let before = rows.start.checked_sub(1).and_then(|at| shown.get(at)).map(RecordEntry::at);
         let entries: Vec<RecordEntry> = shown.get(rows).unwrap_or_default().into();
         // Told only where it stands: the other parts need not be drawn anew.
         let newest = newest.clone().filter(|id| entries.iter().any(|entry| entry.entry.id == *id));
         let (session, case) = (session.clone(), case.clone());
-        stateful_as(&key.to_string(), EntriesProps { session, case, entries, newest, lang })
+        stateful_as(&key.to_string(), EntriesProps { session, case, entries, before, days, newest, lang })
     });
     html! {
         <>
@@ -211,7 +215,7 @@ fn view_select(label: Text, options: &[(&str, &str, bool)], place: &Place<'_>, o
     html! {
         <label class="field">
             { leaf("span", "field__label", label.get(lang)) }
-            <select class="field__input" {onchange}>
+            <select class="field__input" autocomplete="off" {onchange}>
                 <option value="" selected={is_all}>{ words::ALL.get(lang) }</option>
                 for (value, label, is_chosen) in options {
                     <option value={(*value).to_owned()} selected={*is_chosen}>{ *label }</option>
@@ -238,11 +242,22 @@ fn sort_name(sort: Sort) -> &'static str {
     }
 }
 
+/// What days are counted from.
+#[derive(Clone, Copy, PartialEq)]
+struct Days {
+    known_at: Option<Moment>,
+    /// When today began: the same for a day, so that nothing is drawn anew for it.
+    today: Moment,
+}
+
 #[derive(PartialEq)]
 struct EntriesProps {
     session: Session,
     case: CaseId,
     entries: Vec<RecordEntry>,
+    /// When what stands before them happened.
+    before: Option<Moment>,
+    days: Days,
     /// What this tab entered last.
     newest: Option<EntryId>,
     lang: Lang,
@@ -257,10 +272,13 @@ fn use_entries(props: &EntriesProps) -> Html {
     let looked_at = use_state(Vec::<EntryId>::new);
     let lang = props.lang;
     let scope = props.session.shown().scope();
+    // The day of a row against the one before it: so much is known wherever a part of the list is drawn.
+    let before = std::iter::once(props.before).chain(props.entries.iter().map(|entry| Some(entry.at())));
     html! {
-        for entry in &props.entries {
+        for (entry, before) in props.entries.iter().zip(before) {
+            if before.map(japan_date) != Some(japan_date(entry.at())) { { view_day(entry, props) } }
             <li class={row_class(entry, props)} key={entry.entry.id.as_str()}>
-                { leaf("span", "timeline__time", words::time(entry.at(), lang)) }{ " " }
+                { leaf("span", "timeline__time", words::hour(entry.at())) }{ " " }
                 <div class="timeline__body">
                     { leaf(what_tag(entry), "timeline__what", platform::say_entry(entry, scope)) }
                     { " " }
@@ -273,6 +291,17 @@ fn use_entries(props: &EntriesProps) -> Html {
                 if entry.state != EntryState::Fixed { { view_tools(entry, &looked_at, props) } }
             </li>
         }
+    }
+}
+
+/// The heading of a day.
+fn view_day(entry: &RecordEntry, props: &EntriesProps) -> Html {
+    let [day, more] = words::day_heading(entry.at(), props.days.known_at, props.days.today, props.lang);
+    html! {
+        <li class="timeline__day" key={day.clone()}>
+            <h3>{ day }</h3>
+            { leaf("span", "field__hint", more) }
+        </li>
     }
 }
 

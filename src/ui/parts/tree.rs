@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::chart::view_chart;
 use super::edit::view_control;
 use super::elements::{element, leaf, link};
 use super::flow::view_flow;
@@ -121,6 +122,7 @@ fn view(node: &Node, place: &Place<'_>) -> Html {
         Node::Field(field) => view_field(field, place),
         Node::Decide(decide) => with_case(place, |case| view_decide(decide, case, place)),
         Node::Keyed(keyed) => with_case(place, |case| view_keyed(keyed, case, place)),
+        Node::Chart(chart) => view_chart(chart),
         Node::Record(entries) => view_record(entries, place),
         Node::Control(control) => view_control(control, place),
         Node::File(file) => view_file(file, place),

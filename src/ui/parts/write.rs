@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::elements::{button, element, leaf};
-use super::field::TextFieldProps;
+use super::field::{Entry, TextFieldProps, view_entry};
 use super::forms::{DecideFormProps, Knew, KnowFormProps, ObserveFormProps};
 use super::letter::view_offers;
 use super::record::Filter;
@@ -168,11 +168,13 @@ pub(crate) fn view_keyed(keyed: &Keyed, case: &Rc<Case>, place: &Place<'_>) -> H
             Filter { typed: typed.into(), ..Filter::default() }
         })
     };
+    let class = classes!("field__input", "sheet__input");
+    let entry = Entry { id: KEYED.into(), class, value: typed, n_lines: 4, oninput, ..Entry::default() };
     html! {
         <>
             <div class="field">
                 <label class="field__label" for={KEYED}>{ &keyed.label }</label>
-                <textarea class="field__input sheet__input" id={KEYED} rows="4" autocomplete="off" spellcheck="false" value={typed} {oninput} />
+                { view_entry(entry) }
             </div>
             { view_said(place.shown.said.clone()) }
             { view_nodes(&keyed.preview, place) }

@@ -70,6 +70,14 @@ doc/publication.final/old\tretired
 doc/notice/head\tactive
 doc/notice/old\tretired
 situation/number\tactive
+memo/result\tactive
+memo/situations\tactive
+memo/facts\tactive
+memo/doubts\tactive
+memo/decided\tactive
+memo/changes\tactive
+memo/times\tactive
+memo/effects\tactive
 ";
 const STAGED: &str = "id = \"publication\"
 name = { ja = \"紙\", en = \"form\" }

@@ -22,7 +22,7 @@ fn ids_are_unique_issued_and_never_reused() {
             "`2-09` was removed",
         ),
         ("a new id", ("items/2.toml", "2-01", "2-02"), "items/2.toml:2", "add a new id to content/ids.tsv"),
-        ("an id issued twice", ("ids.tsv", "", "1-03\tretired\n"), "ids.tsv:23", "stands twice"),
+        ("an id issued twice", ("ids.tsv", "", "1-03\tretired\n"), "ids.tsv:31", "stands twice"),
         ("a torn line", ("ids.tsv", "2-01\tactive", "2-01 active"), "ids.tsv:4", "<TAB>"),
         ("another step's id", ("items/2.toml", "2-01", "1-01"), "items/2.toml:2", "is not `2-NN`"),
         ("an example without an id", ("types.toml", "id = \"e5-01\", ", ""), "types.toml:5", "needs an id"),
@@ -72,7 +72,7 @@ fn whatever_saved_cases_name_keeps_its_name() {
                 &format!("{message}was retired"),
             ),
             ("never issued", ("ids.tsv", &row, ""), &place, &format!("{message}is new")),
-            ("issued twice", ("ids.tsv", "", &row), "ids.tsv:23", &format!("{message}stands twice")),
+            ("issued twice", ("ids.tsv", "", &row), "ids.tsv:31", &format!("{message}stands twice")),
         ]);
     }
     let second = |text: &str| text.to_owned() + text;
