@@ -254,8 +254,12 @@ impl Answers {
         };
         let (implied, evidence) = match fact {
             Fact::Personal => {
-                (Known::Yes, is_any(&[Fact::Sensitive, Fact::OrdinanceSensitive, Fact::MyNumber, Fact::Card]))
+                let parts = [Fact::Sensitive, Fact::OrdinanceSensitive, Fact::MyNumber, Fact::Card, Fact::Endangered];
+                (Known::Yes, is_any(&parts))
             }
+            Fact::Account => (Known::Yes, is_any(&[Fact::IdsCustomers, Fact::IdsStaff, Fact::IdsAdmins])),
+            // Unless it runs at somebody else's.
+            Fact::Machine if self.answered(Fact::Outsourced) == Known::No => (Known::Yes, is_any(&[Fact::Ransomware])),
             Fact::Wrongful => (
                 Known::Yes,
                 has_type(&[LeakType::InsiderCrime, LeakType::Malware, LeakType::UnauthorisedAccess])

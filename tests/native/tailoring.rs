@@ -407,3 +407,21 @@ fn where_only_an_account_was_used_or_it_happened_elsewhere_there_is_no_machine_t
         assert_eq!(answers(types, facts).fact(Machine), expected, "{types:?} {facts:?}");
     }
 }
+
+/// Whose address may not be known is told, and what runs ransomware is cut off, also where another answer says the
+/// opposite.
+#[test]
+fn an_answer_that_another_contradicts_takes_nothing_urgent_off_the_list() {
+    use Fact::{Endangered, IdsAdmins, Outsourced, Ransomware};
+    use Known::{No, Yes};
+    for (facts, contradicted, urgent) in [
+        (vec![(Personal, No), (Endangered, Yes)], Personal, "1-42"),
+        (vec![(Account, No), (IdsAdmins, Yes)], Account, "2-11"),
+        (vec![(Fact::Machine, No), (Ransomware, Yes), (Outsourced, No)], Fact::Machine, "2-02"),
+    ] {
+        let answers = answers(&[Malware], &facts);
+        let found: Vec<_> = answers.contradictions().map(|(fact, _)| fact).collect();
+        assert_eq!(found, [contradicted]);
+        assert_eq!(verdict(&tailor(guide(), &answers), urgent), Verdict::Open, "{urgent}");
+    }
+}
