@@ -84,7 +84,7 @@
     var begun = document.querySelector(".begun");
     if (!begun) return;
     begun.insertBefore(place, begun.firstChild);
-    var promises = begun.querySelectorAll(".save, .case-head__tools, .item__folds, .button");
+    var promises = begun.querySelectorAll(".save, .case-head__tools, .item__more, .button");
     for (var p = 0; p < promises.length; p += 1) promises[p].hidden = true;
   };
   window.morenakuFailed = function (why, detail) {
@@ -105,13 +105,13 @@
   // What is tapped before the page runs. A type of leak shows its first acts at once: they stand in the page as templates. What is ticked there is
   // kept with its time; the page opens the case with both. Anything else that is pressed is done by `boot.js` as soon as the page runs.
   var early = (window.morenakuEarly = { type: "", at: 0, ticked: {}, pressed: -1, isOver: false });
-  // What can be pressed of what is shown: the page that takes over has the same at the same places, but for what a tick adds.
+  // What can be pressed of what is shown: the page that takes over has the same at the same places.
   early.pressable = function () {
     var all = document.querySelectorAll(
       "#app .topbar__lang, #app .tiles > *, #app .case-head a, #app .case-head button, #app .case-head summary, #app .now a, #app .now button, #app .now summary"
     );
     return Array.prototype.filter.call(all, function (one) {
-      return one.getClientRects().length > 0 && !one.closest(".item__fold--acted");
+      return one.getClientRects().length > 0;
     });
   };
   // As the page writes days: of Japan, whatever the machine's time zone.

@@ -89,7 +89,7 @@ fn of_step(case: &Case, plan: &Plan, step: Step, scope: Scope) -> Node {
     let answers = &case.state().answers;
     let rows = plan
         .listed(step)
-        .map(|planned| item(planned, &case.state().item(planned.item.id), answers, scope))
+        .map(|planned| item(planned, &planned.record(case.state()), answers, scope))
         .collect();
     chapter(&title, vec![Node::Items(rows)])
 }

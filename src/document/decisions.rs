@@ -56,12 +56,10 @@ pub(super) fn demanded(decision: &Decision, rulings: &[Ruling], lang: Lang) -> V
 
 fn view(decision: &'static Decision, rulings: &[Ruling], case: &Case, scope: Scope) -> Node {
     let lang = scope.lang;
-    let taken = case.state().decisions.get(decision.id).cloned().unwrap_or_default();
     let tests: Vec<&Ruling> = rulings
         .iter()
         .filter(|ruling| decision.duties.contains(&ruling.duty.id))
         .collect();
-    let demanded = demanded(decision, rulings, lang);
     let mut blocks = vec![heading(Level::Three, decision.name.get(lang))];
     if !tests.is_empty() {
         let row = |ruling: &&Ruling| {
@@ -74,6 +72,28 @@ fn view(decision: &'static Decision, rulings: &[Ruling], case: &Case, scope: Sco
         ));
         blocks.extend(said);
     }
+    blocks.extend(taken(decision, case, scope));
+    let mut more: Vec<Node> = lines(decision.lines, Some(&case.state().answers), scope);
+    more.extend(
+        decision
+            .items
+            .iter()
+            .filter_map(|id| scope.guide().item(id))
+            .map(|one| item(one, Some(&case.state().answers), scope)),
+    );
+    if !more.is_empty() {
+        // The register on paper has what was decided; what to weigh is on the checklist.
+        blocks.push(group(Role::Screen, vec![fold(words::TO_WEIGH.get(lang), more)]));
+    }
+    group(Role::Card, blocks)
+}
+
+/// What was decided, and the form in which it is: the same record in the register and in the row of its item.
+pub(super) fn taken(decision: &'static Decision, case: &Case, scope: Scope) -> Vec<Node> {
+    let lang = scope.lang;
+    let taken = case.state().decisions.get(decision.id).cloned().unwrap_or_default();
+    let demanded = demanded(decision, &rulings(scope.guide(), &case.state().answers), lang);
+    let mut blocks = Vec::new();
     // Against a duty one may decide, but not silently: the page asks for the reason.
     if !demanded.is_empty() && matches!(taken.choice, Choice::No | Choice::Later) {
         let warning = format!("{}{}", words::AGAINST_DUTY.get(lang), demanded.join(", "));
@@ -88,19 +108,7 @@ fn view(decision: &'static Decision, rulings: &[Ruling], case: &Case, scope: Sco
         audience: taken.audience,
         is_demanded: !demanded.is_empty(),
     }));
-    let mut more: Vec<Node> = lines(decision.lines, Some(&case.state().answers), scope);
-    more.extend(
-        decision
-            .items
-            .iter()
-            .filter_map(|id| scope.guide().item(id))
-            .map(|one| item(one, Some(&case.state().answers), scope)),
-    );
-    if !more.is_empty() {
-        // The register on paper has what was decided; what to weigh is on the checklist.
-        blocks.push(group(Role::Screen, vec![fold(words::TO_WEIGH.get(lang), more)]));
-    }
-    group(Role::Card, blocks)
+    blocks
 }
 
 /// What was decided, why, by whom and when, and when that was recorded.

@@ -220,27 +220,6 @@ pub(super) fn item(item: &Item, answers: Option<&Answers>, scope: Scope) -> Node
     group(if is_caution { Role::Caution } else { Role::Item }, blocks)
 }
 
-/// Why and how an item is done, and whom to contact: what its fold shows in a case.
-#[must_use]
-pub(super) fn details(item: &Item, answers: &Answers, scope: Scope) -> Vec<Node> {
-    let lang = scope.lang;
-    let Some(said) = scope.library().item(scope.guide(), item) else { return Vec::new() };
-    let mut blocks: Vec<Node> = said.why.get(lang).lines().map(plain).collect();
-    if item.own.is_some() {
-        blocks.push(para(Tone::Plain, vec![super::own::mark(lang)]));
-    }
-    blocks.extend(item.source.map(|one| para(Tone::Plain, vec![source(one, lang)])));
-    blocks.extend(item.outdated.map(|one| para(Tone::Plain, vec![outdated(one, lang)])));
-    blocks.extend(lines(said.how, Some(answers), scope));
-    blocks.extend(
-        item.refs
-            .iter()
-            .filter_map(|id| scope.library().reference(id))
-            .map(|one| reference(one, scope)),
-    );
-    blocks
-}
-
 /// A form as the guide describes it.
 fn form(id: &str, scope: Scope) -> Vec<Node> {
     let lang = scope.lang;

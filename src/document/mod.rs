@@ -18,6 +18,7 @@ mod files;
 mod fill;
 mod flow;
 mod guide;
+mod item;
 mod keyed;
 mod lines;
 mod marks;
@@ -68,7 +69,7 @@ pub fn page(request: &Request) -> Vec<Node> {
         Page::Editor(pack, draft) => editor::editor(draft, *pack, scope),
         Page::Prepare => paper::prepare(prepared, scope),
         Page::Binder(page, sheets) => binder::binder(page, sheets, request),
-        Page::Item(item) => of_case(&|case| guide::details(item, &case.state().answers, scope)),
+        Page::Item(item) => of_case(&|case| item::details(item, case, scope)),
         Page::OwnOfCase => of_case(&|case| own::of_case(case, scope)),
         Page::Checklist => of_case(&|case| checklist::checklist(case, &request.writer, scope)),
         Page::Report => of_case(&|case| report::report(request, case)),

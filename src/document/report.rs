@@ -220,7 +220,7 @@ fn steps(case: &Case, plan: &Plan, scope: Scope) -> Vec<Node> {
     for step in Step::ALL {
         let row = |planned: &crate::plan::Planned| {
             let item = planned.item;
-            outcome(item.id, item.act.get(lang), item.kind, &state.item(item.id), lang)
+            outcome(item.id, item.act.get(lang), item.kind, &planned.record(state), lang)
         };
         let rows = plan.listed(step).map(row).collect();
         // The title of the list goes with its first step.

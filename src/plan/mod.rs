@@ -21,6 +21,6 @@ pub use keyed::{Doubt, KeyedFault, KeyedLine, KeyedNote, KeyedTick, doubt, read_
 pub use obligation::{
     CLIENT, Done, Obligation, Owed, Stage, addressees_field, decision_about, has_addressees, key, n_owed, obligations,
 };
-pub use progress::{Progress, is_settled, next_acts};
+pub use progress::{Because, Progress, next_acts};
 pub use tailor::{Plan, Planned, Reason, Verdict, applies, first_minute, tailor};
 pub use who::{about_us, said_by_pack};

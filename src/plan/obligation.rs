@@ -192,7 +192,7 @@ fn sent<'a>(key: &str, to: &str, state: &'a CaseState) -> Option<(&'a Filed, usi
 
 /// What has been done: sent under its own name, or with a report that serves as both, or released by telling the
 /// client, or ticked off.
-fn done(duty: &str, stage: Stage, to: &str, item: Option<&str>, state: &CaseState) -> Done {
+pub(super) fn done(duty: &str, stage: Stage, to: &str, item: Option<&str>, state: &CaseState) -> Done {
     let both = (stage == Stage::Preliminary).then(|| key(duty, Stage::Final));
     let filed = sent(&key(duty, stage), to, state).or_else(|| sent(&both?, to, state));
     if let Some((filed, n_times)) = filed {

@@ -1,8 +1,8 @@
 //! Tailoring: which items concern a case, and why.
 
-use super::{Ruling, rulings};
+use super::{Ruling, Stage, rulings};
 use crate::case::{Answers, Known};
-use crate::guide::{Clause, Condition, Fact, Guide, Item, ItemKind, LeakType, Literal, Step, TypeSet};
+use crate::guide::{Clause, Condition, DutyClock, Fact, Guide, Item, ItemKind, LeakType, Literal, Step, TypeSet};
 
 /// Whether an item concerns the case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +43,8 @@ pub struct Planned {
     pub verdict: Verdict,
     /// Why; never empty.
     pub reasons: Vec<Reason>,
+    /// What it settles once done: a duty, and what of it.
+    pub settles: Option<(&'static str, Stage)>,
 }
 
 /// All items of the guide in the order in which they are shown, each with the verdict.
@@ -178,7 +180,20 @@ fn judge(item: &'static Item, answers: &Answers, rulings: &[Ruling]) -> Planned 
     if reasons.is_empty() {
         reasons.push(Reason::Always);
     }
-    Planned { item, verdict, reasons }
+    let settles = rulings.iter().find_map(|ruling| settled_by(item.id, ruling));
+    Planned { item, verdict, reasons, settles }
+}
+
+/// What of a duty an item settles.
+fn settled_by(item: &str, ruling: &Ruling) -> Option<(&'static str, Stage)> {
+    let duty = ruling.duty;
+    let stage = match (duty.settles.iter().position(|one| *one == item)?, duty.clock) {
+        (0, DutyClock::Report) => Stage::Preliminary,
+        (0, DutyClock::Notice | DutyClock::Prompt) => Stage::Notice,
+        (0, _) => Stage::Report,
+        _ => Stage::Final,
+    };
+    Some((duty.id, stage))
 }
 
 /// What decides a condition: of each clause the literals that have the clause's verdict.

@@ -19,7 +19,7 @@ pub use files::{download, download_bytes, dropped_file, picked_file, read_text};
 pub use kept::{keep, kept, let_go, let_go_all};
 pub use page::{
     Listener, OriginKind, address, ask_to_persist, elapsed, element, focus, give_way, go, hash, heights, is_half_typed,
-    is_left, languages, now, on_hash_change, on_print, on_storage, origin_kind, print, random_bits, reload,
+    is_left, languages, now, on_hash_change, on_print, on_storage, origin_kind, press, print, random_bits, reload,
     set_document, show_dialog, show_value, value_at, value_of,
 };
 pub use parts::{

@@ -147,6 +147,13 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Presses the element of an id, as a click does.
+pub fn press(id: &str) {
+    if let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
 /// Opens or closes the dialog of an id.
 pub fn show_dialog(id: &str, is_shown: bool) {
     let Some(dialog) = dialog(id) else { return };

@@ -12,7 +12,7 @@ use super::parts::case_tools::{view_notes, view_tools};
 use super::parts::document::{DocumentPageProps, view_document};
 use super::parts::elements::leaf;
 use super::parts::item_row::ItemRowProps;
-use super::parts::item_tools::{view_acted, view_how, view_item_tools};
+use super::parts::item_tools::view_how;
 use super::parts::record::view_undo;
 use super::session::{Session, Shown};
 use super::stateful::shown_by;
@@ -40,12 +40,8 @@ pub(super) struct Later {
     pub(super) notes: fn(&Session, &Rc<Shown>, &Rc<Case>) -> Html,
     /// The steps of a case, and the list of one.
     pub(super) rest: fn(RestProps) -> Html,
-    /// Why and how an item is done.
+    /// Why and how an item is done, what it needs, and what can be said of it.
     pub(super) how: fn(&ItemRowProps) -> Html,
-    /// State, reason, assignee, note and record of an item.
-    pub(super) item_tools: fn(&ItemRowProps, &UseStateHandle<bool>) -> Html,
-    /// When and by whom an item was really done.
-    pub(super) acted: fn(&ItemRowProps) -> Html,
     /// What reads the cases that are stored.
     pub(super) reader: Reader,
     /// The edition of an organisation's pack, in no language yet.
@@ -65,8 +61,6 @@ door! {
             notes: view_notes,
             rest: view_rest,
             how: view_how,
-            item_tools: view_item_tools,
-            acted: view_acted,
             reader: Reader::new(),
             of_pack: Edition::of_pack,
             export_all: Session::export_all,

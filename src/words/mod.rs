@@ -5,6 +5,7 @@
 #[macro_use]
 mod screens;
 mod answers;
+mod asks;
 mod binder;
 mod duties;
 mod entries;
@@ -16,9 +17,11 @@ mod papers;
 pub mod plain;
 mod record;
 mod report;
+mod rows;
 mod say;
 
 pub use answers::{aside, count_label, found_label};
+pub use asks::*;
 pub use binder::*;
 pub use duties::*;
 pub use entries::{audience, change, choice_label, field_label, obligation_label};
@@ -28,9 +31,10 @@ pub use keyed::*;
 pub use papers::*;
 pub use record::*;
 pub use report::*;
+pub use rows::*;
 pub use say::{
     clock_counting, clock_due, clock_line, clock_name, clock_state, comparison, date, date_of_letter, date_of_year,
-    day, filename, known_label, reason, reasons, save_state, say_as_of, section, short_title, state_label,
-    state_record, time, time_left, time_of_letter, title_for, utc_stamp, verdict, weekday,
+    day, depends_on, filename, in_short, known_label, reason, reasons, save_state, say_as_of, section, short_title,
+    state_label, state_record, time, time_left, time_of_letter, title_for, utc_stamp, verdict, weekday,
 };
 pub use screens::*;

@@ -321,6 +321,25 @@ pub fn reasons(guide: &Guide, reasons: &[Reason], lang: Lang) -> String {
     reasons.join(if lang == Lang::Ja { "、" } else { "; " })
 }
 
+/// A question in a few words: without what stands in brackets.
+#[must_use]
+pub fn in_short(ask: &str) -> &str {
+    let open = if ask.ends_with(['）', ')']) || ask.ends_with(")?") { ask.rfind(['（', '(']) } else { None };
+    open.and_then(|at| ask.get(..at)).unwrap_or(ask).trim_end()
+}
+
+/// On which answer first it depends whether an item concerns the case; empty where that is what happened.
+#[must_use]
+pub fn depends_on(guide: &Guide, reasons: &[Reason], lang: Lang) -> String {
+    let fact = reasons
+        .iter()
+        .find_map(|reason| if let Reason::NotKnown(fact) = reason { Some(*fact) } else { None });
+    let ask = fact
+        .and_then(|fact| guide.fact(fact))
+        .map_or("", |text| in_short(text.ask.get(lang)));
+    if ask.is_empty() { String::new() } else { format!("{}{ask}", DEPENDS_ON.get(lang)) }
+}
+
 /// `速報 2026/11/26(木)〜2026/11/28(土) あと3日`, with what is left of it, or that it is done.
 #[must_use]
 pub fn clock_line(clock: &Clock, case: &Case, now: Moment, lang: Lang) -> String {

@@ -103,6 +103,7 @@ words! {
     DO_NOT: "してはいけないこと", "What not to do";
     ENTER_FACTS: "わかっていることを入力する", "Enter what is known";
     NEXT: "次にすること", "What to do next";
+    STOPS_DAMAGE: "被害を止める", "Stops the damage";
     NOTHING_NEXT: "一覧の項目はすべて済んでいます。残りがないか確かめて、事案を終えてください。", "Everything on the list is settled. Check that nothing is missing, then close the case.";
     UNKNOWNS: "まだわかっていないこと", "Not known yet";
     CONTACTS: "連絡先", "Whom to contact";
@@ -125,6 +126,8 @@ words! {
     HIDE_LEFT_OUT: "当てはまらない項目を隠す", "Hide what does not apply";
     LEFT_OUT: "当てはまらない項目", "What does not apply";
     ONLY_OPEN: "残りだけ", "Only what is left";
+    ALL_SETTLED: "この段階の項目はすべて済んでいます。", "Everything of this step is settled.";
+    N_HIDDEN: "済んだ項目を隠しています", "Settled items are hidden";
     STATE: "状態", "State";
     STATE_OPEN: "未着手", "Open";
     STATE_IN_PROGRESS: "進行中", "In progress";
@@ -135,8 +138,14 @@ words! {
     NOTE: "メモ", "Note";
     REASON: "理由", "Reason";
     REASON_WHY_NOT: "該当しない理由", "Why it does not apply";
-    WHY_AND_HOW: "なぜ・どうやって", "Why and how";
-    DETAILS: "担当・メモ・状態", "Assignee, note, state";
+    WHY_AND_HOW: "方法", "How";
+    CLOSE: "閉じる", "Close";
+    STILL: "このあとも、", "From here on too: ";
+    AFTERWARDS: "このあと", "After that";
+    DEPENDS_ON: "答えしだい: ", "Depends on: ";
+    ANSWER_IT: "この質問に答える", "Answer this question";
+    SOURCES: "出どころ", "Sources";
+    FROM_GUIDE_LONG: "手引き（IPA、2012年）", "The guide (IPA, 2012)";
     HISTORY: "この項目の記録", "Record of this item";
     CAUTION: "注意", "Caution";
     DECISION: "判断", "Decision";

@@ -3,9 +3,9 @@
 //! one.
 
 use super::common::guide;
-use morenaku::case::{Answers, CaseState, Count, FoundBy, ItemRecord, ItemState, Known};
+use morenaku::case::{Answers, CaseState, Count, FoundBy, ItemRecord, ItemState, Known, Moment};
 use morenaku::guide::{Condition, Fact, Guide, Item, ItemKind, LeakType, Literal, Own, OwnItem, Step, Text, TypeSet};
-use morenaku::plan::{Plan, Planned, Progress, Reason, Verdict, first_minute, is_settled, next_acts, tailor};
+use morenaku::plan::{Plan, Planned, Progress, Reason, Verdict, first_minute, next_acts, tailor};
 use proptest::collection::btree_map;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
@@ -219,9 +219,9 @@ proptest! {
             prop_assert!(acts.iter().chain(&cautions).all(|planned| planned.verdict != Verdict::DoesNotApply));
             prop_assert!(acts.iter().all(|planned| planned.item.kind != Caution));
             prop_assert!(cautions.iter().all(|planned| planned.item.kind == Caution));
-            let next = next_acts(&plan, &state(known.clone(), &[]), acts.len());
-            let ids = |planned: &[&Planned]| planned.iter().map(|planned| planned.item.id).collect::<Vec<_>>();
-            prop_assert_eq!(ids(&next), ids(&acts));
+            let next = next_acts(&plan, &state(known.clone(), &[]), &[], Moment(0), acts.len());
+            let next: Vec<_> = next.iter().map(|(planned, _)| planned.item.id).collect();
+            prop_assert_eq!(next, acts.iter().map(|planned| planned.item.id).collect::<Vec<_>>());
         }
     }
 }
@@ -359,11 +359,12 @@ fn progress_counts_acts_on_the_list_and_next_acts_pass_over_what_is_settled() {
         "neither cautions nor what does not apply"
     );
     assert_eq!(Progress::of_all(&plan, &state), Progress { n_settled: 2, n_all: 4 });
-    assert!(is_settled(&state, "1-02") && !is_settled(&state, "2-02") && !is_settled(&state, "2-03"));
+    let is_settled = |id| plan.item(id).is_some_and(|planned| planned.is_settled(&state));
+    assert!(is_settled("1-02") && !is_settled("2-02") && !is_settled("2-03"));
     let next = |n| {
-        next_acts(&plan, &state, n)
+        next_acts(&plan, &state, &[], Moment(0), n)
             .iter()
-            .map(|planned| planned.item.id)
+            .map(|(planned, _)| planned.item.id)
             .collect::<Vec<_>>()
     };
     assert_eq!(next(9), ["2-02", "2-03"], "what is begun comes first, and nothing comes twice");

@@ -63,7 +63,8 @@ fn view_case(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, route: &Rout
         CasePart::Print | CasePart::Report => view_print(shown, case, part, document()),
         CasePart::Facts | CasePart::Question(_) => {
             let (session, shown, case) = (session.clone(), Rc::clone(shown), Rc::clone(case));
-            stateful_as(case.id().clone().as_str(), FactsProps { session, shown, case })
+            let asked = if let CasePart::Question(name) = part { name.clone() } else { String::new() };
+            stateful_as(case.id().clone().as_str(), FactsProps { session, shown, case, asked })
         }
         // The first two are shown before this is here.
         CasePart::Overview

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::case_rest::RestProps;
-use crate::case::{Answers, Case, Known};
-use crate::guide::{Fact, Lang, Step};
+use crate::case::{Answers, Case, ItemRecord, ItemState};
+use crate::guide::{Item, Lang, Step};
 use crate::plan::{Clock, Plan, Planned, Verdict, case_clocks, first_minute, tailor};
 use crate::platform;
 use crate::route::{CasePart, Route};
@@ -57,6 +57,10 @@ fn use_case_page(props: &CasePageProps) -> Html {
     }
 }
 
+/// The button that opens what an act needs; one of a view is filled.
+pub(super) const TOOL: &str = "button item__tool";
+pub(super) const FIRST_TOOL: &str = "button button--primary item__tool";
+
 /// What rows of items are drawn with.
 pub(super) struct Rows<'a> {
     pub(super) session: &'a Session,
@@ -66,13 +70,48 @@ pub(super) struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    /// A row; `place` distinguishes the same item standing twice on a page.
-    pub(super) fn row(&self, planned: &Planned, place: &'static str) -> Html {
-        let record = self.case.state().item(planned.item.id);
+    /// Rows; what must not be done stands in the row of the act that it guards, or else in one of its own. `place`
+    /// distinguishes the same item standing twice on a page; `tool` is the class of the button that opens the tool of
+    /// the first act that is left (empty: the tools stand in the folds only).
+    pub(super) fn rows(&self, items: &[&Planned], place: &'static str, mut tool: &'static str) -> Html {
+        let is_there = |id: Option<&str>| id.is_some_and(|id| items.iter().any(|planned| planned.item.id == id));
+        let of_own = |planned: &&&Planned| !is_there(planned.item.guards);
+        html! {
+            <ul class="items">
+                for planned in items.iter().filter(of_own) {
+                    {
+                        {
+                            let guards = items.iter().filter(|one| one.item.guards == Some(planned.item.id));
+                            let guards = guards.map(|one| one.item).collect();
+                            let record = planned.record(self.case.state());
+                            let is_left = record.state != ItemState::Done && planned.item.tool.is_some();
+                            let row = self.row(planned, guards, record, place, tool);
+                            if is_left && !tool.is_empty() {
+                                tool = TOOL;
+                            }
+                            row
+                        }
+                    }
+                }
+            </ul>
+        }
+    }
+
+    fn row(
+        &self,
+        planned: &Planned,
+        guards: Vec<&'static Item>,
+        record: ItemRecord,
+        place: &'static str,
+        tool: &'static str,
+    ) -> Html {
         let key = format!("{}{place}", planned.item.id);
         let (session, case, answers) = (self.session.clone(), self.case.id().clone(), Rc::clone(self.answers));
         let planned = planned.clone();
-        stateful_as(&key, ItemRowProps { session, case, planned, record, answers, lang: self.lang, place })
+        stateful_as(
+            &key,
+            ItemRowProps { session, case, planned, guards, record, answers, lang: self.lang, place, tool },
+        )
     }
 }
 
@@ -80,15 +119,10 @@ impl Rows<'_> {
 fn view_clocks(case: &Case, shown: &Shown) -> Html {
     let (state, lang) = (case.state(), shown.lang);
     let clocks = case_clocks(shown.edition.guide(), state);
-    let more = link("", Route::Case(case.id().clone(), CasePart::Duties).to_string(), words::DUTIES_TITLE.get(lang));
     if clocks.is_empty() {
-        let is_asked = state.answers.known_at.is_none() && state.answers.fact(Fact::Personal) != Known::No;
-        return if is_asked {
-            html! { <p class="clocks">{ words::NO_CLOCK.get(lang) }{ " " }{ more }</p> }
-        } else {
-            Html::default()
-        };
+        return Html::default();
     }
+    let more = link("", Route::Case(case.id().clone(), CasePart::Duties).to_string(), words::DUTIES_TITLE.get(lang));
     // What applies comes first; what may apply is shown here only while nothing does. The page behind the link has all.
     let (applying, open): (Vec<_>, Vec<_>) = clocks.iter().partition(|clock| clock.verdict == Verdict::Applies);
     let shown = if applying.is_empty() { open } else { applying };
@@ -120,27 +154,16 @@ fn clock_class(clock: &Clock, case: &Case) -> &'static str {
 }
 
 fn view_now(case: &Case, plan: &Plan, rows: &Rows<'_>) -> Html {
-    let lang = rows.lang;
-    let (acts, mut cautions) = first_minute(plan, case.state().answers.types);
-    // "Do not" is read before the act that it guards.
-    let mut acts_and_cautions: Vec<&Planned> = Vec::new();
-    for act in acts {
-        acts_and_cautions.extend(cautions.extract_if(.., |caution| caution.item.guards == Some(act.item.id)));
-        acts_and_cautions.push(act);
-    }
+    let (acts, cautions) = first_minute(plan, case.state().answers.types);
+    let n_done = acts.iter().filter(|planned| planned.is_settled(case.state())).count();
+    let n_acts = acts.len();
     html! {
         <section class="now" aria-labelledby="now">
-            <h2 class="now__title" id="now">{ words::NOW.get(lang) }</h2>
-            <ul class="items">for planned in acts_and_cautions { { rows.row(planned, "-now") } }</ul>
-            if !cautions.is_empty() {
-                { leaf("h3", "", words::DO_NOT.get(lang)) }
-                <ul class="items">for planned in cautions { { rows.row(planned, "-now") } }</ul>
-            }
-            <p>
-                <a class="button button--primary" href={Route::Case(case.id().clone(), CasePart::Facts).to_string()}>
-                    { words::ENTER_FACTS.get(lang) }
-                </a>
-            </p>
+            <div class="now__head">
+                <h2 class="now__title" id="now">{ words::NOW.get(rows.lang) }</h2>
+                { leaf("span", "steps__count", format!("{n_done}/{n_acts}")) }
+            </div>
+            { rows.rows(&[acts, cautions].concat(), "-now", FIRST_TOOL) }
         </section>
     }
 }

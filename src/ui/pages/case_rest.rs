@@ -4,14 +4,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::case::Rows;
+use super::ask::NextAskProps;
+use super::case::{FIRST_TOOL, Rows, TOOL};
 use crate::case::{Answers, Case, Known};
 use crate::document::Page;
-use crate::guide::{Fact, FactGroup, FactText, Guide, Step, TypeSet};
-use crate::plan::{Plan, Planned, is_settled, next_acts};
+use crate::guide::{Fact, FactGroup, FactText, Guide, ItemKind, Step, TypeSet};
+use crate::plan::{Because, Plan, Planned, Verdict, case_clocks, first_minute, next_acts};
+use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::ui::parts::document::DocumentPageProps;
-use crate::ui::parts::elements::{leaf, link};
+use crate::ui::parts::elements::leaf;
 use crate::ui::parts::steps::view_steps;
 use crate::ui::session::{Session, Shown};
 use crate::ui::stateful::{shown_by, stateful, stateful_as};
@@ -42,11 +44,23 @@ fn use_rest(props: &RestProps) -> Html {
     let on_show = step.unwrap_or_else(|| due_step(plan, case));
     let rows = Rows { session, case, answers, lang: shown.lang };
     let guide = shown.edition.guide();
+    // What stands above, in "now" and what comes after it, does not stand in the list again.
+    let (acts, cautions) = first_minute(plan, case.state().answers.types);
+    let mut above: Vec<&Planned> = if step.is_none() { [acts, cautions].concat() } else { Vec::new() };
+    let n_left = above
+        .iter()
+        .filter(|planned| planned.item.kind != ItemKind::Caution && !planned.is_settled(case.state()))
+        .count();
+    let next = if step.is_none() { view_next(plan, n_left, &mut above, shown, &rows) } else { Html::default() };
     html! {
         <>
+            { next }
+            if step.is_none() {
+                { stateful(NextAskProps { session: session.clone(), shown: Rc::clone(shown), case: Rc::clone(case) }) }
+            }
             { view_steps(case, plan, on_show, guide, shown.lang) }
             <div class="columns">
-                <div class="columns__main">{ view_list(plan, on_show, &list, guide, &rows) }</div>
+                <div class="columns__main">{ view_list(plan, on_show, &above, &list, guide, &rows) }</div>
                 <aside class="columns__side">{ view_side(session, shown, case, plan) }</aside>
             </div>
         </>
@@ -55,7 +69,7 @@ fn use_rest(props: &RestProps) -> Html {
 
 /// The first step with something left to do.
 fn due_step(plan: &Plan, case: &Case) -> Step {
-    let is_due = |step: &Step| plan.listed(*step).any(|planned| !is_settled(case.state(), planned.item.id));
+    let is_due = |step: &Step| plan.listed(*step).any(|planned| !planned.is_settled(case.state()));
     Step::ALL.into_iter().find(is_due).unwrap_or(Step::FollowUp)
 }
 
@@ -66,7 +80,7 @@ struct ListState {
 }
 
 /// The list of one step, with what does not apply on demand.
-fn view_list(plan: &Plan, step: Step, state: &ListState, guide: &Guide, rows: &Rows<'_>) -> Html {
+fn view_list(plan: &Plan, step: Step, above: &[&Planned], state: &ListState, guide: &Guide, rows: &Rows<'_>) -> Html {
     let (case, lang) = (rows.case, rows.lang);
     let ListState { is_only_open, are_left_out_shown } = state;
     let name = guide.step(step).map_or("", |part| part.name.get(lang));
@@ -78,8 +92,19 @@ fn view_list(plan: &Plan, step: Step, state: &ListState, guide: &Guide, rows: &R
         let state = state.clone();
         Callback::from(move |_: MouseEvent| state.set(!*state))
     };
-    let is_shown = |planned: &&Planned| !**is_only_open || !is_settled(case.state(), planned.item.id);
-    let n_left_out = plan.left_out(step).count();
+    let is_shown = |planned: &&Planned| {
+        // What guards an act that stands above stands there too.
+        let is_above = |id: &str| above.iter().any(|one| one.item.id == id);
+        !is_above(planned.item.id)
+            && !planned.item.guards.is_some_and(is_above)
+            && (!**is_only_open || !planned.is_settled(case.state()))
+    };
+    let listed: Vec<&Planned> = plan.listed(step).filter(is_shown).collect();
+    let left_out: Vec<&Planned> = plan.left_out(step).collect();
+    let is_done = plan
+        .listed(step)
+        .all(|planned| planned.item.kind == ItemKind::Caution || planned.is_settled(case.state()));
+    let n_left_out = left_out.len();
     let next = Step::from_number(step.number() + 1);
     html! {
         <section aria-labelledby="step">
@@ -99,10 +124,13 @@ fn view_list(plan: &Plan, step: Step, state: &ListState, guide: &Guide, rows: &R
                     { " (" }{ n_left_out }{ ")" }
                 </button>
             </div>
-            <ul class="items">for planned in plan.listed(step).filter(is_shown) { { rows.row(planned, "") } }</ul>
+            if **is_only_open {
+                { leaf("p", "card__meta", if is_done { words::ALL_SETTLED } else { words::N_HIDDEN }.get(lang)) }
+            }
+            { rows.rows(&listed, "", "") }
             if **are_left_out_shown {
                 { leaf("h3", "", words::LEFT_OUT.get(lang)) }
-                <ul class="items">for planned in plan.left_out(step) { { rows.row(planned, "") } }</ul>
+                { rows.rows(&left_out, "", "") }
             }
             if let Some(next) = next {
                 <p>
@@ -115,13 +143,68 @@ fn view_list(plan: &Plan, step: Step, state: &ListState, guide: &Guide, rows: &R
     }
 }
 
+/// What comes after "now": one line while something of it is left; then the next three acts, each with why.
+fn view_next<'a>(plan: &'a Plan, n_left: usize, above: &mut Vec<&'a Planned>, shown: &Shown, rows: &Rows<'_>) -> Html {
+    let (case, lang) = (rows.case, rows.lang);
+    let state = case.state();
+    let clocks = case_clocks(shown.edition.guide(), state);
+    let next = next_acts(plan, state, &clocks, platform::now(), n_left + 3);
+    let next: Vec<_> = next
+        .into_iter()
+        .filter(|(planned, _)| !above.iter().any(|one| one.item.id == planned.item.id))
+        .take(3)
+        .collect();
+    if n_left > 0 {
+        let Some((planned, _)) = next.first() else { return Html::default() };
+        let to = Route::Case(case.id().clone(), CasePart::Step(planned.item.step)).to_string();
+        return html! {
+            <a class="next" href={to}>
+                { leaf("span", "next__when", words::AFTERWARDS.get(lang)) }{ " " }
+                { leaf("strong", "", planned.item.act.get(lang)) }
+            </a>
+        };
+    }
+    let is_above = |guard: &Planned| above.iter().any(|one| one.item.id == guard.item.id);
+    let say = |at: usize, (planned, because): &(&'a Planned, Because)| {
+        let why = match because {
+            Because::Begun => words::STATE_IN_PROGRESS.get(lang).to_owned(),
+            Because::First => words::NOW.get(lang).to_owned(),
+            Because::Due(clock) => words::clock_line(clock, case, platform::now(), lang),
+            Because::StopsDamage => words::STOPS_DAMAGE.get(lang).to_owned(),
+            Because::Next => {
+                let step = shown.edition.guide().step(planned.item.step);
+                format!("{} {}", planned.item.step.number(), step.map_or("", |part| part.name.get(lang)))
+            }
+        };
+        let tool = if at == 0 { FIRST_TOOL } else { TOOL };
+        let guards = guards(plan, planned).filter(|guard| !is_above(guard));
+        let act: Vec<&Planned> = guards.chain([*planned]).collect();
+        html! { <>{ leaf("p", "next__why", why) }{ rows.rows(&act, "-next", tool) }</> }
+    };
+    let cards = html! { for (at, one) in next.iter().enumerate() { { say(at, one) } } };
+    above.extend(next.iter().map(|(planned, _)| *planned));
+    html! {
+        <section class="now" aria-labelledby="next">
+            <h2 class="now__title" id="next">{ words::NEXT.get(lang) }</h2>
+            if next.is_empty() { { leaf("p", "", words::NOTHING_NEXT.get(lang)) } }
+            { cards }
+        </section>
+    }
+}
+
+/// What must not be done while an act is.
+fn guards<'a>(plan: &'a Plan, act: &Planned) -> impl Iterator<Item = &'a Planned> {
+    let id = act.item.id;
+    plan.items
+        .iter()
+        .filter(move |one| one.item.guards == Some(id) && one.verdict != Verdict::DoesNotApply)
+}
+
 fn view_side(session: &Session, shown: &Rc<Shown>, case: &Case, plan: &Plan) -> Html {
     let (lang, guide) = (shown.lang, shown.edition.guide());
-    let next = next_acts(plan, case.state(), 3);
-    let unknown = open_questions(guide, &case.state().answers);
-    let to_facts = Route::Case(case.id().clone(), CasePart::Facts).to_string();
+    let next = next_acts(plan, case.state(), &[], platform::now(), 3);
     let mut contacts: Vec<&'static str> = Vec::new();
-    for id in next.iter().flat_map(|planned| planned.item.refs) {
+    for id in next.iter().flat_map(|(planned, _)| planned.item.refs) {
         if !contacts.contains(id) {
             contacts.push(id);
         }
@@ -135,40 +218,11 @@ fn view_side(session: &Session, shown: &Rc<Shown>, case: &Case, plan: &Plan) -> 
     let (session, shown) = (session.clone(), Rc::clone(shown));
     let document = DocumentPageProps { session, shown, case: None, page: Page::Contacts(contacts) };
     html! {
-        <>
-            <section class="card" aria-labelledby="next">
-                <h2 class="card__title" id="next">{ words::NEXT.get(lang) }</h2>
-                if next.is_empty() { { leaf("p", "", words::NOTHING_NEXT.get(lang)) } }
-                <ul>
-                    for planned in &next {
-                        <li key={planned.item.id}>
-                            <a href={Route::Case(case.id().clone(), CasePart::Step(planned.item.step)).to_string()}>
-                                { planned.item.id }{ " " }{ planned.item.act.get(lang) }
-                            </a>
-                        </li>
-                    }
-                </ul>
-                { leaf("p", "card__meta", words::PARALLEL.get(lang)) }
-            </section>
-            if !unknown.is_empty() {
-                <section class="card" aria-labelledby="unknown">
-                    <h2 class="card__title" id="unknown">{ words::UNKNOWNS.get(lang) }{ " " }{ unknown.len() }</h2>
-                    <ul>for ask in unknown.iter().take(5) { { leaf("li", "", ask.ask.get(lang)) } }</ul>
-                    <p>{ link("", to_facts, words::ENTER_FACTS.get(lang)) }</p>
-                </section>
-            }
-            <section aria-labelledby="contacts" hidden={!are_seen}>
-                <h2 id="contacts">{ words::CONTACTS.get(lang) }</h2>
-                { stateful_as("contacts", document) }
-            </section>
-        </>
+        <section aria-labelledby="contacts" hidden={!are_seen}>
+            <h2 id="contacts">{ words::CONTACTS.get(lang) }</h2>
+            { stateful_as("contacts", document) }
+        </section>
     }
-}
-
-/// What has not been answered and concerns these types.
-pub(super) fn open_questions(guide: &Guide, answers: &Answers) -> Vec<&'static FactText> {
-    let is_asked = |text: &&FactText| is_asked(text, answers) && answers.fact(text.fact) == Known::Unknown;
-    guide.facts.iter().filter(is_asked).collect()
 }
 
 /// Whether a question is asked for these types. How it came to light is asked with names, not as yes or no.

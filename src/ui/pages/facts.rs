@@ -1,19 +1,21 @@
-//! What is known about a case. Each answer is entered at once, and says what it changed on the list.
+//! What is known about a case, as a conversation: the questions that decide most come first, one at a time on a phone;
+//! the rest in folds. Each answer is entered at once, and says what it changed.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::ask::{Answered, Ask, Before, FIRST, Standing, view_clash};
 use super::case_rest::is_asked;
 use crate::case::{Answers, Case, Change, Count, FoundBy, Known};
 use crate::document::Page;
-use crate::guide::{FactGroup, FactText, Guide, Lang, LeakType};
-use crate::plan::{Verdict, rulings, tailor};
+use crate::guide::{Asked, Fact, FactGroup, FactText, Guide, Lang, LeakType, Text};
+use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::ui::parts::case_head::view_head;
 use crate::ui::parts::choice::{Choice, view_choice};
 use crate::ui::parts::document::DocumentPageProps;
-use crate::ui::parts::elements::leaf;
+use crate::ui::parts::elements::{button, leaf};
 use crate::ui::parts::field::{TextFieldProps, view_text};
 use crate::ui::parts::write::view_known_at;
 use crate::ui::session::{Session, Shown};
@@ -25,84 +27,204 @@ pub(crate) struct FactsProps {
     pub(crate) session: Session,
     pub(crate) shown: Rc<Shown>,
     pub(crate) case: Rc<Case>,
+    /// The question that one was led to; empty for none.
+    pub(crate) asked: String,
 }
 
 shown_by!(FactsProps, use_facts);
 
+/// The groups of the other questions.
+const GROUPS: [(Text, FactGroup); 6] = [
+    (words::Q_VARIANT, FactGroup::Variant),
+    (words::Q_CONTENTS, FactGroup::Content),
+    (words::Q_KINDS, FactGroup::Kind),
+    (words::Q_SITUATION, FactGroup::Situation),
+    (words::Q_WHO, FactGroup::Who),
+    (words::Q_LATER, FactGroup::Later),
+];
+
 #[hook]
 fn use_facts(props: &FactsProps) -> Html {
-    let FactsProps { session, shown, case } = props;
-    // The last answered question, how many items there were before, and which duties applied.
-    let last = use_state(|| None::<(AttrValue, usize, Vec<Verdict>)>);
+    let FactsProps { session, shown, case, asked } = props;
+    // The last answered question, and what the case came to before.
+    let last = use_state(|| None::<(AttrValue, Before)>);
     let persons_kind = use_state(|| 0);
     let persons_unread = use_state(String::new);
     let (lang, guide, answers) = (shown.lang, shown.edition.guide(), &case.state().answers);
-    let n_items = tailor(guide, answers).n_listed();
-    let duties: Vec<Verdict> = rulings(guide, answers).iter().map(|ruling| ruling.verdict).collect();
+    let answered = Answered::of(case);
+    let standing = |ask: Ask| answered.standing(ask, answers);
+    // On a phone one question is shown at a time: the one that was asked for, or the first that is open.
+    let at = use_state(|| {
+        let wanted = FIRST.iter().position(|ask| ask.name() == &**asked);
+        let open = || FIRST.iter().position(|ask| standing(*ask) == Standing::NotAsked);
+        wanted.or_else(open).unwrap_or(0)
+    });
+    {
+        let setter = at.setter();
+        use_effect_with(asked.clone(), move |asked| {
+            if let Some(wanted) = FIRST.iter().position(|ask| ask.name() == &**asked) {
+                setter.set(wanted);
+            }
+            if !asked.is_empty() {
+                platform::focus(&question_id(asked));
+            }
+        });
+    }
+    {
+        let is_first = use_mut_ref(|| true);
+        use_effect_with(*at, move |at| {
+            if !std::mem::replace(&mut *is_first.borrow_mut(), false)
+                && let Some(ask) = FIRST.get(*at)
+            {
+                platform::focus(&question_id(ask.name()));
+            }
+        });
+    }
+    let now = Before::of(guide, answers);
     let answer = {
-        let (session, id, last, duties) = (session.clone(), case.id().clone(), last.clone(), duties.clone());
+        let (session, id, last, now) = (session.clone(), case.id().clone(), last.clone(), now.clone());
         Callback::from(move |(question, change): (AttrValue, Change)| {
-            last.set(Some((question, n_items, duties.clone())));
+            last.set(Some((question, now.clone())));
             session.commit(&id, change);
         })
     };
     let field = |id: &'static str| TextFieldProps::of(session, Some(case.id()), id, lang);
     let changed = |question: &str| match &*last {
-        Some((name, before, judged)) if name == question => {
-            format!("{}{}", say_changed(*before, n_items, lang), say_judged(guide, judged, &duties, lang))
-        }
+        Some((name, before)) if name == question => before.say(&now, guide, lang),
         _ => String::new(),
     };
-    let group = |title: crate::guide::Text, group: FactGroup| {
-        let facts: Vec<_> = guide
-            .facts
-            .iter()
-            .filter(|text| text.group == group && is_asked(text, answers))
-            .collect();
+    let view_one = |fact: Fact, ask: &'static str| {
+        let is_asked = standing(Ask::Fact(fact)) != Standing::NotAsked;
         html! {
-            <section class="stack" key={title.en}>
-                { leaf("h2", "", title.get(lang)) }
-                for text in facts { { view_fact(text, answers, lang, &answer, &changed(text.fact.as_str())) } }
-            </section>
+            <>
+                { view_fact(fact, ask, is_asked, answers, lang, &answer, &changed(fact.as_str())) }
+                { view_clash(fact, answers, guide, lang, &answer) }
+            </>
         }
     };
+    let view_first = |place: usize, ask: Ask| {
+        let body = match ask {
+            Ask::KnownAt => html! {
+                <>
+                    { view_known_at(case, session, lang) }
+                    if standing(ask) == Standing::NotAsked {
+                        { button("button button--small", words::NOT_KNOWN.get(lang), unknown_at(ask, &answer)) }
+                    }
+                </>
+            },
+            Ask::Persons => view_persons(
+                answers,
+                &persons_kind,
+                &persons_unread,
+                &answer,
+                field("persons-number"),
+                &changed("persons"),
+                standing(ask),
+            ),
+            Ask::Fact(fact) => view_one(fact, ask.ask(guide, lang)),
+        };
+        let to = |next: usize| {
+            let at = at.clone();
+            Callback::from(move |_: MouseEvent| at.set(next))
+        };
+        let is_last = place + 1 == FIRST.len();
+        // One filled button a view: the next question is that once this one is answered.
+        let next = if standing(ask) == Standing::NotAsked { "button" } else { "button button--primary" };
+        html! {
+            <div
+                class={classes!("fact", (place == *at).then_some("fact--now"))}
+                id={question_id(ask.name())}
+                key={ask.name()}
+                tabindex="-1"
+            >
+                { standing(ask).mark(lang) }
+                <div class="fact__ask">{ body }</div>
+                <div class="fact__ways">
+                    if place > 0 { { button("button", words::PREVIOUS.get(lang), to(place - 1)) } }
+                    if !is_last { { button(next, words::NEXT_QUESTION.get(lang), to(place + 1)) } }
+                </div>
+            </div>
+        }
+    };
+    let n_of = |wanted: Standing| FIRST.iter().filter(|ask| standing(**ask) == wanted).count();
+    let n_open = n_of(Standing::NotAsked);
+    let counts = format!(
+        "{} {} · {} {} · {} {n_open}",
+        words::IS_ANSWERED.get(lang),
+        FIRST.len() - n_open - n_of(Standing::NotKnown),
+        words::NOT_KNOWN.get(lang),
+        n_of(Standing::NotKnown),
+        words::NOT_ASKED.get(lang),
+    );
+    let view_group = |(title, group): (Text, FactGroup)| {
+        let of_group = |text: &&'static FactText| {
+            text.group == group && is_asked(text, answers) && !FIRST.contains(&Ask::Fact(text.fact))
+        };
+        let facts: Vec<_> = guide.facts.iter().filter(of_group).collect();
+        let n_said = facts
+            .iter()
+            .filter(|text| standing(Ask::Fact(text.fact)) != Standing::NotAsked)
+            .count();
+        let is_open = facts
+            .iter()
+            .any(|text| text.fact.as_str() == asked || standing(Ask::Fact(text.fact)) == Standing::Contradicted);
+        let inside = html! {
+            for text in &facts {
+                <div class="fact" id={question_id(text.fact.as_str())} key={text.fact.as_str()} tabindex="-1">
+                    { standing(Ask::Fact(text.fact)).mark(lang) }
+                    <div class="fact__ask">
+                        { view_one(text.fact, text.ask.get(lang)) }
+                    </div>
+                </div>
+            }
+        };
+        view_fold(title.get(lang), &format!("{n_said}/{}", facts.len()), is_open, inside)
+    };
+    let found_by = words::found_label(answers.found_by, lang);
+    let n_types = answers.types.iter().count().to_string();
+    let types = html! {
+        <div id={question_id(Asked::Types.as_str())} tabindex="-1">
+            { view_types(guide, answers, lang, &answer) }
+            <p class="changed" role="status">{ changed("types") }</p>
+        </div>
+    };
+    let found = html! {
+        <div id={question_id(Asked::Found.as_str())} tabindex="-1">
+            { view_found(answers, lang, &answer, &changed("found"), field) }
+        </div>
+    };
+    let in_words = stateful(DocumentPageProps {
+        session: session.clone(),
+        shown: Rc::clone(shown),
+        case: Some(Rc::clone(case)),
+        page: Page::Facts,
+    });
     html! {
         <>
             { view_head(session, shown, case, &CasePart::Facts) }
             { leaf("h2", "", words::FACTS_TITLE.get(lang)) }
             { leaf("p", "page__lead", words::FACTS_LEAD.get(lang)) }
-            { leaf("p", "notice notice--info", words::FACTS_NEVER_DATA.get(lang)) }
-            <section class="stack" key="types">
-                { leaf("h2", "", words::Q_TYPES.get(lang)) }
-                { view_types(guide, answers, lang, &answer) }
-                <p class="changed" role="status">{ changed("types") }</p>
+            <section class="facts" aria-labelledby="first-questions">
+                <div class="now__head">
+                    <h2 id="first-questions">{ words::FIRST_QUESTIONS.get(lang) }</h2>
+                    { leaf("span", "card__meta", counts) }
+                </div>
+                <div class="facts__bar" aria-hidden="true">
+                    for (place, ask) in FIRST.into_iter().enumerate() { { view_bar(place == *at, standing(ask)) } }
+                </div>
+                for (place, ask) in FIRST.into_iter().enumerate() { { view_first(place, ask) } }
             </section>
-            { group(words::Q_VARIANT, FactGroup::Variant) }
-            <section class="stack" key="when">
-                { view_known_at(case, session, lang) }
-                { view_found(answers, lang, &answer, &changed("found"), field) }
-            </section>
-            { group(words::Q_WHO, FactGroup::Who) }
-            { group(words::Q_KINDS, FactGroup::Kind) }
-            { group(words::Q_CONTENTS, FactGroup::Content) }
-            <section class="stack" key="persons">
-                { view_persons(answers, &persons_kind, &persons_unread, &answer, field("persons-number")) }
-            </section>
-            { group(words::Q_SITUATION, FactGroup::Situation) }
-            { group(words::Q_LATER, FactGroup::Later) }
-            <section class="stack" key="words">
-                {
-                    stateful(DocumentPageProps {
-                        session: session.clone(),
-                        shown: Rc::clone(shown),
-                        case: Some(Rc::clone(case)),
-                        page: Page::Facts,
-                    })
-                }
+            <section class="facts" aria-labelledby="other-questions">
+                <h2 id="other-questions">{ words::OTHER_QUESTIONS.get(lang) }</h2>
+                { leaf("p", "card__meta", words::FACTS_NEVER_DATA.get(lang)) }
+                { view_fold(words::Q_TYPES.get(lang), &n_types, *asked == *Asked::Types.as_str(), types) }
+                { view_fold(words::Q_FOUND.get(lang), found_by, *asked == *Asked::Found.as_str(), found) }
+                for group in GROUPS { { view_group(group) } }
+                { view_fold(words::FACTS_IN_WORDS.get(lang), "", false, in_words) }
             </section>
             <section class="stack" key="writer">{ view_writer(session, &shown.writer, lang) }</section>
             <p>
-                <a class="button button--primary" href={Route::Case(case.id().clone(), CasePart::Overview).to_string()}>
+                <a class="button" href={Route::Case(case.id().clone(), CasePart::Overview).to_string()}>
                     { words::TO_CHECKLIST.get(lang) }
                 </a>
             </p>
@@ -110,52 +232,66 @@ fn use_facts(props: &FactsProps) -> Html {
     }
 }
 
-type Answer = Callback<(AttrValue, Change)>;
+/// That nobody knows when it was known, is an answer too.
+fn unknown_at(ask: Ask, answer: &Answer) -> Callback<MouseEvent> {
+    answer.reform(move |_: MouseEvent| (ask.name().into(), Change::AnsweredKnownAt(None, "".into())))
+}
 
-fn say_changed(before: usize, after: usize, lang: Lang) -> String {
-    let (number, words) = match after.cmp(&before) {
-        std::cmp::Ordering::Equal => return words::ITEMS_SAME.get(lang).to_owned(),
-        std::cmp::Ordering::Greater => (after - before, words::ITEMS_MORE),
-        std::cmp::Ordering::Less => (before - after, words::ITEMS_FEWER),
-    };
-    match lang {
-        Lang::Ja => format!("→ {number}{}（全{after}項目）", words.ja),
-        Lang::En => format!("→ {number} {} ({after} in all)", words.en),
+/// How far one is: a part of the bar.
+fn view_bar(is_now: bool, standing: Standing) -> Html {
+    let is_said = standing != Standing::NotAsked;
+    html! { <i class={classes!(is_said.then_some("is-said"), is_now.then_some("is-now"))}></i> }
+}
+
+/// The id of a question's place.
+fn question_id(name: &str) -> String {
+    format!("question-{name}")
+}
+
+/// Questions on demand.
+fn view_fold(title: &'static str, count: &str, is_open: bool, inside: Html) -> Html {
+    html! {
+        <details class="facts__group" key={title} open={is_open}>
+            <summary>
+                { leaf("strong", "", title) }{ " " }
+                { leaf("span", "card__meta", count.to_owned()) }
+            </summary>
+            { inside }
+        </details>
     }
 }
 
-/// Which duties an answer has decided anew, each with the new verdict.
-fn say_judged(guide: &Guide, before: &[Verdict], after: &[Verdict], lang: Lang) -> String {
-    let changed = guide
-        .duties
-        .iter()
-        .zip(before.iter().zip(after))
-        .filter(|(_, (before, after))| before != after);
-    changed
-        .map(|(duty, (_, after))| format!(" · {}: {}", duty.name.get(lang), words::verdict(*after, lang)))
-        .collect()
-}
+type Answer = Callback<(AttrValue, Change)>;
 
-fn view_fact(text: &'static FactText, answers: &Answers, lang: Lang, answer: &Answer, changed: &str) -> Html {
-    let fact = text.fact;
+fn view_fact(
+    fact: Fact,
+    ask: &'static str,
+    is_asked: bool,
+    answers: &Answers,
+    lang: Lang,
+    answer: &Answer,
+    changed: &str,
+) -> Html {
     let stored = answers.facts.get(&fact).copied().unwrap_or_default();
-    let chosen = Known::ALL.iter().position(|known| *known == stored).unwrap_or(2);
+    let chosen = Known::ALL.iter().position(|known| *known == stored);
+    // As long as nobody was asked, nothing is chosen: "not known" is an answer too.
+    let chosen = chosen.filter(|_| is_asked).unwrap_or(usize::MAX);
     let options = Known::ALL.map(|known| words::known_label(known, lang));
     let on_choose = answer.reform(move |at: usize| {
         (fact.as_str().into(), Change::AnsweredFact(fact, Known::ALL.get(at).copied().unwrap_or_default()))
     });
+    // What stands in brackets helps to answer; the question itself is short.
+    let short = words::in_short(ask);
+    let hint = bare(ask.get(short.len()..).unwrap_or_default());
     view_choice(
-        &Choice {
-            name: fact.as_str(),
-            ask: text.ask.get(lang),
-            hint: "",
-            options: &options,
-            chosen,
-            locked: 0,
-            changed,
-        },
+        &Choice { name: fact.as_str(), ask: short, hint, options: &options, chosen, locked: 0, changed },
         &on_choose,
     )
+}
+
+/// Without its brackets.
+fn bare(hint: &'static str) -> &'static str {
+    hint.trim_start_matches([' ', '（', '(']).trim_end_matches(['?', '）', ')'])
 }
 
 fn view_types(guide: &Guide, answers: &Answers, lang: Lang, answer: &Answer) -> Html {
@@ -227,8 +363,11 @@ fn view_persons(
     unread: &UseStateHandle<String>,
     answer: &Answer,
     field: TextFieldProps,
+    changed: &str,
+    standing: Standing,
 ) -> Html {
     let lang = field.lang;
+    let is_asked = standing != Standing::NotAsked;
     let (kind, number) = match answers.persons {
         Count::Unknown => (**chosen, None),
         Count::Exactly(number) => (1, Some(number)),
@@ -273,7 +412,8 @@ fn view_persons(
     let stored = number.map_or_else(String::new, |number| number.to_string());
     let props =
         TextFieldProps { stored: stored.into(), inputmode: Some("numeric"), on_record: Some(on_number), ..field };
-    let choice = Choice { name: "persons", ask, hint, options: &options, chosen: kind, locked: 0, changed: "" };
+    let chosen = if is_asked || kind > 0 { kind } else { usize::MAX };
+    let choice = Choice { name: "persons", ask, hint, options: &options, chosen, locked: 0, changed };
     html! {
         <>
             { view_choice(&choice, &on_choose) }

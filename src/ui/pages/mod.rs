@@ -1,5 +1,6 @@
 //! One module a page. Pages with state of their own are properties (`stateful.rs`), the others functions.
 
+mod ask;
 mod by_route;
 mod case;
 mod case_rest;

@@ -22,10 +22,12 @@ pub(crate) struct Choice<'a> {
 
 /// The question and its answers.
 pub(crate) fn view_choice(choice: &Choice<'_>, on_choose: &Callback<usize>) -> Html {
+    let hint_id = format!("{}-hint", choice.name);
+    let described = (!choice.hint.is_empty()).then(|| hint_id.clone());
     html! {
-        <fieldset class="question" key={choice.name.to_owned()}>
+        <fieldset class="question" key={choice.name.to_owned()} aria-describedby={described}>
             <legend class="question__ask">{ choice.ask }</legend>
-            if !choice.hint.is_empty() { { leaf("p", "field__hint", choice.hint) } }
+            if !choice.hint.is_empty() { <p class="field__hint" id={hint_id}>{ choice.hint }</p> }
             <div class="choice">
                 for (at, label) in choice.options.iter().enumerate() {
                     <label key={at} class="choice__option">

@@ -39,8 +39,21 @@ pub(crate) fn leak_type(leak_type: LeakType) -> Html {
         // A speech bubble for all to see.
         LeakType::PublicPosting => &["M5 8h30v19H18l-7 7v-7H5z", "M11 15h18M11 20h12"],
     };
+    draw("tile__icon", "0 0 40 40", paths)
+}
+
+/// A raised hand, for what must not be done.
+pub(crate) fn hand() -> Html {
+    let fingers =
+        "M8 13V6a1.6 1.6 0 0 1 3.2 0v5M11.2 11V4.2a1.6 1.6 0 0 1 3.2 0V11M14.4 11.2V5.8a1.6 1.6 0 0 1 3.2 0V12";
+    let palm =
+        "M17.6 12V9a1.6 1.6 0 0 1 3.2 0v5c0 4.4-2.8 7.5-6.8 7.5-3 0-5-1.2-6.6-3.8L4 13.4a1.6 1.6 0 0 1 2.7-1.7L8 13";
+    draw("hand", "0 0 24 24", &[fingers, palm])
+}
+
+fn draw(class: &'static str, view: &'static str, paths: &[&'static str]) -> Html {
     html! {
-        <svg class="tile__icon" viewBox="0 0 40 40" width="40" height="40" fill="none" aria-hidden="true">
+        <svg {class} viewBox={view} width="40" height="40" fill="none" aria-hidden="true">
             for d in paths { <path d={*d} stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" /> }
         </svg>
     }

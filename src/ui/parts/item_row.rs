@@ -1,13 +1,16 @@
-//! One item of the list: tick, number, act, why it is here, and in folds how to do it and who does it.
+//! One item of the list: the box, the act, and "how" with all that can be said of it. What must not be done meanwhile
+//! stands above the act that it guards, as a strip without a box of its own.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::lines;
+use super::icons;
 use crate::case::{Answers, CaseId, Change, ItemRecord, ItemState};
-use crate::guide::{Guide, ItemKind, Lang};
+use crate::guide::{Guide, Item, ItemKind, Lang, Tool, ToolKind};
 use crate::plan::{Planned, Verdict};
+use crate::platform;
+use crate::route::Route;
 use crate::ui::later::{Later, ThroughProps};
 use crate::ui::parts::elements::leaf;
 use crate::ui::session::Session;
@@ -19,11 +22,15 @@ pub(crate) struct ItemRowProps {
     pub(crate) session: Session,
     pub(crate) case: CaseId,
     pub(crate) planned: Planned,
+    /// What must not be done meanwhile.
+    pub(crate) guards: Vec<&'static Item>,
     pub(crate) record: ItemRecord,
     pub(crate) answers: Rc<Answers>,
     pub(crate) lang: Lang,
     /// Distinguishes the same item standing twice on a page.
     pub(crate) place: &'static str,
+    /// The class of the button that opens the item's tool; empty where that stands in the fold only.
+    pub(crate) tool: &'static str,
 }
 
 shown_by!(ItemRowProps, use_item_row);
@@ -31,19 +38,24 @@ shown_by!(ItemRowProps, use_item_row);
 /// The row of an item.
 #[hook]
 fn use_item_row(props: &ItemRowProps) -> Html {
-    let is_how_open = use_state(|| false);
-    let is_more_open = use_state(|| false);
-    let is_asking = use_state(|| false);
-    let is_acted_open = use_state(|| false);
-    let ItemRowProps { session, case, planned, record, answers, lang, place } = props;
+    let is_open = use_state(|| false);
+    let ItemRowProps { session, case, planned, guards, record, lang, place, tool, .. } = props;
     let (item, lang) = (planned.item, *lang);
     let is_caution = item.kind == ItemKind::Caution;
     let is_settled = matches!(record.state, ItemState::Done | ItemState::NotApplicable);
-    let act_id = format!("act{place}-{}", item.id);
+    let id = |what: &str| format!("{what}{place}-{}", item.id);
+    let (act_id, how_id) = (id("act"), id("how"));
     let tick = {
-        let (session, case) = (session.clone(), case.clone());
+        let (session, case, how_id) = (session.clone(), case.clone(), how_id.clone());
         let next = if is_settled { ItemState::Open } else { ItemState::Done };
-        Callback::from(move |_| session.commit(&case, Change::SetItem(item.id.into(), next, "".into())))
+        let is_decision = item.tool.is_some_and(|tool| tool.kind == ToolKind::Decision);
+        let is_open = is_open.clone();
+        Callback::from(move |_| match (is_decision, *is_open) {
+            // A decision is recorded with its reason: in the register, whose form stands in the fold.
+            (true, false) => platform::press(&how_id),
+            (true, true) => platform::focus(&how_id),
+            _ => session.commit(&case, Change::SetItem(item.id.into(), next, "".into())),
+        })
     };
     let classes = classes!(
         "item",
@@ -58,89 +70,105 @@ fn use_item_row(props: &ItemRowProps) -> Html {
         ItemState::InProgress => "mixed",
         ItemState::Done | ItemState::NotApplicable => "true",
     };
-    let toggle = |state: &UseStateHandle<bool>| {
-        let state = state.clone();
-        Callback::from(move |_: Event| state.set(!*state))
+    let ontoggle = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: Event| is_open.set(!*is_open))
     };
     html! {
         <li class={classes}>
-            <button
-                class="item__tick"
-                role="checkbox"
-                aria-checked={checked}
-                aria-labelledby={act_id.clone()}
-                data-state={record.state.as_str()}
-                data-item={item.id}
-                onclick={tick}
-            ></button>
+            for guard in guards { { view_guard(guard, None, is_settled, lang) } }
+            if is_caution {
+                { view_guard(item, Some(act_id.clone()), false, lang) }
+            } else {
+                <button
+                    class="item__tick"
+                    role="checkbox"
+                    aria-checked={checked}
+                    aria-labelledby={act_id.clone()}
+                    data-state={record.state.as_str()}
+                    data-item={item.id}
+                    onclick={tick}
+                ></button>
+            }
             <div class="item__body">
-                <p class="item__act" id={act_id}>
-                    { leaf("span", "item__number", item.id) }{ " " }
-                    if is_caution { <span class="visually-hidden">{ words::CAUTION.get(lang) }{ ": " }</span> }
-                    if item.kind == ItemKind::Decision { { leaf("span", "layer", words::DECISION.get(lang)) }{ " " } }
-                    { item.act.get(lang) }
-                </p>
-                <p class="item__reason">{ view_reason(session.edition().guide(), planned, answers, lang) }</p>
-                { view_record(item.kind, record, lang) }
-                <div class="item__folds">
-                    <details class="item__fold" key="how" ontoggle={toggle(&is_how_open)}>
-                        { leaf("summary", "", words::WHY_AND_HOW.get(lang)) }
-                        if *is_how_open { { later(props, |later, props| (later.how)(props)) } }
-                    </details>
-                    if is_settled {
-                        <details class="item__fold item__fold--acted" key="acted" ontoggle={toggle(&is_acted_open)}>
-                            { leaf("summary", "", words::ACTED_FOLD.get(lang)) }
-                            if *is_acted_open { { later(props, |later, props| (later.acted)(props)) } }
-                        </details>
+                if !is_caution { <p class="item__act" id={act_id.clone()}>{ item.act.get(lang) }</p> }
+                { view_second(session.edition().guide(), planned, record, lang) }
+                if let Some(of) = item.tool.filter(|_| !tool.is_empty() && !is_settled) {
+                    { view_tool(tool, of, case, &[&how_id, &act_id], lang) }
+                }
+                <details class="item__fold item__more" {ontoggle}>
+                    <summary id={how_id.clone()} aria-labelledby={format!("{how_id} {act_id}")}>
+                        { if *is_open { words::CLOSE } else { words::WHY_AND_HOW }.get(lang) }
+                    </summary>
+                    if *is_open {
+                        {
+                            stateful(ThroughProps {
+                                session: session.clone(),
+                                lang,
+                                view: {
+                                    let props = props.clone();
+                                    Callback::from(move |later: Later| (later.how)(&props))
+                                },
+                            })
+                        }
                     }
-                    <details class="item__fold" key="more" ontoggle={toggle(&is_more_open)}>
-                        { leaf("summary", "", words::DETAILS.get(lang)) }
-                        if *is_more_open { { view_more(props, &is_asking) } }
-                    </details>
-                </div>
+                </details>
             </div>
         </li>
     }
 }
 
-fn view_reason(guide: &Guide, planned: &Planned, answers: &Answers, lang: Lang) -> Html {
-    let section = words::section(planned.item, answers.types, lang);
+/// What must not be done: a hand and the whole sentence. It holds when the act is done, too.
+fn view_guard(guard: &'static Item, id: Option<String>, is_done: bool, lang: Lang) -> Html {
+    html! {
+        <p class="guard" {id} data-item={guard.id}>
+            { icons::hand() }
+            <span>
+                <span class="visually-hidden">{ words::CAUTION.get(lang) }{ ": " }</span>
+                if is_done { { words::STILL.get(lang) } }
+                { guard.act.get(lang) }
+            </span>
+        </p>
+    }
+}
+
+/// The button that opens what the act needs. What opens in the row is a press of "how".
+fn view_tool(class: &'static str, tool: &Tool, case: &CaseId, [how_id, act_id]: &[&String; 2], lang: Lang) -> Html {
+    let label = words::tool_label(tool.kind, lang);
+    let id = format!("tool-{act_id}");
+    let named = format!("{id} {act_id}");
+    match Route::of_tool(tool, case) {
+        Some(route) => {
+            html! { <a {class} {id} aria-labelledby={named} href={route.to_string()}>{ label }</a> }
+        }
+        None => {
+            let how_id = (*how_id).clone();
+            let onclick = Callback::from(move |_: MouseEvent| platform::press(&how_id));
+            html! { <button {class} {id} aria-labelledby={named} {onclick}>{ label }</button> }
+        }
+    }
+}
+
+/// The second line, where there is something to say: why it is open or left out, whose it is, what was recorded.
+fn view_second(guide: &Guide, planned: &Planned, record: &ItemRecord, lang: Lang) -> Html {
+    let why = match planned.verdict {
+        Verdict::Applies => String::new(),
+        Verdict::Open => words::depends_on(guide, &planned.reasons, lang),
+        Verdict::DoesNotApply => words::reasons(guide, &planned.reasons, lang),
+    };
+    let mut parts: Vec<String> = words::state_record(planned.item.kind, record, lang).into_iter().collect();
+    for (label, text) in
+        [(words::REASON, &record.reason), (words::ASSIGNEE, &record.assignee), (words::NOTE, &record.note)]
+    {
+        if !text.is_empty() {
+            parts.push(format!("{}: {text}", label.get(lang)));
+        }
+    }
     html! {
         <>
-            { words::reasons(guide, &planned.reasons, lang) }
-            if !section.is_empty() { { " " }{ leaf("span", "layer layer--guide", section) } }
-            if planned.item.own.is_some() { { " " }{ leaf("span", "layer layer--own", words::OWN_LAYER.get(lang)) } }
-            if let Some(source) = planned.item.source { { " " }{ leaf("span", "layer layer--added", lines::say_added(source, lang)) } }
+            if planned.item.own.is_some() { { leaf("span", "layer layer--own", words::OWN_LAYER.get(lang)) } }
+            if !why.is_empty() { { leaf("p", "item__reason", why) } }
+            if !parts.is_empty() { { leaf("p", "item__who", parts.join(" · ")) } }
         </>
     }
-}
-
-fn view_record(kind: ItemKind, record: &ItemRecord, lang: Lang) -> Html {
-    let mut parts: Vec<String> = words::state_record(kind, record, lang).into_iter().collect();
-    if !record.reason.is_empty() {
-        parts.push(format!("{}: {}", words::REASON.get(lang), record.reason));
-    }
-    if !record.assignee.is_empty() {
-        parts.push(format!("{}: {}", words::ASSIGNEE.get(lang), record.assignee));
-    }
-    if !record.note.is_empty() {
-        parts.push(format!("{}: {}", words::NOTE.get(lang), record.note));
-    }
-    if parts.is_empty() {
-        Html::default()
-    } else {
-        html! { { leaf("p", "item__who", parts.join(" · ")) } }
-    }
-}
-
-/// Something of an item that is behind the door.
-fn later(props: &ItemRowProps, view: impl Fn(Later, &ItemRowProps) -> Html + 'static) -> Html {
-    let (session, lang, props) = (props.session.clone(), props.lang, props.clone());
-    stateful(ThroughProps { session, lang, view: Callback::from(move |later: Later| view(later, &props)) })
-}
-
-/// State, reason, assignee, note and record.
-fn view_more(props: &ItemRowProps, is_asking: &UseStateHandle<bool>) -> Html {
-    let is_asking = is_asking.clone();
-    later(props, move |later, props| (later.item_tools)(props, &is_asking))
 }

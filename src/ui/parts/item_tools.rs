@@ -13,24 +13,37 @@ use super::long_list::{LongListProps, one_by_one};
 use super::write::view_audience;
 use crate::case::{Audience, CaseId, Change, Entry, ItemState};
 use crate::document::Page;
-use crate::guide::{Guide, Lang, Text};
+use crate::guide::{Guide, ItemKind, Lang, Text};
 use crate::platform::value_of;
 use crate::ui::session::Shown;
-use crate::ui::stateful::stateful;
+use crate::ui::stateful::{shown_by, stateful};
 use crate::words;
 
-/// Why and how.
+/// Why and how, what it needs, and what can be said of it.
 pub(crate) fn view_how(props: &ItemRowProps) -> Html {
     let shown = props.session.shown();
     let Some(case) = shown.view.cases.get(&props.case).map(Rc::clone) else { return Html::default() };
     let page = Page::Item(props.planned.item);
     let document = DocumentPageProps { session: props.session.clone(), shown, case: Some(case), page };
-    element("div", "item__how", stateful(document))
+    html! {
+        <div class="item__inside">
+            { element("div", "item__how", stateful(document)) }
+            if props.planned.item.kind != ItemKind::Caution { { stateful(ItemToolsProps(props.clone())) } }
+        </div>
+    }
 }
 
-/// State, reason, assignee, note and record of an item. `is_asking`: the reason why it does not apply is being asked
-/// for.
-pub(crate) fn view_item_tools(props: &ItemRowProps, is_asking: &UseStateHandle<bool>) -> Html {
+#[derive(PartialEq)]
+struct ItemToolsProps(ItemRowProps);
+
+shown_by!(ItemToolsProps, use_item_tools);
+
+/// State, reason, assignee, note and record of an item.
+#[hook]
+fn use_item_tools(props: &ItemToolsProps) -> Html {
+    // The reason why it does not apply is being asked for.
+    let is_asking = &use_state(|| false);
+    let props = &props.0;
     let ItemRowProps { session, case, planned, record, lang, place, .. } = props;
     let (item, lang) = (planned.item, *lang);
     let commit = {
@@ -80,6 +93,7 @@ pub(crate) fn view_item_tools(props: &ItemRowProps, is_asking: &UseStateHandle<b
     let label = |what: Text| what.get(lang);
     html! {
         <div class="item__tools">
+            { view_text(label(words::ASSIGNEE), "", text("assignee", &record.assignee, 1, assign)) }
             <div class="field">
                 <label class="field__label" for={id("state")}>{ words::STATE.get(lang) }</label>
                 <select class="field__input" id={id("state")} autocomplete="off" onchange={choose}>
@@ -91,10 +105,15 @@ pub(crate) fn view_item_tools(props: &ItemRowProps, is_asking: &UseStateHandle<b
                 </select>
             </div>
             if **is_asking { { view_text(label(words::REASON_WHY_NOT), "", text("reason", &"".into(), 2, give_reason)) } }
-            { view_text(label(words::ASSIGNEE), "", text("assignee", &record.assignee, 1, assign)) }
             { view_text(label(words::NOTE), label(words::FACTS_NEVER_DATA), text("note", &record.note, 2, note)) }
             if !record.note.is_empty() {
                 { view_audience(&id("note-audience"), record.note_audience, &mark_note, lang) }
+            }
+            if matches!(record.state, ItemState::Done | ItemState::NotApplicable) {
+                <details class="item__fold">
+                    { leaf("summary", "", words::ACTED_FOLD.get(lang)) }
+                    { view_acted(props) }
+                </details>
             }
             { view_history(&session.shown(), case, item.id, lang) }
         </div>
@@ -102,7 +121,7 @@ pub(crate) fn view_item_tools(props: &ItemRowProps, is_asking: &UseStateHandle<b
 }
 
 /// When and by whom it was really done, where that was not just now by whoever ticked it.
-pub(crate) fn view_acted(props: &ItemRowProps) -> Html {
+fn view_acted(props: &ItemRowProps) -> Html {
     let ItemRowProps { session, case, planned, record, lang, place, .. } = props;
     stateful(ActedFormProps {
         session: session.clone(),

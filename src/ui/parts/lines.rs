@@ -55,11 +55,6 @@ pub(crate) fn view_source(source: &'static Source, lang: Lang) -> Html {
     }
 }
 
-/// The newer layer's mark where there is no room for the source: only the day on which it was checked.
-pub(crate) fn say_added(source: &Source, lang: Lang) -> String {
-    format!("{} {}", words::ADDED.get(lang), words::say_as_of(source, lang))
-}
-
 /// What holds today where the guide is out of date.
 pub(crate) fn view_outdated(outdated: &'static Outdated, lang: Lang) -> Html {
     html! {

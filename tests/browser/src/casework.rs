@@ -38,13 +38,14 @@ const ROUTES: [&str; 11] = [
 const PARTS: [&str; 10] =
     ["", "/facts", "/duties", "/decisions", "/documents", "/documents/notice", "/log", "/print", "/keyed", "/report"];
 
-/// Says `number act state record is_caution` of each item on the list.
-const ROWS: &str = "return [...document.querySelectorAll('.columns__main .item')].map(item => {
-    const act = item.querySelector('.item__act').cloneNode(true);
-    act.querySelectorAll('.item__number, .visually-hidden, .layer').forEach(e => e.remove());
-    const text = css => (item.querySelector(css)?.textContent || '').trim();
-    return [text('.item__number'), act.textContent.trim(), item.querySelector('.item__tick').dataset.state, text('.item__who'),
-        item.classList.contains('item--caution')];
+/// Says `number act state record is_caution` of each item on the list: what must not be done stands as a strip in the
+/// row of the act that it guards.
+const ROWS: &str = "return [...document.querySelectorAll('.columns__main :is(.guard, .item__tick)')].map(e => {
+    const is_caution = e.matches('.guard'), item = e.closest('.item');
+    const act = (is_caution ? e : item.querySelector('.item__act')).cloneNode(true);
+    act.querySelectorAll('.visually-hidden').forEach(e => e.remove());
+    const record = is_caution ? '' : item.querySelector('.item__who')?.textContent || '';
+    return [e.dataset.item, act.textContent.trim(), e.dataset.state || 'open', record.trim(), is_caution];
 })";
 
 /// Whether the page runs, with all that it needs at once: what makes its documents comes right after the start.
@@ -171,8 +172,7 @@ impl Visitor {
     /// Opens the fold with assignee, note and state of an item.
     pub async fn open_tools(&self, number: &str) -> Result<(), Failure> {
         if self.count(&format!("#state-{number}")).await? == 0 {
-            self.click_css(&format!("li:has(> .item__body > #act-{number}) details:last-of-type > summary"))
-                .await?;
+            self.click_css(&format!("[id='how-{number}']")).await?;
         }
         self.see_css(&format!("#state-{number}")).await
     }
@@ -194,6 +194,13 @@ impl Visitor {
             .await?;
         self.type_into(css, text).await?;
         self.press(Key::Tab).await
+    }
+
+    /// Goes to what is known of a case, with all its questions open.
+    pub async fn whole_facts(&self, case: &str) -> Result<(), Failure> {
+        self.walk(&format!("#/case/{case}/facts")).await?;
+        self.see_css(".facts__group").await?;
+        self.open_folds().await
     }
 
     /// Goes to the record of a case, which opens on events and decisions, and shows all of it.

@@ -2,6 +2,8 @@
 
 const WORDS: &str = concat!(
     include_str!("../../../src/words/screens.rs"),
+    include_str!("../../../src/words/asks.rs"),
+    include_str!("../../../src/words/rows.rs"),
     include_str!("../../../src/words/binder.rs"),
     include_str!("../../../src/words/duties.rs"),
     include_str!("../../../src/words/fields.rs"),

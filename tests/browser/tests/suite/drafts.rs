@@ -45,7 +45,7 @@ const WORDS: &str = "textarea.sheet__input";
 async fn a_draft_is_there_from_the_first_key_and_goes_when_it_is_recorded() -> Result<(), Failure> {
     let (visitor, case) = with_case().await?;
     let before = n_entries(&visitor, &case).await?;
-    visitor.walk(&format!("#/case/{case}/facts")).await?;
+    visitor.whole_facts(&case).await?;
     visitor.see_css(WORDS).await?;
     visitor.type_into(WORDS, "あ").await?;
     visitor.see(W.say("NOT_RECORDED")).await?;
@@ -53,6 +53,7 @@ async fn a_draft_is_there_from_the_first_key_and_goes_when_it_is_recorded() -> R
     assert!(kept.contains("/typed/") && kept.contains("\"あ\""), "kept before anything else happens: {kept}");
     // The browser ends the page without a word: nothing is left, nothing is told.
     visitor.open_anew(&format!("#/case/{case}/facts")).await?;
+    visitor.open_folds().await?;
     see_value(&visitor, WORDS, "あ").await?;
     visitor.see(W.say("NOT_RECORDED")).await?;
     // Another window is in front: the field has not been left.
@@ -77,7 +78,7 @@ async fn a_text_is_taken_from_whatever_puts_it_there() -> Result<(), Failure> {
     let (visitor, case) = with_case().await?;
     let facts = format!("#/case/{case}/facts");
     let before = n_entries(&visitor, &case).await?;
-    visitor.walk(&facts).await?;
+    visitor.whole_facts(&case).await?;
     visitor.see_css(WORDS).await?;
     fill_in(&visitor, WORDS, "変更だけ", &["change"]).await?;
     assert_eq!(n_entries(&visitor, &case).await?, before + 1, "`change` alone records it");
@@ -250,6 +251,7 @@ async fn a_tick_says_when_it_was_really_done() -> Result<(), Failure> {
     let row = format!("li:has([data-item='{first}'])");
     let record = async || Ok::<_, Failure>(visitor.texts(&format!("{row} .item__who")).await?.concat());
     assert!(record().await?.contains(W.say("RECORDED")), "the time of ticking is that of recording");
+    visitor.open_tools(&first).await?;
     visitor.click(W.say("ACTED_FOLD")).await?;
     let at = format!("[id^='acted-at'][id$='-{first}']");
     visitor.see_css(&at).await?;

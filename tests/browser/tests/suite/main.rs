@@ -18,6 +18,7 @@ mod parts;
 mod plain;
 mod report;
 mod rescue;
+mod rows;
 mod safety;
 mod serve;
 mod single;

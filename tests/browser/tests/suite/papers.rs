@@ -12,7 +12,7 @@ async fn with_ransomware() -> Result<(Visitor, String), Failure> {
     let visitor = Visitor::started(Outfit::speaking(W)).await?;
     let case = visitor.begin(MALWARE).await?;
     visitor.see(W.say("NO_CLOCK")).await?;
-    visitor.walk(&format!("#/case/{case}/facts")).await?;
+    visitor.whole_facts(&case).await?;
     choose(&visitor, "ransomware", 0).await?;
     choose(&visitor, "personal", 0).await?;
     visitor.see("個人情報保護委員会への報告と本人への通知: あり").await?;

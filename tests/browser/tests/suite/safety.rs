@@ -43,7 +43,7 @@ async fn after_the_start_there_is_not_one_request() -> Result<(), Failure> {
         visitor.open_folds().await?;
     }
     visitor.walk(&format!("#/case/{case}/step/2")).await?;
-    let first = visitor.rows().await?[0].number.clone();
+    let first = visitor.acts().await?[0].clone();
     visitor.tick(&first).await?;
     visitor.see_state(&first, "done").await?;
     visitor.click(Wording::JA.say("UNDO")).await?;
@@ -109,7 +109,7 @@ async fn markup_in_a_file_is_shown_as_text() -> Result<(), Failure> {
     let (visitor, _) = with_a_case(W).await?;
     let image = "<img src=x onerror=\"window.hurt=1\">";
     let script = "<script>window.hurt=1</script>";
-    let number = visitor.rows().await?[0].number.clone();
+    let number = visitor.acts().await?[0].clone();
     let entry = |n: u8, more: Value| {
         let mut entry =
             json!({ "id": format!("1kasnzvm000{n}t4b0001a"), "at": "2026-11-23T01:00:00Z", "by": "<b>誰か</b>" });
@@ -313,7 +313,7 @@ async fn dialogs_notices_and_previews_have_no_barriers_in_either_light() -> Resu
     look("a preview").await?;
     visitor.walk(&format!("#/case/{case}/step/2")).await?;
     visitor.click_css("[aria-expanded=false]").await?;
-    let first = visitor.rows().await?[0].number.clone();
+    let first = visitor.acts().await?[0].clone();
     visitor.fill_storage().await?;
     visitor.tick(&first).await?;
     visitor.see(W.say("NOT_SAVED_HELP")).await?;

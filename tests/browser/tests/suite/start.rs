@@ -124,7 +124,7 @@ async fn what_is_ticked_before_the_page_runs_is_in_the_case_with_its_time() -> R
     visitor
         .click_css(".begun .item__tick[data-item='1-09'], .begun .item__tick")
         .await?;
-    visitor.click_css(".begun .button--primary").await?;
+    visitor.click_css(".begun a.item__tool").await?;
     let early = visitor
         .js("return [morenakuEarly.at, Object.entries(morenakuEarly.ticked)[0]]", vec![])
         .await?;
@@ -132,9 +132,9 @@ async fn what_is_ticked_before_the_page_runs_is_in_the_case_with_its_time() -> R
     visitor.site().release();
     visitor.wait_for_start().await?;
     visitor
-        .until("the page that was pressed", async || {
+        .until("the paper that the act needs, as was pressed", async || {
             let hash = visitor.js("return location.hash", vec![]).await?;
-            Ok(hash.as_str().is_some_and(|hash| hash.ends_with("/facts")))
+            Ok(hash.as_str().is_some_and(|hash| hash.ends_with("/documents/sharing-sheet")))
         })
         .await?;
     let entries = "return Object.keys(localStorage).filter(key => key.startsWith('morenaku/1/')).sort()

@@ -37,18 +37,18 @@ async fn a_field_that_was_not_left_keeps_its_text_when_the_page_goes_another_way
     let w = Wording::JA;
     let visitor = arrive(w).await?;
     let case = visitor.begin(MIS_SENT).await?;
-    let paper = format!("#/case/{case}/facts");
-    visitor.walk(&paper).await?;
+    visitor.whole_facts(&case).await?;
     // Another page, by the browser's own button.
     visitor.type_into(PASSAGE, "戻るまでに書いた文。").await?;
     visitor.js("history.back()", vec![]).await?;
     visitor.see_css(".now").await?;
-    visitor.walk(&paper).await?;
+    visitor.whole_facts(&case).await?;
     see_part(&visitor, PASSAGE, "戻るまでに書いた文。").await?;
     // A page that is loaded anew.
     visitor.type_into(PASSAGE, "読み直すまでに書いた文。").await?;
     visitor.reload().await?;
     visitor.wait_for_start().await?;
+    visitor.open_folds().await?;
     see_part(&visitor, PASSAGE, "読み直すまでに書いた文。").await?;
     // The screen of a phone goes dark, and its browser ends the page without a word.
     visitor.type_into(PASSAGE, "暗くなるまでに書いた文。").await?;
