@@ -82,6 +82,9 @@ pub struct Blank {
     /// The stages of the form to which it belongs. Left out: all.
     #[serde(default)]
     pub stages: Vec<Word>,
+    /// It asks the same as the blanks of this name in other papers that say so too: an answer there is one here.
+    #[serde(default)]
+    pub shared: bool,
 }
 
 /// A paper: the sharing sheet, the publication, a letter, a report.

@@ -84,7 +84,8 @@ fn piece(node: &Node, scope: Scope) -> Vec<Piece> {
         | Node::Send(_)
         | Node::Groups(_)
         | Node::Control(_)
-        | Node::File(_) => Vec::new(),
+        | Node::File(_)
+        | Node::PaperFiles(_) => Vec::new(),
     }
 }
 
@@ -239,9 +240,14 @@ fn group(role: Role, inside: Vec<Piece>, lang: Lang) -> Piece {
         Role::Card => ("div", "card"),
         Role::Screen => ("div", "screen-only"),
         Role::Act => ("p", ""),
-        Role::Section | Role::Own | Role::Row | Role::Tools | Role::Unread | Role::Desk | Role::Asked => {
-            ("section", "")
-        }
+        Role::Section
+        | Role::Own
+        | Role::Row
+        | Role::Tools
+        | Role::Unread
+        | Role::Desk
+        | Role::Asked
+        | Role::Columns => ("section", ""),
     };
     classed(name, class, inside)
 }

@@ -104,7 +104,8 @@ pub struct Frozen {
 /// Something that was filed with an authority, or sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sent {
-    /// What: an obligation (`appi/preliminary`) or a paper (`paper/notice`).
+    /// What: an obligation (`appi/preliminary`) or a paper (`paper/notice`); several with a space between them, where
+    /// one paper meets several obligations.
     pub what: Rc<str>,
     /// To whom.
     pub to: Rc<str>,
@@ -118,6 +119,20 @@ pub struct Sent {
     pub late_why: Rc<str>,
     /// What was sent, word for word; none where it is kept elsewhere.
     pub paper: Option<Frozen>,
+}
+
+impl Sent {
+    /// Whether it was this obligation or paper, or among others this one.
+    #[must_use]
+    pub fn is_of(&self, what: &str) -> bool {
+        self.what.split(' ').any(|one| one == what)
+    }
+
+    /// Whether it went to this addressee, or among others to this one.
+    #[must_use]
+    pub fn is_to(&self, whom: &str) -> bool {
+        *self.to == *whom || self.to.split(['\n', '、', ';']).any(|one| one.trim() == whom)
+    }
 }
 
 /// What a user did.

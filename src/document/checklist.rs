@@ -1,24 +1,35 @@
-//! The checklist of a case on paper: the tailored list by step with boxes to tick by pen, reasons, notes, who and when,
-//! and the deadlines.
+//! The checklist of a case on paper, as the binder has it: first what is to be done now and the deadlines, then the
+//! list by step in columns, with boxes to tick by pen, who and when; one sheet, both sides, where it fits. How an act
+//! is done stands on screen and in the binder.
 
 use super::node::{
-    CaseHead, Chapter, Checklist, ItemRow, Line, ListStyle, Node, Note, Pair, Ticked, Tone, list, para, plain, strong,
-    text,
+    CaseHead, Chapter, Checklist, ItemRow, Line, ListStyle, Node, Note, Pair, Role, Span, Ticked, Tone, group, list,
+    para, plain, strong, text,
 };
 use super::request::Scope;
-use crate::case::{Answers, Case, ItemRecord};
-use crate::guide::{ItemKind, Lang, Source, Step};
-use crate::plan::{Clock, Plan, Planned, Verdict, applies, case_clocks, tailor};
+use crate::case::{Case, ItemRecord, ItemState};
+use crate::guide::{ItemKind, Lang, Step};
+use crate::plan::{Clock, Plan, Planned, Reason, Verdict, case_clocks, first_minute, next_acts, tailor};
 use crate::words;
+
+/// How many acts stand under what is to be done now.
+const N_NOW: usize = 3;
+/// So many characters of a name fit into the column for who does it; what is longer stands below the act.
+const WHO_FITS: usize = 6;
 
 /// The whole sheet; `writer` is who fills it in.
 #[must_use]
 pub(super) fn checklist(case: &Case, writer: &str, scope: Scope) -> Vec<Node> {
     let plan = tailor(scope.guide(), &case.state().answers);
-    let mut inside: Vec<Node> = deadlines(case, scope).into_iter().collect();
-    inside.extend(Step::ALL.into_iter().map(|step| of_step(case, &plan, step, scope)));
-    inside.extend(left_out(case, &plan, scope));
-    inside.push(sources(&plan, scope));
+    let mut inside = vec![now(case, &plan, scope)];
+    inside.extend(due(case, scope));
+    inside.push(para(Tone::Meta, vec![text(words::LIST_LEGEND.get(scope.lang))]));
+    let mut steps: Vec<Node> = Step::ALL
+        .into_iter()
+        .filter_map(|step| of_step(case, &plan, step, scope))
+        .collect();
+    steps.extend(left_out(case, &plan, scope));
+    inside.push(group(Role::Columns, steps));
     vec![Node::Checklist(Checklist {
         title: words::short_title(&case.state().title).into_owned(),
         case: case.id().to_string(),
@@ -52,16 +63,12 @@ fn head(case: &Case, writer: &str, scope: Scope) -> CaseHead {
         .known_at
         .map_or_else(|| words::NOT_KNOWN.get(lang).to_owned(), |at| words::time(at, lang));
     let found = format!("{} {}", words::found_label(answers.found_by, lang), answers.found_from);
-    let mut rows = vec![
+    let rows = [
         (words::Q_TYPES.get(lang), types),
         (words::Q_KNOWN_AT.get(lang), known_at),
         (words::Q_PERSONS.get(lang), words::count_label(answers.persons, lang)),
         (words::Q_FOUND.get(lang), found),
     ];
-    let answered = scope.guide().facts.iter().filter(|fact| answers.facts.contains_key(&fact.fact));
-    rows.extend(
-        answered.map(|fact| (fact.ask.get(lang), words::known_label(answers.fact(fact.fact), lang).to_owned())),
-    );
     let notes = vec![
         Note::Said(format!("{}: {}", words::PRINT_PRINTED.get(lang), words::time(now, lang))),
         Note::Blank(format!("{} {writer}", words::PRINT_WRITTEN_BY.get(lang))),
@@ -69,75 +76,80 @@ fn head(case: &Case, writer: &str, scope: Scope) -> CaseHead {
     CaseHead { notes, facts: rows.iter().map(|(ask, answer)| pair(ask, answer)).collect() }
 }
 
-pub(super) fn deadlines(case: &Case, scope: Scope) -> Option<Node> {
-    let (lang, now) = (scope.lang, scope.now);
-    // What applies stands before what may.
+/// What is to be done now, with what not to do.
+fn now(case: &Case, plan: &Plan, scope: Scope) -> Node {
+    let lang = scope.lang;
+    let (_, cautions) = first_minute(plan, case.state().answers.types);
+    let is_open = |planned: &&&Planned| planned.record(case.state()).state == ItemState::Open;
+    let row = |planned: &&Planned| {
+        let mark = if planned.item.kind == ItemKind::Caution { "✕ " } else { "" };
+        vec![strong(&format!("{mark}{} ", planned.item.id)), text(planned.item.act.get(lang))]
+    };
+    let acts = next_acts(plan, case.state(), N_NOW);
+    let rows: Vec<Vec<Span>> = cautions.iter().filter(is_open).chain(&acts).map(row).collect();
+    let said = if rows.is_empty() { plain(words::NOTHING_NEXT.get(lang)) } else { list(ListStyle::Paper, rows) };
+    whole(words::LIST_FIRST.get(lang), said)
+}
+
+/// The deadlines: what applies before what may.
+fn due(case: &Case, scope: Scope) -> Option<Node> {
+    let lang = scope.lang;
     let mut clocks = case_clocks(scope.guide(), case.state());
     clocks.sort_by_key(|clock| clock.verdict);
     let row = |clock: &Clock| {
-        let state = words::clock_state(clock, case, now, lang);
-        let said = format!(" {state} — {}", words::clock_counting(clock, lang));
+        let state = words::clock_state(clock, case, scope.now, lang);
         let to = clock.to.as_ref().map(|to| format!(" {to}")).unwrap_or_default();
-        vec![strong(&format!("{}{to}", words::clock_name(clock, lang))), text(&said)]
+        vec![strong(&format!("{}{to}", words::clock_name(clock, lang))), text(&format!(" {state}"))]
     };
-    (!clocks.is_empty()).then(|| chapter(words::CLOCKS.get(lang), vec![list(ListStyle::Paper, clocks.iter().map(row))]))
+    let rows = list(ListStyle::Paper, clocks.iter().map(row));
+    (!clocks.is_empty()).then(|| whole(words::CLOCKS.get(lang), rows))
 }
 
-fn of_step(case: &Case, plan: &Plan, step: Step, scope: Scope) -> Node {
+fn whole(title: &str, inside: Node) -> Node {
+    Node::Chapter(Chapter { title: Some(title.to_owned()), is_whole: true, inside: vec![inside] })
+}
+
+fn of_step(case: &Case, plan: &Plan, step: Step, scope: Scope) -> Option<Node> {
     let lang = scope.lang;
     let title = format!("{} {}", step.number(), scope.guide().step(step).map_or("", |part| part.name.get(lang)));
-    let answers = &case.state().answers;
-    let rows = plan
-        .listed(step)
-        .map(|planned| item(planned, &planned.record(case.state()), answers, scope))
-        .collect();
-    chapter(&title, vec![Node::Items(rows)])
+    let row = |planned: &Planned| item(planned, &planned.record(case.state()), lang);
+    let rows: Vec<ItemRow> = plan.listed(step).map(row).collect();
+    (!rows.is_empty()).then(|| chapter(&title, vec![Node::Items(rows)]))
 }
 
-fn item(planned: &Planned, record: &ItemRecord, answers: &Answers, scope: Scope) -> ItemRow {
-    let lang = scope.lang;
+fn item(planned: &Planned, record: &ItemRecord, lang: Lang) -> ItemRow {
     let item = planned.item;
-    let is_caution = item.kind == ItemKind::Caution;
-    let how = scope.library().item(scope.guide(), item).map_or(&[][..], |said| said.how);
-    let how = how
-        .iter()
-        .filter(|line| applies(line.types, line.when, answers) != Verdict::DoesNotApply)
-        .map(|line| line.outdated.map_or(line.text, |outdated| outdated.now).get(lang));
-    // An organisation says why and how in one.
-    let own = item.own.map_or("", |own| own.why.get(lang)).lines();
-    let how: Vec<&str> = how.chain(own).collect();
-    let caution = if is_caution { format!("{}: ", words::CAUTION.get(lang)) } else { String::new() };
-    let ticked = (!is_caution).then(|| Ticked {
-        state: record.state,
-        who: format!("{} {}", words::ASSIGNEE.get(lang), record.assignee),
-        when: words::PRINT_TIME.get(lang).to_owned(),
-    });
-    let mut more = Vec::new();
-    if !how.is_empty() {
-        more.push(list(ListStyle::Close, how.into_iter().map(text)));
-    }
-    let reasons = words::reasons(scope.guide(), &planned.reasons, lang);
-    more.push(plain(&format!("{reasons} {}", say_origin(planned, answers, lang))));
+    let sign = if item.kind == ItemKind::Decision { "◇ " } else { "" };
+    // What is certain needs no condition any more.
+    let is_open = planned.verdict == Verdict::Open;
+    let condition = if is_open { words::condition_mark(item.when, lang) } else { String::new() };
+    let condition = if condition.is_empty() { condition } else { format!(" [{condition}]") };
+    // The plus never stands alone on a line.
+    let added = if item.source.is_some() { "\u{2060}+" } else { "" };
+    let own = if item.own.is_some() { format!(" [{}]", words::OWN_LAYER.get(lang)) } else { String::new() };
+    let fits = record.assignee.chars().count() <= WHO_FITS;
+    let ticked = (item.kind != ItemKind::Caution)
+        .then(|| Ticked { state: record.state, who: if fits { record.assignee.to_string() } else { String::new() } });
+    let who = (!fits).then(|| format!("{}: {}", words::ASSIGNEE.get(lang), record.assignee));
+    // An organisation says why and how in one; nobody finds that in the binder.
+    let said = item
+        .own
+        .map_or("", |own| own.why.get(lang))
+        .lines()
+        .map(str::to_owned)
+        .chain(who);
+    let mut more: Vec<Node> = said.map(|line| para(Tone::Record, vec![text(&line)])).collect();
     more.extend(view_record(item.kind, record, lang));
-    ItemRow { id: item.id.to_owned(), act: format!("{caution}{}", item.act.get(lang)), ticked, more }
-}
-
-/// Both layers stay apart on paper too: the guide's section, or the day on which the newer source was checked (its name
-/// stands at the end).
-fn say_origin(planned: &Planned, answers: &Answers, lang: Lang) -> String {
-    if planned.item.own.is_some() {
-        return format!("[{}]", words::OWN_LAYER.get(lang));
+    ItemRow {
+        id: item.id.to_owned(),
+        act: format!("{sign}{}{condition}{added}{own}", item.act.get(lang)),
+        ticked,
+        more,
     }
-    let section = words::section(planned.item, answers.types, lang);
-    let source = planned
-        .item
-        .source
-        .map(|source| format!("[{} {}]", words::ADDED.get(lang), words::say_as_of(source, lang)));
-    let section = if section.is_empty() { section } else { format!("[{section}]") };
-    format!("{section}{}", source.unwrap_or_default())
 }
 
-fn view_record(kind: ItemKind, record: &ItemRecord, lang: Lang) -> Option<Node> {
+/// What was entered of an item.
+pub(super) fn view_record(kind: ItemKind, record: &ItemRecord, lang: Lang) -> Option<Node> {
     let mut parts: Vec<String> = words::state_record(kind, record, lang).into_iter().collect();
     if !record.reason.is_empty() {
         parts.push(format!("{}: {}", words::REASON.get(lang), record.reason));
@@ -148,34 +160,27 @@ fn view_record(kind: ItemKind, record: &ItemRecord, lang: Lang) -> Option<Node> 
     (!parts.is_empty()).then(|| para(Tone::Record, vec![text(&parts.join(" · "))]))
 }
 
-/// What tailoring left out, each with the reason: nothing vanishes.
-pub(super) fn left_out(case: &Case, plan: &Plan, scope: Scope) -> Option<Node> {
+/// What the answers leave out, of the types of the case: by their numbers, and whole where something was entered.
+fn left_out(case: &Case, plan: &Plan, scope: Scope) -> Option<Node> {
     let lang = scope.lang;
-    let row = |planned: &Planned| {
-        let item = planned.item;
-        let said =
-            format!("{} {} — {}", item.id, item.act.get(lang), words::reasons(scope.guide(), &planned.reasons, lang));
-        let record = view_record(item.kind, &case.state().item(item.id), lang);
-        Line { said: vec![text(&said)], more: record.into_iter().collect() }
+    let is_of_types = |planned: &&Planned| !planned.reasons.contains(&Reason::OtherType);
+    let left_out = || Step::ALL.into_iter().flat_map(|step| plan.left_out(step));
+    let numbers: Vec<&str> = left_out().filter(is_of_types).map(|planned| planned.item.id).collect();
+    let entered = |planned: &Planned| {
+        let record = view_record(planned.item.kind, &case.state().item(planned.item.id), lang)?;
+        let said = format!("{} {}", planned.item.id, planned.item.act.get(lang));
+        Some(Line { said: vec![text(&said)], more: vec![record] })
     };
-    let rows: Vec<Line> = Step::ALL.into_iter().flat_map(|step| plan.left_out(step)).map(row).collect();
-    (!rows.is_empty()).then(|| chapter(words::LEFT_OUT.get(lang), vec![list(ListStyle::Paper, rows)]))
-}
-
-/// The newer sources that the list rests on, by name.
-pub(super) fn sources(plan: &Plan, scope: Scope) -> Node {
-    let lang = scope.lang;
-    let is_used = |source: &&'static Source| {
-        Step::ALL
-            .into_iter()
-            .flat_map(|step| plan.listed(step))
-            .any(|one| one.item.source == Some(*source))
-    };
-    let row = |source: &'static Source| {
-        vec![strong(source.name.get(lang)), text(&format!(" {} {}", words::say_as_of(source, lang), source.url))]
-    };
-    chapter(
-        words::PRINT_SOURCES.get(lang),
-        vec![list(ListStyle::Paper, scope.guide().sources.iter().filter(is_used).map(row))],
-    )
+    let mut inside = Vec::new();
+    if !numbers.is_empty() {
+        let said = numbers
+            .iter()
+            .flat_map(|number| [Span::Whole((*number).to_owned()), text("　")]);
+        inside.push(para(Tone::Plain, said.collect()));
+    }
+    let entered: Vec<Line> = left_out().filter_map(entered).collect();
+    if !entered.is_empty() {
+        inside.push(list(ListStyle::Paper, entered));
+    }
+    (!inside.is_empty()).then(|| chapter(words::LEFT_OUT.get(lang), inside))
 }

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::fill::Drafting;
 use super::node::{
-    self, Field, FileButton, FileKind, Gap, Groups, Level, ListStyle, Node, Pair, Role, Send, Sheet, Span, Tone, fold,
-    group, heading, link, list, para, plain, strong, text,
+    self, Field, FileButton, FileKind, Gap, Groups, Level, ListStyle, Node, Pair, PaperFiles, Role, Send, Sheet, Span,
+    Tone, fold, group, heading, link, list, para, plain, strong, text,
 };
 use super::paper::{self, Paper, guidance};
 use super::papers::{self, route_to};
@@ -54,8 +54,9 @@ fn as_sent(paper: &Paper, filed: &Filed, case: &Case, scope: Scope) -> Vec<Node>
             para(Tone::Plain, vec![next]),
         ],
     ));
-    blocks.push(tools(scope));
+    blocks.push(tools(&Missing::default(), scope));
     blocks.push(group(Role::Desk, vec![Node::Sheet(sent::thaw(paper, frozen))]));
+    blocks.extend(next_task(paper, case, scope));
     blocks
 }
 
@@ -86,6 +87,8 @@ fn in_making(paper: &Paper, is_sent: bool, case: &Case, prepared: Option<&Case>,
     if paper.form.id == said::OUTSIDE {
         blocks.push(group(Role::Screen, vec![Node::Groups(groups(case, lang))]));
         blocks.push(Node::Sheet(sheet));
+        let print = FileButton { kind: FileKind::Paper, label: words::PRINT.get(lang) };
+        blocks.push(group(Role::Screen, vec![Node::File(print)]));
         return blocks;
     }
     // What the papers say of the organisation is asked for on a page that nobody would look for.
@@ -109,11 +112,11 @@ fn in_making(paper: &Paper, is_sent: bool, case: &Case, prepared: Option<&Case>,
     if paper.form.enter {
         blocks.push(group(Role::Screen, vec![plain(words::ENTER_HINT.get(lang))]));
     }
-    blocks.push(tools(scope));
+    blocks.push(tools(&missing, scope));
     let send = Node::SendPaper(Send {
         what: papers::obligation(paper, case, scope).into(),
         frozen: sent::freeze(paper, &sheet),
-        to: paper.form.to.map_or("", |to| to.get(lang)).to_owned(),
+        to: papers::addressees(paper, case, scope),
         n_gaps: missing.n_gaps(),
         is_late: papers::is_late(paper, case, scope),
     });
@@ -131,7 +134,15 @@ fn in_making(paper: &Paper, is_sent: bool, case: &Case, prepared: Option<&Case>,
         asked.push(send);
         blocks.push(group(Role::Desk, vec![group(Role::Asked, asked), Node::Sheet(sheet)]));
     }
+    blocks.extend(next_task(paper, case, scope));
     blocks
+}
+
+/// The way on to the next paper that waits.
+fn next_task(paper: &Paper, case: &Case, scope: Scope) -> Option<Node> {
+    let next = papers::next(paper, case, scope)?;
+    let label = format!("{}{}", words::NEXT_TASK.get(scope.lang), titled(&next, case, scope));
+    Some(group(Role::Screen, vec![para(Tone::Plain, vec![link(&label, route_to(&next.name(), case))])]))
 }
 
 /// What differs from what was sent before.
@@ -169,9 +180,10 @@ fn groups(case: &Case, lang: Lang) -> Groups {
     }
 }
 
-fn tools(scope: Scope) -> Node {
-    let lang = scope.lang;
+/// What a paper can be made into, and what is missing in it.
+pub(super) fn tools(missing: &Missing, scope: Scope) -> Node {
     let files = [
+        (FileKind::Paper, words::PRINT),
         (FileKind::Clipboard, words::COPY),
         (FileKind::Word, words::SAVE_DOCX),
         (FileKind::Markdown, words::SAVE_MARKDOWN),
@@ -179,8 +191,8 @@ fn tools(scope: Scope) -> Node {
     let files = files
         .into_iter()
         .filter(|(kind, _)| *kind != FileKind::Word || !scope.edition.is_off(Feature::Word));
-    let files = files.map(|(kind, label)| Node::File(FileButton { kind, label: label.get(lang) }));
-    group(Role::Tools, files.collect())
+    let files = files.map(|(kind, label)| FileButton { kind, label: label.get(scope.lang) });
+    Node::PaperFiles(PaperFiles { files: files.collect(), n_gaps: missing.n_gaps(), gaps: missing.names() })
 }
 
 /// What is missing in a paper.
@@ -196,6 +208,10 @@ pub(super) struct Missing {
     elsewhere: Vec<(usize, Elsewhere)>,
     /// Where the text itself has blanks: the number, and what the passage is called.
     in_text: Vec<(usize, String)>,
+    /// What each gap is called, in the order of their numbers.
+    gaps: Vec<String>,
+    /// The passages of a form for outside in which nothing stands at all.
+    empty: Vec<String>,
     case: Option<CaseId>,
 }
 
@@ -224,6 +240,10 @@ impl Missing {
                 gap.number = Some(number);
             }
         }
+        if drafting.is_for_outside() && paper.form.layout == Layout::Form {
+            let is_empty = |field: &&Field| field.text().trim().is_empty();
+            missing.empty = sheet.fields.iter().filter(is_empty).map(|field| field.label.clone()).collect();
+        }
         // What was answered stays at hand, and so does what only adds a line.
         for field in paper.fields(drafting.case) {
             for mark in field.draft.iter().flat_map(|draft| marks(draft.get(drafting.scope.lang))) {
@@ -239,11 +259,22 @@ impl Missing {
 
     fn ask(&mut self, gap: &Gap, number: usize, passage: &str, paper: &Paper, drafting: Drafting<'_>) {
         if let Some(question) = question(&gap.mark, paper, drafting) {
+            self.gaps.push(question.label.clone());
             self.questions.push(Field { number: Some(number), ..question });
             return;
         }
+        self.gaps.push(passage.to_owned());
         match Mark::parse(&gap.mark) {
             _ if gap.mark.is_empty() => self.in_text.push((number, passage.to_owned())),
+            // They come from what was recorded, perhaps in the other language: they are said in the passage itself.
+            Some(Mark::Outside(
+                OutsideMark::Events
+                | OutsideMark::Groups
+                | OutsideMark::GroupsTold
+                | OutsideMark::Group
+                | OutsideMark::GroupItems
+                | OutsideMark::GroupNumber,
+            )) => self.in_text.push((number, passage.to_owned())),
             Some(
                 Mark::Outside(OutsideMark::Organisation | OutsideMark::Desk | OutsideMark::Signer)
                 | Mark::Inside(InsideMark::Leader),
@@ -253,7 +284,18 @@ impl Missing {
     }
 
     fn n_gaps(&self) -> usize {
-        self.questions.len() + self.elsewhere.len() + self.in_text.len()
+        self.gaps.len() + self.empty.len()
+    }
+
+    /// What is missing, by name.
+    fn names(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        for name in self.gaps.iter().chain(&self.empty) {
+            if !names.contains(name) {
+                names.push(name.clone());
+            }
+        }
+        names
     }
 
     /// How much is missing, and what.
@@ -261,11 +303,7 @@ impl Missing {
         if self.n_gaps() == 0 {
             return para(Tone::Meta, vec![text(words::NO_GAPS.get(lang))]);
         }
-        let asked = self.questions.iter().map(|question| question.label.clone());
-        let passages = self.in_text.iter().map(|(_, passage)| passage.clone());
-        let mut names: Vec<String> = asked.chain(passages).collect();
-        names.dedup();
-        let named = names.join(if lang == Lang::Ja { "、" } else { ", " });
+        let named = self.names().join(if lang == Lang::Ja { "、" } else { ", " });
         let said = vec![strong(&format!("{} {}", words::GAPS.get(lang), self.n_gaps())), text(&format!(" {named}"))];
         para(Tone::Plain, said)
     }
@@ -299,6 +337,10 @@ impl Missing {
             blocks.push(para(Tone::Plain, vec![text(words::GAPS_IN_TEXT.get(lang))]));
             blocks.push(list(ListStyle::Close, rows));
         }
+        if !self.empty.is_empty() {
+            blocks.push(para(Tone::Plain, vec![text(words::EMPTY_PASSAGES.get(lang))]));
+            blocks.push(list(ListStyle::Close, self.empty.iter().map(|name| text(name))));
+        }
         for (label, fields) in [(words::CAN_BE_ADDED, &self.optional), (words::ANSWERED, &self.answered)] {
             if !fields.is_empty() {
                 let label = format!("{} {}", label.get(lang), fields.len());
@@ -324,15 +366,19 @@ fn question(mark: &str, paper: &Paper, drafting: Drafting<'_>) -> Option<Field> 
         let field = said::statement_field(id, scope)?;
         Some(paper::passage(&outside, field, case, Drafting { paper: Some(&outside), ..drafting }))
     };
+    let is_called = |id: &str| said::call(Some(case), drafting.prepared, id, scope).is_some();
     match Mark::parse(mark)? {
         Mark::Said(id) => statement(id),
-        Mark::Outside(OutsideMark::Group) => statement("whose"),
-        Mark::Outside(OutsideMark::GroupItems) => statement("items"),
+        Mark::Outside(OutsideMark::Group) if said::group(case, paper.group).who.is_empty() => statement("whose"),
+        Mark::Outside(OutsideMark::GroupItems) if said::group(case, paper.group).items.is_empty() => statement("items"),
+        Mark::Outside(OutsideMark::We) if !is_called("we") => statement("we"),
+        Mark::Outside(OutsideMark::They) if !is_called("they") => statement("they"),
         Mark::Blank(id) => {
             let blank = paper.blanks().find(|blank| blank.id == id)?;
             let name = format!("doc/{}/{id}", paper.name());
             Some(Field {
                 written: said::text(case, &name, lang).into(),
+                draft: said::shared(blank, paper, case, scope).unwrap_or_default().to_owned(),
                 name: said::name_in(&name, lang),
                 label: blank.name.get(lang).to_owned(),
                 hint: blank.hint.map_or("", |hint| hint.get(lang)).to_owned(),

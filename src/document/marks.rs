@@ -26,7 +26,12 @@ pub(super) fn value(mark: &str, known: Drafting<'_>) -> Option<String> {
             let paper = known.paper?;
             let (case, names) = (case?, paper.sources(case?, scope));
             let answered = names.iter().map(|name| said::text(case, &format!("doc/{name}/{id}"), lang));
-            answered.into_iter().find(|text| !text.is_empty()).map(str::to_owned)
+            let elsewhere = || said::shared(paper.blanks().find(|blank| blank.id == id)?, paper, case, scope);
+            answered
+                .into_iter()
+                .find(|text| !text.is_empty())
+                .or_else(elsewhere)
+                .map(str::to_owned)
         }
         Mark::Clock(is_final) => clock(case?, is_final, scope),
         Mark::Sent(name) => sent(case?, name, known.is_letter(), scope),
@@ -45,6 +50,13 @@ fn prepared(field: &str, known: Drafting<'_>) -> Option<String> {
     written
         .filter(|text| !text.is_empty())
         .or_else(|| super::own::prepared(field, known.scope))
+        .filter(|text| can_stand(text, known))
+}
+
+/// Whether what was written once for all languages can stand in a paper for outside: Japanese in an English one is a
+/// gap that is asked for.
+fn can_stand(text: &str, known: Drafting<'_>) -> bool {
+    !known.is_for_outside() || said::is_in(text, known.scope.lang)
 }
 
 fn outside(mark: OutsideMark, known: Drafting<'_>) -> Option<String> {
@@ -54,7 +66,14 @@ fn outside(mark: OutsideMark, known: Drafting<'_>) -> Option<String> {
     let group = || known.paper.map_or(0, |paper| paper.group);
     let of_group = || case.filter(|_| group() > 0).map(|case| said::group(case, group()));
     let stated = |id: &str| case.map(|case| said::text(case, &said::statement_name(id), lang).to_owned());
-    let filled = |text: std::rc::Rc<str>| (!text.is_empty()).then(|| text.to_string());
+    let in_lang = |text: String| Some(text).filter(|text| can_stand(text, known));
+    // What is said of a group stands for it, or is a gap: what holds for all is not what holds for it.
+    let of_group = |part: fn(said::Persons) -> std::rc::Rc<str>| {
+        of_group()
+            .map(part)
+            .filter(|text| !text.is_empty())
+            .map(|text| in_lang(text.to_string()))
+    };
     match mark {
         OutsideMark::Today => Some(words::day(now, lang)),
         OutsideMark::TodayLong => Some(words::date_of_letter(now, lang)),
@@ -79,18 +98,18 @@ fn outside(mark: OutsideMark, known: Drafting<'_>) -> Option<String> {
             Some(join(kinds(case?, scope).filter(is_personal).map(|(_, text)| text), lang))
         }
         OutsideMark::ProtectionKnown => Some(join(protection(case?, lang).into_iter(), lang)),
-        OutsideMark::Events => Some(events(case?, true, scope)),
+        OutsideMark::Events => in_lang(events(case?, true, scope)),
         OutsideMark::Groups => {
-            Some(each_group(case?, |group| words::group_of(&group.who, &group.items, &group.count, lang)))
+            in_lang(each_group(case?, |group| words::group_of(&group.who, &group.items, &group.count, lang)))
         }
-        OutsideMark::GroupsTold => Some(each_group(case?, |group| {
+        OutsideMark::GroupsTold => in_lang(each_group(case?, |group| {
             words::group_told([&group.who, &group.count, &group.when, &group.how, &group.returned], lang)
         })),
-        OutsideMark::Group => of_group().and_then(|group| filled(group.who)).or_else(|| stated("whose")),
-        OutsideMark::GroupItems => of_group().and_then(|group| filled(group.items)).or_else(|| stated("items")),
-        OutsideMark::GroupNumber => of_group()
-            .and_then(|group| filled(group.count))
-            .or_else(|| outside(OutsideMark::Persons, known)),
+        OutsideMark::Group => of_group(|group| group.who).unwrap_or_else(|| stated("whose")),
+        OutsideMark::GroupItems => of_group(|group| group.items).unwrap_or_else(|| stated("items")),
+        OutsideMark::GroupNumber => {
+            of_group(|group| group.count).unwrap_or_else(|| outside(OutsideMark::Persons, known))
+        }
         OutsideMark::Rule7 => situations(case?, known.paper?.form.duty.first()?, scope),
     }
 }
@@ -156,7 +175,11 @@ fn situations(case: &Case, duty: &str, scope: Scope) -> Option<String> {
     let lang = scope.lang;
     let rulings = rulings(scope.guide(), &case.state().answers);
     let at = rulings.iter().position(|ruling| ruling.duty.id == duty)?;
-    let said = scope.library().duties.get(at)?.situations.iter().zip(&rulings.get(at)?.grounds);
+    let ruling = rulings.get(at)?;
+    if ruling.verdict == Verdict::DoesNotApply {
+        return Some(words::NO_SITUATION.get(lang).to_owned());
+    }
+    let said = scope.library().duties.get(at)?.situations.iter().zip(&ruling.grounds);
     let there = said.filter(|(_, ground)| ground.is_ours && ground.verdict == Verdict::Applies);
     Some(join(there.map(|(line, _)| line.text.get(lang)), lang))
 }

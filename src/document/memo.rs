@@ -1,12 +1,12 @@
 //! "To report or not": a ruling on one page, with what it rests on, what is in doubt, who decided when, and what would
 //! change it. It stays inside, and serves as the record that GDPR Art. 33(5) demands.
 
-use super::node::{Field, FileButton, FileKind, Level, Node, Role, Sheet, Tone, group, heading, link, para, text};
+use super::draft;
+use super::node::{Field, Level, Node, Role, Sheet, Tone, group, heading, link, para, text};
 use super::register::{sent, situations, verdict, whom};
 use super::request::Scope;
 use crate::case::{Case, Choice, Known};
-use crate::guide::{Fact, Layout, MemoPart};
-use crate::pack::Feature;
+use crate::guide::{Fact, Layout, MemoPart, Readers};
 use crate::plan::{Obligation, Reason, Ruling, Verdict, obligations};
 use crate::route::{CasePart, Route};
 use crate::words;
@@ -27,19 +27,10 @@ pub(super) fn memo(name: &str, case: &Case, scope: Scope) -> Option<Vec<Node>> {
     let lang = scope.lang;
     let sheet = sheet(duty, case, scope)?;
     let back = link(words::DUTIES.get(lang), Route::Case(case.id().clone(), CasePart::Duties));
-    let files = [
-        (FileKind::Clipboard, words::COPY),
-        (FileKind::Word, words::SAVE_DOCX),
-        (FileKind::Markdown, words::SAVE_MARKDOWN),
-    ];
-    let files = files
-        .into_iter()
-        .filter(|(kind, _)| *kind != FileKind::Word || !scope.edition.is_off(Feature::Word));
-    let files = files.map(|(kind, label)| Node::File(FileButton { kind, label: label.get(lang) }));
     Some(vec![
         heading(Level::Two, &sheet.title),
         group(Role::Screen, vec![para(Tone::Meta, vec![text(words::MEMO_INSIDE.get(lang)), text("　"), back])]),
-        group(Role::Tools, files.collect()),
+        draft::tools(&draft::Missing::default(), scope),
         Node::Sheet(sheet),
     ])
 }
@@ -89,7 +80,8 @@ fn sheet(duty: &str, case: &Case, scope: Scope) -> Option<Sheet> {
         fields.push(field(MemoPart::Effects, words::MEMO_EFFECTS_HINT.get(lang), Vec::new()));
     }
     let title = format!("{} {}", words::MEMO_TITLE.get(lang), words::short_title(&case.state().title));
-    Some(Sheet { title, lang, layout: Layout::Form, letterhead: Vec::new(), fields, frozen: Vec::new() })
+    let (layout, readers) = (Layout::Form, Readers::Inside);
+    Some(Sheet { title, lang, layout, readers, letterhead: Vec::new(), fields, frozen: Vec::new() })
 }
 
 /// Each situation yes, no or not known.

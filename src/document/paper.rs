@@ -11,7 +11,7 @@ use super::node::{
 use super::request::{BinderPage, Scope};
 use super::{said, sent};
 use crate::case::Case;
-use crate::guide::{Blank, Condition, FactGroup, Field, Form, Lang, Layout, Library, Mark, TypeSet};
+use crate::guide::{Blank, Condition, FactGroup, Field, Form, Lang, Layout, Library, Mark, Readers, TypeSet};
 use crate::plan::{Verdict, applies, said_by_pack};
 use crate::words;
 
@@ -185,6 +185,7 @@ pub(super) fn sheet(paper: &Paper, case: &Case, prepared: Option<&Case>, scope: 
         title: paper.title(lang),
         lang,
         layout: paper.form.layout,
+        readers: paper.form.readers,
         letterhead: super::own::letterhead(scope).unwrap_or_default(),
         fields: paper
             .fields(Some(case))
@@ -243,6 +244,7 @@ pub(super) fn prepare(case: Option<&Case>, scope: Scope) -> Vec<Node> {
         title,
         lang,
         layout: Layout::Form,
+        readers: Readers::Inside,
         letterhead: Vec::new(),
         fields,
         frozen: Vec::new(),

@@ -9,7 +9,7 @@ use super::request::{BinderPage, PaperName, Scope};
 use super::said::OUTSIDE;
 use super::{said, sent};
 use crate::case::{Case, Filed};
-use crate::guide::{Clause, Fact, Form, Literal, Readers, StageClock, TypeSet};
+use crate::guide::{Clause, Fact, Force, Form, Lang, Literal, Readers, StageClock, TypeSet};
 use crate::pack::Feature;
 use crate::plan::{Clock, Obligation, Stage, Verdict, obligations};
 use crate::route::{CasePart, Route};
@@ -23,15 +23,9 @@ pub(super) fn papers(case: &Case, prepared: Option<&Case>, scope: Scope) -> Vec<
         heading(Level::Two, words::PAPERS_TITLE.get(lang)),
         para(Tone::Lead, vec![text(words::PAPERS_LEAD.get(lang))]),
     ];
-    let (needed, others): (Vec<&'static Form>, Vec<_>) = scope
-        .library()
-        .forms
-        .iter()
-        .filter(|form| !APART.contains(&form.id))
-        .partition(|form| is_needed(form, case, scope));
+    let (needed, others) = needed(case, scope);
     let papers: Vec<Paper> = needed.iter().flat_map(|form| of_form(form, case, scope)).collect();
-    let is_sent = |paper: &&Paper| !sent::of_paper(paper, case, scope).is_empty();
-    let tasks: Vec<&Paper> = papers.iter().filter(|paper| !is_sent(paper)).collect();
+    let tasks: Vec<&Paper> = papers.iter().filter(|paper| !is_sent(paper, case, scope)).collect();
     for (readers, title) in [(Readers::Outside, words::PAPERS_OUTSIDE), (Readers::Inside, words::PAPERS_INSIDE)] {
         let papers = tasks.iter().filter(|paper| paper.form.readers == readers);
         let rows: Vec<_> = papers.map(|paper| row(paper, case, prepared, scope)).collect();
@@ -68,6 +62,29 @@ pub(super) fn papers(case: &Case, prepared: Option<&Case>, scope: Scope) -> Vec<
     blocks
 }
 
+/// The forms that a case may need, and the others.
+fn needed(case: &Case, scope: Scope) -> (Vec<&'static Form>, Vec<&'static Form>) {
+    let all = scope.library().forms.iter().filter(|form| !APART.contains(&form.id));
+    all.partition(|form| is_needed(form, case, scope))
+}
+
+fn is_sent(paper: &Paper, case: &Case, scope: Scope) -> bool {
+    !sent::of_paper(paper, case, scope).is_empty()
+}
+
+/// The paper of the list that waits behind another one, those for outside first.
+pub(super) fn next(paper: &Paper, case: &Case, scope: Scope) -> Option<Paper> {
+    let (needed, _) = needed(case, scope);
+    let of = |readers: Readers| needed.iter().filter(move |form| form.readers == readers);
+    let forms = of(Readers::Outside).chain(of(Readers::Inside));
+    let papers: Vec<Paper> = forms.flat_map(|form| of_form(form, case, scope)).collect();
+    let at = papers.iter().position(|one| one == paper).map_or(0, |at| at + 1);
+    papers
+        .into_iter()
+        .skip(at)
+        .find(|one| one != paper && !is_sent(one, case, scope))
+}
+
 pub(super) fn route_to(paper: &str, case: &Case) -> Route {
     Route::Case(case.id().clone(), CasePart::Documents(paper.to_owned()))
 }
@@ -77,7 +94,9 @@ fn is_needed(form: &'static Form, case: &Case, scope: Scope) -> bool {
     let has_duty = || {
         let all = obligations(scope.guide(), case.state());
         let mut met = all.iter().filter(|one| form.duty.contains(&one.duty()));
-        form.duty.is_empty() || !form.when.is_empty() || met.any(|one| one.verdict != Verdict::DoesNotApply)
+        // What is only wise may be wanted in any case.
+        let may_be = |one: &Obligation| one.verdict != Verdict::DoesNotApply || one.force() == Force::Wise;
+        form.duty.is_empty() || !form.when.is_empty() || met.any(may_be)
     };
     // A paper waits until what it is for has been said; whether there are persons is asked anyway.
     let is_said = |clause: &'static Clause| {
@@ -152,8 +171,9 @@ fn met(paper: &Paper, case: &Case, scope: Scope) -> Vec<Obligation> {
     let stage = paper.form.stages.iter().find(|stage| stage.id == paper.stage);
     let clock = stage.map_or(StageClock::None, |stage| stage.clock);
     let is_met = |stage: Stage| match clock {
-        StageClock::Preliminary => stage == Stage::Preliminary,
-        StageClock::Final => stage == Stage::Final,
+        // What a duty wants to be told once, any of the reports tells.
+        StageClock::Preliminary => matches!(stage, Stage::Preliminary | Stage::Report),
+        StageClock::Final => matches!(stage, Stage::Final | Stage::Report),
         // Where a duty has reports in stages, a paper without one is none of them.
         StageClock::None => !matches!(stage, Stage::Preliminary | Stage::Final),
     };
@@ -164,10 +184,38 @@ fn met(paper: &Paper, case: &Case, scope: Scope) -> Vec<Obligation> {
     met
 }
 
-/// Under which name the record keeps that a paper was sent: as an obligation that it meets, or as itself.
+/// Under which name the record keeps that a paper was sent: as all obligations that it meets (where none applies yet,
+/// as the first that may), or as itself. The notice to one group of persons meets none as long as others have not had
+/// theirs.
 pub(super) fn obligation(paper: &Paper, case: &Case, scope: Scope) -> String {
-    let met = met(paper, case, scope);
-    met.first().map_or_else(|| format!("paper/{}", paper.name()), Obligation::key)
+    let is_unsent = |group: &said::Persons| {
+        let other = Paper { group: group.number, ..*paper };
+        other != *paper && sent::of_paper(&other, case, scope).is_empty()
+    };
+    let mut keys: Vec<String> = Vec::new();
+    if paper.group == 0 || !said::groups(case).iter().any(is_unsent) {
+        let met = met(paper, case, scope);
+        let (there, open): (Vec<_>, Vec<_>) = met.iter().partition(|one| one.verdict == Verdict::Applies);
+        let n_open = usize::from(there.is_empty());
+        for key in there.into_iter().chain(open.into_iter().take(n_open)).map(Obligation::key) {
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+    }
+    if keys.is_empty() { format!("paper/{}", paper.name()) } else { keys.join(" ") }
+}
+
+/// To whom it goes, as the register names them: the addressees that have not had it, or else whom the form is for.
+pub(super) fn addressees(paper: &Paper, case: &Case, scope: Scope) -> String {
+    let met = met(paper, case, scope)
+        .into_iter()
+        .filter(|one| !one.to.is_empty() && !one.is_done());
+    let named: Vec<String> = met.map(|one| one.to).collect();
+    if named.is_empty() {
+        return paper.form.to.map_or_else(String::new, |to| to.get(scope.lang).to_owned());
+    }
+    named.join(if scope.lang == Lang::Ja { "、" } else { "; " })
 }
 
 /// The first deadline that it meets.

@@ -2,7 +2,7 @@
 //! sheet stand the case, the last entry of its log and the SHA-256 of the log.
 
 use super::chart::chart;
-use super::checklist::{chapter, deadlines, left_out, pair, sources};
+use super::checklist::{chapter, pair, view_record};
 use super::node::{
     CaseHead, Chapter, Checklist, EntryState, Field, Level, Line, ListStyle, Node, Note, Outcome, Pair, RecordEntry,
     Role, Seal, Span, Tone, group, heading, heading_of, list, para, plain, strong, text,
@@ -11,8 +11,8 @@ use super::record::{entries, say_entry};
 use super::request::{Request, Scope};
 use super::{decisions, facts, guide, paper};
 use crate::case::{Audience, Case, Change, Choice, ItemRecord, SortedMap};
-use crate::guide::{ItemKind, Lang, Step};
-use crate::plan::{Plan, Progress, rulings, tailor};
+use crate::guide::{ItemKind, Lang, Source, Step};
+use crate::plan::{Clock, Plan, Planned, Progress, case_clocks, rulings, tailor};
 use crate::wire::seal;
 use crate::words;
 
@@ -329,4 +329,50 @@ fn passage(field: &Field, lang: Lang) -> Node {
         title.push(text(&words::aside(words::REPORT_DRAFT.get(lang), lang)));
     }
     group(Role::Section, vec![heading_of(Level::Three, title), Node::Written(field.text().to_owned())])
+}
+
+fn deadlines(case: &Case, scope: Scope) -> Option<Node> {
+    let (lang, now) = (scope.lang, scope.now);
+    // What applies stands before what may.
+    let mut clocks = case_clocks(scope.guide(), case.state());
+    clocks.sort_by_key(|clock| clock.verdict);
+    let row = |clock: &Clock| {
+        let state = words::clock_state(clock, case, now, lang);
+        let said = format!(" {state} — {}", words::clock_counting(clock, lang));
+        let to = clock.to.as_ref().map(|to| format!(" {to}")).unwrap_or_default();
+        vec![strong(&format!("{}{to}", words::clock_name(clock, lang))), text(&said)]
+    };
+    (!clocks.is_empty()).then(|| chapter(words::CLOCKS.get(lang), vec![list(ListStyle::Paper, clocks.iter().map(row))]))
+}
+
+/// What tailoring left out, each with the reason: nothing vanishes.
+fn left_out(case: &Case, plan: &Plan, scope: Scope) -> Option<Node> {
+    let lang = scope.lang;
+    let row = |planned: &Planned| {
+        let item = planned.item;
+        let said =
+            format!("{} {} — {}", item.id, item.act.get(lang), words::reasons(scope.guide(), &planned.reasons, lang));
+        let record = view_record(item.kind, &case.state().item(item.id), lang);
+        Line { said: vec![text(&said)], more: record.into_iter().collect() }
+    };
+    let rows: Vec<Line> = Step::ALL.into_iter().flat_map(|step| plan.left_out(step)).map(row).collect();
+    (!rows.is_empty()).then(|| chapter(words::LEFT_OUT.get(lang), vec![list(ListStyle::Paper, rows)]))
+}
+
+/// The newer sources that the list rests on, by name.
+fn sources(plan: &Plan, scope: Scope) -> Node {
+    let lang = scope.lang;
+    let is_used = |source: &&'static Source| {
+        Step::ALL
+            .into_iter()
+            .flat_map(|step| plan.listed(step))
+            .any(|one| one.item.source == Some(*source))
+    };
+    let row = |source: &'static Source| {
+        vec![strong(source.name.get(lang)), text(&format!(" {} {}", words::say_as_of(source, lang), source.url))]
+    };
+    chapter(
+        words::PRINT_SOURCES.get(lang),
+        vec![list(ListStyle::Paper, scope.guide().sources.iter().filter(is_used).map(row))],
+    )
 }

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use super::paper::Paper;
 use super::request::Scope;
-use crate::case::{Case, Written};
-use crate::guide::{Field, Lang};
+use crate::case::{Case, Known, Written};
+use crate::guide::{Blank, Fact, Field, Lang, Readers};
 
 /// The form of what is said outside of a case.
 pub(super) const OUTSIDE: &str = "outside";
@@ -23,13 +24,42 @@ pub(super) fn name_in(name: &str, lang: Lang) -> String {
 pub(super) fn written<'a>(case: &'a Case, name: &str, lang: Lang) -> Option<&'a Written> {
     let written = &case.state().written;
     // Before each language had its own, there was one: it is that of its words.
-    let is_english = |one: &&Written| !one.text.contains(is_japanese);
+    let is_english = |one: &&Written| is_in(&one.text, lang);
     match lang {
         Lang::Ja => written.get(name),
         Lang::En => written
             .get(&*name_in(name, lang))
             .or_else(|| written.get(name).filter(is_english)),
     }
+}
+
+/// Whether a text can stand in a paper of a language: what is written in Japanese cannot stand in an English one.
+#[must_use]
+pub(super) fn is_in(text: &str, lang: Lang) -> bool {
+    lang == Lang::Ja || !text.contains(is_japanese)
+}
+
+/// What was answered in another paper to a blank that asks the same there, the newest answer; none where nobody did.
+#[must_use]
+pub(super) fn shared<'a>(blank: &Blank, paper: &Paper, case: &'a Case, scope: Scope) -> Option<&'a str> {
+    if !blank.shared {
+        return None;
+    }
+    let is_same = |name: &str| {
+        let other = Paper::parse(scope.library(), name).filter(|other| other != paper);
+        other.is_some_and(|other| {
+            let may_tell = other.form.readers == Readers::Outside || paper.form.readers == Readers::Inside;
+            may_tell && other.form.blanks.iter().any(|one| one.id == blank.id && one.shared)
+        })
+    };
+    let here = name_in(blank.id, scope.lang);
+    let answers = case.state().written.iter().filter(|(name, written)| {
+        let parts = name.strip_prefix("doc/").and_then(|name| name.rsplit_once('/'));
+        let is_here = |id: &str| id == here || (id == blank.id && is_in(&written.text, scope.lang));
+        parts.is_some_and(|(paper, id)| is_here(id) && is_same(paper))
+    });
+    let newest = answers.max_by_key(|(_, written)| written.recorded.at)?;
+    Some(&newest.1.text)
 }
 
 fn is_japanese(character: char) -> bool {
@@ -64,15 +94,29 @@ pub(super) fn prepared<'a>(case: &'a Case, field: &str, lang: Lang) -> &'a str {
     if NAMED.contains(&field) { text(case, &name, lang) } else { case.state().text(&name) }
 }
 
-/// How we call ourselves, or those concerned: as the case says, as it was prepared, or else as most do.
+/// How we call ourselves, or those concerned: as the case says, as it was prepared, or else as firms do. What is no
+/// firm is asked: a school that calls itself 当社 cannot send that.
 #[must_use]
 pub(super) fn call(case: Option<&Case>, prepared: Option<&Case>, id: &str, scope: Scope) -> Option<String> {
     let lang = scope.lang;
     let of_case = case.map_or("", |case| text(case, &statement_name(id), lang));
     let before = prepared.map_or("", |case| self::prepared(case, id, lang));
     let said = [of_case, before].into_iter().find(|said| !said.is_empty());
-    said.map(str::to_owned)
-        .or_else(|| Some(statement_field(id, scope)?.options.first()?.get(lang).to_owned()))
+    let is_firm = case.is_none_or(|case| {
+        let none_of = [Fact::PublicBody, Fact::PublicCorporation, Fact::Medical];
+        none_of.iter().all(|fact| case.state().answers.fact(*fact) != Known::Yes)
+    });
+    let usual = || {
+        Some(
+            statement_field(id, scope)
+                .filter(|_| is_firm)?
+                .options
+                .first()?
+                .get(lang)
+                .to_owned(),
+        )
+    };
+    said.map(str::to_owned).or_else(usual)
 }
 
 /// A group of persons, as its table says; any of it may be empty.

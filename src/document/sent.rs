@@ -85,6 +85,7 @@ pub(super) fn thaw(paper: &Paper, frozen: &Frozen) -> Sheet {
         title: paper.title(frozen.lang),
         lang: frozen.lang,
         layout: Layout::Statement,
+        readers: paper.form.readers,
         letterhead: Vec::new(),
         fields: Vec::new(),
         frozen: frozen

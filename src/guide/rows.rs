@@ -430,6 +430,8 @@ row! {
         pub hint: Option<Text>,
         /// The stages of the form to which it belongs; none: all.
         pub stages: Rows<Name>,
+        /// It asks the same as those of its name in other papers.
+        pub shared: bool,
     }
 }
 

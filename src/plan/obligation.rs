@@ -186,7 +186,7 @@ impl Obligation {
 
 /// The last time that something was recorded as sent under a name, and how often; to one addressee, where one is named.
 fn sent<'a>(key: &str, to: &str, state: &'a CaseState) -> Option<(&'a Filed, usize)> {
-    let of = |filed: &&Filed| *filed.sent.what == *key && (to.is_empty() || *filed.sent.to == *to);
+    let of = |filed: &&Filed| filed.sent.is_of(key) && (to.is_empty() || filed.sent.is_to(to));
     Some((state.sent.iter().rfind(of)?, state.sent.iter().filter(of).count()))
 }
 

@@ -116,13 +116,19 @@ pub fn audience(audience: Audience, lang: Lang) -> &'static str {
 
 /// What was filed or sent, to whom, and how.
 fn say_sent(guide: &Guide, library: Option<&Library>, sent: &Sent, lang: Lang) -> String {
-    let what = obligation_label(guide, library, &sent.what, lang);
+    let between = if lang == Lang::Ja { "、" } else { "; " };
+    let what: Vec<String> = sent
+        .what
+        .split(' ')
+        .map(|what| obligation_label(guide, library, what, lang))
+        .collect();
+    let what = what.join(between);
     let reference = |number: &Rc<str>| format!("{} {number}", REFERENCE.get(lang));
     let mut more: Vec<String> = Vec::new();
     more.extend((!sent.how.is_empty()).then(|| sent.how.to_string()));
     more.extend((!sent.reference.is_empty()).then(|| reference(&sent.reference)));
     more.extend((!sent.late_why.is_empty()).then(|| format!("{} {}", LATE_BECAUSE.get(lang), sent.late_why)));
-    let more = aside(&more.join(if lang == Lang::Ja { "、" } else { "; " }), lang);
+    let more = aside(&more.join(between), lang);
     let (to, when) = (&sent.to, time(sent.on, lang));
     match lang {
         Lang::Ja => format!("{what}を{to}に出した {when}{more}"),

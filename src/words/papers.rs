@@ -17,8 +17,11 @@ words! {
     PAPER_DRAFT: "◐ 下書き", "◐ draft";
     PAPER_SENT: "✓ 送った", "✓ sent";
     GAPS: "空欄", "Gaps";
+    GO_ON_WITH_GAPS: "このまま続ける", "Go on as it is";
     NO_GAPS: "空欄はありません。送る前に、全体を一度読んでください。", "No gaps. Read it once as a whole before you send it.";
     GAPS_IN_TEXT: "文の中の空欄", "Blanks in the text";
+    EMPTY_PASSAGES: "まだ何も書いていない欄（要らなければ「—」を書くと、書類に出ません）", "Passages in which nothing stands yet (write “—” where one is not needed: it is left out)";
+    NEXT_TASK: "次の書類：", "Next paper: ";
     GAPS_IN_FACTS: "事実の欄で答えるもの", "Answered on the page of facts";
     GAPS_IN_PREPARED: "備えの欄で書くもの", "Written where things are prepared";
     CAN_BE_ADDED: "書き足せること", "What can be added";
@@ -61,6 +64,7 @@ words! {
     COPY_PASSAGE: "コピー", "Copy";
     ENTER_HINT: "公式のフォームを隣に開き、上から順にコピーして入れます。入れたら印を付け、終わったら受付番号を残します。", "Open the official form beside this page, copy from top to bottom, tick what you have entered, and keep the reference number at the end.";
     LEAVE_OUT: "この文は入れない", "Leave this passage out";
+    NO_SITUATION: "いずれにも当たりません（任意の報告）", "none of them (voluntary report)";
     MODEL_IF_ANY: "（あれば）", "(if any) ";
     MODEL_IF_IT_APPLIES: "（当てはまるときだけ）", " (only if it applies)";
     MODEL_DATE: "日付", "date";
@@ -68,6 +72,16 @@ words! {
     MODEL_PERSONS: "人数", "number of people";
     MODEL_EVENTS: "日時と、起きたこと・したこと", "times, and what happened or was done";
     MODEL_PROTECTION: "情報の守り方", "how it was protected";
+}
+
+/// That something is missing in a paper that is about to be handed out.
+#[must_use]
+pub fn gaps_left(n_gaps: usize, lang: Lang) -> String {
+    match (n_gaps, lang) {
+        (_, Lang::Ja) => format!("空欄が{n_gaps}か所残っています。"),
+        (1, Lang::En) => "One gap is left.".to_owned(),
+        (_, Lang::En) => format!("{n_gaps} gaps are left."),
+    }
 }
 
 /// The second, third … paper of a kind.

@@ -389,7 +389,6 @@ words! {
     PRINT_HELP: "A4で印刷できます。印刷の画面で「ヘッダーとフッター」を外すときれいに出ます（Firefoxでは、ページ番号のために付けたままにします）。", "Prints on A4. It looks best with the browser's “headers and footers” switched off (in Firefox leave them on: they carry the page numbers).";
     PRINT_WRITTEN_BY: "記入", "Filled in by";
     PRINT_PRINTED: "印刷日時", "Printed";
-    PRINT_TIME: "時刻", "Time";
     BACK_TO_CASE: "事案に戻る", "Back to the case";
     REPORT: "報告書にまとめて印刷する", "Print it all as one report";
     KEYED_LINK: "紙に書いたことを入力する", "Key in what was ticked on paper";

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use morenaku::case::{Case, CaseId, Change, Entry, EntryId, ItemState, Known, Log, Moment};
 use morenaku::document::node::{Field, Sheet};
 use morenaku::document::{Node, calendar, docx, html, markdown, plain_text};
-use morenaku::guide::{Fact, Lang, Layout};
+use morenaku::guide::{Fact, Lang, Layout, Readers};
 use morenaku::plan::{addressees_field, clocks};
 use morenaku::wire::read;
 use morenaku::wire::time::from_rfc3339;
@@ -35,6 +35,7 @@ fn paper(title: &str, letterhead: &[&str], passages: &[&str]) -> Vec<Node> {
         title: title.into(),
         lang: Lang::Ja,
         layout: Layout::Form,
+        readers: Readers::Outside,
         letterhead,
         fields,
         frozen: Vec::new(),

@@ -15,6 +15,7 @@ mod duties;
 mod errors;
 mod files;
 mod guidance;
+mod handing;
 mod incidents;
 mod keyed;
 mod keyed_days;

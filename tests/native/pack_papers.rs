@@ -158,11 +158,12 @@ fn letterhead_and_wording_stand_in_papers_and_their_files() {
         );
     }
     // What is switched off is not offered.
-    let kinds = trees::all(&paper).into_iter().filter_map(|node| match node {
-        Node::File(file) => Some(file.kind),
+    let files = trees::all(&paper).into_iter().filter_map(|node| match node {
+        Node::PaperFiles(of) => Some(&of.files),
         _ => None,
     });
-    assert_eq!(kinds.collect::<Vec<_>>(), [FileKind::Clipboard, FileKind::Markdown]);
+    let kinds: Vec<FileKind> = files.flatten().map(|file| file.kind).collect();
+    assert_eq!(kinds, [FileKind::Paper, FileKind::Clipboard, FileKind::Markdown]);
     assert!(!all(&shown(Page::Papers, Some(worked()))).contains("#/binder"));
 }
 

@@ -8,7 +8,7 @@ use super::trees::all;
 use morenaku::case::{Acted, Case, CaseId, Change, Entry, EntryId, Filed, Frozen, Known, Log, Moment, Sent};
 use morenaku::document::node::{EnteredState, Field, Gap, LaidRole, Send, Sheet};
 use morenaku::document::{Node, Page, PaperName, Request, docx, html, markdown, page, plain_text};
-use morenaku::guide::{Fact, Lang, Layout, LetterPart};
+use morenaku::guide::{Fact, Lang, Layout, LetterPart, Readers};
 use morenaku::wire::sum;
 use morenaku::wire::time::from_rfc3339;
 
@@ -157,6 +157,7 @@ fn letter(lang: Lang) -> Sheet {
         title: "書類の名前".into(),
         lang,
         layout: Layout::Letter,
+        readers: Readers::Outside,
         letterhead: Vec::new(),
         fields: vec![
             field(LetterPart::Subject, "", "subject"),

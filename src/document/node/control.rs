@@ -383,6 +383,18 @@ pub struct FileButton {
     pub label: &'static str,
 }
 
+/// The files of a paper, its copy and its print. Where something is missing in it, that is said once more before it is
+/// handed out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaperFiles {
+    /// What can be made of it.
+    pub files: Vec<FileButton>,
+    /// How much is missing.
+    pub n_gaps: usize,
+    /// What that is, by name.
+    pub gaps: Vec<String>,
+}
+
 /// What can be made of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {

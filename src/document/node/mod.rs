@@ -16,7 +16,7 @@ mod span;
 pub use chart::{Chart, ChartClock, ChartEvents, ChartMark, Shape};
 pub use control::{
     Control, ControlKind, ControlOption, Decide, EditorAct, Entered, EnteredState, EntryState, Field, FileButton,
-    FileKind, Gap, Insert, Keyed, KeyedEntry, LEFT_OUT, RecordEntry, Sort, is_left_out,
+    FileKind, Gap, Insert, Keyed, KeyedEntry, LEFT_OUT, PaperFiles, RecordEntry, Sort, is_left_out,
 };
 pub use laid::{Laid, LaidRole};
 pub use leaf::{
@@ -110,6 +110,8 @@ pub enum Node {
     Control(Control),
     /// A button that makes a file of this page.
     File(FileButton),
+    /// The buttons that make files of a paper.
+    PaperFiles(PaperFiles),
 }
 
 /// A heading.
@@ -235,6 +237,8 @@ pub enum Role {
     Desk,
     /// What is missing in it.
     Asked,
+    /// The steps of a checklist on paper, in columns where it is wide.
+    Columns,
 }
 
 /// A table.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Field, Laid, Line, Node};
 use crate::case::{Frozen, ItemState};
-use crate::guide::{ItemKind, Lang, Layout};
+use crate::guide::{ItemKind, Lang, Layout, Readers};
 
 /// A name and what is said of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub struct Sheet {
     pub lang: Lang,
     /// How it is set.
     pub layout: Layout,
+    /// Who reads it: on what goes outside stands nothing of the page that it was written with.
+    pub readers: Readers,
     /// The organisation's head, line by line; may be empty.
     pub letterhead: Vec<String>,
     /// The passages in their order.
@@ -129,19 +131,17 @@ pub struct ItemRow {
     pub act: String,
     /// The box and its blanks; none where it says what not to do.
     pub ticked: Option<Ticked>,
-    /// How it is done, why it is here, what was entered.
+    /// What the organisation says of it, and what was entered.
     pub more: Vec<Node>,
 }
 
-/// The box of an item, and who and when.
+/// The box of an item, and who does it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ticked {
     /// How far it is.
     pub state: ItemState,
-    /// Who does it.
+    /// Who does it, where that fits beside it; may be empty.
     pub who: String,
-    /// When it was done.
-    pub when: String,
 }
 
 impl Ticked {

@@ -68,7 +68,8 @@ impl Node {
             | Self::Send(_)
             | Self::Groups(_)
             | Self::Record(_)
-            | Self::File(_) => {}
+            | Self::File(_)
+            | Self::PaperFiles(_) => {}
         }
     }
 }
@@ -144,7 +145,6 @@ impl ItemRow {
         out.push_str(&self.act);
         if let Some(ticked) = &self.ticked {
             out.push_str(&ticked.who);
-            out.push_str(&ticked.when);
         }
         say_nodes(&self.more, out);
     }

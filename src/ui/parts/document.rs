@@ -119,9 +119,10 @@ fn is_printed(page: &Page) -> bool {
         | Page::Duties
         | Page::Decisions
         | Page::Record
-        | Page::Papers
-        | Page::Paper(_) => true,
-        Page::Contacts(_)
+        | Page::Papers => true,
+        // A paper has one among those that hand it out.
+        Page::Paper(_)
+        | Page::Contacts(_)
         | Page::Item(_)
         | Page::Foot(_)
         | Page::OwnOfCase

@@ -7,13 +7,13 @@ use super::tree::{Place, owned, view_letterhead};
 use super::write::view_field;
 use crate::document::gaps;
 use crate::document::node::{Field, Insert, Laid, LaidRole, Sheet};
-use crate::guide::{Lang, Layout};
+use crate::guide::{Lang, Layout, Readers};
 use crate::words;
 
 /// A form: each passage is changed in place.
 pub(super) fn view_sheet(sheet: &Sheet, place: &Place<'_>) -> Html {
     html! {
-        <article class="sheet">
+        <article class={classes!("sheet", sent_class(sheet))}>
             { leaf("h2", "print-only", owned(&sheet.title)) }
             if !sheet.letterhead.is_empty() { { view_letterhead(&sheet.letterhead) } }
             for field in &sheet.fields { { view_field(field, place) } }
@@ -28,10 +28,15 @@ pub(super) fn view_letter(sheet: &Sheet) -> Html {
         Layout::Statement => "sheet letter letter--statement",
     };
     html! {
-        <article {class} lang={sheet.lang.tag()} translate="no">
+        <article class={classes!(class, sent_class(sheet))} lang={sheet.lang.tag()} translate="no">
             for piece in &sheet.laid() { { view_piece(piece, sheet.lang) } }
         </article>
     }
+}
+
+/// What is sent to somebody is printed without anything of the page around it.
+fn sent_class(sheet: &Sheet) -> Option<&'static str> {
+    (sheet.readers == Readers::Outside).then_some("sheet--out")
 }
 
 fn view_piece(piece: &Laid, lang: Lang) -> Html {

@@ -12,6 +12,7 @@ pub(super) mod elements;
 pub(super) mod field;
 pub(super) mod flow;
 mod forms;
+mod handing;
 pub(super) mod icons;
 pub(super) mod import;
 pub(super) mod item_row;

@@ -56,7 +56,7 @@ fn view_head(title: &str, head: &CaseHead, place: &Place<'_>) -> Html {
     }
 }
 
-/// An item: the box, the act, who and when; below it how, why and what was entered.
+/// An item: the box, the act, who and when; below it what was entered.
 pub(super) fn view_item_row(row: &ItemRow, place: &Place<'_>) -> Html {
     let class = match row.ticked.as_ref().map(|ticked| ticked.state) {
         None => "paper__caution",
@@ -68,10 +68,10 @@ pub(super) fn view_item_row(row: &ItemRow, place: &Place<'_>) -> Html {
             if let Some(ticked) = &row.ticked { { leaf("span", "paper__box", ticked.mark()) } }
             <span class="paper__act">{ leaf("span", "item__number", owned(&row.id)) }{ &row.act }</span>
             if let Some(ticked) = &row.ticked {
-                { leaf("span", "paper__blank", owned(&ticked.who)) }
-                { leaf("span", "paper__blank", owned(&ticked.when)) }
+                { leaf("span", "paper__cell", owned(&ticked.who)) }
+                { leaf("span", "paper__cell", "") }
             }
-            { element("div", "paper__sub", view_nodes(&row.more, place)) }
+            if !row.more.is_empty() { { element("div", "paper__sub", view_nodes(&row.more, place)) } }
         </li>
     }
 }

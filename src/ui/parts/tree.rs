@@ -8,6 +8,7 @@ use super::chart::view_chart;
 use super::edit::view_control;
 use super::elements::{element, leaf, link};
 use super::flow::view_flow;
+use super::handing::view_paper_files;
 use super::letter::{view_letter, view_sheet};
 use super::paper::{view_checklist, view_item_row, view_outcome, view_pen_lines};
 use super::record::view_record;
@@ -126,6 +127,7 @@ fn view(node: &Node, place: &Place<'_>) -> Html {
         Node::Record(entries) => view_record(entries, place),
         Node::Control(control) => view_control(control, place),
         Node::File(file) => view_file(file, place),
+        Node::PaperFiles(files) => view_paper_files(files, place),
     }
 }
 
@@ -216,6 +218,7 @@ fn view_group(group: &Group, place: &Place<'_>) -> Html {
         Role::Unread => ("div", "keyed__unread"),
         Role::Desk => ("div", "desk"),
         Role::Asked => ("section", "desk__asked screen-only"),
+        Role::Columns => ("div", "paper__columns"),
         Role::Tools => {
             return html! { <>{ element("div", "row screen-only", inside) }{ view_said(place.shown.said.clone()) }</> };
         }

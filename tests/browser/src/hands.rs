@@ -1,7 +1,7 @@
 //! What a visitor does with mouse and keyboard. Everything waits until there is something to do it to.
 
 use crate::eyes::{PATIENCE, PAUSE};
-use crate::{Failure, Visitor};
+use crate::{Failure, Visitor, Wording};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::time::Instant;
@@ -39,6 +39,12 @@ impl Visitor {
     pub async fn click(&self, text: &str) -> Result<(), Failure> {
         self.act(&format!("clicking “{text}”"), CLICKABLE, text, async |found| found.click().await)
             .await
+    }
+
+    /// Presses a button that hands a paper out, and goes on although something is missing in it.
+    pub async fn hand_out(&self, w: Wording, button: &str) -> Result<(), Failure> {
+        self.click(w.say(button)).await?;
+        self.click(w.say("GO_ON_WITH_GAPS")).await
     }
 
     /// Clicks the first shown element that this selector names.

@@ -138,10 +138,10 @@ async fn an_altered_word_part_is_told_of_and_fetched_at_the_next_wish() -> Resul
     visitor.wait_for_start().await?;
     let case = visitor.begin(1).await?;
     visitor.walk(&format!("#/case/{case}/documents/notice")).await?;
-    visitor.click(W.say("SAVE_DOCX")).await?;
+    visitor.hand_out(W, "SAVE_DOCX").await?;
     visitor.see(W.say("NO_WORD")).await?;
     visitor.site().release();
-    let file = visitor.download(async || visitor.click(W.say("SAVE_DOCX")).await).await?;
+    let file = visitor.download(async || visitor.hand_out(W, "SAVE_DOCX").await).await?;
     assert!(file.bytes.starts_with(b"PK"));
     visitor.leave_whatever_happened().await
 }

@@ -215,11 +215,11 @@ async fn main_job(kind: Kind, mount: &str, name: &str) -> Result<(), Failure> {
         visitor.walk(&format!("#/case/{case}/documents/notice")).await?;
         visitor.see_css(".sheet").await?;
         // Only Word documents need a part that was not asked for before: it says so, and tries again when told to.
-        visitor.click(W.say("SAVE_DOCX")).await?;
+        visitor.hand_out(W, "SAVE_DOCX").await?;
         visitor.see(W.say("NO_WORD")).await?;
         visitor.see_css(".sheet").await?;
         host.resume().await?;
-        let file = visitor.download(async || visitor.click(W.say("SAVE_DOCX")).await).await?;
+        let file = visitor.download(async || visitor.hand_out(W, "SAVE_DOCX").await).await?;
         assert!(file.bytes.starts_with(b"PK"), "{kind:?} {mount}");
         let asked = visitor.addresses().await?.split_off(n_asked);
         let is_said =

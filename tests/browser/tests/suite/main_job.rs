@@ -225,18 +225,20 @@ async fn print(visitor: &Visitor, w: Wording, case: &str, title: &str, list: &[R
         }
         assert!(side.chars().count() > title.chars().count() + 120, "page {number} is blank: {side}");
     }
-    let whole = sides.concat();
+    let (whole, printed) = (plain(visitor, &visitor.texts("table.paper").await?.concat()).await?, sides.concat());
     for row in list {
-        let wanted = plain(visitor, &format!("{}{}", row.number, row.act)).await?;
-        let wanted = if row.is_caution { plain(visitor, &row.act).await? } else { wanted };
+        assert!(printed.contains(&row.number), "the paper lacks {}: {printed}", row.number);
+        let wanted = plain(visitor, &row.act).await?;
         assert!(whole.contains(&wanted), "the paper lacks {wanted}: {whole}");
     }
-    // What the answers leave out stands there too, each with the reason.
-    for wanted in [REASON, NOTE, WHO, w.say("STATE_NOT_APPLICABLE"), w.say("LEFT_OUT"), w.say("BECAUSE_OTHER_TYPE")] {
+    for wanted in [REASON, NOTE, WHO, w.say("STATE_NOT_APPLICABLE"), w.say("LEFT_OUT"), w.say("LIST_FIRST")] {
         assert!(whole.contains(&plain(visitor, wanted).await?), "the paper lacks {wanted}");
     }
-    let left_out = whole.matches(&plain(visitor, w.say("BECAUSE_OTHER_TYPE")).await?).count();
-    assert!(left_out > 30, "{left_out} of other types");
+    // What is to be done now comes first; how and why stand on screen, and nothing of other types anywhere.
+    let place = async |text: &str| Ok::<_, Failure>(whole.find(&plain(visitor, text).await?));
+    assert!(place(w.say("LIST_FIRST")).await? < place(w.say("LIST_LEGEND")).await?);
+    assert!(!whole.contains(&plain(visitor, w.say("BECAUSE_OTHER_TYPE")).await?));
+    assert_eq!(sides.len(), 2, "one sheet, both sides");
     Ok(())
 }
 

@@ -160,7 +160,7 @@ async fn a_report_is_drafted_edited_kept_and_read_by_word_processors() -> Result
     visitor.walk(&page).await?;
     visitor.see(W.say("DRAFT_CHANGED")).await?;
     assert_eq!(value().await?, "調査中（数百人の見込み）");
-    let file = visitor.download(async || visitor.click(W.say("SAVE_DOCX")).await).await?;
+    let file = visitor.download(async || visitor.hand_out(W, "SAVE_DOCX").await).await?;
     assert!(file.name.ends_with(".docx"), "{}", file.name);
     let text = as_text(&file.bytes);
     assert!(text.contains("調査中（数百人の見込み）") && text.contains("概要"), "what LibreOffice reads: {text}");
@@ -168,13 +168,15 @@ async fn a_report_is_drafted_edited_kept_and_read_by_word_processors() -> Result
     visitor
         .until("the new draft", async || Ok(value().await?.as_str().is_some_and(|text| text.contains("873"))))
         .await?;
-    let markdown = visitor.download(async || visitor.click(W.say("SAVE_MARKDOWN")).await).await?;
+    let markdown = visitor.download(async || visitor.hand_out(W, "SAVE_MARKDOWN").await).await?;
     assert!(markdown.text().starts_with("# ") && markdown.text().contains("873"), "{}", markdown.text());
     let copied = "return new Promise(tell => {
         document.addEventListener('copy', event => setTimeout(() => tell(event.clipboardData ? 'copied' : 'nothing')), { once: true });
         [...document.querySelectorAll('button')].find(button => button.textContent === arguments[0]).click();
     })";
-    assert_eq!(visitor.js(copied, vec![W.say("COPY").into()]).await?, "copied");
+    visitor.click(W.say("COPY")).await?;
+    visitor.see(W.say("GO_ON_WITH_GAPS")).await?;
+    assert_eq!(visitor.js(copied, vec![W.say("GO_ON_WITH_GAPS").into()]).await?, "copied");
     visitor.see(W.say("COPIED")).await?;
     let paper = visitor.print("regulator-report").await?;
     assert!(paper.text.contains("873人") && !paper.text.contains(W.say("SAVE_DOCX")), "{}", paper.text);
@@ -219,14 +221,58 @@ fn as_text(docx: &[u8]) -> String {
 #[tokio::test]
 async fn what_is_sent_has_nothing_of_the_page_on_it() -> Result<(), Failure> {
     let (visitor, case) = with_ransomware().await?;
-    for name in ["notice", "publication", "client-notice"] {
+    // Letters, a statement, and what is filled in as a form.
+    for name in ["notice", "publication", "client-notice", "regulator-report.preliminary", "police-sheet"] {
         visitor.walk(&format!("#/case/{case}/documents/{name}")).await?;
-        visitor.see_css(".letter").await?;
+        visitor.see_css(".sheet--out").await?;
         let paper = visitor.print(&format!("sent-{name}")).await?;
         for ours in ["もれなく", "1 / ", W.say("SAVE_DOCX")] {
             assert!(!paper.text.contains(ours), "{name}: “{ours}” in {}", paper.text);
         }
     }
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn whoever_hands_a_paper_out_is_told_once_more_what_is_missing() -> Result<(), Failure> {
+    for w in Wording::BOTH {
+        let visitor = Visitor::started(Outfit::speaking(w)).await?;
+        let case = visitor.begin(1).await?;
+        visitor.walk(&format!("#/case/{case}/documents/letter-leaver")).await?;
+        visitor.see_css(".letter").await?;
+        let asked = "[role=alert] .button--primary";
+        let n_buttons = visitor.count(".doc > .row > button").await?;
+        assert_eq!(n_buttons, 4, "print, copy, Word, Markdown");
+        for at in 1..=n_buttons {
+            visitor.click_css(&format!(".doc > .row > button:nth-of-type({at})")).await?;
+            visitor.see_css(asked).await?;
+            let named = visitor.texts("[role=alert] li").await?;
+            assert!(named.len() > 3, "{at}: each is named: {named:?}");
+        }
+        // One press goes on.
+        let file = visitor.download(async || visitor.hand_out(w, "SAVE_MARKDOWN").await).await?;
+        assert!(file.name.ends_with(".md"), "{}", file.name);
+        assert_eq!(visitor.count(asked).await?, 0);
+        visitor.leave().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_report_that_was_sent_is_settled_wherever_it_is_waited_for() -> Result<(), Failure> {
+    let (visitor, case) = with_ransomware().await?;
+    visitor
+        .walk(&format!("#/case/{case}/documents/regulator-report.preliminary"))
+        .await?;
+    visitor.open_folds().await?;
+    visitor.click(W.say("WENT_DO")).await?;
+    visitor.see(W.say("WENT_FROZEN")).await?;
+    let settled = format!("速報 2026/11/4(水)〜2026/11/6(金) {}", W.say("STATE_DONE"));
+    visitor.walk(&format!("#/case/{case}")).await?;
+    visitor.see(&settled).await?;
+    visitor.walk("#/").await?;
+    visitor.see(W.say("START_QUESTION")).await?;
+    assert!(!visitor.sees("速報 2026/11/4(水)〜2026/11/6(金)").await?, "nothing waits for it on the start page");
     visitor.leave().await
 }
 
@@ -268,14 +314,14 @@ async fn without_what_makes_word_documents_the_page_says_so_and_makes_them_later
         };
         let n_before = asked();
         for _ in 0..2 {
-            visitor.click(w.say("SAVE_DOCX")).await?;
+            visitor.hand_out(w, "SAVE_DOCX").await?;
             visitor.see(w.say("NO_WORD")).await?;
             visitor.walk(&format!("#/case/{case}/documents/police-sheet")).await?;
             visitor.walk(&format!("#/case/{case}/documents/notice")).await?;
         }
         assert!(asked() > n_before + 1, "each time it is asked for anew: {:?}", visitor.site().requests());
         visitor.site().release();
-        let file = visitor.download(async || visitor.click(w.say("SAVE_DOCX")).await).await?;
+        let file = visitor.download(async || visitor.hand_out(w, "SAVE_DOCX").await).await?;
         assert!(file.bytes.starts_with(b"PK"), "{}", w.language);
         visitor.leave_whatever_happened().await?;
     }

@@ -63,7 +63,7 @@ async fn an_altered_copy_of_a_part_is_fetched_anew() -> Result<(), Failure> {
     let (visitor, case, _) = with_a_kept_page().await?;
     damage(&visitor, "word-").await?;
     visitor.walk(&format!("#/case/{case}/documents/notice")).await?;
-    let file = visitor.download(async || visitor.click(W.say("SAVE_DOCX")).await).await?;
+    let file = visitor.download(async || visitor.hand_out(W, "SAVE_DOCX").await).await?;
     assert!(file.bytes.starts_with(b"PK"));
     visitor.leave_whatever_happened().await
 }

@@ -39,7 +39,8 @@ async fn the_main_job_is_done_from_one_file() -> Result<(), Failure> {
         visitor.see_state(&first, "done").await?;
         visitor.walk(&format!("#/case/{case}/documents/notice")).await?;
         visitor.see_css(".sheet").await?;
-        let word = visitor.download(async || visitor.click(".docx").await).await?;
+        visitor.click(".docx").await?;
+        let word = visitor.download(async || visitor.click(w.say("GO_ON_WITH_GAPS")).await).await?;
         assert!(word.bytes.starts_with(b"PK"));
         visitor.walk(&format!("#/case/{case}/print")).await?;
         visitor
