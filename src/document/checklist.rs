@@ -85,8 +85,10 @@ fn now(case: &Case, plan: &Plan, scope: Scope) -> Node {
         let mark = if planned.item.kind == ItemKind::Caution { "✕ " } else { "" };
         vec![strong(&format!("{mark}{} ", planned.item.id)), text(planned.item.act.get(lang))]
     };
-    let acts = next_acts(plan, case.state(), N_NOW);
-    let rows: Vec<Vec<Span>> = cautions.iter().filter(is_open).chain(&acts).map(row).collect();
+    let clocks = case_clocks(scope.guide(), case.state());
+    let acts = next_acts(plan, case.state(), &clocks, scope.now, N_NOW);
+    let acts = acts.iter().map(|(planned, _)| planned);
+    let rows: Vec<Vec<Span>> = cautions.iter().filter(is_open).chain(acts).map(row).collect();
     let said = if rows.is_empty() { plain(words::NOTHING_NEXT.get(lang)) } else { list(ListStyle::Paper, rows) };
     whole(words::LIST_FIRST.get(lang), said)
 }
