@@ -210,6 +210,21 @@ impl Change {
         }
     }
 
+    /// Whether it tells of an incident: nothing that is prepared before one does.
+    #[must_use]
+    pub fn is_of_incident(&self) -> bool {
+        !matches!(
+            self,
+            Self::Opened(_)
+                | Self::Renamed(_)
+                | Self::AnsweredFact(..)
+                | Self::Wrote(..)
+                | Self::Marked(..)
+                | Self::Struck(..)
+                | Self::Foreign(_)
+        )
+    }
+
     /// Whether people wrote something freely in it, so that it is for them to say who may read it.
     #[must_use]
     pub fn is_free(&self) -> bool {
@@ -243,12 +258,15 @@ impl Change {
 /// One entry of the log. Never changed once written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Its id; the log is sorted by it.
+    /// Its id; the log is sorted by it, but for what has to stand behind another entry.
     pub id: EntryId,
     /// When it was written, by the writer's clock.
     pub at: Moment,
     /// Who wrote it, in the user's words; may be empty.
     pub by: Rc<str>,
+    /// The entry behind which it stands in the log, where that one has the greater id: it was written with a clock that
+    /// is far ahead, and had been read when this one was written.
+    pub after: Option<EntryId>,
     /// What was changed.
     pub change: Change,
     /// Who may read it, as its writer said; a later [`Change::Marked`] may say otherwise
@@ -262,6 +280,6 @@ impl Entry {
     /// An entry for those who work on the case, without fields of later versions.
     #[must_use]
     pub fn new(id: EntryId, at: Moment, by: Rc<str>, change: Change) -> Self {
-        Self { id, at, by, change, audience: Audience::Internal, unknown_fields: "".into() }
+        Self { id, at, by, after: None, change, audience: Audience::Internal, unknown_fields: "".into() }
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
-use super::Moment;
+use super::{Log, Moment};
 
 /// Crockford's base 32 in lower case: sorts as ASCII, and nothing in it is mistaken for another character on paper.
 const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
@@ -17,6 +17,8 @@ const MAX_MILLIS: u64 = 1 << 43;
 /// Files may not bring ids past this one (the year 2109): what is written after them needs ids that come later and can
 /// still be read.
 const MAX_MILLIS_OF_FILE: u64 = MAX_MILLIS / 2;
+/// Clocks that differ by more than this, a day, are not merely set a little differently: one of them is wrong.
+const MAX_SKEW: u64 = 24 * 3_600_000;
 
 fn digits(mut value: u64, n_digits: usize) -> String {
     let mut out = vec![b'0'; n_digits];
@@ -84,6 +86,15 @@ id! {
 }
 
 impl CaseId {
+    /// The id under which what is prepared is kept, in every browser the same: copies of it unite.
+    pub const PREPARED: &str = "prepare000";
+
+    /// Whether this is the id of what is prepared, and of no case.
+    #[must_use]
+    pub fn is_prepared(&self) -> bool {
+        self.as_str() == Self::PREPARED
+    }
+
     /// An id from 50 random bits.
     #[must_use]
     pub fn from_random(bits: u64) -> Self {
@@ -99,7 +110,8 @@ impl TabId {
     }
 }
 
-/// An entry: 9 characters of time (milliseconds), 3 of a counter, 8 of the tab. Sorts by time; no two are equal.
+/// An entry: 9 characters of time (milliseconds), 3 of a counter, 8 of the tab. Sorts by time; no two of a case are
+/// equal.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EntryId(Rc<str>);
 
@@ -128,6 +140,12 @@ impl EntryId {
         self.clock().0 < MAX_MILLIS_OF_FILE
     }
 
+    /// Whether it lies so far ahead of a clock that one of the two clocks has to be wrong.
+    #[must_use]
+    pub fn is_ahead(&self, now: Moment) -> bool {
+        self.clock().0 > millis(now).saturating_add(MAX_SKEW)
+    }
+
     /// The part that names the tab which wrote the entry.
     #[must_use]
     pub fn tab(&self) -> &str {
@@ -147,8 +165,11 @@ impl fmt::Debug for EntryId {
     }
 }
 
-/// Gives out ids of entries: each sorts after every id that this tab has given out or seen, even when the clock goes
-/// back.
+fn millis(now: Moment) -> u64 {
+    u64::try_from(now.0).unwrap_or(0).min(MAX_MILLIS - 1)
+}
+
+/// Gives out ids of entries, each of which sorts after the one before it, even when the clock goes back.
 #[derive(Clone, Debug)]
 pub struct IdSource {
     tab: TabId,
@@ -168,14 +189,22 @@ impl IdSource {
         &self.tab
     }
 
-    /// Takes note of an id from elsewhere, so that what follows here sorts after it.
-    pub fn observe(&mut self, id: &EntryId) {
-        self.last = self.last.max(id.clock());
+    /// The id of the next entry of a log, and the entry behind which it has to be put for it to come last. It sorts
+    /// after all that the log has, but for what was written with a clock that is far ahead: that must not carry the
+    /// time of everything that comes later along with it.
+    pub fn next_in(&mut self, log: &Log, now: Moment) -> (EntryId, Option<EntryId>) {
+        self.last = log.newest_until(now).map_or((0, 0), EntryId::clock);
+        let mut id = self.next_id(now);
+        while log.contains(&id) {
+            id = self.next_id(now);
+        }
+        let after = log.last_beyond(&id).cloned();
+        (id, after)
     }
 
     /// The next id.
     pub fn next_id(&mut self, now: Moment) -> EntryId {
-        let now = u64::try_from(now.0).unwrap_or(0).min(MAX_MILLIS - 1);
+        let now = millis(now);
         let (millis, count) = self.last;
         self.last = match (now > millis, count + 1 < MAX_COUNT) {
             (true, _) => (now, 0),
@@ -190,6 +219,7 @@ impl IdSource {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::case::{Change, Entry};
 
     #[test]
     fn ids_sort_by_time_and_stay_unique_when_the_clock_goes_back() {
@@ -199,12 +229,21 @@ mod tests {
     }
 
     #[test]
-    fn an_id_that_was_seen_sorts_before_the_next_own_one() {
+    fn an_id_of_the_log_sorts_before_the_next_one_unless_a_clock_is_wrong() {
+        const DAY: i64 = 24 * 3_600_000;
         let mut theirs = IdSource::new(TabId::from_random(99));
         let mut ours = IdSource::new(TabId::from_random(1));
-        let seen = theirs.next_id(Moment(9_000_000));
-        ours.observe(&seen);
-        assert!(ours.next_id(Moment(5)) > seen);
+        for (ahead, is_followed) in [(0, true), (DAY, true), (DAY + 1, false), (3_000_000_000_000, false)] {
+            let now = Moment(1_795_000_000_000);
+            let seen = theirs.next_id(Moment(now.0 + ahead));
+            let mut log = Log::default();
+            let entry = Entry::new(seen.clone(), now, "".into(), Change::Closed);
+            log.insert(Rc::new(entry)).expect("a new id");
+            let (next, after) = ours.next_in(&log, now);
+            assert_eq!(next > seen, is_followed, "{ahead}");
+            assert_eq!(after, (!is_followed).then_some(seen), "{ahead}");
+            assert!(!next.is_ahead(now), "{ahead}");
+        }
     }
 
     #[test]

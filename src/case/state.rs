@@ -320,11 +320,11 @@ impl Case {
     /// # Errors
     /// When an entry of the same id but another content is there; nothing changes then.
     pub fn insert(&mut self, entry: Rc<Entry>) -> Result<bool, Conflict> {
-        let is_last = self.log.last_id().is_none_or(|last| *last < entry.id);
         let is_of_another = entry.change.target().is_some();
         if !self.log.insert(Rc::clone(&entry))? {
             return Ok(false);
         }
+        let is_last = self.log.last_id() == Some(&entry.id);
         if is_last && !is_of_another {
             self.state.apply(&entry);
         } else {

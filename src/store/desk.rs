@@ -1,13 +1,16 @@
 //! The desk: the open cases, and every change to them, written to the store as it happens. Works on in memory when the
 //! store fails.
 
+mod follow;
+mod take_over;
+
 use std::rc::Rc;
 
-use super::import::Incoming;
-use super::{Aside, Import, Loaded, PREFIX, Reader, Segments, Shelf, ShelfError, TakeOverError};
+use take_over::Taken;
+
+use super::segments::take_note_back;
+use super::{Aside, Loaded, PREFIX, Reader, Segments, Shelf, ShelfError};
 use crate::case::{Audience, Case, CaseId, Change, Entry, IdSource, Log, Moment, SortedMap, TabId};
-use crate::pace::at_once;
-use crate::wire::Imported;
 
 /// Whether what was entered is kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,6 +31,8 @@ pub struct View {
     pub cases: SortedMap<CaseId, Rc<Case>>,
     /// Stored values that cannot be read; left as they are.
     pub aside: Rc<[Aside]>,
+    /// The cases of which the store has lost a part.
+    pub lost: Rc<[CaseId]>,
     /// Whether what was entered is kept.
     pub save: SaveState,
 }
@@ -38,6 +43,8 @@ pub struct Desk {
     ids: IdSource,
     segments: Segments,
     view: View,
+    /// What files brought while this tab has been open, the newest last.
+    taken: Vec<Taken>,
     /// What reads the store, once it is here.
     reader: Option<Reader>,
     /// The store may hold more than is on the desk: what reads it was not here.
@@ -79,6 +86,7 @@ impl Desk {
             ids: IdSource::new(tab.clone()),
             segments: Segments::new(tab),
             view: View::default(),
+            taken: Vec::new(),
             shelf,
             reader: None,
             is_behind: true,
@@ -133,18 +141,20 @@ impl Desk {
         if self.is_unread {
             let _ = self.reread();
         }
-        let entry = Entry { audience, ..Entry::new(self.ids.next_id(now), now, Rc::clone(by), change) };
-        let entry = Rc::new(entry);
+        let none = Log::default();
+        let (entry_id, after) = self.ids.next_in(self.view.cases.get(id).map_or(&none, |case| case.log()), now);
+        let entry = Rc::new(Entry { audience, after, ..Entry::new(entry_id, now, Rc::clone(by), change) });
         let new = || Rc::new(Case::new(id.clone(), Log::default()));
         // The id is new, so there can be no conflict.
         let _ = self
             .view
             .cases
             .change(id, new, |case| Rc::make_mut(case).insert(Rc::clone(&entry)));
-        if let Some(case) = self.view.cases.get(id) {
-            let written = self.segments.append(&*self.shelf, id, [entry], case.log());
-            self.note_save(written, now);
-        }
+        self.see_to(id);
+        // What the store has lost may have been found to be all of it, this entry too.
+        let is_waiting = self.segments.waits(id, &entry.id);
+        let written = self.segments.append(&*self.shelf, id, (!is_waiting).then_some(entry));
+        self.note_save(written, now);
     }
 
     /// Strikes out this tab's newest change of a case. What was struck out, if there was anything.
@@ -171,7 +181,10 @@ impl Desk {
         let keep: SortedMap<String, ()> = aside.into_iter().map(|aside| (aside.key, ())).collect();
         let deleted = self.segments.delete(&*self.shelf, id, &keep);
         match (deleted, self.view.cases.get(id)) {
-            (Err(_), Some(case)) => self.segments.begin_anew(id, case.log()),
+            (Err(_), Some(case)) => {
+                take_note_back(&*self.shelf, id);
+                self.segments.begin_anew(id, case.log().iter().cloned().collect(), false);
+            }
             (Err(_), None) => {}
             (Ok(()), _) => drop(self.view.cases.remove(id)),
         }
@@ -190,102 +203,14 @@ impl Desk {
         if let Err(why) = self.reread() {
             return self.note_save(Err(why), now);
         }
-        let result = match self.segments.retry(&*self.shelf, &self.view.cases) {
+        for id in self.segments.waiting() {
+            self.see_to(&id);
+        }
+        let result = match self.segments.retry(&*self.shelf) {
             0 => Ok(()),
             _ => Err(self.last_failure()),
         };
         self.note_save(result, now);
-    }
-
-    /// What taking over cases from a file would do.
-    ///
-    /// # Errors
-    /// When an entry was altered.
-    pub fn preview(&self, imported: &[Imported]) -> Result<Import, TakeOverError> {
-        let held = &self.view.cases;
-        at_once(|pace| async move { Import::ready(held, imported, &pace).await }).unwrap_or(Err(TakeOverError::Changed))
-    }
-
-    /// Takes over cases from a file: all of them or none. Where the browser gives no storage at all, they are held in
-    /// memory and wait to be written, as everything does then: the file is the store.
-    ///
-    /// # Errors
-    /// When an entry was altered, the store refuses, or a case is not any more what it was when the import was made
-    /// ready; desk and store are as before then.
-    pub fn take_over(&mut self, import: &Import, now: Moment) -> Result<(), TakeOverError> {
-        let is_as_found = |incoming: &Incoming| match (&incoming.held, self.view.cases.get(incoming.preview.case.id()))
-        {
-            (Some(found), Some(held)) => Rc::ptr_eq(found, held),
-            (found, held) => found.is_none() && held.is_none(),
-        };
-        if !import.0.iter().all(is_as_found) {
-            return Err(TakeOverError::Changed);
-        }
-        for held in import.0.iter().filter_map(|incoming| incoming.held.as_ref()) {
-            self.segments.restore(&*self.shelf, held.id(), held.log());
-        }
-        let mut written: Vec<(&CaseId, Vec<String>)> = Vec::new();
-        let mut saved = Ok(());
-        for Incoming { preview, segments, .. } in &import.0 {
-            let id = preview.case.id();
-            if saved.is_err() || self.shelf.read(PREFIX) == Err(ShelfError::Blocked) {
-                let entries = preview.incoming.iter().cloned();
-                saved = saved.and(self.segments.append(&*self.shelf, id, entries, preview.case.log()));
-                continue;
-            }
-            match self.segments.take_over(&*self.shelf, id, segments) {
-                Ok(keys) => written.push((id, keys)),
-                Err(why) => {
-                    for key in written.iter().flat_map(|(_, keys)| keys) {
-                        let _ = self.shelf.remove(key);
-                    }
-                    if self.segments.n_waiting() > 0 {
-                        self.note_save(Err(why), now);
-                    }
-                    return Err(TakeOverError::Shelf(why));
-                }
-            }
-        }
-        for (id, key) in written.into_iter().filter_map(|(id, mut keys)| Some((id, keys.pop()?))) {
-            self.segments.know(id, key);
-        }
-        for last in import.previews().filter_map(|preview| preview.case.log().last_id()) {
-            self.ids.observe(last);
-        }
-        self.view.cases.extend(
-            import
-                .previews()
-                .map(|preview| (preview.case.id().clone(), Rc::clone(&preview.case))),
-        );
-        // What was cleared under the open page comes back together with the file.
-        if saved.is_ok() && self.segments.retry(&*self.shelf, &self.view.cases) > 0 {
-            saved = Err(self.last_failure());
-        }
-        self.note_save(saved, now);
-        Ok(())
-    }
-
-    /// Follows a change that another tab made to the store. `None`: anything may have changed. Whether the desk
-    /// changed.
-    pub fn follow(&mut self, key: Option<&str>) -> bool {
-        let before = self.view.clone();
-        match key {
-            Some(key) => self.follow_key(key),
-            None => {
-                // Nobody deletes a case this way: the browser's data were cleared, or another application of the host
-                // cleared them. What is on the desk may be the only copy left. A store that cannot be reached says so
-                // at the next change.
-                for (id, case) in self.view.cases.iter() {
-                    self.segments.restore(&*self.shelf, id, case.log());
-                }
-                let n_waiting = self.segments.n_waiting();
-                if n_waiting > 0 {
-                    self.view.save = SaveState::Failed(ShelfError::Cleared, n_waiting);
-                }
-                let _ = self.reread();
-            }
-        }
-        self.view != before
     }
 
     /// Reads the whole store again, as soon as that can be done. What is on the desk stays.
@@ -294,79 +219,33 @@ impl Desk {
             self.is_behind = true;
             return Ok(());
         };
-        let Loaded { cases, keys, aside } = (reader.load)(&*self.shelf)?;
-        (self.is_behind, self.is_unread) = (false, false);
-        self.view.aside = aside.into();
-        self.know(&keys);
-        for (id, log) in cases {
-            self.unite(&id, &log);
-        }
+        let loaded = (reader.load)(&*self.shelf)?;
+        self.take_in(loaded);
         Ok(())
     }
 
-    fn follow_key(&mut self, key: &str) {
-        let Some((version, rest)) = key.strip_prefix(PREFIX).and_then(|rest| rest.split_once('/')) else { return };
-        if version != "1" {
-            // What a newer version writes is set aside and shown; `settings` and the like are no cases.
-            if version.parse::<u64>().is_ok() {
-                let _ = self.reread();
-            }
-            return;
+    fn take_in(&mut self, Loaded { cases, keys, aside, lost }: Loaded) {
+        (self.is_behind, self.is_unread) = (false, false);
+        (self.view.aside, self.view.lost) = (aside.into(), lost.into());
+        for (id, keys) in keys {
+            self.segments.know_all(&id, keys);
         }
-        let Some(id) = rest.split('/').next().and_then(CaseId::parse) else { return };
-        match self.shelf.read(key) {
-            Ok(Some(value)) => match self.reader.and_then(|reader| (reader.segment)(&value)) {
-                Some(log) => {
-                    self.unite(&id, &log);
-                    self.segments.know(&id, key.to_owned());
-                }
-                // Not readable: it is set aside and shown.
-                None => drop(self.reread()),
-            },
-            Ok(None) => self.forget_if_gone(&id),
-            Err(_) => {}
+        for (id, log) in cases {
+            self.unite(&id, &log);
         }
     }
 
     fn unite(&mut self, id: &CaseId, log: &Log) {
         match self.view.cases.get_mut(id) {
             Some(case) => {
-                if let Some(last) = log.last_id() {
-                    self.ids.observe(last);
-                }
                 // An altered entry of another tab is not taken over: what is here stays.
                 Rc::make_mut(case).take_in(log);
             }
-            None => self.hold(id.clone(), log.clone()),
+            None => {
+                let case = Case::new(id.clone(), log.clone());
+                self.view.cases.insert(id.clone(), Rc::new(case));
+            }
         }
-    }
-
-    /// Another tab deleted the case: it goes here too, unless something of it waits to be written. As long as the key
-    /// is there that was known last, nothing else is looked at: a deletion tells of every key.
-    fn forget_if_gone(&mut self, id: &CaseId) {
-        if self.segments.is_there(&*self.shelf, id) {
-            return;
-        }
-        let Some(reader) = self.reader else { return };
-        let Ok(loaded) = (reader.load_case)(&*self.shelf, id) else { return };
-        if !loaded.cases.is_empty() || !loaded.aside.is_empty() {
-            self.know(&loaded.keys);
-        } else if self.segments.forget(id) {
-            self.view.cases.remove(id);
-        }
-    }
-
-    fn know(&mut self, keys: &SortedMap<CaseId, String>) {
-        for (id, key) in keys.iter() {
-            self.segments.know(id, key.clone());
-        }
-    }
-
-    fn hold(&mut self, id: CaseId, log: Log) {
-        if let Some(last) = log.last_id() {
-            self.ids.observe(last);
-        }
-        self.view.cases.insert(id.clone(), Rc::new(Case::new(id, log)));
     }
 
     fn last_failure(&self) -> ShelfError {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::ShelfError;
 use super::segments::write_segments;
-use crate::case::{Case, CaseId, Comparison, Entry, Log, SortedMap};
+use crate::case::{Case, CaseId, Change, Comparison, Entry, Log, SortedMap};
 use crate::pace::{Pace, Stopped};
 use crate::wire::Imported;
 
@@ -18,6 +18,21 @@ pub struct Preview {
     pub comparison: Option<Comparison>,
     /// The entries that would come in, oldest first.
     pub incoming: Vec<Rc<Entry>>,
+    /// The case as it is here, and as it is in the file; none when it is not here.
+    pub both: Option<[Rc<Case>; 2]>,
+}
+
+impl Preview {
+    /// Whether the case of the file was begun otherwise than the one that is here, although both have one id: it is
+    /// about another incident then.
+    #[must_use]
+    pub fn is_of_another(&self) -> bool {
+        let begun = |case: &Case| {
+            let is_first = |entry: &&Rc<Entry>| matches!(entry.change, Change::Opened(_));
+            case.log().iter().find(is_first).map(|entry| entry.id.clone())
+        };
+        self.both.as_ref().is_some_and(|[here, file]| begun(here) != begun(file))
+    }
 }
 
 /// Why an import was not carried out. Nothing has been changed then.
@@ -27,6 +42,8 @@ pub enum TakeOverError {
     Altered(CaseId),
     /// The store has no room or cannot be reached.
     Shelf(ShelfError),
+    /// The file has an incident under the id of what is prepared.
+    Reserved(CaseId),
     /// A case was changed after the import had been made ready: it has to be looked at anew.
     Changed,
 }
@@ -58,6 +75,9 @@ impl Import {
         let mut cases = Vec::new();
         for (id, entries) in by_case(imported) {
             pace.step(entries.len()).await?;
+            if id.is_prepared() && entries.iter().any(|entry| entry.change.is_of_incident()) {
+                return Ok(Err(TakeOverError::Reserved(id)));
+            }
             let held = held.get(&id).cloned();
             let Some((log, union)) = unite(&entries, held.as_deref()) else {
                 return Ok(Err(TakeOverError::Altered(id)));
@@ -68,8 +88,12 @@ impl Import {
                 None => (None, log.iter().cloned().collect()),
             };
             let segments = write_segments(&incoming, pace).await?;
+            let both = match &held {
+                Some(held) => Some([Rc::clone(held), Rc::new(Case::paced(id.clone(), log, pace).await?)]),
+                None => None,
+            };
             let case = Rc::new(Case::paced(id, union, pace).await?);
-            let preview = Rc::new(Preview { case, comparison, incoming });
+            let preview = Rc::new(Preview { case, comparison, incoming, both });
             cases.push(Incoming { preview, held, segments });
         }
         Ok(Ok(Self(cases)))

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::segments::case_prefix;
+use super::segments::{case_prefix, gaps};
 use super::{PREFIX, Shelf, ShelfError};
 use crate::case::{CaseId, Entry, EntryId, Log, SortedMap};
 use crate::wire::{ImportError, read_segment};
@@ -34,10 +34,12 @@ pub struct Aside {
 pub struct Loaded {
     /// The logs of the cases.
     pub cases: SortedMap<CaseId, Log>,
-    /// For each of these cases, the key of one of its segments.
-    pub keys: SortedMap<CaseId, String>,
+    /// For each of these cases, the keys of its segments.
+    pub keys: SortedMap<CaseId, Vec<String>>,
     /// What could not be read.
     pub aside: Vec<Aside>,
+    /// The cases of which segments are missing.
+    pub lost: Vec<CaseId>,
 }
 
 /// Reads all cases.
@@ -61,7 +63,17 @@ fn load_where(shelf: &dyn Shelf, is_wanted: impl Fn(&str) -> bool) -> Result<Loa
     let mut loaded = Loaded::default();
     let mut segments: SortedMap<CaseId, Vec<Segment>> = SortedMap::default();
     let keys = shelf.keys()?.into_iter().filter(|key| is_wanted(key)).map(|key| (key, ()));
-    for (key, ()) in keys.collect::<SortedMap<_, _>>() {
+    let keys: SortedMap<String, ()> = keys.collect();
+    let lost = gaps(keys.keys().map(String::as_str))
+        .into_iter()
+        .filter_map(|key| case_of(&key));
+    loaded.lost = lost
+        .map(|case| (case, ()))
+        .collect::<SortedMap<_, _>>()
+        .keys()
+        .cloned()
+        .collect();
+    for (key, ()) in keys {
         // `morenaku/settings` and the like; everything with a version number is cases.
         let Some(version) = key
             .strip_prefix(PREFIX)
@@ -93,9 +105,7 @@ fn load_where(shelf: &dyn Shelf, is_wanted: impl Fn(&str) -> bool) -> Result<Loa
                 .aside
                 .push(Aside { key, value, why: WhyAside::Damaged, case: Some(id.clone()) });
         }
-        if let Some(key) = united.key {
-            loaded.keys.insert(id.clone(), key);
-        }
+        loaded.keys.insert(id.clone(), united.keys);
         if !united.log.is_empty() {
             loaded.cases.insert(id, united.log);
         }
@@ -109,8 +119,8 @@ type Segment = (String, Vec<Rc<Entry>>);
 /// The segments of a case as one.
 struct United {
     log: Log,
-    /// The last key of those that were taken in.
-    key: Option<String>,
+    /// The keys of those that were taken in.
+    keys: Vec<String>,
     /// The keys of those that contradict others.
     refused: Vec<String>,
 }
@@ -119,10 +129,10 @@ struct United {
 fn unite(segments: Vec<Segment>) -> United {
     let entries = || segments.iter().flat_map(|(_, entries)| entries);
     if let Ok(log) = Log::of(&entries().cloned().collect::<Vec<_>>()) {
-        return United { log, key: segments.into_iter().next_back().map(|(key, _)| key), refused: Vec::new() };
+        return United { log, keys: segments.into_iter().map(|(key, _)| key).collect(), refused: Vec::new() };
     }
     let mut held: SortedMap<EntryId, Option<Rc<Entry>>> = entries().map(|entry| (entry.id.clone(), None)).collect();
-    let (mut last, mut refused) = (None, Vec::new());
+    let (mut taken, mut refused) = (Vec::new(), Vec::new());
     for (key, entries) in segments {
         let fits = |entry: &Rc<Entry>| {
             matches!(held.get(&entry.id), Some(None)) || held.get(&entry.id) == Some(&Some(Rc::clone(entry)))
@@ -136,10 +146,10 @@ fn unite(segments: Vec<Segment>) -> United {
                 *place = Some(entry);
             }
         }
-        last = Some(key);
+        taken.push(key);
     }
     let log = Log::of(&held.values().flatten().cloned().collect::<Vec<_>>()).unwrap_or_default();
-    United { log, key: last, refused }
+    United { log, keys: taken, refused }
 }
 
 fn case_of(key: &str) -> Option<CaseId> {

@@ -10,7 +10,6 @@ use crate::plan::about_us;
 use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::store::Desk;
-use crate::ui::session::PREPARED;
 use crate::words;
 
 /// Opens the case that was begun before the page ran, at the time of the tap, with what has been ticked since; and goes
@@ -20,7 +19,7 @@ pub(super) fn go_on(desk: &mut Desk, writer: &Rc<str>, edition: Edition, lang: L
     let id = CaseId::from_random(platform::random_bits());
     let types = TypeSet::NONE.with(early.leak_type);
     let title = words::title_for(edition.guide(), types, early.at, lang);
-    let prepared = CaseId::parse(PREPARED).and_then(|id| desk.view().cases.get(&id).cloned());
+    let prepared = CaseId::parse(CaseId::PREPARED).and_then(|id| desk.view().cases.get(&id).cloned());
     let prepared = prepared.map(|one| one.state().answers.clone()).unwrap_or_default();
     let prepared = about_us(edition.guide(), &prepared);
     desk.create(&id, &title, std::iter::once(Change::AnsweredTypes(types)).chain(prepared), writer, early.at);

@@ -1,6 +1,7 @@
 //! The session: the one place through which the page changes anything. It drives the desk, and tells what is shown.
 
 mod drafts;
+mod import;
 mod pack;
 
 use std::cell::RefCell;
@@ -9,7 +10,7 @@ use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::{AttrValue, Callback};
 
-use crate::case::{Audience, Case, CaseId, Change, Entry, SortedMap, TabId};
+use crate::case::{Audience, Case, CaseId, Change, Entry, TabId};
 use crate::document::node::FileKind;
 use crate::document::{Page, Request, Scope};
 use crate::guide::{Lang, Texts, TypeSet};
@@ -19,7 +20,7 @@ use crate::parts::open_language;
 use crate::plan::about_us;
 use crate::platform::{self, LocalStorage};
 use crate::route::{CasePart, Route};
-use crate::store::{Desk, Import, PREFIX, Reader, ShelfError, TakeOverError, View};
+use crate::store::{Desk, PREFIX, Reader, ShelfError, View};
 use crate::ui::early::go_on;
 use crate::ui::parts::work::{Turns, pace};
 use crate::wire::v1;
@@ -90,9 +91,6 @@ impl Shown {
 
 /// What a Word document is to a browser.
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
-/// The id under which what is prepared is kept, in every browser the same: copies of it unite.
-pub(super) const PREPARED: &str = "prepare000";
 
 struct Inner {
     desk: RefCell<Desk>,
@@ -260,7 +258,7 @@ impl Session {
         if let Some(case) = case {
             return self.commit_for(case, change, audience);
         }
-        let Some(id) = CaseId::parse(PREPARED) else { return };
+        let Some(id) = CaseId::parse(CaseId::PREPARED) else { return };
         if self.shown().prepared.is_some() {
             return self.commit_for(&id, change, audience);
         }
@@ -335,10 +333,15 @@ impl Session {
         self.told();
     }
 
-    /// Takes back this tab's newest change of a case.
+    /// Takes back this tab's newest change of a case, or what the last file brought into it.
     pub(super) fn undo(&self, case: &CaseId) {
-        let by = self.shown().writer.clone();
-        let _ = self.0.desk.borrow_mut().undo(case, &by, platform::now());
+        let (by, now) = (self.shown().writer.clone(), platform::now());
+        {
+            let mut desk = self.0.desk.borrow_mut();
+            if !desk.undo_import(case, &by, now) {
+                let _ = desk.undo(case, &by, now);
+            }
+        }
         self.publish();
     }
 
@@ -359,17 +362,6 @@ impl Session {
     pub(super) fn retry(&self) {
         self.0.desk.borrow_mut().retry(platform::now());
         self.publish();
-    }
-
-    /// All that is held, what is prepared too.
-    pub(super) fn held(&self) -> SortedMap<CaseId, Rc<Case>> {
-        self.0.desk.borrow().view().cases.clone()
-    }
-
-    pub(super) fn take_over(&self, import: &Import) -> Result<(), TakeOverError> {
-        let result = self.0.desk.borrow_mut().take_over(import, platform::now());
-        self.publish();
-        result
     }
 
     /// Follows another tab.
@@ -465,12 +457,12 @@ impl Session {
 
 /// Where a case is shown; what is prepared has a page of its own.
 pub(super) fn route_to(case: &CaseId) -> Route {
-    if case.as_str() == PREPARED { Route::Prepare } else { Route::Case(case.clone(), CasePart::Overview) }
+    if case.is_prepared() { Route::Prepare } else { Route::Case(case.clone(), CasePart::Overview) }
 }
 
 /// The cases, and what is prepared.
 fn apart(mut view: View) -> (View, Option<Rc<Case>>) {
-    let prepared = CaseId::parse(PREPARED).and_then(|id| view.cases.remove(&id));
+    let prepared = CaseId::parse(CaseId::PREPARED).and_then(|id| view.cases.remove(&id));
     (view, prepared)
 }
 

@@ -80,6 +80,12 @@ pub fn take_over_error(error: &TakeOverError, lang: Lang) -> String {
         (TakeOverError::Altered(id), Lang::En) => format!(
             "The file's record of case “{id}” contradicts the one on this device. The file may have been altered by hand."
         ),
+        (TakeOverError::Reserved(id), Lang::Ja) => {
+            format!("「{id}」は「備えておく」の内容に使う番号です。事案の番号には使えません。")
+        }
+        (TakeOverError::Reserved(id), Lang::En) => {
+            format!("“{id}” is kept for what is prepared. No case can have this id.")
+        }
         (TakeOverError::Changed, Lang::Ja) => {
             "その間に事案が変わりました。ファイルをもう一度選んでください。".to_owned()
         }

@@ -122,6 +122,9 @@ words! {
     IS_CLOSED: "この事案は終えています。", "This case is closed.";
     CASE_ID: "事案ID", "Case ID";
     PARTLY_UNREADABLE: "この事案の一部が読めません。残りだけで表示しています。読めない部分は消さずに残してあります。", "Part of this case cannot be read. What is shown is the rest. The unreadable part has been left as it is.";
+    PARTLY_LOST: "この事案の記録の一部が、ブラウザの保存場所から消えています。書き出したファイルがあれば読み込んでください。この事案を開いたままの別のタブがあれば、そこで何か入力すると、残っている分が書き戻されます。", "A part of this case is missing from the browser's storage. Import an exported file of it if you have one. If another tab still has the case open, enter something there: what it still holds is then written back.";
+    PARTLY_LOST_SEEN: "わかった（もう表示しない）", "Understood (do not show this again)";
+    CLOCK_AHEAD: "この端末の時計より1日以上先の時刻で書かれた記録があります。書いた端末か、この端末の時計が違っています。どちらも確かめてください。これから書くものは、その後に続きます。その記録を読み込まずにほかの端末で書かれた変更は、表に出ないことがあるので、「記録」で確かめてください。", "Some of this was written with a clock that runs ahead: more than a day ahead of this device's, so one of the two is wrong. Check both. What is written from now on comes after it. Changes made elsewhere by people who had not read it may stand behind it: look for them in the record.";
     SHOW_LEFT_OUT: "当てはまらない項目も見る", "Show what does not apply";
     HIDE_LEFT_OUT: "当てはまらない項目を隠す", "Hide what does not apply";
     LEFT_OUT: "当てはまらない項目", "What does not apply";
@@ -205,6 +208,7 @@ words! {
     IMPORT_FAILED: "読み込めませんでした。何も変えていません。", "It could not be imported. Nothing has been changed.";
     UNREADABLE_FILE: "このファイルを文字（UTF-8）として読めませんでした。もう一度書き出してもらってください。", "This file could not be read as text (UTF-8). Ask for it to be exported again.";
     NOT_OUR_FILE: "もれなくのファイルではありません。「書き出す」で作ったファイルを選んでください。", "It is JSON, but not a Morenaku file. Choose a file made with “Export”.";
+    IMPORT_ANOTHER: "ファイルの事案は、この端末の事案とは別に始められています。別の事案の記録が混ざらないか、名前と始めた日時を確かめてください。", "The case in the file was begun apart from the one on this device. Compare names and times: the records of two incidents might be mixed.";
     OPEN_CASE: "事案を開く", "Open the case";
 }
 

@@ -146,6 +146,51 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn what_was_read_stands_before_what_was_written_next_in_whatever_order_all_of_it_arrives(
+        (sorted, shuffled) in entries().prop_flat_map(|entries| {
+            let n = entries.len();
+            (Just(entries), vec(proptest::option::of((0..14_u32, 0..3_u32)), n)).prop_flat_map(|(entries, afters)| {
+                let behind = |(entry, after): (&Rc<Entry>, &Option<(u32, u32)>)| {
+                    Rc::new(Entry { after: after.map(|(n, tab)| id(n, tab)), ..(**entry).clone() })
+                };
+                let entries: Vec<Rc<Entry>> = entries.iter().zip(&afters).map(behind).collect();
+                (Just(entries.clone()), Just(entries).prop_shuffle())
+            })
+        }),
+    ) {
+        let whole = case_of(log_of(&sorted));
+        let mut grown = case_of(Log::default());
+        for entry in &shuffled {
+            prop_assert_eq!(grown.insert(Rc::clone(entry)), Ok(true));
+            prop_assert_eq!(grown.state(), &CaseState::replay(grown.log()));
+        }
+        prop_assert_eq!(&grown, &whole);
+        prop_assert_eq!(Log::of(&shuffled), Ok(whole.log().clone()));
+        let place = |id: &EntryId| whole.log().iter().position(|entry| entry.id == *id);
+        for entry in &sorted {
+            prop_assert_eq!(whole.log().get(&entry.id), Some(entry));
+            let after = entry.after.as_ref().filter(|after| whole.log().contains(after));
+            if let Some(after) = after.filter(|after| **after > entry.id) {
+                prop_assert!(place(after) < place(&entry.id));
+            }
+        }
+        let struck = whole.log().struck();
+        for entry in &sorted {
+            if let Change::Struck(target, _) = &entry.change
+                && !struck.contains(&entry.id)
+                && whole.log().contains(target)
+                && place(target) < place(&entry.id)
+            {
+                prop_assert!(struck.contains(target), "whatever the ids say");
+            }
+        }
+    }
+}
+
 #[test]
 fn undo_takes_back_this_tabs_newest_change_that_has_effect() {
     let renamed = |n| entry(n, 1, Change::Renamed("x".into()));

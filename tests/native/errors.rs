@@ -137,10 +137,12 @@ fn why_the_store_or_an_import_failed_is_told_in_the_readers_language() {
     let mut all = vec![TakeOverError::Altered(CaseId::from_random(7))];
     all.extend(shelf.map(TakeOverError::Shelf));
     all.push(TakeOverError::Changed);
-    assert_all(&all, 3, |error| match error {
+    all.push(TakeOverError::Reserved(CaseId::from_random(7)));
+    assert_all(&all, 4, |error| match error {
         TakeOverError::Altered(_) => 0,
         TakeOverError::Shelf(_) => 1,
         TakeOverError::Changed => 2,
+        TakeOverError::Reserved(_) => 3,
     });
     assert_told(&all, words::take_over_error);
     assert_told(&shelf, |error, lang| words::shelf_error(*error, lang).to_owned());

@@ -259,7 +259,8 @@ fn settings_are_no_case_and_stay_when_cases_go() {
     let mut desk = desk(&shelf, 1);
     desk.create(&case(1), "x", [], &"".into(), NOW);
     desk.delete(&case(1)).expect("the store");
-    assert_eq!((shelf.keys(), desk.view().aside.len()), (Ok(vec!["morenaku/settings".to_owned()]), 0));
+    let left = vec![format!("morenaku/deleted/{}", case(1)), "morenaku/settings".to_owned()];
+    assert_eq!((shelf.keys(), desk.view().aside.len()), (Ok(left), 0));
 }
 
 #[test]

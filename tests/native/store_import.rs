@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::shelves::{Forgetful, NOW, case, desk, titles};
-use morenaku::case::{Case, Change, Comparison, Entry, IdSource, Log, Moment, SortedMap, TabId};
+use morenaku::case::{Case, CaseId, Change, Comparison, Entry, IdSource, Log, Moment, TabId};
 use morenaku::store::{Desk, MemoryShelf, SaveState, Segments, Shelf as _, ShelfError, TakeOverError, load};
 use morenaku::wire::Imported;
 use morenaku::wire::v1::write_segment;
@@ -192,7 +192,7 @@ fn segments_from_a_file_never_take_the_number_of_one_that_waits_or_was_written()
         let mut append = |segments: &mut Segments, all: &mut Log| {
             let entry = Rc::new(Entry::new(ids.next_id(NOW), NOW, "".into(), Change::Closed));
             all.insert(Rc::clone(&entry)).expect("a new id");
-            segments.append(&*shelf, &id, [entry], all)
+            segments.append(&*shelf, &id, [entry])
         };
         for _ in 0..n_kept {
             append(&mut segments, &mut all).expect("room");
@@ -208,9 +208,7 @@ fn segments_from_a_file_never_take_the_number_of_one_that_waits_or_was_written()
         segments.take_over(&*shelf, &id, &written).expect("room");
         all = all.union(&log).expect("no conflict");
         if is_retried {
-            let mut cases = SortedMap::default();
-            cases.insert(id.clone(), Rc::new(Case::new(id.clone(), all.clone())));
-            assert_eq!(segments.retry(&*shelf, &cases), 0);
+            assert_eq!(segments.retry(&*shelf), 0);
         }
         for _ in 0..n_after {
             append(&mut segments, &mut all).expect("room");
@@ -233,7 +231,7 @@ fn a_file_can_be_taken_over_again_after_the_case_was_deleted() {
     let mut first = desk(&shelf, 1);
     take_over(&mut first, &[file(1, 100)]).expect("room");
     first.delete(&case(1)).expect("the store");
-    assert_eq!(shelf.keys(), Ok(vec![]));
+    assert_eq!(shelf.keys(), Ok(vec![format!("morenaku/deleted/{}", case(1))]), "nothing but that it was deleted");
     take_over(&mut first, &[file(1, 100)]).expect("room");
     first.commit(&case(1), Change::Closed, &"".into(), NOW);
     assert_eq!(desk(&shelf, 2).view().cases, first.view().cases);
@@ -265,4 +263,90 @@ fn a_file_brings_back_what_was_cleared_under_the_open_page_too() {
         assert_eq!(first.view().save, SaveState::Saved(NOW));
         assert_eq!(desk(&shelf, 2).view().cases, first.view().cases, "{n_in_file} more in the file");
     }
+}
+
+#[test]
+fn a_file_is_taken_back_in_one_step_and_nothing_of_it_holds_any_more() {
+    let shelf = Rc::new(MemoryShelf::default());
+    let mut ours = desk(&shelf, 1);
+    let by: Rc<str> = "渡邉".into();
+    let note = |text: &str| Change::NotedItem("1-01".into(), text.into());
+    ours.create(&case(1), "ours", [note("ours"), note("ours, later")], &by, Moment(1));
+    let before = ours.view().cases.get(&case(1)).expect("the case").state().clone();
+    // It has a title, notes, and strikes out what we wrote.
+    let Imported { id, log } = file(1, 300);
+    let strike = Change::Struck(ours.undoable(&id).expect("an entry").id.clone(), "".into());
+    let strike = Rc::new(Entry::new(IdSource::new(TabId::from_random(77)).next_id(NOW), NOW, "x".into(), strike));
+    let file = Imported { id: id.clone(), log: log.with(&[strike]).expect("a new id") };
+    let files = [file, self::file(2, 100)];
+    take_over(&mut ours, &files).expect("room");
+    assert_eq!(ours.undoable_import(&id), Some(301), "the file was the last that was done to the case");
+    assert_eq!(
+        ours.undoable_import(&case(2)),
+        None,
+        "a case that only the file brought is not undone from its own pages"
+    );
+    assert!(ours.undo_import(&id, &by, NOW) && ours.undo_import(&case(2), &by, NOW));
+    let essence = |desk: &Desk| {
+        let case = desk.view().cases.get(&case(1)).expect("the case").clone();
+        morenaku::case::CaseState { changed_at: None, ..case.state().clone() }
+    };
+    assert_eq!(essence(&ours), morenaku::case::CaseState { changed_at: None, ..before });
+    assert_eq!(ours.view().cases.len(), 1, "what was not here before is gone again");
+    assert_eq!(ours.view().cases.get(&id).expect("the case").log().len(), 3 + 301 + 301, "struck out, not deleted");
+    assert_eq!(desk(&shelf, 2).view().cases, ours.view().cases);
+    assert!(!ours.undo_import(&id, &by, NOW), "there is none left");
+    ours.undo(&id, &by, NOW)
+        .expect("what was done before the file can be undone after it");
+    // With another change in between, undo goes by that first.
+    take_over(&mut ours, &[self::file(1, 400)]).expect("room");
+    ours.commit(&id, Change::Closed, &by, NOW);
+    assert_eq!(ours.undoable_import(&id), None);
+    assert!(!ours.undo_import(&id, &by, NOW));
+    ours.undo(&id, &by, NOW).expect("the change");
+    assert_eq!(ours.undoable_import(&id), Some(100));
+}
+
+#[test]
+fn the_preview_shows_both_cases_of_one_id_and_tells_two_incidents_apart() {
+    let shelf = Rc::new(MemoryShelf::default());
+    let mut ours = desk(&shelf, 1);
+    ours.create(&case(1), "ours", [], &"".into(), NOW);
+    let title = |case: &Case| case.state().title.to_string();
+    let import = ours.preview(&[file(1, 3), file(2, 1)]).expect("no conflict");
+    let preview = import.preview(0).expect("a case");
+    let [here, file_] = preview.both.clone().expect("it is here");
+    assert_eq!((title(&here), title(&file_)), ("ours".to_owned(), "file 1".to_owned()));
+    assert!(preview.is_of_another());
+    assert!(import.preview(1).expect("a case").both.is_none());
+    // A copy of ours that has gone on is the same incident, whatever it is called now.
+    let mut copy = desk(&Rc::new(MemoryShelf::default()), 2);
+    let export =
+        |desk: &Desk| vec![Imported { id: case(1), log: desk.view().cases.get(&case(1)).expect("it").log().clone() }];
+    take_over(&mut copy, &export(&ours)).expect("room");
+    copy.commit(&case(1), Change::Renamed("renamed there".into()), &"".into(), NOW);
+    let import = ours.preview(&export(&copy)).expect("no conflict");
+    assert!(!import.preview(0).expect("a case").is_of_another());
+}
+
+#[test]
+fn an_incident_does_not_go_into_what_is_prepared() {
+    let shelf = Rc::new(MemoryShelf::default());
+    let mut ours = desk(&shelf, 1);
+    let prepared = CaseId::parse(CaseId::PREPARED).expect("an id");
+    let under = |changes: &[Change]| {
+        let mut ids = IdSource::new(TabId::from_random(5));
+        let entries: Vec<Rc<Entry>> = changes
+            .iter()
+            .map(|change| Rc::new(Entry::new(ids.next_id(NOW), NOW, "".into(), change.clone())))
+            .collect();
+        [Imported { id: prepared.clone(), log: Log::of(&entries).expect("no conflict") }]
+    };
+    let opened = || Change::Opened("備えておく".into());
+    let wrote = || Change::Wrote("contact".into(), "総務".into(), "".into());
+    let incident = under(&[opened(), wrote(), Change::AnsweredKnownAt(Some(NOW), "".into())]);
+    assert_eq!(take_over(&mut ours, &incident), Err(TakeOverError::Reserved(prepared.clone())));
+    assert_eq!((ours.view().cases.len(), shelf.keys()), (0, Ok(vec![])));
+    take_over(&mut ours, &under(&[opened(), wrote()])).expect("what was prepared elsewhere");
+    assert_eq!(ours.view().cases.get(&prepared).expect("it").state().text("contact"), "総務");
 }

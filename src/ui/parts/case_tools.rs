@@ -87,7 +87,12 @@ fn use_tools(props: &ToolsProps) -> Html {
     html! {
         <>
             { button("button button--quiet", words::EXPORT.get(lang), on(Session::export)) }
-            if let Some(entry) = session.undoable(id) {
+            if let Some(n) = session.undoable_import(id) {
+                <button class="button button--quiet" key="undo" onclick={on(Session::undo)}>
+                    { words::UNDO.get(lang) }
+                    { leaf("span", "undo__what", words::aside(&words::imported(n, lang), lang)) }
+                </button>
+            } else if let Some(entry) = session.undoable(id) {
                 <button class="button button--quiet" key="undo" onclick={on(Session::undo)}>
                     { words::UNDO.get(lang) }
                     if let Some(documents) = documents { { (documents.undo)(session, &entry) } }
@@ -128,11 +133,16 @@ fn use_tools(props: &ToolsProps) -> Html {
     }
 }
 
-/// What there is to know: items of the organisation's own, parts that cannot be read, when the case was closed.
+/// What there is to know: items of the organisation's own, clocks that do not agree, parts that cannot be read or are
+/// gone, when the case was closed.
 pub(crate) fn view_notes(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>) -> Html {
     let (lang, id, state) = (shown.lang, case.id(), case.state());
     let has_aside = shown.view.aside.iter().any(|aside| aside.case.as_ref() == Some(id));
     let has_retention = state.closed_at.is_some() && shown.edition.start().has_retention;
+    let on = |act: fn(&Session, &CaseId)| {
+        let (session, id) = (session.clone(), id.clone());
+        Callback::from(move |_: MouseEvent| act(&session, &id))
+    };
     let report = || Route::Case(id.clone(), CasePart::Report).to_string();
     html! {
         <>
@@ -146,7 +156,16 @@ pub(crate) fn view_notes(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>) 
                     })
                 }
             }
+            if case.log().is_ahead(platform::now()) {
+                { leaf("p", "notice notice--warning", words::CLOCK_AHEAD.get(lang)) }
+            }
             if has_aside { { leaf("p", "notice notice--warning", words::PARTLY_UNREADABLE.get(lang)) } }
+            if shown.view.lost.contains(id) {
+                <div class="notice notice--warning">
+                    { leaf("p", "", words::PARTLY_LOST.get(lang)) }
+                    <p>{ button("button button--small", words::PARTLY_LOST_SEEN.get(lang), on(Session::accept_loss)) }</p>
+                </div>
+            }
             if let Some(at) = state.closed_at {
                 <p class="notice notice--info">
                     { words::IS_CLOSED.get(lang) }{ " " }{ words::time(at, lang) }{ " " }

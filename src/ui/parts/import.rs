@@ -191,6 +191,15 @@ fn use_import(props: &ImportProps) -> Html {
             }
         })
     };
+    let undo = {
+        let (session, stage) = (session.clone(), stage.clone());
+        Callback::from(move |_: MouseEvent| {
+            if let Stage::Done(import) = &*stage {
+                session.undo_import(import);
+                stage.set(Stage::Idle);
+            }
+        })
+    };
     html! {
         <div
             class={classes!("drop", is_over.then_some("drop--over"))}
@@ -212,7 +221,7 @@ fn use_import(props: &ImportProps) -> Html {
                         </div>
                     },
                     Stage::Shown(_, import) => view_import(import, session.edition(), lang, &confirm, &cancel),
-                    Stage::Done(import) => view_done(import, lang),
+                    Stage::Done(import) => view_done(import, lang, &undo),
                 } }
             </div>
         </div>
@@ -293,6 +302,13 @@ fn use_view(props: &ViewProps) -> Html {
         <div>
             { leaf("p", "notice__title", words::short_title(&preview.case.state().title).into_owned()) }
             { leaf("p", "", words::comparison(preview.comparison, lang)) }
+            if let Some([here, file]) = preview.both.as_ref().filter(|_| !preview.incoming.is_empty()) {
+                { leaf("p", "", words::told_apart(guide, here.state(), true, lang)) }
+                { leaf("p", "", words::told_apart(guide, file.state(), false, lang)) }
+            }
+            if preview.is_of_another() {
+                { leaf("p", "notice notice--warning", words::IMPORT_ANOTHER.get(lang)) }
+            }
             if !preview.incoming.is_empty() {
                 <details ontoggle={toggle}>
                     <summary>{ words::IMPORT_INCOMING.get(lang) }{ " (" }{ preview.incoming.len() }{ ")" }</summary>
@@ -313,7 +329,7 @@ fn view_entry(guide: &Guide, entry: &Entry, lang: Lang) -> Html {
     }
 }
 
-fn view_done(import: &Rc<Incoming>, lang: Lang) -> Html {
+fn view_done(import: &Rc<Incoming>, lang: Lang, undo: &Callback<MouseEvent>) -> Html {
     let view = move |preview: &Rc<Preview>| {
         let case = &preview.case;
         html! {
@@ -328,6 +344,7 @@ fn view_done(import: &Rc<Incoming>, lang: Lang) -> Html {
         <div class="notice notice--info">
             { leaf("p", "notice__title", words::IMPORT_DONE.get(lang)) }
             { view_cases(import, lang, view) }
+            <p>{ button("button button--small", words::UNDO.get(lang), undo.clone()) }</p>
         </div>
     }
 }

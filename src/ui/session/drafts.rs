@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use super::{PREPARED, Session};
+use super::Session;
 use crate::case::CaseId;
 use crate::platform;
 
@@ -95,6 +95,6 @@ impl Session {
 }
 
 fn name_of(case: Option<&CaseId>, field: &str) -> String {
-    let case = case.map_or(PREPARED, CaseId::as_str);
+    let case = case.map_or(CaseId::PREPARED, CaseId::as_str);
     format!("typed/{case}/{field}")
 }

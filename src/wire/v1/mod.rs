@@ -40,6 +40,7 @@ pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
     let id = fields.parsed("id", Expected::EntryId, EntryId::parse)?;
     let at = fields.parsed("at", Expected::Time, from_rfc3339)?;
     let by = fields.optional_text("by")?;
+    let after = fields.take_parsed("after", EntryId::parse);
     let kind = fields.text("kind")?;
     // One that a later version knows is kept word for word; until then the entry stays inside.
     let audience =
@@ -53,7 +54,8 @@ pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
             // A question of a newer version: its answer is kept, and has no effect here.
             name if Fact::parse(&name).is_none() => {
                 let taken = ("fact", &*name);
-                return foreign(Entry { audience, ..Entry::new(id, at, by, Change::Foreign(kind)) }, fields, taken);
+                let entry = Entry { audience, after, ..Entry::new(id, at, by, Change::Foreign(kind)) };
+                return foreign(entry, fields, taken);
             }
             name => {
                 let answer = fields.parsed("answer", Expected::OneOf(&Known::NAMES), Known::parse)?;
@@ -110,7 +112,8 @@ pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
             // An audience of a later version.
             name if Audience::parse(&name).is_none() => {
                 let taken = ("as", &*name);
-                return foreign(Entry { audience, ..Entry::new(id, at, by, Change::Foreign(kind)) }, fields, taken);
+                let entry = Entry { audience, after, ..Entry::new(id, at, by, Change::Foreign(kind)) };
+                return foreign(entry, fields, taken);
             }
             name => Change::Marked(
                 fields.parsed("entry", Expected::EntryId, EntryId::parse)?,
@@ -119,7 +122,7 @@ pub fn read_entry(place: &str, value: Value) -> Result<Entry, Damage> {
         },
         _ => Change::Foreign(kind),
     };
-    Ok(Entry { id, at, by, change, audience, unknown_fields: fields.rest() })
+    Ok(Entry { id, at, by, after, change, audience, unknown_fields: fields.rest() })
 }
 
 /// An entry of a kind that is known, about something that is not: the field that was read of it goes back.

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::state::State;
 use super::{APP, CASE, CASES, PAPER, SEGMENT};
-use crate::case::{Acted, Audience, Case, Change, Count, Entry, ItemState, Moment, Sent};
+use crate::case::{Acted, Audience, Case, Change, Count, Entry, EntryId, ItemState, Moment, Sent};
 use crate::guide::{Guide, Lang, LeakType, TypeSet};
 use crate::pace::{Pace, Stopped, at_once};
 use crate::wire::VERSION;
@@ -155,6 +155,8 @@ struct WrittenEntry<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     about: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    after: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     answer: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     r#as: Option<&'a str>,
@@ -241,6 +243,7 @@ struct WrittenEntry<'a> {
 impl<'a> WrittenEntry<'a> {
     fn of(entry: &'a Entry) -> Self {
         let mut all = Self {
+            after: entry.after.as_ref().map(EntryId::as_str),
             at: Time(entry.at),
             audience: said(entry.audience),
             by: some(&entry.by),

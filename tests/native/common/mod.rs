@@ -40,8 +40,9 @@ pub fn scope(lang: Lang, now: Moment) -> Scope {
 }
 
 /// The fields that some kind of entry of version 1 has; all others are unknown to it.
-const FIELDS: [&str; 45] = [
+const FIELDS: [&str; 46] = [
     "entry",
+    "after",
     "as",
     "audience",
     "decided_at",
@@ -113,7 +114,7 @@ pub fn entries() -> impl Strategy<Value = Vec<Rc<Entry>>> {
     rows.prop_map(|rows| {
         rows.into_iter()
             .map(|((n, tab), (at, by, audience, (change, unknown_fields)))| {
-                Rc::new(Entry { id: id(n, tab), at, by, change, audience, unknown_fields })
+                Rc::new(Entry { id: id(n, tab), at, by, after: None, change, audience, unknown_fields })
             })
             .collect()
     })

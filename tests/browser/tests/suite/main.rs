@@ -9,6 +9,7 @@ mod hosts;
 mod import_errors;
 mod large;
 mod list;
+mod losses;
 mod main_job;
 mod offline;
 mod old;

@@ -206,11 +206,12 @@ async fn what_others_keep_on_the_same_host_is_never_touched() -> Result<(), Fail
     delete_open_case(&visitor).await?;
     let mut left = foreign.map(|(key, value)| json!([key, value]));
     left.sort_by_key(ToString::to_string);
+    // The settings, and that a case was deleted.
     let is_setting = |entry: &Value| {
         entry
             .get(0)
             .and_then(Value::as_str)
-            .is_some_and(|key| key.starts_with("morenaku/settings/"))
+            .is_some_and(|key| key.starts_with("morenaku/settings/") || key.starts_with("morenaku/deleted/"))
     };
     let mut now: Vec<Value> = visitor.whole_storage().await?.as_array().cloned().unwrap_or_default();
     now.retain(|entry| !is_setting(entry));

@@ -173,3 +173,38 @@ async fn a_page_that_the_browser_had_kept_shows_what_happened_meanwhile() -> Res
     visitor.see_state(&acts[1], "done").await?;
     visitor.leave().await
 }
+
+#[tokio::test]
+async fn a_case_deleted_while_the_browser_had_kept_a_page_does_not_come_back_with_it() -> Result<(), Failure> {
+    let Tabs { visitor, tabs, acts, case } = two_tabs().await?;
+    visitor.go_to_tab(&tabs[0]).await?;
+    visitor
+        .before_each_page("addEventListener('storage', event => event.isTrusted && event.stopImmediatePropagation())")
+        .await?;
+    visitor.reload().await?;
+    visitor.wait_for_start().await?;
+    visitor.tick(&acts[0]).await?;
+    visitor.see_css(".save--ok").await?;
+    visitor.go("static/ja/index.html").await?;
+    visitor.go_to_tab(&tabs[1]).await?;
+    visitor.see_state(&acts[0], "done").await?;
+    visitor.walk(&format!("#/case/{case}")).await?;
+    let title = visitor.texts(".case-head__title").await?.concat();
+    visitor.click(W.say("MENU")).await?;
+    visitor.click(W.say("DELETE_CASE")).await?;
+    visitor.write("#delete-name", &title).await?;
+    visitor.click_css(".dialog .button--danger:enabled").await?;
+    visitor.see(W.say("START_QUESTION")).await?;
+    visitor.go_to_tab(&tabs[0]).await?;
+    visitor.js("history.back()", vec![]).await?;
+    visitor.see(W.say("MISSING_TITLE")).await?;
+    visitor.walk("#/").await?;
+    visitor.see(W.say("START_QUESTION")).await?;
+    assert_eq!(visitor.count(".unsaved").await?, 0, "no false alarm");
+    visitor.begin(2).await?;
+    visitor.see_css(".save--ok").await?;
+    let left = visitor.stored_keys().await?;
+    let is_of_case = |key: &&String| key.starts_with(&format!("morenaku/1/{case}/"));
+    assert_eq!(left.iter().find(is_of_case), None, "it stays deleted");
+    visitor.leave().await
+}
