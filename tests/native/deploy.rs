@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 const WITH_HEADERS: [&str; 4] = ["nginx/morenaku.conf", "apache/.htaccess", "caddy/Caddyfile", "iis/web.config"];
-const HEADERS: [&str; 5] = [
+const HEADERS: [&str; 6] = [
+    "X-Frame-Options",
     "X-Content-Type-Options",
     "Referrer-Policy",
     "Permissions-Policy",

@@ -7,12 +7,13 @@ use std::io::Read as _;
 use std::path::Path;
 
 const W: Wording = Wording::JA;
-const HEADERS: [(&str, &str); 5] = [
+const HEADERS: [(&str, &str); 6] = [
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
     ("permissions-policy", "camera=()"),
+    ("x-frame-options", "DENY"),
 ];
 /// A name of this machine that browsers do not take for this machine: plain http there is not a secure place.
 const INTRANET: &str = "intranet.example";
