@@ -78,7 +78,7 @@ impl Desk {
             return;
         }
         let Ok(loaded) = (reader.load_case)(&*self.shelf, id) else { return };
-        if loaded.cases.is_empty() && loaded.aside.is_empty() {
+        if loaded.cases.is_empty() && (is_deleted || loaded.aside.is_empty()) {
             if self.segments.forget(id) {
                 self.view.cases.remove(id);
             }
