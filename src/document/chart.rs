@@ -2,7 +2,7 @@
 //! them until a little after the last; what is due later leads out of it.
 
 use super::node::{Chart, ChartClock, ChartEvents, ChartMark, Node, RecordEntry, RowTime, Shape, Sort};
-use super::register::{time_of, whom};
+use super::register::time_of;
 use super::request::Scope;
 use crate::case::{Case, Moment};
 use crate::guide::{Force, Lang};
@@ -15,7 +15,7 @@ const WIDTH: i64 = 1_000;
 /// Marks closer than this are one with a count: ten pixels on a phone.
 const CLOSE: u16 = 36;
 /// How many days have a name.
-const N_NAMES: i64 = 8;
+const N_NAMES: i64 = 7;
 /// How many deadlines are shown.
 const N_CLOCKS: usize = 12;
 const DAY: i64 = 86_400_000;
@@ -45,7 +45,18 @@ impl Span {
         let step = (n_days + N_NAMES - 1) / N_NAMES;
         let day = |number: i64| Moment(self.from.0 + number * step.max(1) * DAY);
         let days = (0..N_NAMES).map(day).take_while(|day| *day < self.to);
-        days.map(|day| (self.at(day), words::month_day(day, lang))).collect()
+        // The month stands where it begins; between its days there is no room for it on a phone.
+        let mut month = None;
+        let name = |day: Moment| {
+            let date = japan_date(day);
+            let is_new = month.replace(date.month()) != Some(date.month());
+            if is_new { words::month_day(day, lang) } else { date.day().to_string() }
+        };
+        let days: Vec<Moment> = days.collect();
+        days.iter()
+            .map(|day| self.at(*day))
+            .zip(days.iter().copied().map(name))
+            .collect()
     }
 }
 
@@ -112,10 +123,9 @@ fn clocks(case: &Case, scope: Scope) -> Vec<(String, Moment, Obligation)> {
     };
     let all = obligations(scope.guide(), case.state()).into_iter().filter(wanted);
     let named = all.filter_map(|one| {
-        let starts_at = one.clock.as_ref()?.starts_at;
-        let stage =
-            if one.ruling.is_some() { format!(" {}", words::stage(one.stage, scope.lang)) } else { String::new() };
-        Some((format!("{}{stage}", whom(&one, scope)), starts_at, one))
+        let clock = one.clock.as_ref()?;
+        let name = if one.to.is_empty() { words::clock_name(clock, scope.lang) } else { one.to.clone() };
+        Some((name, clock.starts_at, one))
     });
     named.take(N_CLOCKS).collect()
 }

@@ -198,7 +198,11 @@ pub(super) fn done(duty: &str, stage: Stage, to: &str, item: Option<&str>, state
     if let Some((filed, n_times)) = filed {
         return Done::Sent(filed.clone(), n_times);
     }
-    let is_released = matches!(duty, "appi" | "my-number") && state.answers.fact(Fact::Entrusted) == Known::Yes;
+    // Of several clients each has to be told: one that was not is owed the report as before.
+    let is_told = |to: &Rc<str>| sent(&key(CLIENT, Stage::Notice), to, state).is_some();
+    let is_released = matches!(duty, "appi" | "my-number")
+        && state.answers.fact(Fact::Entrusted) == Known::Yes
+        && addressees(CLIENT, state).iter().all(is_told);
     let told = is_released.then(|| sent(&key(CLIENT, Stage::Notice), "", state)).flatten();
     if let Some((filed, _)) = told {
         return Done::Released(filed.clone());
@@ -245,13 +249,18 @@ pub fn obligations(guide: &Guide, state: &CaseState) -> Vec<Obligation> {
                 Stage::Final => duty.settles.get(1),
                 Stage::Preliminary | Stage::Report | Stage::Notice => duty.settles.first(),
             };
+            let done = |to: &str| match done(duty.id, *stage, to, item.copied(), state) {
+                // From what is no duty nobody is released.
+                Done::Released(_) if ruling.verdict == Verdict::DoesNotApply => Done::Nothing,
+                done => done,
+            };
             let row = |to: &str| Obligation {
                 ruling: Some(ruling.clone()),
                 stage: *stage,
                 to: to.to_owned(),
                 clock: clock.cloned(),
                 verdict: ruling.verdict,
-                done: done(duty.id, *stage, to, item.copied(), state),
+                done: done(to),
             };
             // The law's time or the contract's: what is due first.
             let of_client = |client: &Client| {

@@ -6,11 +6,10 @@ use crate::guide::{Lang, Text};
 use crate::plan::calendar::{days_between, japan_date};
 
 words! {
-    CHART_EVENTS: "起きたこと", "What happened";
-    CHART_ACTS: "したこと", "What was done";
+    CHART_EVENTS: "起きたこと", "Events";
+    CHART_ACTS: "したこと", "Acts";
     CHART_SENT: "送った、届け出た", "Sent or filed";
     CHART_DECIDED: "決めた", "Decided";
-    CHART_UNTIL: "期限まで", "Until the deadline";
     CHART_NOW: "いま", "now";
     AT_PRESS: "押した時刻", "at the press";
 }

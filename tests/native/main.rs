@@ -14,6 +14,7 @@ mod documents;
 mod duties;
 mod errors;
 mod files;
+mod grounds;
 mod guidance;
 mod handing;
 mod incidents;

@@ -210,8 +210,12 @@ fn each_addressee_is_told() {
         .collect();
     assert_eq!(rows, [("A社".to_owned(), false), ("北関東物流".to_owned(), true)]);
     assert!(!clock(&one, ClockKind::ClientNotice).is_settled(one.state()));
-    // Telling the client releases from the report and the notice.
-    assert!(matches!(obligation(&one, "appi/final").done, Done::Released(_)));
+    // Telling the clients releases from the report and the notice: all of them.
+    assert!(obligation(&one, "appi/final").is_open());
+    let told = ["A社", "北関東物流"].map(|to| sent("controller/notice", to, "2026-11-02T10:00:00+09:00"));
+    let all = private(base.into_iter().chain(told));
+    assert!(matches!(obligation(&all, "appi/final").done, Done::Released(_)));
+    assert_eq!(obligation(&all, "my-number/final").done, Done::Nothing, "no duty, nothing to be released from");
 }
 
 #[test]

@@ -15,7 +15,7 @@ use Verdict::{Applies, DoesNotApply, Open};
 
 /// Who may ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Who {
+pub(super) enum Who {
     /// A company, a shop, a club.
     Private,
     /// A city office, a public school.
@@ -28,7 +28,7 @@ enum Who {
     Unsaid,
 }
 
-const ALL: [Who; 5] = [Who::Private, Who::PublicBody, Who::Corporation, Who::Processor, Who::Unsaid];
+pub(super) const ALL: [Who; 5] = [Who::Private, Who::PublicBody, Who::Corporation, Who::Processor, Who::Unsaid];
 
 impl Who {
     fn facts(self) -> Vec<(Fact, Known)> {
@@ -58,7 +58,7 @@ const NOTHING: [(Fact, Known); 10] = [
     (Fact::MyNumberMisuse, No),
 ];
 
-fn answers(who: Who, more: &[(Fact, Known)], persons: u64) -> Answers {
+pub(super) fn answers(who: Who, more: &[(Fact, Known)], persons: u64) -> Answers {
     let mut answers = Answers {
         persons: Count::Exactly(persons),
         known_at: from_rfc3339("2026-11-02T09:00:00+09:00"),
@@ -70,14 +70,14 @@ fn answers(who: Who, more: &[(Fact, Known)], persons: u64) -> Answers {
     answers
 }
 
-fn ruling(answers: &Answers, duty: &str) -> Ruling {
+pub(super) fn ruling(answers: &Answers, duty: &str) -> Ruling {
     let mut all = rulings(guide(), answers).into_iter();
     all.find(|ruling| ruling.duty.id == duty)
         .unwrap_or_else(|| panic!("no duty {duty}"))
 }
 
 /// The last days of a duty's clocks, as month and day.
-fn due(answers: &Answers, duty: &str) -> Vec<String> {
+pub(super) fn due(answers: &Answers, duty: &str) -> Vec<String> {
     let of = clocks(guide(), answers).into_iter().filter(|clock| clock.duty == duty);
     of.map(|clock| format!("{}-{}", clock.due.month(), clock.due.day())).collect()
 }

@@ -40,8 +40,8 @@ pub(super) fn view_chart(chart: &Chart) -> Html {
             <div class="chart__grid" aria-hidden="true">
             <span />
             <svg class="chart__line" height="36">
-                for (x, name) in &chart.days { { label(*x, "12", "chart__name", name) } }
-                if let Some((x, name)) = &chart.now { { label(*x, "30", "chart__name chart__name--now", name) } }
+                for (x, name) in &chart.days { { label(*x, "12", "chart__name", "start", name) } }
+                if let Some((x, name)) = &chart.now { { label(*x, "30", "chart__name chart__name--now", "middle", name) } }
             </svg>
             for events in &chart.events {
                 { row(&events.name, "chart__what", html! { for mark in &events.marks { { view_mark(*mark) } } }) }
@@ -58,13 +58,7 @@ pub(super) fn view_chart(chart: &Chart) -> Html {
     }
 }
 
-fn label(x: u16, y: &'static str, class: &'static str, text: &str) -> Html {
-    // What stands at an end does not reach over it.
-    let anchor = match x {
-        0..=60 => "start",
-        940.. => "end",
-        _ => "middle",
-    };
+fn label(x: u16, y: &'static str, class: &'static str, anchor: &'static str, text: &str) -> Html {
     html! { <text {class} x={at(x)} {y} text-anchor={anchor}>{ owned(text) }</text> }
 }
 
