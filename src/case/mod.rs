@@ -14,5 +14,5 @@ pub use answers::{Answers, Count, Evidence, FoundBy, Knew, Known};
 pub use entry::{Acted, Audience, Change, Choice, Entry, Frozen, ItemState, Moment, Sent, Stamp};
 pub use id::{CaseId, EntryId, IdSource, TabId};
 pub use log::{Comparison, Conflict, Log, Struck};
-pub use sorted::SortedMap;
+pub use sorted::{SortedMap, in_order};
 pub use state::{Case, CaseState, Decision, Filed, ItemRecord, Written};

@@ -7,7 +7,7 @@ use super::node::{
     para, plain, strong, text,
 };
 use super::request::Scope;
-use crate::case::{Case, ItemRecord, ItemState};
+use crate::case::{Case, ItemRecord, ItemState, in_order};
 use crate::guide::{ItemKind, Lang, Step};
 use crate::plan::{Clock, Plan, Planned, Reason, Verdict, case_clocks, first_minute, next_acts, tailor};
 use crate::words;
@@ -96,8 +96,8 @@ fn now(case: &Case, plan: &Plan, scope: Scope) -> Node {
 /// The deadlines: what applies before what may.
 fn due(case: &Case, scope: Scope) -> Option<Node> {
     let lang = scope.lang;
-    let mut clocks = case_clocks(scope.guide(), case.state());
-    clocks.sort_by_key(|clock| clock.verdict);
+    let clocks = case_clocks(scope.guide(), case.state());
+    let clocks = in_order(clocks, |one, other| one.verdict.cmp(&other.verdict));
     let row = |clock: &Clock| {
         let state = words::clock_state(clock, case, scope.now, lang);
         let to = clock.to.as_ref().map(|to| format!(" {to}")).unwrap_or_default();

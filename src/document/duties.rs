@@ -6,7 +6,7 @@ use super::node::{
 };
 use super::register::{addressees, row, whom};
 use super::request::Scope;
-use crate::case::{Answers, Case, Change, Known, Moment};
+use crate::case::{Answers, Case, Change, Known, Moment, in_order};
 use crate::guide::{Fact, FactGroup, Force, Lang};
 use crate::plan::{CLIENT, Clock, Obligation, Owed, Ruling, Verdict, addressees_field, clocks, obligations};
 use crate::route::{CasePart, Route};
@@ -52,8 +52,8 @@ fn register(all: &[Obligation], case: &Case, scope: Scope) -> Vec<Node> {
     let mut blocks = Vec::new();
     let is_must = |one: &&Obligation| one.force() == Force::Must;
     let is_ours = |one: &&Obligation| one.is_done() || one.verdict == Verdict::Applies || one.is_shown_open();
-    let mut ours: Vec<&Obligation> = all.iter().filter(is_must).filter(is_ours).collect();
-    ours.sort_by_key(|one| rank(one, now));
+    let ours: Vec<&Obligation> = all.iter().filter(is_must).filter(is_ours).collect();
+    let ours = in_order(ours, |one, other| rank(one, now).cmp(&rank(other, now)));
     let rows = |of: &[&Obligation]| {
         let mut rows: Vec<ObligationRow> = Vec::new();
         let mut seen: Vec<&str> = Vec::new();

@@ -6,7 +6,7 @@ use super::fill::Drafting;
 use super::paper::Paper;
 use super::request::Scope;
 use super::said;
-use crate::case::{Answers, Audience, Case, Change, Choice, Count, Entry, FoundBy, Known, Moment};
+use crate::case::{Answers, Audience, Case, Change, Choice, Count, Entry, FoundBy, Known, Moment, in_order};
 use crate::guide::{DutyClock, Fact, FactGroup, Guide, InsideMark, Item, Lang, Mark, OutsideMark, Step};
 use crate::plan::{ClockKind, Verdict, clocks, rulings};
 use crate::words;
@@ -269,14 +269,14 @@ fn done(case: &Case, step: Step, scope: Scope) -> String {
         let at = record.acted.at.unwrap_or(recorded);
         is_done.then(|| ((is_timeless, at), format!("{said} {}", item.act.get(lang))))
     };
-    let mut lines: Vec<_> = scope
+    let lines: Vec<_> = scope
         .guide()
         .items
         .iter()
         .filter(|item| item.step == step)
         .filter_map(line)
         .collect();
-    lines.sort_by_key(|(when, _)| *when);
+    let lines = in_order(lines, |(one, _), (other, _)| one.cmp(other));
     lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n")
 }
 
@@ -301,7 +301,7 @@ fn events(case: &Case, is_for_outside: bool, scope: Scope) -> String {
         Audience::Internal => !is_for_outside,
         Audience::Counsel => false,
     };
-    let mut rows: Vec<(Moment, String)> = case
+    let rows: Vec<(Moment, String)> = case
         .log()
         .iter()
         .filter(|entry| !struck.contains(&entry.id) && is_read(entry))
@@ -316,6 +316,6 @@ fn events(case: &Case, is_for_outside: bool, scope: Scope) -> String {
             _ => None,
         })
         .collect();
-    rows.sort_by_key(|(at, _)| *at);
+    let rows = in_order(rows, |(one, _), (other, _)| one.cmp(other));
     rows.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n")
 }

@@ -8,7 +8,7 @@ use super::paper::{APART, Paper, applies_to};
 use super::request::{BinderPage, PaperName, Scope};
 use super::said::OUTSIDE;
 use super::{said, sent};
-use crate::case::{Case, Filed};
+use crate::case::{Case, Filed, in_order};
 use crate::guide::{Clause, Fact, Force, Form, Lang, Literal, Readers, StageClock, TypeSet};
 use crate::pack::Feature;
 use crate::plan::{Clock, Obligation, Stage, Verdict, obligations};
@@ -179,9 +179,8 @@ fn met(paper: &Paper, case: &Case, scope: Scope) -> Vec<Obligation> {
     };
     let all = obligations(scope.guide(), case.state()).into_iter();
     let of_paper = all.filter(|one| paper.form.duty.contains(&one.duty()) && is_met(one.stage));
-    let mut met: Vec<_> = of_paper.filter(|one| one.verdict != Verdict::DoesNotApply).collect();
-    met.sort_by_key(|one| one.verdict);
-    met
+    let met = of_paper.filter(|one| one.verdict != Verdict::DoesNotApply).collect();
+    in_order(met, |one, other| one.verdict.cmp(&other.verdict))
 }
 
 /// Under which name the record keeps that a paper was sent: as all obligations that it meets (where none applies yet,

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::chart::chart;
 use super::node::{EntryState, FileButton, FileKind, Level, Node, RecordEntry, Role, Tone, group, heading, para, text};
 use super::request::Scope;
-use crate::case::{Case, Change, Entry, EntryId, ItemState, SortedMap};
+use crate::case::{Case, Change, Entry, EntryId, ItemState, SortedMap, in_order};
 use crate::guide::Lang;
 use crate::wire::time::to_rfc3339;
 use crate::words;
@@ -34,9 +34,8 @@ pub(super) fn entries(case: &Case) -> Vec<RecordEntry> {
         RecordEntry { entry: Rc::clone(entry), target, audience: case.state().audience(entry), state, struck_by }
     };
     // Almost in order: the log has the times of writing.
-    let mut entries: Vec<RecordEntry> = log.iter().rev().map(row).collect();
-    entries.sort_by(|a, b| (b.at(), &b.entry.id).cmp(&(a.at(), &a.entry.id)));
-    entries
+    let entries: Vec<RecordEntry> = log.iter().rev().map(row).collect();
+    in_order(entries, |a, b| (b.at(), &b.entry.id).cmp(&(a.at(), &a.entry.id)))
 }
 
 /// What an entry says. One that strikes out or marks another names it.

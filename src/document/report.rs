@@ -10,7 +10,7 @@ use super::node::{
 use super::record::{entries, say_entry};
 use super::request::{Request, Scope};
 use super::{decisions, facts, guide, paper};
-use crate::case::{Audience, Case, Change, Choice, ItemRecord, SortedMap};
+use crate::case::{Audience, Case, Change, Choice, ItemRecord, SortedMap, in_order};
 use crate::guide::{ItemKind, Lang, Source, Step};
 use crate::plan::{Clock, Plan, Planned, Progress, case_clocks, rulings, tailor};
 use crate::wire::seal;
@@ -121,8 +121,8 @@ fn step_name(step: Step, scope: Scope) -> String {
 /// Each duty with what decides it.
 fn duties(case: &Case, scope: Scope) -> Node {
     let lang = scope.lang;
-    let mut rulings = rulings(scope.guide(), &case.state().answers);
-    rulings.sort_by_key(|ruling| ruling.verdict);
+    let rulings = rulings(scope.guide(), &case.state().answers);
+    let rulings = in_order(rulings, |one, other| one.verdict.cmp(&other.verdict));
     let row = |ruling: &crate::plan::Ruling| {
         let (mut said, missing) = super::duties::grounds(ruling, scope);
         if !missing.is_empty() {
@@ -334,8 +334,8 @@ fn passage(field: &Field, lang: Lang) -> Node {
 fn deadlines(case: &Case, scope: Scope) -> Option<Node> {
     let (lang, now) = (scope.lang, scope.now);
     // What applies stands before what may.
-    let mut clocks = case_clocks(scope.guide(), case.state());
-    clocks.sort_by_key(|clock| clock.verdict);
+    let clocks = case_clocks(scope.guide(), case.state());
+    let clocks = in_order(clocks, |one, other| one.verdict.cmp(&other.verdict));
     let row = |clock: &Clock| {
         let state = words::clock_state(clock, case, now, lang);
         let said = format!(" {state} — {}", words::clock_counting(clock, lang));

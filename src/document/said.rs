@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::paper::Paper;
 use super::request::Scope;
-use crate::case::{Case, Known, Written};
+use crate::case::{Case, Known, Written, in_order};
 use crate::guide::{Blank, Fact, Field, Lang, Readers};
 
 /// The form of what is said outside of a case.
@@ -150,13 +150,13 @@ pub(super) fn group_name(number: u16, column: &str) -> String {
 /// The groups of persons of a case, in the order in which they were made.
 #[must_use]
 pub(super) fn groups(case: &Case) -> Vec<Persons> {
-    let mut numbers: Vec<u16> = case
+    let numbers: Vec<u16> = case
         .state()
         .written
         .keys()
         .filter_map(|name| name.strip_prefix("group/")?.split('/').next()?.parse().ok())
         .collect();
-    numbers.sort_unstable();
+    let mut numbers = in_order(numbers, Ord::cmp);
     numbers.dedup();
     numbers.into_iter().map(|number| group(case, number)).collect()
 }

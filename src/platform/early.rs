@@ -3,7 +3,7 @@
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use crate::case::Moment;
+use crate::case::{Moment, in_order};
 use crate::guide::LeakType;
 
 /// A case that was begun before the page ran.
@@ -27,11 +27,11 @@ pub fn take_early() -> Option<Early> {
     let at = moment(&get(&early, "at"))?;
     let ticked = get(&early, "ticked");
     let items = Object::keys(ticked.dyn_ref::<Object>()?);
-    let mut ticked: Vec<(String, Moment)> = items
+    let ticked: Vec<(String, Moment)> = items
         .iter()
         .filter_map(|item| Some((item.as_string()?, moment(&Reflect::get(&ticked, &item).ok()?)?)))
         .collect();
-    ticked.sort_by_key(|(_, at)| *at);
+    let ticked = in_order(ticked, |(_, one), (_, other)| one.cmp(other));
     let _ = Reflect::set(&early, &"type".into(), &"".into());
     Some(Early { leak_type, at, ticked })
 }

@@ -49,8 +49,13 @@ impl Shelf for LocalStorage {
 
 fn why(error: &JsValue) -> ShelfError {
     // Firefox calls it NS_ERROR_DOM_QUOTA_REACHED.
-    let is_full = error
-        .dyn_ref::<DomException>()
-        .is_some_and(|error| error.name().to_ascii_uppercase().contains("QUOTA"));
+    let is_full = error.dyn_ref::<DomException>().is_some_and(|error| {
+        error
+            .name()
+            .to_ascii_uppercase()
+            .as_bytes()
+            .windows(5)
+            .any(|part| part == b"QUOTA")
+    });
     if is_full { ShelfError::Full } else { ShelfError::Blocked }
 }

@@ -385,6 +385,23 @@ const HELD: [&str; 2] = ["src/platform/parts.rs", "src/ui/later.rs"];
 const BEGUN: [&str; 3] = ["src/ui/session/pack.rs", "src/ui/session.rs", "pages/src/lib.rs"];
 
 #[test]
+fn everything_is_sorted_by_one_function() {
+    let mut problems = Vec::new();
+    for file in files(&["src"], &["rs"]) {
+        for (at, line) in file.code() {
+            if [".sort();", ".sort_by", ".sort_unstable"]
+                .iter()
+                .any(|call| line.contains(call))
+                && !line.contains("expected")
+            {
+                problems.push(format!("{}:{at}: {}", file.name, line.trim()));
+            }
+        }
+    }
+    assert_none("the standard library's sorting is 5 kB for each kind of row: take `case::in_order`", problems);
+}
+
+#[test]
 fn nothing_is_held_for_the_whole_page_but_what_the_doors_have_brought() {
     let mut problems = Vec::new();
     for file in files(&["src", "pages/src"], &["rs"]) {

@@ -20,7 +20,7 @@ pub struct Budget {
 pub const BUDGETS: [Budget; 3] = [
     Budget {
         what: "before the page can be used",
-        most: 170_000,
+        most: 158_000,
         counts: |file| file.first_load || file.is_of(READERS_LANGUAGE),
     },
     Budget {

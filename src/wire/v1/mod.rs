@@ -2,6 +2,7 @@
 //!
 //! Read by hand, since serde's `flatten` and `untagged` lose the place of a damage; written by serde.
 
+mod objects;
 mod state;
 mod write;
 

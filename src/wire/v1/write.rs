@@ -4,8 +4,8 @@
 use std::rc::Rc;
 
 use serde::{Serialize, Serializer};
-use serde_json::{Map, Value};
 
+use super::objects::united;
 use super::state::State;
 use super::{APP, CASE, CASES, PAPER, SEGMENT};
 use crate::case::{Acted, Audience, Case, Change, Count, Entry, EntryId, ItemState, Moment, Sent};
@@ -17,8 +17,10 @@ use crate::wire::time::to_rfc3339;
 /// The text of a segment: what one tab wrote, up to a bound, as one storage value.
 #[must_use]
 pub fn write_segment<'a>(entries: impl IntoIterator<Item = &'a Rc<Entry>>) -> String {
-    let entries = entries.into_iter().map(|entry| AnyEntry(entry)).collect();
-    json(&Segment { entries, format: SEGMENT, version: VERSION })
+    let mut text = "{\"entries\":[".to_owned();
+    add_entries(&mut text, entries);
+    close(&mut text, &Tail { format: Some(SEGMENT), version: VERSION });
+    text
 }
 
 /// The export of one case.
@@ -43,13 +45,8 @@ pub async fn write_case_paced(case: &Case, guide: &Guide, lang: Lang, pace: &Pac
     let mut text = open(head, "log");
     let entries: Vec<&Rc<Entry>> = case.log().iter().collect();
     for (at, part) in entries.chunks(ENTRIES_IN_ONE_GO).enumerate() {
-        let part = json(&part.iter().map(|entry| AnyEntry(entry)).collect::<Vec<_>>());
         text.push_str(if at > 0 { "," } else { "" });
-        text.push_str(
-            part.strip_prefix('[')
-                .and_then(|part| part.strip_suffix(']'))
-                .unwrap_or_default(),
-        );
+        add_entries(&mut text, part.iter().copied());
         pace.step(1).await?;
     }
     close(&mut text, &Tail { format: None, version: VERSION });
@@ -113,7 +110,10 @@ struct Tail {
 /// The log of a case, as it stands in the export.
 #[must_use]
 pub fn write_log(case: &Case) -> String {
-    json(&log_of(case))
+    let mut text = "[".to_owned();
+    add_entries(&mut text, case.log().iter());
+    text.push(']');
+    text
 }
 
 /// Everything here has texts for keys and writes to memory: it cannot fail.
@@ -121,31 +121,12 @@ fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-#[derive(Serialize)]
-struct Segment<'a> {
-    entries: Vec<AnyEntry<'a>>,
-    format: &'static str,
-    version: u64,
-}
-
-fn log_of(case: &Case) -> Vec<AnyEntry<'_>> {
-    case.log().iter().map(|entry| AnyEntry(entry)).collect()
-}
-
-/// An entry; what a newer version wrote stands among the fields in their order. Its written form is made when its turn
-/// comes: a long log need not stand in memory twice.
-struct AnyEntry<'a>(&'a Entry);
-
-impl Serialize for AnyEntry<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let known = WrittenEntry::of(self.0);
-        if self.0.unknown_fields.is_empty() {
-            return known.serialize(serializer);
-        }
-        let fields = |text: &str| serde_json::from_str::<Map<String, Value>>(text).unwrap_or_default();
-        let mut all = fields(&json(&known));
-        all.extend(fields(&self.0.unknown_fields));
-        all.serialize(serializer)
+/// Adds entries to a list. What a newer version wrote stands among the fields of an entry in their order.
+fn add_entries<'a>(text: &mut String, entries: impl IntoIterator<Item = &'a Rc<Entry>>) {
+    for (at, entry) in entries.into_iter().enumerate() {
+        text.push_str(if at > 0 { "," } else { "" });
+        let known = json(&WrittenEntry::of(entry));
+        text.push_str(&united(&known, &entry.unknown_fields));
     }
 }
 
