@@ -20,6 +20,14 @@
   var theme = stored("theme");
   if (theme === "light" || theme === "dark") root.setAttribute("data-theme", theme);
   if (/^#\/./.test(location.hash)) root.setAttribute("data-elsewhere", "");
+  // Open cases come before what could be tapped: none of it is shown until they are known.
+  try {
+    for (var k = 0; k < localStorage.length; k += 1) {
+      if (/^morenaku\/\d+\/(?!prepare0)/.test(localStorage.key(k))) root.setAttribute("data-elsewhere", "");
+    }
+  } catch (error) {
+    // Then nothing is kept.
+  }
 
   // What the browser holds of cases, as a file that the page imports (`morenaku-cases`): each tab's segments put one after another. What is no
   // such segment goes along as it is.
@@ -72,7 +80,7 @@
     root.setAttribute("data-failed", reason.why);
     place.hidden = false;
     // By hand too: old browsers leave out the whole style sheet, and would show what failed below a first screen that does nothing.
-    var silent = document.querySelectorAll(".first main:not(.begun), .first footer, .first nav, .first button, .loading, .late");
+    var silent = document.querySelectorAll(".first > main, .first footer, .first nav, .first button, .loading, .late");
     for (var s = 0; s < silent.length; s += 1) silent[s].hidden = true;
     var said = document.querySelectorAll("[data-in]");
     for (var d = 0; d < said.length; d += 1) said[d].hidden = said[d].getAttribute("data-in") !== root.lang;
@@ -84,7 +92,7 @@
     var begun = document.querySelector(".begun");
     if (!begun) return;
     begun.insertBefore(place, begun.firstChild);
-    var promises = begun.querySelectorAll(".save, .case-head__tools, .item__more, .button");
+    var promises = begun.querySelectorAll(".save, .case-head__writer, .tabs, .item__more, .button");
     for (var p = 0; p < promises.length; p += 1) promises[p].hidden = true;
   };
   window.morenakuFailed = function (why, detail) {
@@ -105,13 +113,13 @@
   // What is tapped before the page runs. A type of leak shows its first acts at once: they stand in the page as templates. What is ticked there is
   // kept with its time; the page opens the case with both. Anything else that is pressed is done by `boot.js` as soon as the page runs.
   var early = (window.morenakuEarly = { type: "", at: 0, ticked: {}, pressed: -1, isOver: false });
-  // What can be pressed of what is shown: the page that takes over has the same at the same places.
+  // What can be pressed of what is shown: the page that takes over has the same at the same places, but for what a tick adds.
   early.pressable = function () {
     var all = document.querySelectorAll(
-      "#app .topbar__lang, #app .tiles > *, #app .case-head a, #app .case-head button, #app .case-head summary, #app .now a, #app .now button, #app .now summary"
+      "#app .topbar__lang, #app .tiles > *, #app .case-head summary, #app .tabs a, #app .tabs button, #app .tabs summary, #app .now a, #app .now button, #app .now summary"
     );
     return Array.prototype.filter.call(all, function (one) {
-      return one.getClientRects().length > 0;
+      return one.getClientRects().length > 0 && !one.closest(".tabs__undo");
     });
   };
   // As the page writes days: of Japan, whatever the machine's time zone.
@@ -137,18 +145,19 @@
     var acts = document.querySelector('template[data-acts="' + type + '"][lang="' + root.lang + '"]');
     var main = firstMain();
     if (!acts || !acts.content || !main) return false;
-    var begun = document.createElement("main");
-    begun.className = "page begun";
+    var begun = document.createElement("div");
+    begun.className = "case begun";
     begun.appendChild(document.importNode(acts.content, true));
     early.type = type;
     early.at = Date.now();
-    var title = begun.querySelector("h1");
+    var title = begun.querySelector(".case-head__title");
     title.textContent = title.textContent.replace("{day}", today(early.at));
-    title.setAttribute("tabindex", "-1");
+    var heading = begun.querySelector("h1");
+    heading.setAttribute("tabindex", "-1");
     main.parentNode.insertBefore(begun, main);
     root.setAttribute("data-begun", type);
     window.scrollTo(0, 0);
-    title.focus();
+    heading.focus();
     return true;
   };
   document.addEventListener("click", function (event) {

@@ -5,6 +5,7 @@ import init, { start } from "program";
 import { fetchAhead } from "door";
 import { boot, shared } from "./boot.js";
 import { keepForLater } from "./keep.js";
+import "./place.js";
 
 const runs = await boot(readPack, async () => {
   const bytes = program("page");

@@ -119,10 +119,9 @@ pub fn languages() -> Vec<String> {
         .unwrap_or_default()
 }
 
-/// Sets the document's title, language and colour theme (empty: as the system has it).
-pub fn set_document(title: &str, lang: &str, theme: &str) {
+/// Sets the document's language and colour theme (empty: as the system has it).
+pub fn set_document(lang: &str, theme: &str) {
     let Some(document) = window().and_then(|window| window.document()) else { return };
-    document.set_title(title);
     if let Some(root) = document.document_element() {
         let _ = root.set_attribute("lang", lang);
         let _ = if theme.is_empty() {

@@ -7,19 +7,24 @@ use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::pages::{RestProps, view_frame_notes, view_page, view_rest, view_start_notes};
-use super::parts::case_tools::{view_notes, view_tools};
+use super::pages::{
+    Counts, RestProps, count, view_cases, view_frame_notes, view_import, view_page, view_rail, view_rest,
+    view_side_steps, view_start_notes,
+};
+use super::parts::case_head::CaseFrame;
+use super::parts::case_tools::{view_notes, view_tools, view_writer};
 use super::parts::document::{DocumentPageProps, view_document};
 use super::parts::elements::leaf;
 use super::parts::item_row::ItemRowProps;
 use super::parts::item_tools::view_how;
-use super::parts::record::view_undo;
+use super::parts::record::say_undo;
 use super::session::{Session, Shown};
 use super::stateful::shown_by;
 use crate::case::{Case, Entry};
-use crate::guide::Lang;
+use crate::guide::{Guide, Lang};
 use crate::pack::Edition;
 use crate::parts::{Unopened, door};
+use crate::plan::Plan;
 use crate::platform::{self, Door, DoorState};
 use crate::route::{CasePart, Route};
 use crate::store::Reader;
@@ -32,10 +37,22 @@ pub(super) struct Later {
     pub(super) page: fn(&Session, &Rc<Shown>, &Route) -> Html,
     /// Below the top bar of every page: that a new version waits, and the names that are offered.
     pub(super) frame: fn(&Shown) -> Html,
-    /// Below the tiles of the start: the cases that are here, importing one.
+    /// Above the tiles of the start: the open cases.
+    pub(super) cases: fn(&Shown) -> Html,
+    /// Where a file of cases is read in.
+    pub(super) import: fn(&Session, Lang) -> Html,
+    /// Below them: the cases that are over, what the organisation says.
     pub(super) start: fn(&Session, &Rc<Shown>) -> Html,
     /// What can be done with a case as a whole.
     pub(super) tools: fn(&Session, &Rc<Shown>, &Rc<Case>, &CasePart) -> Html,
+    /// Who writes.
+    pub(super) writer: fn(&Session, &Shown) -> Html,
+    /// How far the pages of a case are.
+    pub(super) counts: fn(Edition, &Case, Lang) -> Counts,
+    /// The steps beside a page of a case.
+    pub(super) steps: fn(&Case, &Plan, &CasePart, &Guide, Lang) -> Html,
+    /// What stands on the other side.
+    pub(super) rail: fn(&CaseFrame<'_>) -> Html,
     /// What there is to know of a case as a whole.
     pub(super) notes: fn(&Session, &Rc<Shown>, &Rc<Case>) -> Html,
     /// The steps of a case, and the list of one.
@@ -56,8 +73,14 @@ door! {
         Later {
             page: view_page,
             frame: view_frame_notes,
+            cases: view_cases,
+            import: view_import,
             start: view_start_notes,
             tools: view_tools,
+            writer: view_writer,
+            counts: count,
+            steps: view_side_steps,
+            rail: view_rail,
             notes: view_notes,
             rest: view_rest,
             how: view_how,
@@ -72,14 +95,14 @@ door! {
 #[derive(Clone, Copy)]
 pub(super) struct Documents {
     pub(super) view: fn(DocumentPageProps) -> Html,
-    /// What the button would undo.
-    pub(super) undo: fn(&Session, &Rc<Entry>) -> Html,
+    /// What an entry says: what the button would undo.
+    pub(super) undo: fn(&Session, &Entry) -> String,
 }
 
 door! {
     /// Opens the door.
     reading: open_documents -> Documents {
-        Documents { view: view_document, undo: view_undo }
+        Documents { view: view_document, undo: say_undo }
     }
 }
 

@@ -3,12 +3,13 @@
 mod drafts;
 mod import;
 mod pack;
+mod said;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use yew::Callback;
 use yew::platform::spawn_local;
-use yew::{AttrValue, Callback};
 
 use crate::case::{Audience, Case, CaseId, Change, Entry, TabId};
 use crate::document::node::FileKind;
@@ -29,6 +30,7 @@ use crate::words;
 use drafts::Drafts;
 use pack::PACK_DRAFT;
 pub(super) use pack::choose_pack;
+pub(super) use said::Said;
 
 /// Colours of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,15 +54,6 @@ impl Theme {
     }
 }
 
-/// What the last press of a button did. The same thing said twice is another one, so that it is heard again.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Said {
-    /// Empty for nothing.
-    pub(super) text: AttrValue,
-    /// How many have been said so far.
-    pub(super) number: usize,
-}
-
 /// What is shown. Read by the pages as a context.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Shown {
@@ -70,7 +63,7 @@ pub(super) struct Shown {
     pub(super) theme: Theme,
     /// The name that goes with new entries.
     pub(super) writer: Rc<str>,
-    /// What the last press of a button did, where nothing else shows it; gone with the next change.
+    /// What the last act did; gone with the next page.
     pub(super) said: Said,
     /// How often in a row another language was wished for and could not be fetched; none with the next change.
     pub(super) n_missed: usize,
@@ -209,7 +202,7 @@ impl Session {
     pub(super) fn commit(&self, case: &CaseId, change: Change) {
         let by = self.shown().writer.clone();
         self.0.desk.borrow_mut().commit(case, change, &by, platform::now());
-        self.publish();
+        self.publish_said("", self.undoable(case).map(|entry| (case.clone(), entry)), false);
     }
 
     /// Enters a change into a case, with who may read it.
@@ -219,7 +212,7 @@ impl Session {
             .desk
             .borrow_mut()
             .commit_for(case, change, audience, &by, platform::now());
-        self.publish();
+        self.publish_said("", self.undoable(case).map(|entry| (case.clone(), entry)), false);
     }
 
     /// Enters changes into a case one after the other, each a step that can be undone, and says what was done.
@@ -228,8 +221,7 @@ impl Session {
         for change in changes {
             self.0.desk.borrow_mut().commit(case, change, &by, now);
         }
-        self.publish();
-        self.say(said.to_owned());
+        self.publish_said(said, self.undoable(case).map(|entry| (case.clone(), entry)), false);
     }
 
     /// Opens a new case with these types.
@@ -297,7 +289,7 @@ impl Session {
             }
             FileKind::Export => {
                 if let Some(prepared) = &shown.prepared {
-                    save("prepare", &v1::write_case(prepared, shown.edition.guide(), shown.lang));
+                    self.save("prepare", &v1::write_case(prepared, shown.edition.guide(), shown.lang));
                 }
                 return;
             }
@@ -305,7 +297,10 @@ impl Session {
             FileKind::Word => {
                 let (session, name) = (self.clone(), words::filename(&name, "docx", platform::now()));
                 platform::make_word(request, move |made| match made {
-                    Some(bytes) => drop(platform::download_bytes(&name, WORD, &bytes)),
+                    Some(bytes) => {
+                        platform::download_bytes(&name, WORD, &bytes);
+                        session.say_saved(&name);
+                    }
                     None => session.say(words::NO_WORD.get(shown.lang)),
                 });
                 return;
@@ -316,6 +311,7 @@ impl Session {
         };
         let name = words::filename(&name, extension, platform::now());
         platform::download_bytes(&name, mime, &platform::make_file(&request, kind));
+        self.say_saved(&name);
     }
 
     /// Puts a text on the clipboard, as HTML and plain.
@@ -324,25 +320,16 @@ impl Session {
         self.say(if is_done { words::COPIED } else { words::NOT_COPIED }.get(self.shown().lang));
     }
 
-    /// Says what the last press of a button did.
-    pub(super) fn say(&self, said: impl Into<AttrValue>) {
-        let mut shown = self.0.shown.borrow_mut();
-        let before = &mut Rc::make_mut(&mut shown).said;
-        *before = Said { text: said.into(), number: before.number + 1 };
-        drop(shown);
-        self.told();
-    }
-
     /// Takes back this tab's newest change of a case, or what the last file brought into it.
     pub(super) fn undo(&self, case: &CaseId) {
         let (by, now) = (self.shown().writer.clone(), platform::now());
-        {
-            let mut desk = self.0.desk.borrow_mut();
-            if !desk.undo_import(case, &by, now) {
-                let _ = desk.undo(case, &by, now);
-            }
+        let entry = self.undoable(case);
+        let is_import = self.0.desk.borrow_mut().undo_import(case, &by, now);
+        if !is_import {
+            let _ = self.0.desk.borrow_mut().undo(case, &by, now);
         }
-        self.publish();
+        let (text, entry) = if is_import { (words::UNDONE.get(self.shown().lang), None) } else { ("", entry) };
+        self.publish_said(text, entry.map(|entry| (case.clone(), entry)), true);
     }
 
     /// What [`Session::undo`] would take back.
@@ -378,22 +365,23 @@ impl Session {
     pub(super) fn export(&self, case: &CaseId) {
         let shown = self.shown();
         let Some(held) = shown.view.cases.get(case).map(Rc::clone) else { return };
+        let session = self.clone();
         spawn_local(async move {
             let written = v1::write_case_paced(&held, shown.edition.guide(), shown.lang, &unhurried()).await;
             if let Ok(text) = written {
-                save(held.id().as_str(), &text);
+                session.save(held.id().as_str(), &text);
             }
         });
     }
 
     /// Gives the user all cases as one file, and with them what is prepared.
     pub(super) fn export_all(&self) {
-        let shown = self.shown();
+        let (shown, session) = (self.shown(), self.clone());
         spawn_local(async move {
             let all = shown.view.cases.values().chain(&shown.prepared).map(|case| &**case);
             let written = v1::write_cases_paced(all, shown.edition.guide(), shown.lang, &unhurried()).await;
             if let Ok(text) = written {
-                save("all", &text);
+                session.save("all", &text);
             }
         });
     }
@@ -446,7 +434,6 @@ impl Session {
         {
             let mut shown = self.0.shown.borrow_mut();
             let shown = Rc::make_mut(&mut shown);
-            shown.said.text = "".into();
             shown.n_missed = 0;
             shown.view = view;
             shown.prepared = prepared;
@@ -482,8 +469,4 @@ fn unhurried() -> Pace {
 
 fn setting(name: &str) -> String {
     format!("settings/{name}")
-}
-
-fn save(what: &str, text: &str) {
-    platform::download(&words::filename(what, "json", platform::now()), "application/json", text);
 }

@@ -36,7 +36,8 @@ pub use report::*;
 pub use rows::*;
 pub use say::{
     clock_counting, clock_due, clock_line, clock_name, clock_state, comparison, date, date_of_letter, date_of_year,
-    day, depends_on, filename, in_short, known_label, reason, reasons, save_state, say_as_of, section, short_title,
-    state_label, state_record, time, time_left, time_of_letter, title_for, utc_stamp, verdict, weekday,
+    day, depends_on, due_by, filename, in_short, known_label, n_cases, reason, reasons, save_state, say_as_of, section,
+    short_title, since, state_label, state_record, time, time_left, time_of_letter, title_for, utc_stamp, verdict,
+    weekday,
 };
 pub use screens::*;

@@ -50,6 +50,25 @@ pub fn time(moment: Moment, lang: Lang) -> String {
     format!("{} {:02}:{:02}", day(moment, lang), civil.hour(), civil.minute())
 }
 
+/// `2026/11/24(火) 12:30 から`, `since Tue 24 Nov 2026 12:30`.
+#[must_use]
+pub fn since(moment: Moment, lang: Lang) -> String {
+    let at = time(moment, lang);
+    if lang == Lang::Ja { format!("{at} から") } else { format!("since {at}") }
+}
+
+/// How many cases there are; whether those that are due soon come first.
+#[must_use]
+pub fn n_cases(n_cases: usize, are_by_due: bool, lang: Lang) -> String {
+    match (n_cases, are_by_due, lang) {
+        (_, true, Lang::Ja) => format!("{n_cases}件・期限の近い順"),
+        (_, false, Lang::Ja) => format!("{n_cases}件"),
+        (1, _, Lang::En) => "1 case".to_owned(),
+        (_, true, Lang::En) => format!("{n_cases} cases, the most urgent first"),
+        (_, false, Lang::En) => format!("{n_cases} cases"),
+    }
+}
+
 /// `2026/11/24(火)`, `Tue 24 Nov 2026`.
 #[must_use]
 pub fn date(date: Date, lang: Lang) -> String {
@@ -211,6 +230,19 @@ fn contract_hours(hours: u32, lang: Lang) -> String {
     }
 }
 
+/// By when, in short: `11/28(土) まで`, `by Sat 28 Nov`; for hours with the time.
+#[must_use]
+pub fn due_by(clock: &Clock, lang: Lang) -> String {
+    let mut due = date_of_year(clock.due, lang);
+    if let Some(at) = clock.due_at {
+        due = format!("{due} {}", self::clock(at));
+    }
+    match lang {
+        Lang::Ja => format!("{due} まで"),
+        Lang::En => format!("by {due}"),
+    }
+}
+
 /// How the days are counted, in a sentence.
 #[must_use]
 pub fn clock_counting(clock: &Clock, lang: Lang) -> String {
@@ -276,6 +308,8 @@ pub fn time_left(clock: &Clock, now: Moment, lang: Lang) -> String {
         let hours = (at.0 - now.0).div_euclid(3_600_000);
         return match (hours, lang) {
             (0.., Lang::Ja) => format!("あと{hours}時間"),
+            (1, Lang::En) => "1 hour left".to_owned(),
+            (-1, Lang::En) => "1 hour late".to_owned(),
             (0.., Lang::En) => format!("{hours} hours left"),
             (_, Lang::Ja) => format!("{}時間過ぎています", -hours),
             (_, Lang::En) => format!("{} hours late", -hours),
@@ -287,6 +321,7 @@ pub fn time_left(clock: &Clock, now: Moment, lang: Lang) -> String {
         (0, Lang::En) => "due today".to_owned(),
         (1.., Lang::Ja) => format!("あと{days}日"),
         (1, Lang::En) => "1 day left".to_owned(),
+        (-1, Lang::En) => "1 day late".to_owned(),
         (2.., Lang::En) => format!("{days} days left"),
         (_, Lang::Ja) => format!("{}日過ぎています", -days),
         (_, Lang::En) => format!("{} days late", -days),

@@ -17,7 +17,8 @@ words! {
     APP_PURPOSE: "情報が漏れたかもしれないとき", "When information may have leaked";
     SKIP: "本文へ", "Skip to content";
     NAV_GUIDE: "手引きを読む", "Read the guide";
-    NAV_SETTINGS: "設定と保存", "Settings and storage";
+    NAV_PREPARE: "備え", "Prepare";
+    NAV_SETTINGS: "設定", "Settings";
     NAV_ABOUT: "このページについて", "About this page";
     OTHER_LANGUAGE: "English", "日本語";
     NO_LANGUAGE: "英語の文を読み込めませんでした。表示も記録もそのままです。ネットワークにつないで、もう一度押してください。", "The Japanese texts could not be loaded. What is shown and recorded is as it was. Connect to the network and try again.";
@@ -31,7 +32,7 @@ words! {
 // Start.
 words! {
     START_QUESTION: "何が起きましたか", "What happened?";
-    START_LEAD: "いちばん近いものを選ぶと、いますぐすることが出ます。あとで変えられます。", "Choose what comes closest: you will see at once what to do now. You can change it later.";
+    START_LEAD: "あわてなくて大丈夫です。近いものを選ぶと、いますぐすることが出ます。あとで変えられます。", "No need to panic. Choose what comes closest: you will see at once what to do now. You can change it later.";
     UNSURE: "まだわからない", "Not sure yet";
     UNSURE_HELP: "どうやってわかったかを手がかりに選ぶか、そのまま始められます。", "Choose by how it came to light, or just begin.";
     PRIVACY_LINE: "入力した内容はこの端末の外に送られません。", "What you enter is not sent anywhere.";
@@ -40,8 +41,10 @@ words! {
     CLOSED_CASES: "終えた事案", "Closed cases";
     NO_DEVICE_BACKUP: "保存先はこのブラウザの中だけです。ブラウザの掃除や更新で消えることがあるので、ときどき書き出してください。", "It is kept in this browser only. Cleaning up or updating the browser can erase it: export it now and then.";
     IMPORT_A_CASE: "書き出したファイルを読み込む", "Import an exported file";
-    LAST_CHANGED: "最後の変更", "Last changed";
     CAREFUL: "あわてなくて大丈夫です。ひとつずつ進めましょう。", "There is no need to panic. Take it one step at a time.";
+    START_NEW: "新しく起きたとき", "Something new has happened";
+    SEEK_CASE: "事案を名前で探す", "Find a case by its name";
+    NEXT_ACT: "次に", "Next";
 }
 
 // The first questions.
@@ -109,11 +112,22 @@ words! {
     CONTACTS: "連絡先", "Whom to contact";
     STEPS: "6つの段階", "The six steps";
     PARALLEL: "2から5は同時に進めてかまいません。", "Steps 2 to 5 may run at the same time.";
-    WHOLE_LIST: "すべての段階", "All steps";
+    CASE_PAGES: "この事案のページ", "Pages of this case";
+    TO_DO: "やること", "To do";
+    TAB_FACTS: "事実", "Facts";
+    KNOWN_WHEN: "知った日は？", "Known when?";
+    OTHER: "その他", "More";
+    BESIDE: "期限と連絡先", "Deadlines and contacts";
     EXPORT: "書き出す", "Export";
     EXPORT_ALL: "すべて書き出す", "Export all";
     PRINT: "印刷", "Print";
     UNDO: "元に戻す", "Undo";
+    NOTED: "記録しました", "Recorded";
+    UNDONE: "元に戻しました", "Undone";
+    EXPORTED: "ファイルに書き出しました", "Exported as a file";
+    DELETED: "事案を消しました", "The case has been deleted";
+    WRITER: "記録する人", "Writing";
+    WRITER_NONE: "名前を書く", "give your name";
     LOG: "記録", "Record";
     RENAME: "名前を変える", "Rename";
     CLOSE_CASE: "事案を終える", "Close the case";

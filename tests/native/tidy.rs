@@ -462,5 +462,5 @@ fn fields_for_text_are_made_in_one_place() {
             }
         }
     }
-    assert_eq!(n_fields, 3, "a line, several lines, a day and time");
+    assert_eq!(n_fields, 4, "a line, several lines, a day and time, a name that is looked for");
 }

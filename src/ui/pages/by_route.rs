@@ -12,7 +12,6 @@ use crate::guide::Lang;
 use crate::platform::{self, OriginKind};
 use crate::route::{CasePart, Route};
 use crate::ui::app::is_unsaved;
-use crate::ui::parts::case_head::view_head;
 use crate::ui::parts::document::DocumentPageProps;
 use crate::ui::parts::elements::{button, leaf, link};
 use crate::ui::parts::notices::view_save;
@@ -73,22 +72,19 @@ fn view_case(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, route: &Rout
         | CasePart::Decisions
         | CasePart::Keyed
         | CasePart::Log
-        | CasePart::Documents(_) => html! {
-            <>
-                { view_head(session, shown, case, part) }
-                { document() }
-            </>
-        },
+        | CasePart::Documents(_) => document(),
     }
 }
 
 /// The checklist or the report on paper.
 fn view_print(shown: &Shown, case: &Case, part: &CasePart, document: Html) -> Html {
     let lang = shown.lang;
+    let name = if *part == CasePart::Report { words::REPORT_TITLE } else { words::PRINT_TITLE };
     let print = Callback::from(|_| platform::print());
     let to = |part: CasePart| Route::Case(case.id().clone(), part).to_string();
     html! {
         <>
+            { leaf("h1", "page__title screen-only", name.get(lang)) }
             <div class="row screen-only">
                 { button("button button--primary", words::PRINT.get(lang), print) }
                 { link("button", to(CasePart::Overview), words::BACK_TO_CASE.get(lang)) }

@@ -11,7 +11,6 @@ use crate::plan::{Clock, Plan, Planned, Verdict, case_clocks, first_minute, tail
 use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::ui::later::{use_later, view_waiting};
-use crate::ui::parts::case_head::view_head;
 use crate::ui::parts::elements::{leaf, link};
 use crate::ui::parts::item_row::ItemRowProps;
 use crate::ui::session::{Session, Shown};
@@ -38,11 +37,9 @@ fn use_case_page(props: &CasePageProps) -> Html {
     // The items of a plan speak the languages that were here when it was made.
     let plan = use_memo((Rc::clone(&answers), edition), |(answers, edition)| tailor(edition.guide(), answers));
     let later = use_later(session);
-    let part = step.map_or(CasePart::Overview, CasePart::Step);
     let rows = Rows { session, case, answers: &answers, lang };
     html! {
         <>
-            { view_head(session, shown, case, &part) }
             if step.is_none() { { view_clocks(case, shown) }{ view_now(case, &plan, &rows) } }
             {
                 match later {
@@ -160,7 +157,7 @@ fn view_now(case: &Case, plan: &Plan, rows: &Rows<'_>) -> Html {
     html! {
         <section class="now" aria-labelledby="now">
             <div class="now__head">
-                <h2 class="now__title" id="now">{ words::NOW.get(rows.lang) }</h2>
+                <h1 class="now__title" id="now">{ words::NOW.get(rows.lang) }</h1>
                 { leaf("span", "steps__count", format!("{n_done}/{n_acts}")) }
             </div>
             { rows.rows(&[acts, cautions].concat(), "-now", FIRST_TOOL) }

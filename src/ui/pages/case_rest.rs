@@ -7,16 +7,14 @@ use yew::prelude::*;
 use super::ask::NextAskProps;
 use super::case::{FIRST_TOOL, Rows, TOOL};
 use crate::case::{Answers, Case, Known};
-use crate::document::Page;
 use crate::guide::{Fact, FactGroup, FactText, Guide, ItemKind, Step, TypeSet};
 use crate::plan::{Because, Plan, Planned, Verdict, case_clocks, first_minute, next_acts};
 use crate::platform;
 use crate::route::{CasePart, Route};
-use crate::ui::parts::document::DocumentPageProps;
 use crate::ui::parts::elements::leaf;
 use crate::ui::parts::steps::view_steps;
 use crate::ui::session::{Session, Shown};
-use crate::ui::stateful::{shown_by, stateful, stateful_as};
+use crate::ui::stateful::{shown_by, stateful};
 use crate::words;
 
 #[derive(PartialEq)]
@@ -40,7 +38,11 @@ shown_by!(RestProps, use_rest);
 #[hook]
 fn use_rest(props: &RestProps) -> Html {
     let RestProps { session, shown, case, answers, plan, step } = props;
-    let list = ListState { is_only_open: use_state(|| false), are_left_out_shown: use_state(|| false) };
+    let list = ListState {
+        is_only_open: use_state(|| false),
+        are_left_out_shown: use_state(|| false),
+        is_alone: step.is_some(),
+    };
     let on_show = step.unwrap_or_else(|| due_step(plan, case));
     let rows = Rows { session, case, answers, lang: shown.lang };
     let guide = shown.edition.guide();
@@ -58,10 +60,11 @@ fn use_rest(props: &RestProps) -> Html {
             if step.is_none() {
                 { stateful(NextAskProps { session: session.clone(), shown: Rc::clone(shown), case: Rc::clone(case) }) }
             }
-            { view_steps(case, plan, on_show, guide, shown.lang) }
+            <nav class="tabs__narrow" aria-label={words::STEPS.get(shown.lang)}>
+                { view_steps(case, plan, Some(on_show), guide, shown.lang) }
+            </nav>
             <div class="columns">
                 <div class="columns__main">{ view_list(plan, on_show, &above, &list, guide, &rows) }</div>
-                <aside class="columns__side">{ view_side(session, shown, case, plan) }</aside>
             </div>
         </>
     }
@@ -77,12 +80,14 @@ fn due_step(plan: &Plan, case: &Case) -> Step {
 struct ListState {
     is_only_open: UseStateHandle<bool>,
     are_left_out_shown: UseStateHandle<bool>,
+    /// Whether the step is the page.
+    is_alone: bool,
 }
 
 /// The list of one step, with what does not apply on demand.
 fn view_list(plan: &Plan, step: Step, above: &[&Planned], state: &ListState, guide: &Guide, rows: &Rows<'_>) -> Html {
     let (case, lang) = (rows.case, rows.lang);
-    let ListState { is_only_open, are_left_out_shown } = state;
+    let ListState { is_only_open, are_left_out_shown, is_alone } = state;
     let name = guide.step(step).map_or("", |part| part.name.get(lang));
     let purpose = guide
         .step(step)
@@ -108,7 +113,8 @@ fn view_list(plan: &Plan, step: Step, above: &[&Planned], state: &ListState, gui
     let next = Step::from_number(step.number() + 1);
     html! {
         <section aria-labelledby="step">
-            <h2 id="step">{ step.number() }{ " " }{ name }</h2>
+            // The step is the page, or stands below what is to be done now.
+            <@{if *is_alone { "h1" } else { "h2" }} id="step">{ step.number() }{ " " }{ name }</@>
             { leaf("p", "", purpose) }
             <div class="row">
                 <button class="button button--small" aria-pressed={is_only_open.to_string()} onclick={toggle(is_only_open)}>
@@ -129,7 +135,7 @@ fn view_list(plan: &Plan, step: Step, above: &[&Planned], state: &ListState, gui
             }
             { rows.rows(&listed, "", "") }
             if **are_left_out_shown {
-                { leaf("h3", "", words::LEFT_OUT.get(lang)) }
+                { leaf(if *is_alone { "h2" } else { "h3" }, "", words::LEFT_OUT.get(lang)) }
                 { rows.rows(&left_out, "", "") }
             }
             if let Some(next) = next {
@@ -198,31 +204,6 @@ fn guards<'a>(plan: &'a Plan, act: &Planned) -> impl Iterator<Item = &'a Planned
     plan.items
         .iter()
         .filter(move |one| one.item.guards == Some(id) && one.verdict != Verdict::DoesNotApply)
-}
-
-fn view_side(session: &Session, shown: &Rc<Shown>, case: &Case, plan: &Plan) -> Html {
-    let (lang, guide) = (shown.lang, shown.edition.guide());
-    let next = next_acts(plan, case.state(), &[], platform::now(), 3);
-    let mut contacts: Vec<&'static str> = Vec::new();
-    for id in next.iter().flat_map(|(planned, _)| planned.item.refs) {
-        if !contacts.contains(id) {
-            contacts.push(id);
-        }
-    }
-    // Where the next acts name none, others are drawn unseen: drawing the first ones takes a tenth of a second on a
-    // slow phone, and would otherwise fall on a tick.
-    let are_seen = !contacts.is_empty();
-    if !are_seen {
-        contacts.extend(guide.items.iter().flat_map(|item| item.refs).take(1));
-    }
-    let (session, shown) = (session.clone(), Rc::clone(shown));
-    let document = DocumentPageProps { session, shown, case: None, page: Page::Contacts(contacts) };
-    html! {
-        <section aria-labelledby="contacts" hidden={!are_seen}>
-            <h2 id="contacts">{ words::CONTACTS.get(lang) }</h2>
-            { stateful_as("contacts", document) }
-        </section>
-    }
 }
 
 /// Whether a question is asked for these types. How it came to light is asked with names, not as yes or no.

@@ -12,7 +12,6 @@ use crate::document::Page;
 use crate::guide::{Asked, Fact, FactGroup, FactText, Guide, Lang, LeakType, Text};
 use crate::platform;
 use crate::route::{CasePart, Route};
-use crate::ui::parts::case_head::view_head;
 use crate::ui::parts::choice::{Choice, view_choice};
 use crate::ui::parts::document::DocumentPageProps;
 use crate::ui::parts::elements::{button, leaf};
@@ -201,8 +200,7 @@ fn use_facts(props: &FactsProps) -> Html {
     });
     html! {
         <>
-            { view_head(session, shown, case, &CasePart::Facts) }
-            { leaf("h2", "", words::FACTS_TITLE.get(lang)) }
+            { leaf("h1", "page__title", words::FACTS_TITLE.get(lang)) }
             { leaf("p", "page__lead", words::FACTS_LEAD.get(lang)) }
             <section class="facts" aria-labelledby="first-questions">
                 <div class="now__head">

@@ -14,10 +14,10 @@ use crate::platform;
 use crate::route::{CasePart, Route};
 use crate::ui::later::use_documents;
 use crate::ui::parts::document::DocumentPageProps;
-use crate::ui::parts::elements::{TITLE_LENGTH, button, leaf};
+use crate::ui::parts::elements::{TITLE_LENGTH, button, leaf, typed};
 use crate::ui::parts::field::{TextFieldProps, view_text};
 use crate::ui::session::{Session, Shown};
-use crate::ui::stateful::{shown_by, stateful};
+use crate::ui::stateful::{shown_by, stateful, stateful_as};
 use crate::words;
 
 #[derive(PartialEq)]
@@ -31,7 +31,9 @@ struct ToolsProps {
 /// What can be done: exporting, taking back, and in a fold what is rarer.
 pub(crate) fn view_tools(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>, part: &CasePart) -> Html {
     let (session, shown, case, part) = (session.clone(), Rc::clone(shown), Rc::clone(case), part.clone());
-    stateful(ToolsProps { session, shown, case, part })
+    // On the next page the fold is closed again.
+    let route = Route::Case(case.id().clone(), part.clone()).to_string();
+    stateful_as(&route, ToolsProps { session, shown, case, part })
 }
 
 shown_by!(ToolsProps, use_tools);
@@ -47,10 +49,10 @@ fn use_tools(props: &ToolsProps) -> Html {
         let (session, id) = (session.clone(), id.clone());
         Callback::from(move |_: MouseEvent| act(&session, &id))
     };
-    let link = |to: CasePart, label: Text| {
+    let way = |to: CasePart, label: Text| {
         let current = (*part == to).then_some("page");
         let href = Route::Case(id.clone(), to).to_string();
-        html! { <a class="button button--quiet" {href} aria-current={current}>{ label.get(lang) }</a> }
+        html! { <a class="tabs__way" {href} aria-current={current}>{ label.get(lang) }</a> }
     };
     let rename = {
         let (session, id, is_renaming) = (session.clone(), id.clone(), is_renaming.clone());
@@ -84,52 +86,87 @@ fn use_tools(props: &ToolsProps) -> Html {
             }
         })
     };
+    // What can be taken back, as far as it can be said yet.
+    let undoes = session
+        .undoable_import(id)
+        .map(|n| words::imported(n, lang))
+        .or_else(|| {
+            session
+                .undoable(id)
+                .zip(documents)
+                .map(|(entry, documents)| (documents.undo)(session, &entry))
+        })
+        .unwrap_or_default();
+    // On a desk these stand beside the page, on a phone in the fold.
+    let first = || {
+        html! {
+            <>
+                { way(CasePart::Print, words::PRINT) }
+                { button("tabs__way", words::EXPORT.get(lang), on(Session::export)) }
+                if !undoes.is_empty() {
+                    <button class="tabs__way tabs__undo" key="undo" onclick={on(Session::undo)}>
+                        { words::UNDO.get(lang) }
+                        { leaf("span", "undo__what", words::aside(&undoes, lang)) }
+                    </button>
+                }
+            </>
+        }
+    };
     html! {
         <>
-            { button("button button--quiet", words::EXPORT.get(lang), on(Session::export)) }
-            if let Some(n) = session.undoable_import(id) {
-                <button class="button button--quiet" key="undo" onclick={on(Session::undo)}>
-                    { words::UNDO.get(lang) }
-                    { leaf("span", "undo__what", words::aside(&words::imported(n, lang), lang)) }
-                </button>
-            } else if let Some(entry) = session.undoable(id) {
-                <button class="button button--quiet" key="undo" onclick={on(Session::undo)}>
-                    { words::UNDO.get(lang) }
-                    if let Some(documents) = documents { { (documents.undo)(session, &entry) } }
-                </button>
-            }
-            <details class="case-head__more">
-                { leaf("summary", "", words::MENU.get(lang)) }
-                <div class="row">
-                    { link(CasePart::Report, words::REPORT) }
-                    { link(CasePart::Keyed, words::KEYED_LINK) }
-                    <button class="button button--quiet" onclick={start_renaming} aria-expanded={is_renaming.to_string()}>
+            <div class="tabs__tools tabs__wide">{ first() }</div>
+            <details class="tabs__more">
+                <summary class="tabs__way">{ words::OTHER.get(lang) }<small /></summary>
+                <div class="tabs__panel">
+                    <div class="tabs__tools tabs__narrow">{ way(CasePart::Decisions, words::DECISIONS) }{ first() }</div>
+                    { way(CasePart::Report, words::REPORT) }
+                    { way(CasePart::Keyed, words::KEYED_LINK) }
+                    <button class="tabs__way" onclick={start_renaming} aria-expanded={is_renaming.to_string()}>
                         { words::RENAME.get(lang) }
                     </button>
+                    if *is_renaming { { view_text(words::Q_TITLE.get(lang), "", title) } }
                     if state.closed_at.is_some() {
-                        <button class="button button--quiet" key="reopen" onclick={on(|session, id| session.commit(id, Change::Reopened))}>
+                        <button class="tabs__way" key="reopen" onclick={on(|session, id| session.commit(id, Change::Reopened))}>
                             { words::REOPEN_CASE.get(lang) }
                         </button>
                     } else {
-                        <button class="button button--quiet" key="close" onclick={close}>
-                            { words::CLOSE_CASE.get(lang) }
-                        </button>
+                        <button class="tabs__way" key="close" onclick={close}>{ words::CLOSE_CASE.get(lang) }</button>
+                    }
+                    if *is_asked && state.closed_at.is_none() {
+                        {
+                            stateful(DocumentPageProps {
+                                session: session.clone(),
+                                shown: Rc::clone(shown),
+                                case: Some(Rc::clone(case)),
+                                page: Page::Closing,
+                            })
+                        }
                     }
                     { view_delete(session, case, &delete, lang) }
                 </div>
-                if *is_asked && state.closed_at.is_none() {
-                    {
-                        stateful(DocumentPageProps {
-                            session: session.clone(),
-                            shown: Rc::clone(shown),
-                            case: Some(Rc::clone(case)),
-                            page: Page::Closing,
-                        })
-                    }
-                }
-                if *is_renaming { { view_text(words::Q_TITLE.get(lang), "", title) } }
             </details>
         </>
+    }
+}
+
+/// Who writes, to be changed where someone else goes on.
+pub(crate) fn view_writer(session: &Session, shown: &Shown) -> Html {
+    let lang = shown.lang;
+    let on_record = {
+        let session = session.clone();
+        Callback::from(move |writer: String| session.set_writer(writer.trim()))
+    };
+    let props = TextFieldProps {
+        stored: Rc::clone(&shown.writer),
+        on_record: Some(on_record),
+        ..TextFieldProps::of(session, None, "writer-now", lang)
+    };
+    let name = if shown.writer.is_empty() { words::WRITER_NONE.get(lang) } else { &shown.writer };
+    html! {
+        <details class="case-head__writer screen-only">
+            <summary>{ words::WRITER.get(lang) }{ " " }{ typed("span", "case-head__name", name) }</summary>
+            { view_text(words::Q_WRITER.get(lang), words::Q_WRITER_HINT.get(lang), props) }
+        </details>
     }
 }
 

@@ -45,7 +45,10 @@ pub(crate) fn view_delete(session: &Session, case: &Case, state: &DeleteState, l
         Callback::from(move |_| {
             if is_confirmed {
                 match session.delete(&case) {
-                    Ok(()) => platform::go(&Route::Start.to_string()),
+                    Ok(()) => {
+                        platform::go(&Route::Start.to_string());
+                        session.say(words::DELETED.get(lang));
+                    }
                     Err(_) => has_failed.set(true),
                 }
             }
@@ -59,7 +62,7 @@ pub(crate) fn view_delete(session: &Session, case: &Case, state: &DeleteState, l
     let field = Entry { id, class, value, n_lines: 1, oninput: input, ..Entry::default() };
     html! {
         <>
-            { button("button button--quiet", words::DELETE_CASE.get(lang), show(true)) }
+            { button("tabs__way", words::DELETE_CASE.get(lang), show(true)) }
             <dialog class="dialog" id={DIALOG} aria-labelledby="delete-title">
                 <h2 id="delete-title">{ words::DELETE_TITLE.get(lang) }</h2>
                 <p>{ leaf("strong", "", name.to_owned()) }</p>

@@ -20,6 +20,13 @@ pub(crate) fn element(tag: &'static str, class: &'static str, content: Html) -> 
     html! { <@{tag} {class}>{ content }</@> }
 }
 
+/// What people typed: not to be translated, and where it is Japanese, marked so.
+#[inline(never)]
+pub(crate) fn typed(tag: &'static str, class: &'static str, text: &str) -> Html {
+    let lang = text.contains(|one| ('\u{3040}'..='\u{9fff}').contains(&one)).then_some("ja");
+    html! { <@{tag} {class} {lang} translate="no">{ text.to_owned() }</@> }
+}
+
 /// A button.
 #[inline(never)]
 pub(crate) fn button(class: &'static str, label: &'static str, onclick: Callback<MouseEvent>) -> Html {

@@ -324,7 +324,7 @@ fn use_observe_form(props: &ObserveFormProps) -> Html {
     let none: Rc<str> = "".into();
     html! {
         <section class="card screen-only stack">
-            { leaf("h3", "card__title", words::OBSERVE.get(lang)) }
+            { leaf("h2", "card__title", words::OBSERVE.get(lang)) }
             { leaf("p", "field__hint", words::FACTS_NEVER_DATA.get(lang)) }
             { form.view_when(at, words::OBSERVE_WHEN.get(lang), words::OBSERVE_AT.get(lang)) }
             { form.view_text(what, words::OBSERVE_WHAT.get(lang), 3, &none) }

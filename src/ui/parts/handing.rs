@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::elements::{button, leaf};
-use super::tree::{Place, owned, view_said};
+use super::tree::{Place, owned};
 use crate::case::Case;
 use crate::document::Page;
 use crate::document::node::{FileKind, PaperFiles};
@@ -70,5 +70,5 @@ pub(super) fn view_paper_files(of: &PaperFiles, place: &Place<'_>) -> Html {
         of: of.clone(),
         lang: place.shown.lang,
     };
-    html! { <>{ stateful_as(&place.page.file_name(), props) }{ view_said(place.shown.said.clone()) }</> }
+    stateful_as(&place.page.file_name(), props)
 }

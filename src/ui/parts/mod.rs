@@ -27,6 +27,7 @@ mod register;
 mod send;
 mod sheets;
 pub(super) mod steps;
+pub(super) mod strip;
 pub(super) mod tree;
 pub(super) mod work;
 pub(super) mod write;

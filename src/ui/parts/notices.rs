@@ -13,7 +13,7 @@ use crate::words;
 /// Whether all is saved, in words.
 pub(crate) fn view_save(shown: &Shown) -> Html {
     let class = if matches!(shown.view.save, SaveState::Failed(..)) { "save save--failed" } else { "save save--ok" };
-    html! { <p {class} role="status">{ words::save_state(shown.view.save, shown.lang) }</p> }
+    html! { <p {class} role="status" translate="no">{ words::save_state(shown.view.save, shown.lang) }</p> }
 }
 
 /// That something is not saved: on every page, in sight wherever the reader has scrolled to.
@@ -57,7 +57,7 @@ pub(crate) fn view_notices(shown: &Shown) -> Html {
                 <div class="notice notice--warning">
                     { leaf("p", "notice__title", words::ASIDE_TITLE.get(lang)) }
                     { leaf("p", "", words::ASIDE_LEAD.get(lang)) }
-                    <p class="notice__actions">{ link("button", Route::Settings.to_string(), words::NAV_SETTINGS.get(lang)) }</p>
+                    <p class="notice__actions">{ link("button", Route::Settings.to_string(), words::SETTINGS_TITLE.get(lang)) }</p>
                 </div>
             }
             if platform::origin_kind() == OriginKind::File {

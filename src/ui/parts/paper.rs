@@ -49,7 +49,7 @@ fn view_head(title: &str, head: &CaseHead, place: &Place<'_>) -> Html {
     };
     html! {
         <div class="paper__facts">
-            { leaf("h1", "page__title", owned(title)) }
+            { leaf("p", "page__title", owned(title)) }
             <div class="paper__meta">for one in &head.notes { { note(one) } }</div>
             if !head.facts.is_empty() { { view_pairs(&head.facts, place) } }
         </div>

@@ -369,11 +369,9 @@ fn view_tools(entry: &RecordEntry, looked_at: &UseStateHandle<Vec<EntryId>>, pro
 }
 
 /// What the button would undo.
-pub(crate) fn view_undo(session: &Session, entry: &Rc<Entry>) -> Html {
+pub(crate) fn say_undo(session: &Session, entry: &Entry) -> String {
     let scope = session.shown().scope();
-    let lang = scope.lang;
-    let said = words::change(scope.guide(), Some(scope.library()), entry, lang);
-    html! { <span class="undo__what">{ words::aside(&said, lang) }</span> }
+    words::change(scope.guide(), Some(scope.library()), entry, scope.lang)
 }
 
 /// Says anew who may read an entry.

@@ -97,7 +97,7 @@ pub(super) fn view_groups(groups: &Groups, place: &Place<'_>) -> Html {
     };
     html! {
         <section class="groups">
-            { leaf("h3", "", words::GROUPS.get(lang)) }
+            { leaf("h2", "", words::GROUPS.get(lang)) }
             { leaf("p", "field__hint", words::GROUPS_HINT.get(lang)) }
             for row in &groups.rows { <div class="groups__row">for one in row.iter().enumerate() { { cell(one) } }</div> }
         </section>

@@ -7,18 +7,15 @@ use crate::guide::{Guide, Lang, Step};
 use crate::plan::{Plan, Progress};
 use crate::route::{CasePart, Route};
 use crate::ui::parts::elements::leaf;
-use crate::words;
 
 /// The steps as links; `current` is the one on show.
-pub(crate) fn view_steps(case: &Case, plan: &Plan, current: Step, guide: &Guide, lang: Lang) -> Html {
+pub(crate) fn view_steps(case: &Case, plan: &Plan, current: Option<Step>, guide: &Guide, lang: Lang) -> Html {
     html! {
-        <nav aria-label={words::STEPS.get(lang)}>
-            <ol class="steps">
-                for step in Step::ALL {
-                    { view_step(case, plan, step, (step == current).then_some("step"), (guide, lang)) }
-                }
-            </ol>
-        </nav>
+        <ol class="steps">
+            for step in Step::ALL {
+                { view_step(case, plan, step, (Some(step) == current).then_some("step"), (guide, lang)) }
+            }
+        </ol>
     }
 }
 
@@ -37,7 +34,14 @@ fn view_step(
                 { leaf("span", "steps__number", step.number().to_string()) }{ " " }
                 { leaf("span", "steps__name", name) }{ " " }
                 { leaf("span", "steps__count", format!("{}/{}", progress.n_settled, progress.n_all)) }
+                { view_bar(progress, name) }
             </a>
         </li>
     }
+}
+
+/// How far something is, as a bar; `name` says what.
+pub(crate) fn view_bar(progress: Progress, name: impl Into<AttrValue>) -> Html {
+    let Progress { n_settled, n_all } = progress;
+    html! { <progress class="bar" max={n_all.max(1).to_string()} value={n_settled.to_string()} aria-label={name.into()} /> }
 }

@@ -25,7 +25,7 @@ use crate::document::{Node, Page, Span};
 use crate::guide::{Fact, FactGroup, Lang, Layout};
 use crate::route::{CasePart, Route};
 use crate::ui::parts::choice::{Choice, view_choice};
-use crate::ui::session::{Said, Session, Shown};
+use crate::ui::session::{Session, Shown};
 use crate::words;
 
 pub(crate) use super::record::Filter;
@@ -68,7 +68,7 @@ pub(super) fn owned(text: &str) -> AttrValue {
 fn view(node: &Node, place: &Place<'_>) -> Html {
     let lang = place.shown.lang;
     match node {
-        Node::Heading(heading) => view_heading(heading, lang),
+        Node::Heading(heading) => view_heading(heading, place),
         Node::Paragraph(paragraph) => element("p", tone_class(paragraph.tone), view_spans(&paragraph.said, lang)),
         Node::List(list) => {
             let (tag, class) = list_style(list.style);
@@ -161,14 +161,19 @@ pub(super) fn with_case(place: &Place<'_>, view: impl FnOnce(&Rc<Case>) -> Html)
     place.case.map_or_else(Html::default, view)
 }
 
-fn view_heading(heading: &Heading, lang: Lang) -> Html {
-    let (tag, class) = match heading.level {
-        Level::One => ("h1", "page__title"),
-        Level::Two => ("h2", ""),
-        Level::Three => ("h3", ""),
-        Level::Four => ("h4", ""),
+/// On a page of a case, what the document begins with is the page's own name: all stands one level higher there.
+fn view_heading(heading: &Heading, place: &Place<'_>) -> Html {
+    let is_page = matches!(
+        place.page,
+        Page::Duties | Page::Decisions | Page::Record | Page::Papers | Page::Paper(_) | Page::Keyed(_)
+    );
+    let (tag, class) = match (heading.level, is_page) {
+        (Level::One, _) | (Level::Two, true) => ("h1", "page__title"),
+        (Level::Two, _) | (Level::Three, true) => ("h2", ""),
+        (Level::Three, _) | (Level::Four, true) => ("h3", ""),
+        (Level::Four, _) => ("h4", ""),
     };
-    element(tag, class, view_spans(&heading.said, lang))
+    element(tag, class, view_spans(&heading.said, place.shown.lang))
 }
 
 fn layer_class(layer: Layer) -> &'static str {
@@ -219,19 +224,9 @@ fn view_group(group: &Group, place: &Place<'_>) -> Html {
         Role::Desk => ("div", "desk"),
         Role::Asked => ("section", "desk__asked screen-only"),
         Role::Columns => ("div", "paper__columns"),
-        Role::Tools => {
-            return html! { <>{ element("div", "row screen-only", inside) }{ view_said(place.shown.said.clone()) }</> };
-        }
+        Role::Tools => ("div", "row screen-only"),
     };
     element(tag, class, inside)
-}
-
-pub(crate) fn view_said(said: Said) -> Html {
-    html! {
-        <p class="changed screen-only" role="status">
-            if !said.text.is_empty() { <span key={said.number}>{ said.text }</span> }
-        </p>
-    }
 }
 
 /// Names and what is said of them.

@@ -10,7 +10,7 @@ use super::forms::{DecideFormProps, Knew, KnowFormProps, ObserveFormProps};
 use super::letter::view_offers;
 use super::record::Filter;
 use super::send::view_entered;
-use super::tree::{Place, view_nodes, view_said};
+use super::tree::{Place, view_nodes};
 use crate::case::{Audience, Case, Change, Choice};
 use crate::document::node::{Decide, Field, Keyed};
 use crate::guide::Lang;
@@ -176,7 +176,6 @@ pub(crate) fn view_keyed(keyed: &Keyed, case: &Rc<Case>, place: &Place<'_>) -> H
                 <label class="field__label" for={KEYED}>{ &keyed.label }</label>
                 { view_entry(entry) }
             </div>
-            { view_said(place.shown.said.clone()) }
             { view_nodes(&keyed.preview, place) }
             { record }
         </>

@@ -124,6 +124,10 @@ impl Visitor {
     pub async fn choose_path(&self, css: &str, path: &Path) -> Result<(), Failure> {
         let what = format!("choosing a file in `{css}`");
         self.until(&what, async || Ok(self.count(css).await? > 0)).await?;
+        // As a person does, who sees the field only then.
+        let open =
+            "document.querySelector(arguments[0]).closest('details:not([open])')?.querySelector('summary').click()";
+        self.js(open, vec![css.into()]).await?;
         let field = self.driver().find(By::Css(css)).await.map_err(Failure::browser(what.clone()))?;
         field
             .send_keys(path.to_string_lossy().as_ref())

@@ -20,15 +20,16 @@ const DAY: &str = "{day}";
 /// Opens the case of a tile and gives the type's name and the page down to its first acts, with `{day}` where the day
 /// stands in its title, and no state of being saved. Nothing where it is not there yet.
 const ACTS: &str = "(() => {
-  const main = document.querySelector('#app main').cloneNode(true);
-  const now = main.querySelector('.now');
-  const title = main.querySelector('.case-head__title');
-  if (!now || !title || !now.querySelector('.item__tick')) return null;
+  const page = document.querySelector('#app .case')?.cloneNode(true);
+  const now = page?.querySelector('.now');
+  const title = page?.querySelector('.case-head__title');
+  if (!now?.querySelector('.item__tick')) return null;
   while (now.nextSibling) now.nextSibling.remove();
   title.textContent = title.textContent.replace(/(\\d+\\/\\d+\\/\\d+\\(.\\)|\\w{3} \\d+ \\w{3} \\d{4})$/, '{day}');
-  main.querySelector('.save').textContent = SAVING;
-  for (const link of main.querySelectorAll('a')) link.setAttribute('href', '#/');
-  return main.innerHTML;
+  page.querySelector('.save').textContent = SAVING;
+  page.querySelector('main').removeAttribute('id');
+  for (const link of page.querySelectorAll('a')) link.setAttribute('href', '#/');
+  return page.innerHTML;
 })()";
 
 /// The start page in both languages and the first acts of each type, as HTML without anything that could be there
@@ -81,7 +82,7 @@ fn cut(html: &str) -> Option<String> {
     if !app.contains("class=\"tiles\"") {
         return None;
     }
-    let app = without(app, "<section aria-labelledby=\"import\" class=\"stack\">", "</section>");
+    let app = without(app, "<section class=\"import\">", "</section>");
     let marks = [" id=\"", " aria-labelledby=\"", " tabindex=\"", " aria-current=\""];
     Some(marks.iter().fold(app, |text, mark| without(&text, mark, "\"")))
 }
@@ -110,8 +111,11 @@ mod tests {
     #[test]
     fn what_could_be_there_twice_is_left_out() {
         let page = "<body><div id=\"app\"><main id=\"main\" tabindex=\"-1\"><div class=\"tiles\"></div>\
-            <section aria-labelledby=\"import\" class=\"stack\"><h2 id=\"import\"></h2></section></main></div></body>";
-        assert_eq!(cut(page).as_deref(), Some("<main><div class=\"tiles\"></div></main>"));
+            <details><summary></summary><section class=\"import\"><input></section></details></main></div></body>";
+        assert_eq!(
+            cut(page).as_deref(),
+            Some("<main><div class=\"tiles\"></div><details><summary></summary></details></main>")
+        );
         assert_eq!(cut("<body><div id=\"app\">failed</div></body>"), None);
     }
 }

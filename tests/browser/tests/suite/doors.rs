@@ -63,7 +63,7 @@ async fn what_is_stored_is_not_taken_for_nothing_where_it_cannot_be_read() -> Re
     assert_eq!(visitor.stored_keys().await?, stored, "nothing is touched");
     visitor.site().release();
     visitor.reload().await?;
-    visitor.see_css("main#main .case-head").await?;
+    visitor.see_css(".case > main#main").await?;
     assert_eq!(visitor.case_id().await?, case);
     visitor.leave_whatever_happened().await
 }
@@ -86,7 +86,7 @@ async fn a_part_that_is_slow_shows_its_page_when_it_comes() -> Result<(), Failur
     let visitor = visitor_with(Trouble::held("reading-", ".wasm")).await?;
     works_without_documents(&visitor, "PART_LOADING").await?;
     visitor.site().release();
-    visitor.see_css(".duty, .doc, main h2").await?;
+    visitor.see_css(".duty, .doc").await?;
     visitor.see_no_more(W.say("PART_LOADING")).await?;
     visitor.leave().await
 }

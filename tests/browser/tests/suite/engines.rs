@@ -36,6 +36,7 @@ async fn hand_on(guest: &Guest, case: &str) -> Result<(), Failure> {
     guest.walk("#/").await?;
     guest.reload().await?;
     assert!(guest.is("return document.querySelector('.case-row') === null").await?, "erased");
+    guest.click(W.say("IMPORT_A_CASE")).await?;
     guest.type_into("#import-file", &path.display().to_string()).await?;
     guest.click(W.say("IMPORT_DO")).await?;
     guest.see(W.say("IMPORT_DONE")).await?;

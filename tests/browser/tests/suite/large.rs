@@ -133,7 +133,7 @@ async fn a_title_without_an_end_is_shown_in_part_kept_wholly_and_cannot_be_typed
     visitor.walk(&format!("#/case/{CASE}")).await?;
     let exported: Value = serde_json::from_str(&visitor.export(W.say("EXPORT")).await?.text()).expect("JSON");
     assert_eq!(exported["case"]["title"], json!(title));
-    visitor.click(W.say("MENU")).await?;
+    visitor.click(W.say("OTHER")).await?;
     visitor.click(W.say("RENAME")).await?;
     visitor.js("document.querySelector('#rename').value = ''", vec![]).await?;
     visitor.type_into("#rename", &"い".repeat(300)).await?;

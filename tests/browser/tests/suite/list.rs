@@ -115,7 +115,7 @@ async fn a_case_that_is_over_says_so_stands_apart_and_can_be_opened_again() -> R
     let visitor = arrived(w).await?;
     let case = visitor.begin(2).await?;
     let list = visitor.whole_list(&case).await?;
-    visitor.click(w.say("MENU")).await?;
+    visitor.click(w.say("OTHER")).await?;
     visitor.click(w.say("CLOSE_CASE")).await?;
     // Nobody knows yet what has to be reported: that is said first.
     visitor.see(w.say("CLOSING_ASK")).await?;
@@ -129,7 +129,7 @@ async fn a_case_that_is_over_says_so_stands_apart_and_can_be_opened_again() -> R
     visitor.see(w.say("CLOSED_CASES")).await?;
     assert_eq!(visitor.whole_list(&case).await?, list, "it can still be read");
     visitor.see(w.say("IS_CLOSED")).await?;
-    visitor.click(w.say("MENU")).await?;
+    visitor.click(w.say("OTHER")).await?;
     visitor.click(w.say("REOPEN_CASE")).await?;
     visitor.see_no_more(w.say("IS_CLOSED")).await?;
     visitor.walk("#/").await?;

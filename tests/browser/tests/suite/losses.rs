@@ -23,7 +23,7 @@ async fn a_clock_that_runs_ahead_is_told_of_and_rules_no_other_case() -> Result<
     visitor.click(W.say("OPEN_CASE")).await?;
     visitor.see(W.say("CLOCK_AHEAD")).await?;
     visitor.assert_no_barriers().await?;
-    visitor.click(W.say("MENU")).await?;
+    visitor.click(W.say("OTHER")).await?;
     visitor.click(W.say("RENAME")).await?;
     visitor.write("#rename", "時計を直した後").await?;
     visitor.see("時計を直した後").await?;

@@ -4,6 +4,7 @@ mod binder;
 mod doors;
 mod drafts;
 mod engines;
+mod frame;
 mod harness;
 mod hosts;
 mod import_errors;

@@ -46,9 +46,9 @@ async fn meet_the_first_minute(visitor: &Visitor, w: Wording) -> Result<String, 
     let case = visitor.begin(1).await?;
     assert_eq!(visitor.route().await?, format!("#/case/{case}"));
     assert_eq!(
-        visitor.texts("main h2:not(dialog h2)").await?.first().map(String::as_str),
+        visitor.texts("main h1").await?.first().map(String::as_str),
         Some(w.say("NOW")),
-        "the first thing under the title"
+        "the page itself is what to do first"
     );
     let kinds = "return [...document.querySelectorAll('.now :is(.guard, .item__tick)')].map(e => e.matches('.guard'))";
     let kinds = visitor.js(kinds, vec![]).await?;
@@ -153,7 +153,7 @@ async fn work(visitor: &Visitor, w: Wording, case: &str) -> Result<Vec<Row>, Fai
 async fn erase(visitor: &Visitor, w: Wording) -> Result<String, Failure> {
     let title = visitor.texts(".case-head__title").await?.concat();
     let confirm = ".dialog .button--danger";
-    visitor.click(w.say("MENU")).await?;
+    visitor.click(w.say("OTHER")).await?;
     visitor.click(w.say("DELETE_CASE")).await?;
     visitor.see(w.say("DELETE_LOST")).await?;
     assert!(

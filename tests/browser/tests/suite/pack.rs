@@ -99,9 +99,7 @@ async fn own_items_are_worked_exported_and_stay_when_the_pack_is_gone() -> Resul
     visitor.see("佐藤部長").await?;
     // Closed, it says how long it is kept.
     visitor.walk(&format!("#/case/{case}")).await?;
-    visitor
-        .js("document.querySelector('.case-head__more').open = true", vec![])
-        .await?;
+    visitor.js("document.querySelector('.tabs__more').open = true", vec![]).await?;
     visitor.click("事案を終える").await?;
     visitor.click("それでも事案を終える").await?;
     visitor.see("終えてから5年保管する").await?;

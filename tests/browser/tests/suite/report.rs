@@ -71,8 +71,8 @@ async fn ticks_from_paper_are_previewed_then_recorded_with_their_time_and_name()
         visitor
             .until("the field", async || Ok(typed(&visitor).await? == "電話した\n2-999 済"))
             .await?;
-        visitor.see_css(".changed:not(:empty)").await?;
-        assert!(visitor.texts(".changed").await?.concat().contains('3'));
+        visitor.see_css(".feedback span").await?;
+        assert!(visitor.texts(".feedback").await?.concat().contains('3'));
         assert_eq!(visitor.count("table.keyed").await?, 0, "nothing more to record");
 
         visitor.reload().await?;

@@ -64,7 +64,7 @@ async fn what_is_tapped_before_the_page_runs_is_done_when_it_does() -> Result<()
     visitor.go("").await?;
     visitor.click_css(".tiles > button:nth-of-type(3)").await?;
     visitor.site().release();
-    visitor.see_css("main#main .case-head").await?;
+    visitor.see_css(".case > main#main").await?;
     assert_eq!(
         visitor
             .stored_keys()
@@ -90,13 +90,13 @@ async fn the_first_acts_are_there_with_the_tap_and_nothing_moves_when_the_page_t
         visitor.see_css(".begun .item__tick").await?;
         assert!(!visitor.sees(w.say("START_QUESTION")).await?, "the first screen has made room");
         assert_eq!(visitor.stored_keys().await?.len(), 0, "nothing is said to be saved that is not");
-        let places = "return [...document.querySelectorAll('.topbar *, .case-head, .case-head > *, .clocks, .now, .now *')].filter(e => e.checkVisibility())
+        let places = "return [...document.querySelectorAll('.topbar *, .case-head, .case-head > *, .tabs > a, .clocks, .now, .now *')].filter(e => e.checkVisibility())
             .map(e => { const box = e.getBoundingClientRect(); return [e.matches('.save, .case-head') ? '' : e.innerText, ...[box.x, box.y, box.width, box.height].map(Math.round)] })";
         let before = visitor.js(places, vec![]).await?;
         visitor.screenshot(&format!("first-acts-{}", w.language)).await?;
         visitor.site().release();
         visitor.wait_for_start().await?;
-        visitor.see_css("main#main .case-head").await?;
+        visitor.see_css(".case > main#main").await?;
         let after = visitor.js(places, vec![]).await?;
         let (before, after) = (before.as_array().expect("places"), after.as_array().expect("places"));
         assert!(before.len() > 20, "{}", before.len());

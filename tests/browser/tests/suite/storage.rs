@@ -222,11 +222,11 @@ async fn what_others_keep_on_the_same_host_is_never_touched() -> Result<(), Fail
 
 async fn delete_open_case(visitor: &Visitor) -> Result<(), Failure> {
     let title = visitor.texts(".case-head__title").await?.concat();
-    visitor.click(W.say("MENU")).await?;
+    visitor.click(W.say("OTHER")).await?;
     visitor.click(W.say("DELETE_CASE")).await?;
     visitor.write("#delete-name", &title).await?;
     visitor.click_css(".dialog .button--danger:enabled").await?;
-    visitor.see(W.say("START_QUESTION")).await
+    visitor.see_css(".tiles").await
 }
 
 #[tokio::test]
@@ -318,7 +318,7 @@ async fn a_case_is_deleted_by_its_name_or_its_id_after_the_export_that_is_offere
         visitor.click(W.say("IMPORT_DO")).await?;
         visitor.click(W.say("OPEN_CASE")).await?;
         visitor.see_css(".case-head").await?;
-        visitor.click(W.say("MENU")).await?;
+        visitor.click(W.say("OTHER")).await?;
         visitor.click(W.say("DELETE_CASE")).await?;
         assert!(is_locked().await?, "nothing is typed yet: {title:?}");
         visitor.type_into("#delete-name", " ").await?;
@@ -340,7 +340,7 @@ async fn a_case_is_deleted_by_its_name_or_its_id_after_the_export_that_is_offere
         assert_eq!((&saved["case"]["id"], &saved["log"]), (&json!(id), &named["log"]));
         visitor.type_into("#delete-name", typed).await?;
         visitor.click_css("dialog[open] .button--danger:enabled").await?;
-        visitor.see(W.say("START_QUESTION")).await?;
+        visitor.see_css(".tiles").await?;
         assert_eq!(visitor.count(".case-row").await?, 1, "{title:?}");
     }
     assert!(visitor.stored_keys().await?.iter().any(|key| key.contains(&case)), "the other case is still there");

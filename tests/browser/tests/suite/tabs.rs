@@ -107,12 +107,12 @@ async fn what_one_tab_does_with_whole_cases_shows_in_the_other() -> Result<(), F
     visitor.go_to_tab(&tabs[1]).await?;
     let other = visitor.begin(2).await?;
     visitor.go_to_tab(&tabs[0]).await?;
-    visitor.see_css(&format!(".case-row[href='#/case/{other}']")).await?;
+    visitor.see_css(&format!(".case-row a[href='#/case/{other}']")).await?;
     visitor.walk(&format!("#/case/{case}")).await?;
 
     visitor.go_to_tab(&tabs[1]).await?;
     visitor.walk(&format!("#/case/{case}")).await?;
-    visitor.click(W.say("MENU")).await?;
+    visitor.click(W.say("OTHER")).await?;
     visitor.click(W.say("RENAME")).await?;
     visitor.write("#rename", "共有ドライブの件").await?;
     visitor.go_to_tab(&tabs[0]).await?;
@@ -122,7 +122,7 @@ async fn what_one_tab_does_with_whole_cases_shows_in_the_other() -> Result<(), F
     visitor.click(W.say("DELETE_CASE")).await?;
     visitor.write("#delete-name", "共有ドライブの件").await?;
     visitor.click_css(".dialog .button--danger:enabled").await?;
-    visitor.see(W.say("START_QUESTION")).await?;
+    visitor.see(W.say("START_NEW")).await?;
     visitor.go_to_tab(&tabs[0]).await?;
     visitor.see(W.say("MISSING_TITLE")).await?;
     visitor.walk("#/").await?;
@@ -190,7 +190,7 @@ async fn a_case_deleted_while_the_browser_had_kept_a_page_does_not_come_back_wit
     visitor.see_state(&acts[0], "done").await?;
     visitor.walk(&format!("#/case/{case}")).await?;
     let title = visitor.texts(".case-head__title").await?.concat();
-    visitor.click(W.say("MENU")).await?;
+    visitor.click(W.say("OTHER")).await?;
     visitor.click(W.say("DELETE_CASE")).await?;
     visitor.write("#delete-name", &title).await?;
     visitor.click_css(".dialog .button--danger:enabled").await?;

@@ -234,11 +234,11 @@ async fn what_was_typed_and_not_recorded_is_there_when_one_comes_back() -> Resul
     see_value(&visitor, "#keyed", "電話した").await?;
     // With the case goes what was typed for it.
     let title = visitor.texts(".case-head__title").await?.concat();
-    visitor.click_css(".case-head__more > summary").await?;
+    visitor.click_css(".tabs__more > summary").await?;
     visitor.click(w.say("DELETE_CASE")).await?;
     visitor.type_into("#delete-name", &title).await?;
     visitor.click_css("dialog .button--danger").await?;
-    visitor.see(w.say("START_QUESTION")).await?;
+    visitor.see_css(".tiles").await?;
     let kept = visitor.whole_storage().await?.to_string();
     // That it was deleted is noted, and nothing else.
     let kept = kept.replace(&format!("morenaku/deleted/{case}"), "");
