@@ -137,7 +137,7 @@ fn short(fact: Fact) -> Text {
         Fact::Encrypted => ("暗号化あり", "encrypted"),
         Fact::AccessLimited => ("アクセス制限あり", "access limited"),
         Fact::Demand => ("要求・脅し", "demand"),
-        Fact::Wide => ("影響が大きい", "large scale"),
+        Fact::Wide => ("影響大", "large scale"),
         Fact::Theft => ("盗難", "stolen"),
         Fact::MisSent => ("誤送信", "mis-sent"),
         Fact::Published => ("誤公開", "visible on web"),
