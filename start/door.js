@@ -43,7 +43,9 @@ export const door = (page, part, files) => {
 };
 
 const open = async (page, part, files, callback, data) => {
-  const imports = { __wasm_split: page() };
+  // By both names: what is put together out of several files imports it by the second (`xtask/link`).
+  const exports = page();
+  const imports = { __wasm_split: exports, page: exports };
   let isOpen = false;
   try {
     arrive(part);
@@ -52,5 +54,5 @@ const open = async (page, part, files, callback, data) => {
   } catch (error) {
     console.error(error);
   }
-  imports.__wasm_split.__indirect_function_table.get(callback)(data, isOpen);
+  exports.__indirect_function_table.get(callback)(data, isOpen);
 };

@@ -7,6 +7,7 @@
 //! A program of its own, because the libraries that it stands on take a minute to compile: only what needs the page
 //! needs them.
 
+mod joined;
 mod names;
 mod silent;
 
@@ -54,7 +55,8 @@ fn split(program: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {
     options.output_dir = folder;
     options.main_out_path = &first;
     options.link_name = DOORS;
-    let parts: BTreeMap<String, Vec<String>> = transform(options)?.prefetch_map.into_iter().collect();
+    let mut parts: BTreeMap<String, Vec<String>> = transform(options)?.prefetch_map.into_iter().collect();
+    joined::join(&mut parts, folder)?;
     fs::write(folder.join(DOORS), doors(&parts))?;
     bind(fs::read(&first)?, folder, Some(Names::default()))?;
     fs::remove_file(first)?;

@@ -1,10 +1,11 @@
 //! The program: compiled, taken apart at its doors, bound to JavaScript, made small.
 
-use super::files::{clear, read};
+use super::files::{clear, read, read_text};
 use crate::error::Error;
 use crate::page_tools::PageTools;
 use crate::process::{cargo, must};
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
@@ -55,6 +56,7 @@ impl Program {
     pub fn small(tools: &PageTools) -> Result<Self, Error> {
         compile(tools)?;
         link(&[], "release/morenaku.wasm", LINKED)?;
+        join(tools, Path::new(LINKED))?;
         let program = Self::read(LINKED)?;
         make_small(tools, &program)?;
         Self::read(LINKED)
@@ -130,6 +132,31 @@ fn link(flags: &[&str], program: &str, folder: &str) -> Result<(), Error> {
     must(&mut link, "See above what could not be linked.")
 }
 
+/// Puts together what lies in one file (`xtask/link/src/joined.rs`).
+fn join(tools: &PageTools, folder: &Path) -> Result<(), Error> {
+    let (list, frame) = (folder.join("joined"), folder.join("frame.wasm"));
+    let names = read_text(&list)?;
+    let file = |name: &str| folder.join(name).with_extension("wasm");
+    let mut merge = tools.command("wasm-merge")?;
+    // With the names of functions, by which wasm-opt puts them in order.
+    merge.arg("--debuginfo").args(features()).arg(&frame).arg("__wasm_split");
+    for name in names.lines() {
+        merge.arg(file(name)).arg(name);
+    }
+    let whole = names.lines().next().unwrap_or_default();
+    merge.arg("--output").arg(file(whole));
+    must(&mut merge, "See above what it does not understand.")?;
+    let put_in = names.lines().skip(1).map(file);
+    for path in put_in.chain([list, frame]) {
+        fs::remove_file(&path).map_err(Error::io(format!("removing {}", path.display())))?;
+    }
+    Ok(())
+}
+
+fn features() -> [String; FEATURES.len()] {
+    FEATURES.map(|feature| format!("--enable-{feature}"))
+}
+
 fn make_small(tools: &PageTools, program: &Program) -> Result<(), Error> {
     let mut commands = Vec::new();
     for entry in crate::size::files_under(&program.folder)?
@@ -137,9 +164,7 @@ fn make_small(tools: &PageTools, program: &Program) -> Result<(), Error> {
         .filter(|path| path.extension().is_some_and(|ending| ending == "wasm"))
     {
         let mut command = tools.command("wasm-opt")?;
-        command
-            .args(SMALLER)
-            .args(FEATURES.map(|feature| format!("--enable-{feature}")));
+        command.args(SMALLER).args(features());
         command
             .arg("--strip-producers")
             .arg("--strip-target-features")

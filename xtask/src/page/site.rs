@@ -24,14 +24,12 @@ pub fn files(tools: &PageTools, sources: &Sources, first: &str, plain: &Files) -
     files.0.extend(inside("static", plain));
     files.0.extend(inside("icons", &sources.icons));
     files.0.insert("manifest.webmanifest".into(), sources.manifest.clone());
-    let mut head = sources.head.clone();
+    let mut first_program = String::new();
     let mut programs = serde_json::Map::new();
     for (name, bytes) in &sources.program.files {
         let fixed = files.add_fixed(said(name), "wasm", bytes.clone());
         if name == PAGE {
-            head += &format!(
-                "\n<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{fixed}\" type=\"application/wasm\">"
-            );
+            first_program.clone_from(&fixed);
         }
         programs.insert(name.clone(), json!([fixed, integrity(bytes)]));
     }
@@ -50,11 +48,21 @@ pub fn files(tools: &PageTools, sources: &Sources, first: &str, plain: &Files) -
     }
     let boot = sources.boot(tools, "./start/hosted.js", &values)?;
     let css = files.add_fixed("style", "css", style.clone().into_bytes());
-    head += &format!("\n<link rel=\"stylesheet\" href=\"{css}\" integrity=\"{}\">\n", integrity(style.as_bytes()));
-    for (stem, text, mark) in [("early", &sources.early, ""), ("boot", &boot, " type=\"module\"")] {
-        let name = files.add_fixed(stem, "js", text.clone().into_bytes());
-        head += &format!("<script{mark} src=\"{name}\" integrity=\"{}\"></script>\n", integrity(text.as_bytes()));
-    }
+    let boot_name = files.add_fixed("boot", "js", boot.clone().into_bytes());
+    let early = files.add_fixed("early", "js", sources.early.clone().into_bytes());
+    let [css_sum, boot_sum, early_sum] = [&style, &boot, &sources.early].map(|text| integrity(text.as_bytes()));
+    // All at once, in the order in which they are needed: what stands behind the first script would be asked for only
+    // when that has run, since browsers do not look ahead in a page with a policy of its own.
+    let head = format!(
+        "{head}
+<link rel=\"stylesheet\" href=\"{css}\" integrity=\"{css_sum}\">
+<link rel=\"modulepreload\" href=\"{boot_name}\" integrity=\"{boot_sum}\">
+<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{first_program}\" type=\"application/wasm\">
+<script src=\"{early}\" integrity=\"{early_sum}\"></script>
+<script type=\"module\" src=\"{boot_name}\" integrity=\"{boot_sum}\"></script>
+",
+        head = sources.head
+    );
     let body = put(&sources.body, FIRST, first)?;
     files.0.insert("index.html".into(), format!("{head}</head>{body}").into_bytes());
     Ok(files)

@@ -80,5 +80,5 @@ fn no_program_tells_in_whose_folder_it_was_built() {
             n_programs += 1;
         }
     }
-    assert_eq!(n_programs, 10, "first acts, all other pages, two languages, documents, Word documents, four shared");
+    assert_eq!(n_programs, 7, "first acts, all other pages, two languages, documents, Word documents, one shared");
 }
