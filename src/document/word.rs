@@ -40,6 +40,13 @@ pub(super) fn docx(sheet: &Sheet, laid: &[Laid]) -> Vec<u8> {
     let header = Header::new().add_paragraph(small(&clean_line(&sheet.running_head())).align(AlignmentType::Right));
     let footer =
         Footer::new().add_paragraph(Paragraph::new().add_page_num(PageNum::new()).align(AlignmentType::Center));
+    // The first page of a letter begins with the letter.
+    let docx = if sheet.layout == Layout::Form {
+        docx
+    } else {
+        docx.first_header(Header::new().add_paragraph(Paragraph::new()))
+            .first_footer(footer.clone())
+    };
     let docx = docx.header(header).footer(footer);
     let mut file = std::io::Cursor::new(Vec::new());
     if docx.build().pack(&mut file).is_ok() { file.into_inner() } else { Vec::new() }

@@ -314,10 +314,12 @@ impl Session {
         self.say_saved(&name);
     }
 
-    /// Puts a text on the clipboard, as HTML and plain.
-    pub(super) fn copy_text(&self, html: &str, text: &str) {
-        let is_done = platform::copy_rich(html, text);
-        self.say(if is_done { words::COPIED } else { words::NOT_COPIED }.get(self.shown().lang));
+    /// Puts a text on the clipboard, as HTML and plain, and says how much is missing in it.
+    pub(super) fn copy_text(&self, html: &str, text: &str, n_gaps: usize) {
+        let (is_done, lang) = (platform::copy_rich(html, text), self.shown().lang);
+        let said = if is_done { words::COPIED } else { words::NOT_COPIED }.get(lang);
+        let gaps = (is_done && n_gaps > 0).then(|| words::gaps_left(n_gaps, lang));
+        self.say(format!("{said} {}", gaps.unwrap_or_default()).trim_end().to_owned());
     }
 
     /// Takes back this tab's newest change of a case, or what the last file brought into it.

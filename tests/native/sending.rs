@@ -93,6 +93,10 @@ fn what_was_sent_stays_as_it_went_whatever_is_found_out_later() {
         }
         let said: String = nodes.iter().map(Node::plain).collect();
         assert!(said.contains("R8-114302") && said.contains(&**sealed), "{said}");
+        // What the page calls it stands nowhere on what is sent, not even at the head of a Word file.
+        if name != "sharing-sheet" && !name.starts_with("regulator") {
+            assert_ne!(sheet_of(&nodes).running_head(), sheet_of(&nodes).title, "{name}");
+        }
         for file in [markdown(&nodes), html(&nodes)] {
             assert!(!file.is_empty() && !file.contains("まったく別のこと"));
         }
@@ -228,7 +232,9 @@ fn a_word_file_has_styles_headings_a_header_and_page_numbers() {
     assert!(!document.contains("欄の名前"), "no names of fields");
     assert!(part("word/styles.xml").contains("heading 1"));
     assert!(part("word/footer1.xml").contains("PAGE"), "page numbers");
-    assert!(part("word/header1.xml").contains("subject"), "what it is about");
+    let heads = ["word/header1.xml", "word/header2.xml"].map(&mut part);
+    assert_eq!(heads.iter().filter(|head| head.contains("subject")).count(), 1, "what it is about, from page 2 on");
+    assert!(document.contains("w:titlePg"), "the first page begins with the letter");
 }
 
 #[test]

@@ -89,6 +89,10 @@ impl Sheet {
     /// What stands at the head of each page of a file: what the paper is about.
     #[must_use]
     pub fn running_head(&self) -> String {
+        // Of one that was sent, its title stands in the middle.
+        if let Some(title) = self.frozen.iter().find(|one| one.role == LaidRole::Before) {
+            return title.text.clone();
+        }
         let subject = self.fields.iter().find(|field| field.part == LetterPart::Subject);
         let subject = subject.filter(|_| self.layout != Layout::Form).map(|field| field.text());
         subject.unwrap_or(&self.title).to_owned()

@@ -110,8 +110,8 @@ pub(super) fn view_entered(field: &Field, place: &Place<'_>) -> Html {
     let lang = place.shown.lang;
     let text = Rc::<str>::from(field.text());
     let copy = {
-        let (session, text) = (place.session.clone(), Rc::clone(&text));
-        Callback::from(move |_: MouseEvent| session.copy_text(&lines_as_html(&text), &text))
+        let (session, text, n_gaps) = (place.session.clone(), Rc::clone(&text), field.gaps.len());
+        Callback::from(move |_: MouseEvent| session.copy_text(&lines_as_html(&text), &text, n_gaps))
     };
     let tick = {
         let (session, case, name) = (place.session.clone(), case.id().clone(), Rc::<str>::from(&**name));
