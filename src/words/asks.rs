@@ -24,6 +24,8 @@ words! {
 
 // What is asked of those who do not know what happened.
 words! {
+    NEW_AT_ONCE: "どの漏えいでもまずすることが、すぐに出ます。何が起きたかは、そのあとの2つの質問で探せます。", "What is right for every leak is shown at once. Two questions then find what happened.";
+    BEGIN_AT_ONCE: "いますぐすることを見る", "See what to do right now";
     FIND_OUT: "何が起きたかを探す", "Find out what happened";
     WHAT_IS_SEEN: "いちばん近いのはどれですか", "What comes closest?";
     SEEN_GONE: "物や書類が見当たらない", "A thing or papers are missing";

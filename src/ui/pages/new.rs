@@ -25,23 +25,35 @@ fn use_new(props: &NewProps) -> Html {
     let guide = session.edition().guide();
     let types = use_state(|| TypeSet::NONE);
     let begin = {
-        let types = *types;
+        let (session, types) = (session.clone(), *types);
         Callback::from(move |_| {
             let id = session.create(types);
             // What else is known comes next; the list is one tap away from there.
             platform::go(&Route::Case(id, CasePart::Facts).to_string());
         })
     };
+    // What is right for every leak comes first; there two questions find what happened.
+    let begin_at_once = {
+        let session = session.clone();
+        Callback::from(move |_| {
+            let id = session.create(TypeSet::NONE);
+            platform::go(&Route::Case(id, CasePart::Overview).to_string());
+        })
+    };
     html! {
         <>
             { leaf("h1", "page__title", words::NEW_TITLE.get(lang)) }
+            <section class="ask">
+                { leaf("p", "", words::NEW_AT_ONCE.get(lang)) }
+                { button("button button--primary", words::BEGIN_AT_ONCE.get(lang), begin_at_once) }
+            </section>
             { leaf("p", "page__lead", words::NEW_LEAD.get(lang)) }
             <fieldset class="question">
                 <legend class="question__ask">{ words::NEW_TYPES.get(lang) }</legend>
                 { leaf("p", "field__hint", words::NEW_TRIGGERS.get(lang)) }
                 for one in guide.types { { view_type(guide, one, &types, lang) } }
             </fieldset>
-            <p>{ button("button button--primary", words::BEGIN.get(lang), begin) }</p>
+            <p>{ button("button", words::BEGIN.get(lang), begin) }</p>
         </>
     }
 }

@@ -153,10 +153,9 @@ async fn answers_that_contradict_each_other_are_asked_back() -> Result<(), Failu
 async fn whoever_does_not_know_finds_it_with_two_questions() -> Result<(), Failure> {
     let visitor = Visitor::started(Outfit::speaking(W)).await?;
     visitor.walk("#/new").await?;
-    visitor.click(W.say("BEGIN")).await?;
-    let case = visitor.case_id().await?;
-    visitor.walk(&format!("#/case/{case}")).await?;
+    visitor.click(W.say("BEGIN_AT_ONCE")).await?;
     visitor.see_css(".now .item__tick").await?;
+    let case = visitor.case_id().await?;
     visitor.click(W.say("SEEN_TOLD")).await?;
     visitor.click(W.say("SEEN_VENDOR")).await?;
     visitor.see(W.say("NEXT_QUESTION")).await?;
