@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::elements::{LINE_LENGTH, leaf};
+use super::elements::LINE_LENGTH;
 use crate::case::CaseId;
 use crate::guide::Lang;
 use crate::platform::{self, value_of};
@@ -28,6 +28,8 @@ pub(crate) struct TextFieldProps {
     pub(crate) inputmode: Option<&'static str>,
     /// How many characters a line may have.
     pub(crate) maxlength: &'static str,
+    /// Whether a hint stands above it.
+    pub(crate) has_hint: bool,
     /// Further classes.
     pub(crate) class: &'static str,
     /// Records what was typed, once the field is left; none where a button of the form does.
@@ -121,7 +123,8 @@ fn use_text_field(props: &TextFieldProps) -> Html {
         n_lines: *n_lines,
         inputmode: *inputmode,
         maxlength: Some(*maxlength),
-        list: inputmode.is_none().then_some("people"),
+        list: is_of_person(&props.id).then_some("people"),
+        described: props.has_hint.then(|| hint_id(&props.id)),
         oninput,
         onchange: Some(onchange),
         onblur: Some(onblur),
@@ -155,6 +158,8 @@ pub(crate) struct Entry {
     pub(crate) maxlength: Option<&'static str>,
     /// The list of what is offered; only what has one line has it.
     pub(crate) list: Option<&'static str>,
+    /// The id of what helps to fill it in.
+    pub(crate) described: Option<String>,
     pub(crate) oninput: Callback<InputEvent>,
     pub(crate) onchange: Option<Callback<Event>>,
     pub(crate) onblur: Option<Callback<FocusEvent>>,
@@ -165,7 +170,20 @@ pub(crate) struct Entry {
 /// A field for text, of whatever kind. What is typed of a leak goes to no spelling service, no help with writing, no
 /// translation, and into no list of what was typed before.
 pub(crate) fn view_entry(entry: Entry) -> Html {
-    let Entry { id, class, value, n_lines, inputmode, maxlength, list, oninput, onchange, onblur, onkeydown } = entry;
+    let Entry {
+        id,
+        class,
+        value,
+        n_lines,
+        inputmode,
+        maxlength,
+        list,
+        described,
+        oninput,
+        onchange,
+        onblur,
+        onkeydown,
+    } = entry;
     if n_lines == 1 {
         return html! {
             <input
@@ -174,6 +192,7 @@ pub(crate) fn view_entry(entry: Entry) -> Html {
                 {maxlength}
                 inputmode={inputmode.unwrap_or("text")}
                 {list}
+                aria-describedby={described}
                 enterkeyhint="done"
                 autocomplete="off"
                 spellcheck="false"
@@ -192,6 +211,7 @@ pub(crate) fn view_entry(entry: Entry) -> Html {
             {class}
             {id}
             rows={n_lines.to_string()}
+            aria-describedby={described}
             inputmode="text"
             enterkeyhint="enter"
             autocomplete="off"
@@ -217,6 +237,7 @@ impl TextFieldProps {
             n_lines: 1,
             inputmode: None,
             maxlength: LINE_LENGTH,
+            has_hint: false,
             class: "",
             on_record: None,
             on_draft: Callback::noop(),
@@ -226,13 +247,26 @@ impl TextFieldProps {
     }
 }
 
+/// Whether somebody is asked for: those who have been prepared are offered.
+fn is_of_person(id: &str) -> bool {
+    ["writer", "assignee", "acted-by", "observe-with"]
+        .iter()
+        .any(|name| id.starts_with(name))
+        || id.ends_with("-by")
+}
+
+fn hint_id(id: &str) -> String {
+    format!("{id}-hint")
+}
+
 /// A field with its label and a hint, which may be empty.
 pub(crate) fn view_text(label: &str, hint: &str, props: TextFieldProps) -> Html {
     let id = props.id.clone();
+    let props = TextFieldProps { has_hint: !hint.is_empty(), ..props };
     html! {
         <div class="field" key={id.to_string()}>
             <label class="field__label" for={id}>{ label }</label>
-            if !hint.is_empty() { { leaf("p", "field__hint", hint.to_owned()) } }
+            if !hint.is_empty() { <p class="field__hint" id={hint_id(&props.id)}>{ hint.to_owned() }</p> }
             { stateful(props) }
         </div>
     }
