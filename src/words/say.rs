@@ -50,10 +50,10 @@ pub fn time(moment: Moment, lang: Lang) -> String {
     format!("{} {:02}:{:02}", day(moment, lang), civil.hour(), civil.minute())
 }
 
-/// `2026/11/24(火) 12:30 から`, `since Tue 24 Nov 2026 12:30`.
+/// `11/24(火) 12:30 から`, `since Tue 24 Nov 12:30`; civil time in Japan.
 #[must_use]
 pub fn since(moment: Moment, lang: Lang) -> String {
-    let at = time(moment, lang);
+    let at = format!("{} {}", date_of_year(in_japan(moment).date(), lang), clock(moment));
     if lang == Lang::Ja { format!("{at} から") } else { format!("since {at}") }
 }
 

@@ -52,13 +52,13 @@ pub(crate) fn view_head(frame: &CaseFrame<'_>) -> Html {
     };
     html! {
         <>
-            <header class="case-head">
+            <section class="case-head" aria-label={words::SORT_CASE.get(lang)}>
                 { typed("p", "case-head__title", &words::short_title(&case.state().title)) }
                 { view_save(shown) }
                 if let Some(later) = later { { (later.writer)(session, shown) } }
                 { view_notices(shown) }
                 if let Some(later) = later { { (later.notes)(session, shown, case) } }
-            </header>
+            </section>
             <nav class="tabs" aria-label={words::CASE_PAGES.get(lang)}>
                 { way(CasePart::Overview, words::TO_DO, words::TO_DO, format!("{}/{}", done.n_settled, done.n_all)) }
                 {

@@ -22,9 +22,9 @@ pub(crate) fn view_strip(clock: &Clock, now: Moment, lang: Lang) -> Html {
     let left = due.0 - now.0;
     // A clock, a triangle with an exclamation mark, a square with one.
     let (class, paths) = match left {
-        ..0 => ("strip strip--late", ["M2 2h18v18H2z", "M11 6v6M11 15.5v.5"]),
-        0..NEAR => ("strip strip--near", ["M11 2l9.5 17h-19z", "M11 8v5M11 16v.5"]),
-        _ => ("strip", ["M11 2a9 9 0 1 1 0 18 9 9 0 0 1 0-18z", "M11 6v5l3.5 2"]),
+        ..0 => ("deadline deadline--late", ["M2 2h18v18H2z", "M11 6v6M11 15.5v.5"]),
+        0..NEAR => ("deadline deadline--near", ["M11 2l9.5 17h-19z", "M11 8v5M11 16v.5"]),
+        _ => ("deadline", ["M11 2a9 9 0 1 1 0 18 9 9 0 0 1 0-18z", "M11 6v5l3.5 2"]),
     };
     let whole = (due.0.max(now.0) - clock.starts_at.0).max(1);
     let at = |moment: i64| {
@@ -38,22 +38,22 @@ pub(crate) fn view_strip(clock: &Clock, now: Moment, lang: Lang) -> Html {
     let (now, end) = (at(now.0), at(due.0));
     html! {
         <div {class} translate="no">
-            <svg class="strip__sign" viewBox="0 0 22 22" aria-hidden="true">
+            <svg class="deadline__sign" viewBox="0 0 22 22" aria-hidden="true">
                 <path d={paths[0]} />
-                <path class="strip__mark" d={paths[1]} />
+                <path class="deadline__mark" d={paths[1]} />
             </svg>
-            <p class="strip__said">
+            <p class="deadline__said">
                 { words::clock_name(clock, lang) }{ " " }
                 { leaf("strong", "", words::time_left(clock, Moment(due.0 - left), lang)) }
             </p>
-            { leaf("p", "strip__due", words::due_by(clock, lang)) }
-            <svg class="strip__line" height="18" aria-hidden="true">
-                { line("strip__track", EDGES.0, end) }
-                { line("strip__gone", EDGES.0, now.min(end)) }
-                if left < 0 { { line("strip__over", end, now) } }
+            { leaf("p", "deadline__due", words::due_by(clock, lang)) }
+            <svg class="deadline__line" height="18" aria-hidden="true">
+                { line("deadline__track", EDGES.0, end) }
+                { line("deadline__gone", EDGES.0, now.min(end)) }
+                if left < 0 { { line("deadline__over", end, now) } }
                 <circle cx={percent(EDGES.0)} cy="9" r="4.5" />
-                <line class="strip__now" x1={percent(now)} x2={percent(now)} y1="2" y2="16" />
-                <svg x={percent(end)} overflow="visible"><path class="strip__end" d="M0 3l6 6-6 6-6-6z" /></svg>
+                <line class="deadline__now" x1={percent(now)} x2={percent(now)} y1="2" y2="16" />
+                <svg x={percent(end)} overflow="visible"><path class="deadline__end" d="M0 3l6 6-6 6-6-6z" /></svg>
             </svg>
         </div>
     }
