@@ -1,7 +1,7 @@
 //! How many bytes the page is, as it lies on disk and as a server sends it.
 
 use crate::error::Error;
-use crate::page::files::brotli;
+use crate::page::files::{brotli, is_kept};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,10 +42,9 @@ pub struct Weighed {
 }
 
 impl Weighed {
-    /// Kept for the time without a network, so fetched by a first visit. The plain pages are not, but for those who
-    /// open them.
+    /// Kept for the time without a network, so fetched by a first visit.
     fn is_kept(&self) -> bool {
-        !self.path.starts_with("static")
+        is_kept(&self.path.to_string_lossy().replace('\\', "/"))
     }
 
     /// A program of this part.
@@ -96,7 +95,7 @@ pub fn table(files: &[Weighed]) -> String {
         let note = if file.first_load { "" } else { " (not in the first load)" };
         row(file.bytes, file.brotli, &format!("{}{note}", file.path.display()));
     }
-    let of_plain = format!("static/ ({} plain pages, for those who open them)", plain.len());
+    let of_plain = format!("static/ and icons in sizes ({} files, for those who open or install it)", plain.len());
     row(plain.iter().map(|file| file.bytes).sum(), plain.iter().map(|file| file.brotli).sum(), &of_plain);
     row(files.iter().map(|file| file.bytes).sum(), files.iter().map(|file| file.brotli).sum(), "total");
     for budget in &BUDGETS {

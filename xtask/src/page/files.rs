@@ -68,6 +68,13 @@ impl Files {
     }
 }
 
+/// Whether a first visit fetches it, for the time without a network. The plain pages are for browsers that cannot start
+/// this one; the icons in sizes are for systems on which it is installed, which ask for them then.
+pub fn is_kept(name: &str) -> bool {
+    let is_sized_icon = name.starts_with("icons/") && name.ends_with(".png");
+    !is_sized_icon && !name.starts_with("static/")
+}
+
 /// Whether a name has a sum in it, so that its content never changes.
 pub fn is_fixed(name: &str) -> bool {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
@@ -153,6 +160,13 @@ mod tests {
         {
             assert!(!is_fixed(name), "{name}");
         }
+    }
+
+    #[test]
+    fn what_only_others_need_is_not_fetched_by_a_first_visit() {
+        let names = ["index.html", "icons/icon.svg", "icons/icon-192.png", "static/ja/index.html", "word-1.wasm"];
+        let kept: Vec<_> = names.into_iter().filter(|name| is_kept(name)).collect();
+        assert_eq!(kept, ["index.html", "icons/icon.svg", "word-1.wasm"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! ever and a mixture of two versions cannot happen.
 
 use super::bundle::{Bundle, Script};
-use super::files::{Files, integrity, is_fixed};
+use super::files::{Files, integrity, is_fixed, is_kept};
 use super::program::{PAGE, said};
 use super::sources::{Sources, put};
 use crate::error::Error;
@@ -71,11 +71,10 @@ pub fn files(tools: &PageTools, sources: &Sources, first: &str, plain: &Files) -
 /// Adds what keeps the page for the time without a network.
 pub fn keep(tools: &PageTools, files: &mut Files) -> Result<(), Error> {
     let version = json!(files.version());
-    // The plain pages are for browsers that cannot start this one; those that can have all of it without them.
     let kept: Value = files
         .0
         .iter()
-        .filter(|(name, _)| !name.starts_with("static/"))
+        .filter(|(name, _)| is_kept(name))
         .map(|(name, bytes)| match &**name {
             "index.html" => json!(["./", ""]),
             fixed if is_fixed(fixed) => json!([name, integrity(bytes)]),

@@ -70,7 +70,10 @@ fn renew(folder: &Path) {
     let (word, boot) = (named("word-", ".wasm"), named("boot-", ".js"));
     let (new_word, new_boot) = ("word-0000000000000000.wasm", "boot-0000000000000000.js");
     let script = fs::read_to_string(folder.join(&boot)).expect("the script");
-    // It has another sum now; what is checked by sums is proved elsewhere.
+    // It has another sum now; what is checked by sums is proved elsewhere. So it is not asked for ahead either.
+    let (before, after) = index.split_once("<link rel=\"modulepreload\"").expect("the script ahead");
+    let (_, after) = after.split_once('>').expect("its end");
+    index = format!("{before}{after}");
     let (before, after) = index.split_once(&format!("src=\"{boot}\"")).expect("the script of the start");
     let (_, after) = after.split_once('>').expect("its end");
     index = format!("{before}src=\"{new_boot}\">{after}");
