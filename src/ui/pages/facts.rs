@@ -220,7 +220,6 @@ fn use_facts(props: &FactsProps) -> Html {
                 for group in GROUPS { { view_group(group) } }
                 { view_fold(words::FACTS_IN_WORDS.get(lang), "", false, in_words) }
             </section>
-            <section class="stack" key="writer">{ view_writer(session, &shown.writer, lang) }</section>
             <p>
                 <a class="button" href={Route::Case(case.id().clone(), CasePart::Overview).to_string()}>
                     { words::TO_CHECKLIST.get(lang) }
@@ -423,16 +422,4 @@ fn view_persons(
             }
         </>
     }
-}
-
-/// Whose name goes with what is entered.
-pub(crate) fn view_writer(session: &Session, writer: &Rc<str>, lang: Lang) -> Html {
-    let on_record = {
-        let session = session.clone();
-        Callback::from(move |writer: String| session.set_writer(writer.trim()))
-    };
-    let stored = Rc::clone(writer);
-    let props =
-        TextFieldProps { stored, on_record: Some(on_record), ..TextFieldProps::of(session, None, "writer", lang) };
-    view_text(words::Q_WRITER.get(lang), words::Q_WRITER_HINT.get(lang), props)
 }

@@ -76,7 +76,8 @@ async fn say_what_is_known(visitor: &Visitor, w: Wording, case: &str) -> Result<
     visitor.click(w.say("ENTER_FACTS")).await?;
     visitor.see(w.say("FACTS_LEAD")).await?;
     visitor.open_folds().await?;
-    visitor.write("#writer", "渡邉 Watanabe").await?;
+    visitor.click_css(".case-head__writer > summary").await?;
+    visitor.write("#writer-now", "渡邉 Watanabe").await?;
     assert_eq!(visitor.count("input[name=personal]:checked").await?, 0, "nobody has been asked yet");
     visitor.click_css("label:has(input[name=personal][value='0'])").await?;
     visitor

@@ -32,7 +32,8 @@ async fn ticks_from_paper_are_previewed_then_recorded_with_their_time_and_name()
         let visitor = arrive(w).await?;
         let case = visitor.begin(LOSS).await?;
         visitor.walk(&format!("#/case/{case}/facts")).await?;
-        visitor.write("#writer", "渡邉").await?;
+        visitor.click_css(".case-head__writer > summary").await?;
+        visitor.write("#writer-now", "渡邉").await?;
         visitor.walk(&format!("#/case/{case}/step/2")).await?;
         let acts: Vec<String> = visitor.acts().await?;
         let [first, second, third, ..] = acts.as_slice() else { panic!("too few acts: {acts:?}") };
