@@ -7,6 +7,8 @@
 use std::borrow::Borrow;
 use std::cmp::Ordering;
 
+use crate::pace::{Pace, Stopped};
+
 /// A map in the order of its keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SortedMap<K, V>(Vec<(K, V)>);
@@ -131,15 +133,36 @@ pub(super) fn sorted_places(n_rows: usize, compare: &dyn Fn(usize, usize) -> Ord
     let mut places: Vec<usize> = (0..n_rows).collect();
     let mut run = 1;
     while run < n_rows {
-        let mut joined = Vec::with_capacity(n_rows);
-        for pair in places.chunks(2 * run) {
-            let (one, other) = pair.split_at(run.min(pair.len()));
-            join(one, other, compare, &mut joined);
-        }
-        places = joined;
+        places = joined(&places, run, compare);
         run *= 2;
     }
     places
+}
+
+/// The same without holding anybody up: the pace is asked after each look at all rows.
+pub(super) async fn sorted_places_paced(
+    n_rows: usize,
+    compare: &dyn Fn(usize, usize) -> Ordering,
+    pace: &Pace,
+) -> Result<Vec<usize>, Stopped> {
+    let mut places: Vec<usize> = (0..n_rows).collect();
+    let mut run = 1;
+    while run < n_rows {
+        places = joined(&places, run, compare);
+        pace.step(0).await?;
+        run *= 2;
+    }
+    Ok(places)
+}
+
+/// Runs of so many that are in order each, joined two by two.
+fn joined(places: &[usize], run: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut joined = Vec::with_capacity(places.len());
+    for pair in places.chunks(2 * run) {
+        let (one, other) = pair.split_at(run.min(pair.len()));
+        join(one, other, compare, &mut joined);
+    }
+    joined
 }
 
 /// Two runs that are in order each, as one.
@@ -193,7 +216,33 @@ impl<K, V> IntoIterator for SortedMap<K, V> {
 
 #[cfg(test)]
 mod tests {
-    use super::in_order;
+    use std::cell::Cell;
+    use std::rc::Rc;
+
+    use super::{in_order, sorted_places, sorted_places_paced};
+    use crate::pace::{Pace, at_once};
+
+    #[test]
+    fn at_a_pace_the_order_is_the_same_and_no_part_takes_longer_than_one_look_at_all_rows() {
+        for n_rows in [0, 1, 2, 255, 256, 257, 10_000] {
+            let key = |at: usize| at * 7_919 % 1_009;
+            let compare = |one, other| key(one).cmp(&key(other));
+            let (since, most) = (Rc::new(Cell::new(0)), Rc::new(Cell::new(0)));
+            let counted = |one, other| {
+                since.set(since.get() + 1);
+                most.set(most.get().max(since.get()));
+                compare(one, other)
+            };
+            let asked = Rc::clone(&since);
+            let pace = Pace::new(move |_| {
+                asked.set(0);
+                None
+            });
+            let paced = at_once(async |_| sorted_places_paced(n_rows, &counted, &pace).await);
+            assert_eq!(paced, Ok(sorted_places(n_rows, &compare)), "{n_rows}");
+            assert!(most.get() <= 2 * n_rows, "{n_rows}");
+        }
+    }
 
     #[test]
     fn a_list_is_put_in_order_and_equal_ones_stay_as_they_stood() {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::sorted::sorted_places;
+use super::sorted::{sorted_places, sorted_places_paced};
 use super::{
     Acted, Answers, Audience, CaseId, Change, Choice, Conflict, Entry, EntryId, ItemState, Knew, Known, Log, Moment,
     Sent, SortedMap, Stamp,
@@ -229,17 +229,36 @@ pub(super) struct Replay {
 
 impl Replay {
     fn of(log: &Log) -> Self {
+        let mut replay = Self::unsorted(log);
+        let n_rows = replay.entries.len();
+        let places = sorted_places(n_rows, &|one, other| replay.row(one).cmp(&replay.row(other)));
+        replay.sort(&places);
+        replay
+    }
+
+    async fn paced(log: &Log, pace: &Pace) -> Result<Self, Stopped> {
+        let mut replay = Self::unsorted(log);
+        let n_rows = replay.entries.len();
+        let compare = |one, other| replay.row(one).cmp(&replay.row(other));
+        let places = sorted_places_paced(n_rows, &compare, pace).await?;
+        replay.sort(&places);
+        Ok(replay)
+    }
+
+    fn unsorted(log: &Log) -> Self {
         let struck = log.struck();
         let changed_at = log.iter().map(|entry| entry.at).max();
         let state = CaseState { changed_at, marks: log.marks(&struck), ..CaseState::default() };
-        let entries: Vec<&Rc<Entry>> = log.iter().filter(|entry| !struck.contains(&entry.id)).collect();
-        let row = |at: usize| entries.get(at).and_then(|entry| entry.change.row());
-        let places = sorted_places(entries.len(), &|one, other| row(one).cmp(&row(other)));
-        let entries = places
-            .into_iter()
-            .filter_map(|at| entries.get(at).map(|entry| Rc::clone(entry)))
-            .collect();
+        let entries = log.iter().filter(|entry| !struck.contains(&entry.id)).cloned().collect();
         Self { state, entries, n_done: 0 }
+    }
+
+    fn row(&self, at: usize) -> Option<&str> {
+        self.entries.get(at)?.change.row()
+    }
+
+    fn sort(&mut self, places: &[usize]) {
+        self.entries = places.iter().filter_map(|at| self.entries.get(*at).cloned()).collect();
     }
 
     /// Replays so many entries more. Whether some are left.
@@ -273,7 +292,7 @@ impl Case {
     /// # Errors
     /// When the pace says to stop.
     pub async fn paced(id: CaseId, log: Log, pace: &Pace) -> Result<Self, Stopped> {
-        let mut replay = Replay::of(&log);
+        let mut replay = Replay::paced(&log, pace).await?;
         while replay.go_on(PART) {
             pace.step(PART).await?;
         }
