@@ -1,6 +1,7 @@
 //! A list of any length. Its first rows are there at once, the next ones are drawn in parts while nobody waits, and of
-//! a very long list when they are asked for: so a page with twenty thousand rows opens like one with twenty. What is
-//! printed has all rows.
+//! a very long list when they are asked for: so a page with twenty thousand rows opens like one with twenty. Each part
+//! is a list of its own that is not drawn anew when the next one comes, and that the browser lays out once it comes
+//! into sight (`[data-cut]` in `style/print.css`). What is printed has all rows.
 
 use std::ops::Range;
 
@@ -11,7 +12,7 @@ use super::work::Turns;
 use crate::guide::Lang;
 use crate::platform;
 use crate::ui::parts::elements::button;
-use crate::ui::stateful::shown_by;
+use crate::ui::stateful::{shown_by, stateful_as};
 use crate::words;
 
 /// How many rows are drawn at a time.
@@ -75,12 +76,15 @@ fn use_long_list(props: &LongListProps) -> Html {
         let n_asked = n_asked.clone();
         Callback::from(move |_: MouseEvent| n_asked.set(n_asked.saturating_add(PARTS)))
     };
-    let class = (!class.is_empty()).then_some(*class);
+    let part = |part: usize| {
+        let of = rows_of(part, *n_rows);
+        let n_below = *n_rows - of.end;
+        // What stands behind a part stays the same as a rule, and so does its key.
+        stateful_as(&n_below.to_string(), PartProps { tag, class, rows: rows.clone(), of, is_cut: n_below > 0 })
+    };
     html! {
         <>
-            <@{*tag} {class}>
-                for part in 0..n_all.min(*n_parts) { { rows.emit(rows_of(part, *n_rows)) } }
-            </@>
+            for at in 0..n_all.min(*n_parts) { { part(at) } }
             if *n_asked < n_all {
                 <p class="screen-only">
                     { button("button", words::SHOW_MORE.get(*lang), more) }
@@ -91,6 +95,26 @@ fn use_long_list(props: &LongListProps) -> Html {
     }
 }
 
+#[derive(PartialEq)]
+struct PartProps {
+    tag: &'static str,
+    class: &'static str,
+    rows: Callback<Rows, Html>,
+    of: Rows,
+    /// Whether more rows come after it.
+    is_cut: bool,
+}
+
+shown_by!(PartProps, use_part);
+
+/// Some rows of the list.
+#[hook]
+fn use_part(props: &PartProps) -> Html {
+    let PartProps { tag, class, rows, of, is_cut } = props;
+    let class = (!class.is_empty()).then_some(*class);
+    html! { <@{*tag} {class} data-cut={is_cut.then_some("")}>{ rows.emit(of.clone()) }</@> }
+}
+
 /// The rows of a part. All but the first have as many as a part can: what comes in at the top of a list changes its
 /// first part only.
 fn rows_of(part: usize, n_rows: usize) -> Rows {
@@ -98,6 +122,11 @@ fn rows_of(part: usize, n_rows: usize) -> Rows {
     let end = n_rows.saturating_sub(n_after(part));
     let start = if part == 0 { 0 } else { n_rows.saturating_sub(n_after(part - 1)) };
     start..end
+}
+
+/// Whether so many rows are more than are drawn at once.
+pub(super) fn is_long(n_rows: usize) -> bool {
+    n_rows > 2 * PART
 }
 
 /// Rows that are drawn one by one.

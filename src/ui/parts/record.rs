@@ -17,7 +17,7 @@ use crate::guide::{Lang, Step, Text};
 use crate::plan::calendar::{japan_date, start_of_day};
 use crate::platform::{self, value_of};
 use crate::ui::session::Session;
-use crate::ui::stateful::{shown_by, stateful, stateful_as};
+use crate::ui::stateful::{shown_by, stateful};
 use crate::words;
 
 /// How many names one can choose from.
@@ -181,14 +181,12 @@ fn view_list(entries: &Rc<[RecordEntry]>, case: &Rc<Case>, place: &Place<'_>) ->
     let newest = session.undoable(&case).map(|entry| entry.id.clone());
     let days = Days { known_at, today: start_of_day(japan_date(platform::now())) };
     let rows = Callback::from(move |rows: Rows| {
-        // What stands behind a part stays the same as a rule, and so does its key.
-        let key = shown.len() - rows.end;
         let before = rows.start.checked_sub(1).and_then(|at| shown.get(at)).map(RecordEntry::at);
         let entries: Vec<RecordEntry> = shown.get(rows).unwrap_or_default().into();
-        // Told only where it stands: the other parts need not be drawn anew.
+        // Told only where it stands: the rows of other parts need not be drawn anew.
         let newest = newest.clone().filter(|id| entries.iter().any(|entry| entry.entry.id == *id));
         let (session, case) = (session.clone(), case.clone());
-        stateful_as(&key.to_string(), EntriesProps { session, case, entries, before, days, newest, lang })
+        stateful(EntriesProps { session, case, entries, before, days, newest, lang })
     });
     html! {
         <>

@@ -10,6 +10,7 @@ use super::elements::{element, leaf, link};
 use super::flow::view_flow;
 use super::handing::view_paper_files;
 use super::letter::{view_letter, view_sheet};
+use super::long_list::{LongListProps, is_long, one_by_one};
 use super::paper::{view_checklist, view_item_row, view_outcome, view_pen_lines};
 use super::record::view_record;
 use super::register::{view_close, view_knew, view_register, view_send};
@@ -18,14 +19,15 @@ use super::sheets::{view_block, view_leaf, view_on_leaf};
 use super::write::{view_decide, view_field, view_keyed, view_known_at, view_observe};
 use crate::case::{Audience, Case, Change, Known};
 use crate::document::node::{
-    FileButton, Format, Group, Heading, Layer, Level, Line, Link, ListStyle, Measure, Pair, PickOf, Picks, Role, Table,
-    To, Tone,
+    FileButton, Format, Group, Heading, Layer, Level, Line, Link, List, ListStyle, Measure, Pair, PickOf, Picks, Role,
+    Table, To, Tone,
 };
 use crate::document::{Node, Page, Span};
 use crate::guide::{Fact, FactGroup, Lang, Layout};
 use crate::route::{CasePart, Route};
 use crate::ui::parts::choice::{Choice, view_choice};
 use crate::ui::session::{Session, Shown};
+use crate::ui::stateful::stateful;
 use crate::words;
 
 pub(crate) use super::record::Filter;
@@ -70,14 +72,7 @@ fn view(node: &Node, place: &Place<'_>) -> Html {
     match node {
         Node::Heading(heading) => view_heading(heading, place),
         Node::Paragraph(paragraph) => element("p", tone_class(paragraph.tone), view_spans(&paragraph.said, lang)),
-        Node::List(list) => {
-            let (tag, class) = list_style(list.style);
-            element(
-                tag,
-                class,
-                html! { for line in &list.lines { { element("li", "doc__line", view_line(line, place)) } } },
-            )
-        }
+        Node::List(list) => view_list(list, place),
         Node::Fold(fold) => {
             html! {
                 <details class="item__fold">
@@ -184,6 +179,21 @@ fn layer_class(layer: Layer) -> &'static str {
         Layer::Own => "layer layer--own",
         Layer::Type => "layer layer--type",
     }
+}
+
+fn view_list(list: &List, place: &Place<'_>) -> Html {
+    let (tag, class) = list_style(list.style);
+    let (n_rows, lang) = (list.lines.len(), place.shown.lang);
+    if is_long(n_rows) && list.lines.iter().all(|line| line.more.is_empty()) {
+        // All that happened, in a report.
+        let lines = list.lines.clone();
+        let rows = one_by_one(move |at| {
+            let said = lines.get(at).map_or_else(Html::default, |line| view_spans(&line.said, lang));
+            element("li", "doc__line", said)
+        });
+        return stateful(LongListProps { tag, class, n_rows, rows, lang });
+    }
+    element(tag, class, html! { for line in &list.lines { { element("li", "doc__line", view_line(line, place)) } } })
 }
 
 fn list_style(style: ListStyle) -> (&'static str, &'static str) {

@@ -7,6 +7,32 @@ use serde_json::{Value, json};
 const W: Wording = Wording::JA;
 const CASE: &str = "0k7m2p9qrs";
 
+/// Counts the rows of the record that are drawn from now on: at most at a time, in all, and how often one that was
+/// there was changed or taken away.
+const COUNT_ROWS: &str = "globalThis.rows = { most: 0, drawn: 0, touched: 0 };
+    const known = new WeakSet();
+    const inside = nodes => [...nodes].filter(node => node.nodeType === 1).flatMap(node => [node, ...node.querySelectorAll('*')]).filter(node => node.matches('.timeline__row'));
+    new MutationObserver(records => {
+        const fresh = new Set(records.flatMap(record => inside(record.addedNodes)));
+        const of = record => (record.target.nodeType === 1 ? record.target : record.target.parentElement)?.closest('.timeline__row');
+        rows.touched += [...records.map(of), ...records.flatMap(record => inside(record.removedNodes)), ...fresh].filter(row => row && known.has(row)).length;
+        rows.drawn += fresh.size;
+        rows.most = Math.max(rows.most, fresh.size);
+        fresh.forEach(row => known.add(row));
+    }).observe(document.body, { attributes: true, characterData: true, childList: true, subtree: true });";
+
+/// How many rows the browser lays out: of a long record those near to what is in sight.
+const LAID_OUT: &str = "return [...document.querySelectorAll('.timeline__row')].filter(row => row.checkVisibility({ contentVisibilityAuto: true })).length";
+
+/// What all rows say, those out of sight too.
+const SAID: &str = "return [...document.querySelectorAll('.timeline__row')].map(row => row.textContent)";
+
+/// Whether a row far down is in sight, once it was asked for.
+const FAR_ROW: &str = "const row = document.querySelectorAll('.timeline__row')[4000];
+    row.scrollIntoView();
+    const { top, height } = row.getBoundingClientRect();
+    return top > -1 && top < innerHeight && height > 0 && row.checkVisibility({ contentVisibilityAuto: true });";
+
 /// A case of so many entries, each of which says its number; the last ones strike out two of them.
 fn case_of(n: usize, title: &str) -> Value {
     let entry = |n: usize, more: Value| {
@@ -46,11 +72,26 @@ async fn a_long_record_opens_with_its_newest_entries_shows_more_on_demand_and_pr
 {
     let visitor = arrive().await?;
     take_over(&visitor, &case_of(6_000, "長い記録")).await?;
-    visitor.whole_record(CASE).await?;
+    visitor.walk(&format!("#/case/{CASE}/log")).await?;
+    visitor.see_css("input[name='shown']").await?;
+    visitor.js(COUNT_ROWS, vec![]).await?;
+    visitor.show_whole_record().await?;
     visitor.see("覚え005997。").await?;
     // What is drawn by itself, so that it can be found and read aloud.
     visitor
         .until("five thousand rows", async || Ok(visitor.count(".timeline__row").await? == 5_000))
+        .await?;
+    // However many there are, a turn of work costs what it adds, and what is out of sight costs no layout.
+    let rows = visitor.js("return globalThis.rows", vec![]).await?;
+    let n = |what: &str| rows[what].as_u64().expect("a number");
+    assert!(n("most") <= 200 && n("drawn") <= 5_000 && n("touched") == 0, "{rows}");
+    let few_laid_out = async || {
+        let n_rows = visitor.js(LAID_OUT, vec![]).await?;
+        Ok(n_rows.as_u64().is_some_and(|n_rows| (1..=500).contains(&n_rows)))
+    };
+    visitor.until("only what is in sight laid out", few_laid_out).await?;
+    visitor
+        .until("a row far down", async || Ok(visitor.js(FAR_ROW, vec![]).await? == json!(true)))
         .await?;
     let paper = visitor.print("long-record").await?;
     for n in [5_997, 3_000, 1] {
@@ -63,8 +104,9 @@ async fn a_long_record_opens_with_its_newest_entries_shows_more_on_demand_and_pr
     visitor
         .until("all rows", async || Ok(visitor.count(".timeline__row").await? == 6_000))
         .await?;
-    let rows = visitor.texts(".timeline__row").await?;
-    assert!(rows[5_998].contains("覚え000001。") && rows[5_999].contains("長い記録"), "the oldest are last");
+    let rows = visitor.js(SAID, vec![]).await?;
+    let says = |rows: &Value, at: usize, what: &str| rows[at].as_str().is_some_and(|row| row.contains(what));
+    assert!(says(&rows, 5_998, "覚え000001。") && says(&rows, 5_999, "長い記録"), "the oldest are last");
     assert_eq!(visitor.count("s.timeline__what").await?, 2);
     // An entry far down is struck out: it stays where it is, and the strike is the newest.
     visitor
@@ -77,8 +119,8 @@ async fn a_long_record_opens_with_its_newest_entries_shows_more_on_demand_and_pr
     visitor
         .until("the strike", async || Ok(visitor.count("s.timeline__what").await? == 3))
         .await?;
-    let rows = visitor.texts(".timeline__row").await?;
-    assert!(rows[0].contains("書き違い") && rows[5_999].contains("覚え000001。"), "{}", rows[0]);
+    let rows = visitor.js(SAID, vec![]).await?;
+    assert!(says(&rows, 0, "書き違い") && says(&rows, 5_999, "覚え000001。"), "{}", rows[0]);
     // It can be narrowed down, and undone.
     visitor.js("const list = document.querySelector('select'); list.value = 'case'; list.dispatchEvent(new Event('change', { bubbles: true }))", vec![]).await?;
     visitor
