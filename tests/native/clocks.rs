@@ -1,7 +1,7 @@
 //! The clocks: days counted as the law counts them, whatever the zone of the machine. A wrong deadline harms whoever
 //! trusts it.
 
-use super::common::guide;
+use super::common::{REASONS, guide};
 use jiff::civil::{Date, date};
 use morenaku::case::{Answers, Count, Known, Moment};
 use morenaku::guide::{Fact, LeakType, TypeSet};
@@ -100,16 +100,7 @@ fn what_may_apply_has_its_clock_marked_as_open_and_what_does_not_has_none() {
     let open = known(at("2026-11-02T00:00:00Z"), &[]);
     assert_eq!(find(&open, ClockKind::Preliminary).verdict, Verdict::Open);
     let mut none = known(at("2026-11-02T00:00:00Z"), &[]);
-    for fact in [
-        Fact::PublicBody,
-        Fact::Sensitive,
-        Fact::Card,
-        Fact::Payment,
-        Fact::Wrongful,
-        Fact::MyNumber,
-        Fact::Entrusted,
-        Fact::Eu,
-    ] {
+    for fact in REASONS {
         none.facts.insert(fact, Known::No);
     }
     none.persons = Count::Exactly(1_000);

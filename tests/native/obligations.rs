@@ -12,7 +12,7 @@ use morenaku::plan::{
 use morenaku::wire::time::from_rfc3339;
 use std::rc::Rc;
 
-use super::common::{guide, scope};
+use super::common::{REASONS, guide, scope};
 
 fn at(text: &str) -> Moment {
     from_rfc3339(text).unwrap_or_else(|| panic!("{text} is no instant"))
@@ -49,19 +49,9 @@ fn sent(what: &str, to: &str, on: &str) -> Change {
 
 /// A private firm that knew on 1 November; nothing of the law's situations unless said.
 fn private(more: impl IntoIterator<Item = Change>) -> Case {
-    let no = [
-        Fact::PublicBody,
-        Fact::Sensitive,
-        Fact::Card,
-        Fact::Payment,
-        Fact::Wrongful,
-        Fact::MyNumber,
-        Fact::Entrusted,
-        Fact::Eu,
-    ];
     let base =
         [Change::AnsweredKnownAt(Some(at("2026-11-01T09:00:00+09:00")), "".into()), fact(Fact::Personal, Known::Yes)];
-    case(base.into_iter().chain(no.map(|one| fact(one, Known::No))).chain(more))
+    case(base.into_iter().chain(REASONS.map(|one| fact(one, Known::No))).chain(more))
 }
 
 fn clock(case: &Case, kind: ClockKind) -> Clock {

@@ -57,6 +57,20 @@ impl Visitor {
         Ok(texts.unwrap_or_default())
     }
 
+    /// What stands in the first field that this selector names; nothing where there is none.
+    pub async fn value_in(&self, css: &str) -> Result<String, Failure> {
+        let value = self
+            .js("return document.querySelector(arguments[0])?.value ?? ''", vec![css.into()])
+            .await?;
+        Ok(value.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until this stands in the first field that this selector names.
+    pub async fn see_value(&self, css: &str, expected: &str) -> Result<(), Failure> {
+        self.until(&format!("“{expected}” in {css}"), async || Ok(self.value_in(css).await? == expected))
+            .await
+    }
+
     /// How many elements this selector names, shown or not.
     pub async fn count(&self, css: &str) -> Result<usize, Failure> {
         let number = self

@@ -39,6 +39,18 @@ pub fn scope(lang: Lang, now: Moment) -> Scope {
     Scope { edition: edition(), lang, now }
 }
 
+/// What brings a private firm a duty to report; where none of it holds and few persons are concerned, it has none.
+pub const REASONS: [Fact; 8] = [
+    Fact::PublicBody,
+    Fact::Sensitive,
+    Fact::Card,
+    Fact::Payment,
+    Fact::Wrongful,
+    Fact::MyNumber,
+    Fact::Entrusted,
+    Fact::Eu,
+];
+
 /// The fields that some kind of entry of version 1 has; all others are unknown to it.
 const FIELDS: [&str; 46] = [
     "entry",

@@ -13,19 +13,6 @@ async fn with_case() -> Result<(Visitor, String), Failure> {
     Ok((visitor, case))
 }
 
-async fn value(visitor: &Visitor, css: &str) -> Result<String, Failure> {
-    let value = visitor
-        .js("return document.querySelector(arguments[0])?.value ?? ''", vec![css.into()])
-        .await?;
-    Ok(value.as_str().unwrap_or_default().to_owned())
-}
-
-async fn see_value(visitor: &Visitor, css: &str, expected: &str) -> Result<(), Failure> {
-    visitor
-        .until(&format!("“{expected}” in {css}"), async || Ok(value(visitor, css).await? == expected))
-        .await
-}
-
 /// Puts a text into a field as programs do, and says so by these events only.
 async fn fill_in(visitor: &Visitor, css: &str, text: &str, events: &[&str]) -> Result<(), Failure> {
     let script = "const field = document.querySelector(arguments[0]);
@@ -54,7 +41,7 @@ async fn a_draft_is_there_from_the_first_key_and_goes_when_it_is_recorded() -> R
     // The browser ends the page without a word: nothing is left, nothing is told.
     visitor.open_anew(&format!("#/case/{case}/facts")).await?;
     visitor.open_folds().await?;
-    see_value(&visitor, WORDS, "あ").await?;
+    visitor.see_value(WORDS, "あ").await?;
     visitor.see(W.say("NOT_RECORDED")).await?;
     // Another window is in front: the field has not been left.
     visitor.type_into(WORDS, " い ").await?;
@@ -62,7 +49,7 @@ async fn a_draft_is_there_from_the_first_key_and_goes_when_it_is_recorded() -> R
         .js("dispatchEvent(new Event('blur')); document.activeElement.dispatchEvent(new FocusEvent('blur'))", vec![])
         .await?;
     visitor.press("う").await?;
-    see_value(&visitor, WORDS, "あ い う").await?;
+    visitor.see_value(WORDS, "あ い う").await?;
     visitor.press(Key::Tab).await?;
     visitor
         .until("what was typed being recorded", async || {
@@ -83,7 +70,7 @@ async fn a_text_is_taken_from_whatever_puts_it_there() -> Result<(), Failure> {
     fill_in(&visitor, WORDS, "変更だけ", &["change"]).await?;
     assert_eq!(n_entries(&visitor, &case).await?, before + 1, "`change` alone records it");
     visitor.walk(&facts).await?;
-    see_value(&visitor, WORDS, "変更だけ").await?;
+    visitor.see_value(WORDS, "変更だけ").await?;
     fill_in(&visitor, WORDS, "入力だけ", &["input"]).await?;
     visitor.see(W.say("NOT_RECORDED")).await?;
     visitor.click_css(".field__record").await?;
@@ -127,7 +114,7 @@ async fn first_part(visitor: &Visitor) -> Result<&'static str, Failure> {
         probe.focus();";
     visitor.js(probe, vec![]).await?;
     press_named(visitor, "ArrowUp", 38).await?;
-    let raised = value(visitor, "#probe").await?;
+    let raised = visitor.value_in("#probe").await?;
     visitor.js("document.querySelector('#probe').remove()", vec![]).await?;
     Ok(match &*raised {
         "2026-05-05T05:05" => "year",
@@ -155,10 +142,10 @@ async fn a_date_is_typed_key_by_key_and_recorded_once() -> Result<(), Failure> {
         // What another tab does meanwhile draws the page anew.
         visitor.js("dispatchEvent(new StorageEvent('storage'))", vec![]).await?;
         press_keys(&visitor, "1030").await?;
-        if value(&visitor, "#known-at").await?.is_empty() {
+        if visitor.value_in("#known-at").await?.is_empty() {
             press_keys(&visitor, "A").await?;
         }
-        see_value(&visitor, "#known-at", "2025-11-26T10:30").await?;
+        visitor.see_value("#known-at", "2025-11-26T10:30").await?;
         let focused = visitor.js("return document.activeElement.id", vec![]).await?;
         assert_eq!(focused, "known-at", "{}", w.language);
         visitor.click(w.say("RECORD_IT")).await?;

@@ -215,7 +215,7 @@ async fn somebody_who_never_wrote_json_makes_a_pack_tries_it_and_exports_it() ->
         .type_into(&field("set items/0/act/ja"), "親会社の当番に電話する")
         .await?;
     visitor.see("直すところはありません").await?;
-    assert_eq!(visitor.value_at(&field("set items/0/id")).await?, "own:2-01");
+    assert_eq!(visitor.value_in(&field("set items/0/id")).await?, "own:2-01");
     visitor
         .js("document.querySelectorAll('details').forEach(fold => fold.open = true)", vec![])
         .await?;
@@ -240,7 +240,7 @@ async fn somebody_who_never_wrote_json_makes_a_pack_tries_it_and_exports_it() ->
     visitor.reload().await?;
     visitor.wait_for_start().await?;
     visitor.see_css(&field("set items/0/act/ja")).await?;
-    assert_eq!(visitor.value_at(&field("set items/0/act/ja")).await?, "親会社の当番に電話する");
+    assert_eq!(visitor.value_in(&field("set items/0/act/ja")).await?, "親会社の当番に電話する");
     let file = visitor.download(async || visitor.click("pack.json を書き出す").await).await?;
     assert_eq!(file.name, "pack.json");
     let pack: Value = serde_json::from_str(&file.text()).expect("JSON");
@@ -311,18 +311,10 @@ async fn add(visitor: &Visitor, list: &str) -> Result<(), Failure> {
 }
 
 trait Fields {
-    async fn value_at(&self, css: &str) -> Result<String, Failure>;
     async fn choose(&self, css: &str, value: &str) -> Result<(), Failure>;
 }
 
 impl Fields for Visitor {
-    async fn value_at(&self, css: &str) -> Result<String, Failure> {
-        let value = self
-            .js("return document.querySelector(arguments[0]).value", vec![css.into()])
-            .await?;
-        Ok(value.as_str().unwrap_or_default().to_owned())
-    }
-
     async fn choose(&self, css: &str, value: &str) -> Result<(), Failure> {
         self.see_css(css).await?;
         let script = "const field = document.querySelector(arguments[0]);
@@ -345,14 +337,14 @@ async fn two_tabs_that_make_a_pack_follow_each_other() -> Result<(), Failure> {
     visitor.type_into(&field("set name/ja"), "みなと商事").await?;
     visitor.go_to_tab(&first).await?;
     visitor
-        .until("the other tab's name", async || Ok(visitor.value_at(&field("set name/ja")).await? == "みなと商事"))
+        .until("the other tab's name", async || Ok(visitor.value_in(&field("set name/ja")).await? == "みなと商事"))
         .await?;
     visitor.type_into(&field("set retention/ja"), "5年").await?;
     visitor.go_to_tab(&second).await?;
     visitor
-        .until("the other tab's rule", async || Ok(visitor.value_at(&field("set retention/ja")).await? == "5年"))
+        .until("the other tab's rule", async || Ok(visitor.value_in(&field("set retention/ja")).await? == "5年"))
         .await?;
-    assert_eq!(visitor.value_at(&field("set name/ja")).await?, "みなと商事");
+    assert_eq!(visitor.value_in(&field("set name/ja")).await?, "みなと商事");
     visitor.leave().await
 }
 

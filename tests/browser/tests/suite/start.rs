@@ -1,7 +1,7 @@
 //! Before the page runs, and when it cannot: what the visitor sees and reads, each failure provoked in the browser.
 
 use browser_tests::{Failure, Outfit, Site, Trouble, Visitor, Wording};
-use serde_json::json;
+use serde_json::{Value, json};
 
 const DONE: &str = "return document.querySelector('#failed')?.innerText ?? ''";
 
@@ -13,6 +13,16 @@ async fn visitor_with(trouble: Trouble, outfit: Outfit) -> Result<Visitor, Failu
 async fn told(visitor: &Visitor) -> Result<String, Failure> {
     visitor.see_css("#failed").await?;
     Ok(visitor.js(DONE, vec![]).await?.as_str().unwrap_or_default().to_owned())
+}
+
+/// Nothing has moved. How many places there are.
+fn stays(before: &Value, after: &Value) -> usize {
+    let (before, after) = (before.as_array().expect("places"), after.as_array().expect("places"));
+    for (before, after) in before.iter().zip(after) {
+        assert_eq!(after, before);
+    }
+    assert_eq!(after.len(), before.len());
+    before.len()
 }
 
 async fn leads_to_the_plain_pages(visitor: &Visitor) -> Result<(), Failure> {
@@ -48,11 +58,7 @@ async fn the_start_is_shown_before_the_page_runs_and_nothing_moves_when_it_does(
         visitor.site().release();
         visitor.wait_for_start().await?;
         let after = visitor.js(places, vec![]).await?;
-        let (before, after) = (before.as_array().expect("places"), after.as_array().expect("places"));
-        for (before, after) in before.iter().zip(after) {
-            assert_eq!(after, before);
-        }
-        assert_eq!(after.len(), before.len());
+        stays(&before, &after);
         visitor.leave().await?;
     }
     Ok(())
@@ -98,12 +104,8 @@ async fn the_first_acts_are_there_with_the_tap_and_nothing_moves_when_the_page_t
         visitor.wait_for_start().await?;
         visitor.see_css(".case > main#main").await?;
         let after = visitor.js(places, vec![]).await?;
-        let (before, after) = (before.as_array().expect("places"), after.as_array().expect("places"));
-        assert!(before.len() > 20, "{}", before.len());
-        for (before, after) in before.iter().zip(after) {
-            assert_eq!(after, before);
-        }
-        assert_eq!(after.len(), before.len());
+        let n_places = stays(&before, &after);
+        assert!(n_places > 20, "{n_places}");
         visitor.leave().await?;
     }
     Ok(())

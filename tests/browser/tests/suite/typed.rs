@@ -10,22 +10,9 @@ async fn arrive(w: Wording) -> Result<Visitor, Failure> {
     Visitor::started(Outfit::speaking(w)).await
 }
 
-async fn value(visitor: &Visitor, css: &str) -> Result<String, Failure> {
-    let value = visitor
-        .js("return document.querySelector(arguments[0])?.value ?? ''", vec![css.into()])
-        .await?;
-    Ok(value.as_str().unwrap_or_default().to_owned())
-}
-
-async fn see_value(visitor: &Visitor, css: &str, expected: &str) -> Result<(), Failure> {
-    visitor
-        .until(&format!("“{expected}” in {css}"), async || Ok(value(visitor, css).await? == expected))
-        .await
-}
-
 async fn see_part(visitor: &Visitor, css: &str, expected: &str) -> Result<(), Failure> {
     visitor
-        .until(&format!("“{expected}” in {css}"), async || Ok(value(visitor, css).await?.contains(expected)))
+        .until(&format!("“{expected}” in {css}"), async || Ok(visitor.value_in(css).await?.contains(expected)))
         .await
 }
 
@@ -98,8 +85,8 @@ async fn what_another_tab_does_wipes_out_nothing_that_is_being_typed() -> Result
     visitor.set(w.say("OBSERVE_AT"), "2026-11-01T12:34").await?;
     visitor.js("document.querySelector('#observe-what').focus()", vec![]).await?;
     tick_elsewhere(&acts[1]).await?;
-    see_value(&visitor, "#observe-what", "They agreed to delete it").await?;
-    see_value(&visitor, "#observe-at", "2026-11-01T12:34").await?;
+    visitor.see_value("#observe-what", "They agreed to delete it").await?;
+    visitor.see_value("#observe-at", "2026-11-01T12:34").await?;
     visitor.leave().await
 }
 
@@ -162,7 +149,7 @@ async fn what_others_store_does_not_disturb_whoever_is_typing() -> Result<(), Fa
     ]);
     have_done_beside(&visitor, json!({ "stored": stored }), "last").await?;
     assert_eq!(visitor.js("return globalThis.left", vec![]).await?, 0, "the field was never left");
-    assert_eq!(value(&visitor, &reason).await?, "紙は", "the field is still there");
+    assert_eq!(visitor.value_in(&reason).await?, "紙は", "the field is still there");
     let entered = "return Object.entries(localStorage).filter(([key]) => key.startsWith('morenaku/1/')).join()";
     let entered = visitor.js(entered, vec![]).await?;
     assert!(!entered.to_string().contains("紙は"), "nothing half-typed is entered");
@@ -185,14 +172,14 @@ async fn what_another_tab_does_waits_while_an_input_method_composes() -> Result<
     visitor.js(watching, vec![]).await?;
     let compose = json!({ "text": "さとう", "selectionStart": 3, "selectionEnd": 3 });
     visitor.devtools("Input.imeSetComposition", compose).await?;
-    see_value(&visitor, &note, "担当はさとう").await?;
+    visitor.see_value(&note, "担当はさとう").await?;
     let tick = json!({ "click": format!("[aria-labelledby='act-{}']", acts[1]) });
     have_done_beside(&visitor, tick, "morenaku/1/").await?;
     assert_eq!(visitor.js("return globalThis.ended", vec![]).await?, 0, "the input method is not interrupted");
-    assert_eq!(value(&visitor, &note).await?, "担当はさとう");
+    assert_eq!(visitor.value_in(&note).await?, "担当はさとう");
     visitor.devtools("Input.insertText", json!({ "text": "佐藤" })).await?;
     visitor.see_state(&acts[1], "done").await?;
-    see_value(&visitor, &note, "担当は佐藤").await?;
+    visitor.see_value(&note, "担当は佐藤").await?;
     visitor.press("さん").await?;
     visitor.press(Key::Tab).await?;
     visitor.see("担当は佐藤さん").await?;
@@ -213,25 +200,25 @@ async fn what_was_typed_and_not_recorded_is_there_when_one_comes_back() -> Resul
     visitor.type_into("#observe-what", "窓口に電話した").await?;
     // Another page, a reload: it is there, in its own case only.
     visitor.walk(&keyed).await?;
-    see_value(&visitor, "#keyed", "2-07 済 0:10 佐藤\n電話した").await?;
+    visitor.see_value("#keyed", "2-07 済 0:10 佐藤\n電話した").await?;
     visitor.see(w.say("KEYED_PREVIEW")).await?;
     visitor.reload().await?;
     visitor.wait_for_start().await?;
-    see_value(&visitor, "#keyed", "2-07 済 0:10 佐藤\n電話した").await?;
+    visitor.see_value("#keyed", "2-07 済 0:10 佐藤\n電話した").await?;
     let second = visitor.begin(MIS_SENT).await?;
     visitor.walk(&format!("#/case/{second}/keyed")).await?;
     visitor.see_css("#keyed").await?;
-    assert_eq!(value(&visitor, "#keyed").await?, "");
+    assert_eq!(visitor.value_in("#keyed").await?, "");
     // What has been recorded is not there any more, what could not be read still is.
     visitor.walk(&keyed).await?;
     visitor.click(w.say("OBSERVE_DO")).await?;
-    see_value(&visitor, "#keyed", "電話した").await?;
+    visitor.see_value("#keyed", "電話した").await?;
     visitor.walk(&log).await?;
-    see_value(&visitor, "#observe-what", "窓口に電話した").await?;
+    visitor.see_value("#observe-what", "窓口に電話した").await?;
     visitor.click(w.say("OBSERVE_DO")).await?;
-    see_value(&visitor, "#observe-what", "").await?;
+    visitor.see_value("#observe-what", "").await?;
     visitor.walk(&keyed).await?;
-    see_value(&visitor, "#keyed", "電話した").await?;
+    visitor.see_value("#keyed", "電話した").await?;
     // With the case goes what was typed for it.
     let title = visitor.texts(".case-head__title").await?.concat();
     visitor.click_css(".tabs__more > summary").await?;
@@ -255,13 +242,13 @@ async fn a_number_of_people_is_understood_or_asked_for_again() -> Result<(), Fai
         visitor.walk(&facts).await?;
         visitor.click(w.say("COUNT_AT_MOST")).await?;
         visitor.write("#persons-number", "約３００名").await?;
-        see_value(&visitor, "#persons-number", "300").await?;
+        visitor.see_value("#persons-number", "300").await?;
         visitor.write("#persons-number", "many").await?;
         visitor.see(w.say("COUNT_UNREAD")).await?;
-        assert_eq!(value(&visitor, "#persons-number").await?, "many", "what was typed stays to be mended");
+        assert_eq!(visitor.value_in("#persons-number").await?, "many", "what was typed stays to be mended");
         visitor.assert_no_barriers().await?;
         visitor.write("#persons-number", "1,200").await?;
-        see_value(&visitor, "#persons-number", "1200").await?;
+        visitor.see_value("#persons-number", "1200").await?;
         assert!(!visitor.texts("main").await?.concat().contains(w.say("COUNT_UNREAD")));
         visitor.leave().await?;
     }
