@@ -20,6 +20,9 @@ pub mod fact;
 #[expect(dead_code, reason = "the build needs the names, the page their values")]
 #[path = "../src/guide/mark.rs"]
 pub mod mark;
+#[expect(dead_code, reason = "the build needs the names, the page their values")]
+#[path = "../src/guide/named.rs"]
+pub mod named;
 #[path = "../src/guide/rows.rs"]
 pub mod rows;
 #[expect(dead_code, reason = "the build needs the names, the page their values")]

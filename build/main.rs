@@ -26,7 +26,8 @@ fn main() -> ExitCode {
         Ok(content) => content,
         Err(problems) => return fail(&problems),
     };
-    let problems = check::check(&content, check::N_POINTS);
+    let mut problems = check::check(&content, check::N_POINTS);
+    problems.extend(check::missing(&content));
     if !problems.is_empty() {
         return fail(&problems);
     }

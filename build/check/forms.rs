@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use super::super::content::{Content, Field, File, Form, Text, Word};
 use super::super::mark::{Mark, marks};
+use super::super::named::NamedForm;
 use super::super::vocabulary::{Layout, Part, Readers, StageClock};
 use super::Walk;
 
 /// The form of what is said outside of a case: `{said:…}` names its fields.
-const OUTSIDE: &str = "outside";
+const OUTSIDE: &str = NamedForm::Outside.as_str();
 
 /// What marks may name.
 struct Known<'a> {

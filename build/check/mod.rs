@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::content::{Content, File, Line, List, Outdated, Term, Text, Word};
 use super::fact::Fact;
+use super::named::{NamedDuty, NamedForm};
 use super::vocabulary::{DutyClock, FactGroup, Force, ItemKind, LeakType, QuestionGroup};
 
 /// How many points the guide was taken apart into. A point that is lost together with the lines that say it leaves no
@@ -92,6 +93,19 @@ pub fn check(content: &Content, n_points: usize) -> Vec<String> {
         }
     }
     walk.problems
+}
+
+/// What the program names (`src/guide/named.rs`) and the content lacks.
+pub fn missing(content: &Content) -> Vec<String> {
+    let is_form = |id: &&&str| content.forms.iter().any(|file| file.holds.id.get_ref() == **id);
+    let duties = || content.lists.iter().flat_map(|file| &file.holds.duties);
+    let is_duty = |id: &&&str| duties().any(|duty| duty.id.get_ref() == **id);
+    let forms = NamedForm::NAMES.iter().filter(|id| !is_form(id));
+    let duties = NamedDuty::NAMES.iter().filter(|id| !is_duty(id));
+    forms
+        .map(|id| format!("content/forms: the program names the paper `{id}`, which is missing"))
+        .chain(duties.map(|id| format!("content/duties.toml: the program names the duty `{id}`, which is missing")))
+        .collect()
 }
 
 impl Walk<'_> {

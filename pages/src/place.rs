@@ -2,7 +2,7 @@
 //! leads to.
 
 use morenaku::document::{BinderPage, GuideSection, Origin, Page, Paper, PaperName, Scope, Sheets};
-use morenaku::guide::LeakType;
+use morenaku::guide::{LeakType, NamedForm};
 use morenaku::route::Route;
 use morenaku::words;
 
@@ -125,7 +125,7 @@ pub(crate) fn resolve(route: &Route, scope: Scope) -> Option<String> {
         (Route::Guide(Some(_)), Some(Page::Guide(None))) => return None,
         (_, Some(Page::Guide(section))) => section.map_or(Place::Guide, Place::Section),
         (_, Some(Page::Binder(page, _))) => binder(page, scope)?,
-        (_, Some(Page::Prepare)) => Place::Paper(Paper::parse(scope.library(), "prepare")?),
+        (_, Some(Page::Prepare)) => Place::Paper(Paper::parse(scope.library(), NamedForm::Prepare.as_str())?),
         (_, Some(Page::AsOf)) => Place::AsOf,
         (_, Some(Page::About(_))) => Place::About,
         _ => return None,

@@ -8,7 +8,7 @@ use super::node::{
 use super::own::{check_marks, control, fault_list, on_trial};
 use super::request::{PackInUse, Scope};
 use crate::case::Known;
-use crate::guide::{FactGroup, ItemKind, Lang, LeakType, Step, Text};
+use crate::guide::{FactGroup, ItemKind, Lang, LeakType, NamedForm, Step, Text};
 use crate::pack::{Command, Draft, Fault, Feature, Field, Place, check_names, read, step_of};
 use crate::words;
 
@@ -396,7 +396,12 @@ impl Editor {
         let title = |_: &Place| String::new();
         let mut inside = self.rows(Field::Wording, title, |wording| {
             let none = || (String::new(), self.get(words::pack::CHOOSE).to_owned());
-            let forms = self.scope.library().forms.iter().filter(|form| form.id != "prepare");
+            let forms = self
+                .scope
+                .library()
+                .forms
+                .iter()
+                .filter(|form| form.id != NamedForm::Prepare.as_str());
             let forms = std::iter::once(none())
                 .chain(forms.map(|form| (form.id.to_owned(), form.name.get(self.scope.lang).to_owned())));
             let form = wording.field(Field::Form);

@@ -7,7 +7,7 @@ use super::node::{
 };
 use super::request::{BinderPage, GuideSection, Scope};
 use crate::case::Answers;
-use crate::guide::{Item, ItemKind, Lang, LeakType, Part, Question, QuestionGroup, Step, TypeSet};
+use crate::guide::{Item, ItemKind, Lang, LeakType, NamedForm, Part, Question, QuestionGroup, Step, TypeSet};
 use crate::route::Route;
 use crate::words;
 
@@ -73,11 +73,13 @@ fn content(section: GuideSection, scope: Scope) -> Vec<Node> {
         GuideSection::Types => types(scope),
         GuideSection::Type(one) => of_type(one, scope),
         GuideSection::Discovery => {
-            [items(|item| item.sections.contains(&"4"), None, scope), form("sharing-sheet", scope)].concat()
+            [items(|item| item.sections.contains(&"4"), None, scope), form(NamedForm::SharingSheet.as_str(), scope)]
+                .concat()
         }
         GuideSection::Publication => {
             let of_chapter = items(|item| item.sections.iter().any(|section| section.starts_with('5')), None, scope);
-            [of_chapter, form("publication", scope), form("regulator-report", scope)].concat()
+            [of_chapter, form(NamedForm::Publication.as_str(), scope), form(NamedForm::RegulatorReport.as_str(), scope)]
+                .concat()
         }
         GuideSection::References => references(scope),
     }

@@ -6,7 +6,7 @@ use super::node::{Field, Level, Node, Role, Sheet, Tone, group, heading, link, p
 use super::register::{sent, situations, verdict, whom};
 use super::request::Scope;
 use crate::case::{Case, Choice, Known};
-use crate::guide::{Fact, Layout, MemoPart, Readers};
+use crate::guide::{Fact, Layout, MemoPart, NamedDuty, Readers};
 use crate::plan::{Obligation, Reason, Ruling, Verdict, obligations};
 use crate::route::{CasePart, Route};
 use crate::words;
@@ -76,7 +76,7 @@ fn sheet(duty: &str, case: &Case, scope: Scope) -> Option<Sheet> {
         field(MemoPart::Changes, "", known_changes(ruling, scope)),
         field(MemoPart::Times, "", all.iter().map(|one| time_line(one, case, scope)).collect()),
     ];
-    if duty.starts_with("gdpr") {
+    if matches!(NamedDuty::parse(duty), Some(NamedDuty::Gdpr | NamedDuty::GdprPersons | NamedDuty::GdprController)) {
         fields.push(field(MemoPart::Effects, words::MEMO_EFFECTS_HINT.get(lang), Vec::new()));
     }
     let title = format!("{} {}", words::MEMO_TITLE.get(lang), words::short_title(&case.state().title));

@@ -5,7 +5,7 @@ use super::node::{Node, plain};
 use super::paper::Paper;
 use super::request::Scope;
 use super::{own, said};
-use crate::guide::{Field, Lang, Layout, Mark, OutsideMark, Text};
+use crate::guide::{Field, Lang, Layout, Mark, NamedForm, OutsideMark, Text};
 use crate::words;
 
 /// A passage of a letter as it will read.
@@ -53,7 +53,7 @@ fn put_in(mark: &str, paper: &Paper, scope: Scope) -> String {
     };
     let statement = |id: &str| said::statement_field(id, scope).map(|field| field.name);
     let prepared = |id: &str| {
-        let form = scope.library().form("prepare")?;
+        let form = scope.library().form(NamedForm::Prepare.as_str())?;
         form.fields.iter().find(|field| field.id == id).map(|field| field.name)
     };
     let parsed = Mark::parse(mark);

@@ -10,7 +10,7 @@ use super::node::{
 };
 use super::request::{PackInUse, Scope};
 use crate::case::Case;
-use crate::guide::{FactText, Field, Lang, Readers, marks};
+use crate::guide::{FactText, Field, Lang, NamedForm, Readers, marks};
 use crate::pack::{Contact, Fault, Pack, Problem, is_own};
 use crate::plan::said_by_pack;
 use crate::route::Route;
@@ -138,7 +138,12 @@ pub(super) fn prepared(field: &str, scope: Scope) -> Option<String> {
     if field == "organisation" && !pack.start.name.is_empty() {
         return Some(pack.start.name.get(lang).to_owned());
     }
-    let field = scope.library().form("prepare")?.fields.iter().find(|one| one.id == field)?;
+    let field = scope
+        .library()
+        .form(NamedForm::Prepare.as_str())?
+        .fields
+        .iter()
+        .find(|one| one.id == field)?;
     let lines: Vec<String> = pack
         .contacts
         .iter()
@@ -162,7 +167,10 @@ fn is_for(contact: &Contact, field: &Field) -> bool {
 #[must_use]
 pub(super) fn other_contacts(scope: Scope) -> Vec<(String, String)> {
     let lang = scope.lang;
-    let fields = scope.library().form("prepare").map_or(&[][..], |form| form.fields);
+    let fields = scope
+        .library()
+        .form(NamedForm::Prepare.as_str())
+        .map_or(&[][..], |form| form.fields);
     let others = scope
         .edition
         .pack()

@@ -11,7 +11,9 @@ use super::node::{
 use super::request::{BinderPage, Scope};
 use super::{said, sent};
 use crate::case::Case;
-use crate::guide::{Blank, Condition, FactGroup, Field, Form, Lang, Layout, Library, Mark, Readers, TypeSet};
+use crate::guide::{
+    Blank, Condition, FactGroup, Field, Form, Lang, Layout, Library, Mark, NamedForm, Readers, TypeSet,
+};
 use crate::plan::{Verdict, applies, said_by_pack};
 use crate::words;
 
@@ -136,7 +138,7 @@ pub(super) fn applies_to(types: TypeSet, when: Condition, case: &Case) -> Verdic
 }
 
 /// The papers that do not belong to a case, or are a page of their own there.
-pub(super) const APART: [&str; 2] = ["prepare", super::said::OUTSIDE];
+pub(super) const APART: [&str; 2] = [NamedForm::Prepare.as_str(), super::said::OUTSIDE];
 
 /// A paper without any case: for the pen.
 #[must_use]
@@ -199,7 +201,7 @@ pub(super) fn sheet(paper: &Paper, case: &Case, prepared: Option<&Case>, scope: 
 #[must_use]
 pub(super) fn prepare(case: Option<&Case>, scope: Scope) -> Vec<Node> {
     let lang = scope.lang;
-    let Some(paper) = Paper::parse(scope.library(), "prepare") else { return Vec::new() };
+    let Some(paper) = Paper::parse(scope.library(), NamedForm::Prepare.as_str()) else { return Vec::new() };
     let empty = Case::new(crate::case::CaseId::from_random(0), crate::case::Log::default());
     let case = case.unwrap_or(&empty);
     let drafting = Drafting { case: None, prepared: None, scope, paper: None };
@@ -259,7 +261,7 @@ pub(super) fn passage(paper: &Paper, field: &'static Field, case: &Case, draftin
     let lang = scope.lang;
     let names = paper.sources(case, scope);
     // What is prepared is one for both languages, but for what papers say of the organisation.
-    let is_one = paper.form.id == "prepare" && !said::NAMED.contains(&field.id);
+    let is_one = paper.form.id == NamedForm::Prepare.as_str() && !said::NAMED.contains(&field.id);
     let of = |name: &str| {
         let name = format!("doc/{name}/{}", field.id);
         if is_one { case.state().written.get(&*name) } else { said::written(case, &name, lang) }

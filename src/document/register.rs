@@ -8,7 +8,7 @@ use super::node::{
 };
 use super::request::Scope;
 use crate::case::{Answers, Case, ItemState, Moment};
-use crate::guide::{DutyText, Fact, Force, Lang, Text};
+use crate::guide::{DutyText, Fact, Force, Lang, NamedDuty, Text};
 use crate::plan::{
     CLIENT, Clock, Done, Ground, Obligation, Ruling, Stage, Verdict, addressees_field, decision_about, has_addressees,
 };
@@ -25,7 +25,7 @@ pub(super) fn whom(one: &Obligation, scope: Scope) -> String {
         return own.name.get(lang).to_owned();
     }
     if one.stage == Stage::Persons {
-        let whose = if one.duty() == "my-number" { words::CLOCK_MY_NUMBER.get(lang) } else { "" };
+        let whose = if one.duty() == NamedDuty::MyNumber.as_str() { words::CLOCK_MY_NUMBER.get(lang) } else { "" };
         return format!("{}{whose}", words::TO_PERSONS.get(lang));
     }
     said_of(one.duty(), scope).map_or_else(String::new, |said| said.to.get(lang).to_owned())
@@ -301,7 +301,7 @@ fn own_days(one: &Obligation, ruling: &Ruling, case: &Case, scope: Scope) -> Vec
                 [para(Tone::Title, vec![text(in_short(said))]), Node::Knew(KnewForm { situation: ground.situation.id })]
             })
             .collect();
-        if !each.is_empty() && ruling.duty.id != "controller" {
+        if !each.is_empty() && ruling.duty.id != NamedDuty::Controller.as_str() {
             let inside = [vec![plain(words::KNEW_EACH_HINT.get(lang))], each].concat();
             blocks.push(group(Role::Screen, vec![fold(words::KNEW_EACH.get(lang), inside)]));
         }

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use super::paper::Paper;
 use super::request::Scope;
 use crate::case::{Case, Known, Written, in_order};
-use crate::guide::{Blank, Fact, Field, Lang, Readers};
+use crate::guide::{Blank, Fact, Field, Lang, NamedForm, Readers};
 
 /// The form of what is said outside of a case.
-pub(super) const OUTSIDE: &str = "outside";
+pub(super) const OUTSIDE: &str = NamedForm::Outside.as_str();
 
 /// The name under which something is written in a language: a text of each language stands on its own.
 #[must_use]

@@ -9,6 +9,7 @@ mod item;
 mod leak_type;
 mod library;
 mod mark;
+mod named;
 mod own;
 mod rows;
 mod tables;
@@ -18,6 +19,7 @@ mod vocabulary;
 pub use fact::{Clause, Condition, Fact, Literal};
 pub use leak_type::{Step, TypeSet};
 pub use mark::{InsideMark, Mark, OutsideMark, marks};
+pub use named::{NamedDuty, NamedForm};
 pub use own::{MAX_HOURS, Own, OwnClient, OwnClock, OwnItem};
 pub use rows::{
     Blank, Decision, Duty, DutyText, FactText, Field, Form, Guide, Item, ItemText, Library, Line, Outdated, Part,

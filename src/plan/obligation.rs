@@ -8,7 +8,7 @@ use super::clock::{Clock, clocks};
 use super::duty::{Ruling, rulings};
 use super::tailor::Verdict;
 use crate::case::{CaseState, Choice, Filed, ItemRecord, ItemState, Known, Moment};
-use crate::guide::{DutyClock, Fact, Force, Guide};
+use crate::guide::{DutyClock, Fact, Force, Guide, NamedDuty};
 
 names! {
     /// What of a duty has to be done, in the order in which it is due.
@@ -74,7 +74,7 @@ pub fn key(duty: &str, stage: Stage) -> String {
 }
 
 /// The duty to tell the clients whose data is handled.
-pub const CLIENT: &str = "controller";
+pub const CLIENT: &str = NamedDuty::Controller.as_str();
 
 /// Under which name it is kept what a person decided about a duty.
 #[must_use]
@@ -91,7 +91,7 @@ pub fn addressees_field(duty: &str) -> String {
 /// Whether each addressee is told on its own, and may be named.
 #[must_use]
 pub fn has_addressees(duty: &str) -> bool {
-    matches!(duty, CLIENT | "gdpr" | "gdpr-controller")
+    matches!(NamedDuty::parse(duty), Some(NamedDuty::Controller | NamedDuty::Gdpr | NamedDuty::GdprController))
 }
 
 fn addressees(duty: &str, state: &CaseState) -> Vec<Rc<str>> {
@@ -200,7 +200,7 @@ pub(super) fn done(duty: &str, stage: Stage, to: &str, item: Option<&str>, state
     }
     // Of several clients each has to be told: one that was not is owed the report as before.
     let is_told = |to: &Rc<str>| sent(&key(CLIENT, Stage::Notice), to, state).is_some();
-    let is_released = matches!(duty, "appi" | "my-number")
+    let is_released = matches!(NamedDuty::parse(duty), Some(NamedDuty::Appi | NamedDuty::MyNumber))
         && state.answers.fact(Fact::Entrusted) == Known::Yes
         && addressees(CLIENT, state).iter().all(is_told);
     let told = is_released.then(|| sent(&key(CLIENT, Stage::Notice), "", state)).flatten();

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::screens::*;
 use super::shelf_error;
 use crate::case::{Acted, Case, ItemRecord, ItemState, Known, Moment};
-use crate::guide::{Guide, Item, ItemKind, Lang, LeakType, Source, Text, TypeSet};
+use crate::guide::{Guide, Item, ItemKind, Lang, LeakType, NamedDuty, Source, Text, TypeSet};
 use jiff::civil::Date;
 
 use crate::plan::{Clock, ClockKind, Reason, Verdict, calendar};
@@ -207,7 +207,7 @@ pub fn clock_name(clock: &Clock, lang: Lang) -> String {
         ClockKind::Infrastructure => CLOCK_INFRASTRUCTURE,
         ClockKind::EuReport | ClockKind::Own => CLOCK_EU,
     };
-    let whose = if clock.duty == "my-number" { CLOCK_MY_NUMBER.get(lang) } else { "" };
+    let whose = if clock.duty == NamedDuty::MyNumber.as_str() { CLOCK_MY_NUMBER.get(lang) } else { "" };
     format!("{}{whose}", name.get(lang))
 }
 

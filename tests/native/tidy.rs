@@ -464,3 +464,26 @@ fn fields_for_text_are_made_in_one_place() {
     }
     assert_eq!(n_fields, 4, "a line, several lines, a day and time, a name that is looked for");
 }
+
+#[test]
+fn what_the_program_hangs_on_a_name_of_the_content_is_named_in_one_place() {
+    // A name that the content gives up has to fail the build (`build/check/forms.rs`), not switch something off.
+    let duties = fs::read_to_string(root().join("content/duties.toml")).expect("content/duties.toml");
+    let duty = |line: &str| Some(line.strip_prefix("id = \"")?.strip_suffix('"')?.to_owned());
+    let form = |file: &File| Some(file.name.rsplit('/').next()?.strip_suffix(".toml")?.to_owned());
+    let forms = files(&["content/forms"], &["toml"]);
+    let names: Vec<String> = duties.lines().filter_map(duty).chain(forms.iter().filter_map(form)).collect();
+    assert!(names.iter().any(|name| name == "appi") && names.iter().any(|name| name == "notice"), "{names:?}");
+    let mut problems = Vec::new();
+    for file in files(&["src/plan", "src/words", "src/document", "pages/src"], &["rs"]) {
+        for (at, line) in file.code() {
+            let asks = |name: &&String| {
+                ["== ", "!= ", "form(", "duty(", "duty, ", "library(), ", "starts_with(", "| ", "str = "]
+                    .iter()
+                    .any(|before| line.contains(&format!("{before}\"{name}\"")))
+            };
+            problems.extend(names.iter().filter(asks).map(|name| format!("{}:{at}: \"{name}\"", file.name)));
+        }
+    }
+    assert_none("named in `src/guide/named.rs`, which the build checks", problems);
+}

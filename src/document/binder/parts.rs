@@ -13,7 +13,7 @@ use crate::document::node::{
 use crate::document::own;
 use crate::document::paper::{self, Paper};
 use crate::document::request::BinderPage;
-use crate::guide::{DutyClock, Lang, Layout, Line, Reference, Source, Text};
+use crate::guide::{DutyClock, Lang, Layout, Line, NamedForm, Reference, Source, Text};
 use crate::plan::calendar;
 use crate::words;
 
@@ -51,7 +51,7 @@ fn of_language(book: &Book<'_>, scope: Scope) -> Vec<Section> {
                     .library()
                     .forms
                     .iter()
-                    .filter(|form| form.id != "prepare")
+                    .filter(|form| form.id != NamedForm::Prepare.as_str())
                     .flat_map(Paper::of)
                     .map(|one| form(&one, scope)),
             ),
@@ -183,7 +183,10 @@ fn principles(scope: Scope) -> Vec<Block> {
 
 fn phones(book: &Book<'_>, scope: Scope) -> Vec<Block> {
     let lang = scope.lang;
-    let fields = scope.library().form("prepare").map_or(&[][..], |form| form.fields);
+    let fields = scope
+        .library()
+        .form(NamedForm::Prepare.as_str())
+        .map_or(&[][..], |form| form.fields);
     let fields = fields
         .iter()
         .map(|field| row(field.name.get(lang), &prepared(book, field.id), field.space));

@@ -14,6 +14,15 @@ fn sound_content_has_no_problems() {
 }
 
 #[test]
+fn what_the_program_hangs_something_on_is_missed_where_the_content_gives_it_up() {
+    let content = content::load(&lay("named", ("", "", ""))).expect("sound content");
+    let missing = check::missing(&content);
+    assert!(missing.iter().any(|one| one.contains("`sharing-sheet`")), "{missing:?}");
+    assert!(missing.iter().any(|one| one.contains("`gdpr-controller`")), "{missing:?}");
+    assert!(!missing.iter().any(|one| one.contains("`publication`")), "{missing:?}");
+}
+
+#[test]
 fn every_text_stands_in_both_languages() {
     check_rows(&[
         (
