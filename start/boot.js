@@ -1,4 +1,5 @@
 // Starts the page, or says what failed.
+import { journal } from "./journal.js";
 
 // Whether cases are stored here: before any of them is shown, what reads them has to be fetched.
 const storesCases = () => {
@@ -13,7 +14,10 @@ const storesCases = () => {
 export const shared = (globalThis.boot = {
   // The organisation's own pack, as text.
   pack: "",
-  storesCases: storesCases(),
+  get storesCases() {
+    return storesCases();
+  },
+  journal,
   // By the old command: the new interface does not exist on plain http.
   copy: (html, text) => {
     let isDone = false;
@@ -67,7 +71,7 @@ for (const name of ["dragover", "drop"])
 export const boot = async (readPack, load) => {
   try {
     if (typeof WebAssembly !== "object") throw new ReferenceError("WebAssembly");
-    const [pack, start] = await Promise.all([readPack(), load()]);
+    const [pack, start] = await Promise.all([readPack(), load(), journal.restore()]);
     shared.pack = pack;
     // The texts in the reader's language come apart.
     await start().catch((error) => {

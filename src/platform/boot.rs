@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::page::Listener;
+use crate::store::Flush;
 
 #[wasm_bindgen(js_namespace = boot)]
 extern "C" {
@@ -16,6 +17,11 @@ extern "C" {
     fn hold_page(is_unsaved: bool);
     #[wasm_bindgen(js_name = update)]
     fn take_update();
+}
+
+#[wasm_bindgen(js_namespace = ["boot", "journal"])]
+extern "C" {
+    fn note(key: &str, value: &JsValue);
 }
 
 /// What `boot.js` and the program share.
@@ -32,7 +38,7 @@ pub fn pack() -> String {
         .unwrap_or_default()
 }
 
-/// Whether cases were stored when the page was opened.
+/// Whether cases are stored.
 #[must_use]
 pub fn stores_cases() -> bool {
     Reflect::get(&shared(), &"storesCases".into()).is_ok_and(|stores| stores.is_truthy())
@@ -41,6 +47,29 @@ pub fn stores_cases() -> bool {
 /// Has another pack taken into use than the one that was placed.
 pub fn set_pack(text: &str) {
     let _ = Reflect::set(&shared(), &"pack".into(), &text.into());
+}
+
+/// Notes a write of a key, or that it was removed, in what is flushed to the disk at once.
+pub(super) fn note_write(key: &str, value: Option<&str>) {
+    note(key, &value.map_or(JsValue::NULL, JsValue::from_str));
+}
+
+/// Whether what was written last is on the disk.
+#[must_use]
+pub fn flush() -> Flush {
+    let state = Reflect::get(&shared(), &"journal".into()).and_then(|journal| Reflect::get(&journal, &"state".into()));
+    match state.ok().and_then(|state| state.as_f64()) {
+        Some(1.0) => Flush::Pending,
+        Some(2.0) => Flush::Done,
+        _ => Flush::Unknown,
+    }
+}
+
+/// Calls back when that changes.
+#[must_use]
+pub fn on_flush(call: impl Fn() + 'static) -> Option<Listener> {
+    let window = web_sys::window()?;
+    Some(Listener::new(EventListener::new(&window, "flush", move |_| call())))
 }
 
 /// Calls back when a new version of the page has been fetched and waits.

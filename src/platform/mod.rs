@@ -13,7 +13,7 @@ mod shelf;
 
 pub use web_sys::File;
 
-pub use boot::{copy_rich, hold, on_update, pack, set_pack, stores_cases, update};
+pub use boot::{copy_rich, flush, hold, on_flush, on_update, pack, set_pack, stores_cases, update};
 pub use early::{Early, is_begun, take_early};
 pub use files::{download, download_bytes, dropped_file, picked_file, read_text};
 pub use kept::{keep, kept, let_go, let_go_all};

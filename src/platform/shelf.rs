@@ -1,8 +1,10 @@
-//! localStorage as a shelf. Asked for anew at each call, since a browser may take it away at any time.
+//! localStorage as a shelf. Asked for anew at each call, since a browser may take it away at any time. What is written
+//! goes into the journal too (`start/journal.js`): browsers hold it back.
 
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{DomException, Storage};
 
+use super::boot::note_write;
 use crate::store::{PREFIX, Shelf, ShelfError};
 
 /// The browser's localStorage.
@@ -39,11 +41,15 @@ impl Shelf for LocalStorage {
     }
 
     fn write(&self, key: &str, value: &str) -> Result<(), ShelfError> {
-        Self::storage()?.set_item(key, value).map_err(|error| why(&error))
+        Self::storage()?.set_item(key, value).map_err(|error| why(&error))?;
+        note_write(key, Some(value));
+        Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), ShelfError> {
-        Self::storage()?.remove_item(key).map_err(|_| ShelfError::Blocked)
+        Self::storage()?.remove_item(key).map_err(|_| ShelfError::Blocked)?;
+        note_write(key, None);
+        Ok(())
     }
 }
 

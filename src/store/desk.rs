@@ -24,6 +24,19 @@ pub enum SaveState {
     Failed(ShelfError, usize),
 }
 
+/// Whether what the store took is on the disk: browsers hold it back for up to a minute, and a crash takes it until
+/// then.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Flush {
+    /// Nothing tells; it will be soon.
+    #[default]
+    Unknown,
+    /// It is on its way.
+    Pending,
+    /// It is.
+    Done,
+}
+
 /// What the desk shows. Cheap to clone: cases are shared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {

@@ -10,7 +10,7 @@ mod reader;
 mod segments;
 mod shelf;
 
-pub use desk::{Desk, SaveState, View};
+pub use desk::{Desk, Flush, SaveState, View};
 pub use import::{Import, Preview, TakeOverError};
 pub use load::{Aside, Loaded, WhyAside, load, load_case};
 pub use memory::MemoryShelf;

@@ -9,7 +9,7 @@ use crate::guide::{Guide, Item, ItemKind, Lang, LeakType, NamedDuty, Source, Tex
 use jiff::civil::Date;
 
 use crate::plan::{Clock, ClockKind, Reason, Verdict, calendar};
-use crate::store::SaveState;
+use crate::store::{Flush, SaveState};
 use crate::wire::time::{in_japan, to_rfc3339};
 
 /// How many characters of a title are shown.
@@ -456,10 +456,14 @@ pub fn known_label(known: Known, lang: Lang) -> &'static str {
 
 /// The save state in words.
 #[must_use]
-pub fn save_state(save: SaveState, lang: Lang) -> String {
+pub fn save_state(save: SaveState, flush: Flush, lang: Lang) -> String {
     match save {
         SaveState::Untouched => UNTOUCHED.get(lang).to_owned(),
-        SaveState::Saved(at) => format!("{} {}", SAVED.get(lang), clock(at)),
+        SaveState::Saved(at) => match flush {
+            Flush::Pending => SAVING.get(lang).to_owned(),
+            Flush::Done => format!("{} {}", SAVED.get(lang), clock(at)),
+            Flush::Unknown => format!("{} {}", SAVED_SOON.get(lang), clock(at)),
+        },
         SaveState::Failed(why, _) => format!("{}: {}", NOT_SAVED.get(lang), shelf_error(why, lang)),
     }
 }

@@ -188,6 +188,8 @@ words! {
 // Saving.
 words! {
     SAVED: "保存済み", "Saved";
+    SAVING: "保存しています…", "Saving…";
+    SAVED_SOON: "このブラウザに保存（ディスクへは1分以内）", "In this browser, written to disk within a minute";
     UNTOUCHED: "この端末に保存されています", "Kept on this device";
     NOT_SAVED: "保存できていません", "Not saved";
     WHY_FULL: "ブラウザの保存場所に空きがありません。", "The browser's storage is full.";

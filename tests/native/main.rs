@@ -35,6 +35,7 @@ mod store;
 mod store_clocks;
 mod store_import;
 mod store_losses;
+mod store_storm;
 mod tailoring;
 mod tidy;
 mod who_we_are;

@@ -4,6 +4,7 @@ mod again;
 mod browser;
 mod deny;
 mod report;
+mod storm;
 mod tally;
 
 use crate::cache::ToolCache;
@@ -20,6 +21,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
+pub use storm::{Storm, storm};
 use tally::Tally;
 
 const TARGET: &str = "wasm32-unknown-unknown";

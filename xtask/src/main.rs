@@ -25,6 +25,7 @@ cargo xtask test [--only fmt|clippy|deny|native|dist|size|again|browser]
                                    run every check, or only one
 cargo xtask dist                   build every form of the page into dist/ and list the files with their sizes
 cargo xtask release                build the version of this commit twice, and pack it as it is given out, with notes from CHANGELOG.md
+cargo xtask storm [--seconds N]    look long for what may be lost: the store in all weathers for an hour (or N seconds), then 200 kills of the browser
 cargo xtask bench                  how soon a tick is on screen, and how soon the page starts
 cargo xtask help                   this text
 
@@ -54,6 +55,7 @@ fn run(args: &[String]) -> Result<bool, Error> {
         "serve" => serve::Options::parse(rest).and_then(|options| serve::run(&options)),
         "dist" => no_more(rest).and_then(|()| dist::run()).map(|()| true),
         "release" => no_more(rest).and_then(|()| release::run()).map(|()| true),
+        "storm" => check::Storm::parse(rest).and_then(check::storm),
         "bench" => no_more(rest).and_then(|()| check::bench()),
         "test" => check::Only::parse(rest).and_then(check::run),
         "help" | "--help" | "-h" => {

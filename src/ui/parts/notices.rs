@@ -2,18 +2,45 @@
 
 use yew::prelude::*;
 
+use crate::guide::Lang;
 use crate::platform::{self, OriginKind};
 use crate::route::Route;
-use crate::store::SaveState;
+use crate::store::{Flush, SaveState};
 use crate::ui::later;
 use crate::ui::parts::elements::{button, leaf, link};
 use crate::ui::session::{Session, Shown};
+use crate::ui::stateful::{shown_by, stateful};
 use crate::words;
 
 /// Whether all is saved, in words.
 pub(crate) fn view_save(shown: &Shown) -> Html {
-    let class = if matches!(shown.view.save, SaveState::Failed(..)) { "save save--failed" } else { "save save--ok" };
-    html! { <p {class} role="status" translate="no">{ words::save_state(shown.view.save, shown.lang) }</p> }
+    stateful(SaveProps { save: shown.view.save, lang: shown.lang })
+}
+
+#[derive(PartialEq)]
+struct SaveProps {
+    save: SaveState,
+    lang: Lang,
+}
+
+shown_by!(SaveProps, use_save);
+
+/// Followed by itself: when the disk has it, nothing else has to be drawn.
+#[hook]
+fn use_save(props: &SaveProps) -> Html {
+    let redraw = use_force_update();
+    use_effect_with((), move |()| {
+        let listener = platform::on_flush(move || redraw.force_update());
+        move || drop(listener)
+    });
+    let flush = platform::flush();
+    let class = match props.save {
+        SaveState::Failed(..) => "save save--failed",
+        SaveState::Saved(_) if flush == Flush::Pending => "save",
+        _ => "save save--ok",
+    };
+    let is_busy = (class == "save").then_some("true");
+    html! { <p {class} role="status" translate="no" aria-busy={is_busy}>{ words::save_state(props.save, flush, props.lang) }</p> }
 }
 
 /// That something is not saved: on every page, in sight wherever the reader has scrolled to.

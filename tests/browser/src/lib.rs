@@ -38,6 +38,7 @@ pub use failure::Failure;
 pub use files::Download;
 pub use guest::{Engine, Guest};
 pub use host::{Host, Kind};
+pub use memory::FORGET_ALL;
 pub use paper::Paper;
 pub use places::xtask;
 pub use site::{MOUNT, Site};

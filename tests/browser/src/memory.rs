@@ -2,7 +2,19 @@
 
 use crate::{Failure, Visitor};
 
+/// Empties the browser's storage, as people do who clear the data of a site: what is in the journal goes too.
+pub const FORGET_ALL: &str = "localStorage.clear();
+    return new Promise(done => {
+        const asked = indexedDB.deleteDatabase('morenaku');
+        asked.onsuccess = asked.onerror = asked.onblocked = () => done(true);
+    })";
+
 impl Visitor {
+    /// See [`FORGET_ALL`].
+    pub async fn forget_all(&self) -> Result<(), Failure> {
+        self.js(FORGET_ALL, vec![]).await.map(drop)
+    }
+
     pub async fn stored(&self, key: &str) -> Result<Option<String>, Failure> {
         Ok(self
             .js("return localStorage.getItem(arguments[0])", vec![key.into()])

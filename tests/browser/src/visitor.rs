@@ -6,6 +6,7 @@ use crate::site::NAME;
 use crate::{Failure, Site, Wording};
 use serde_json::{Value, json};
 use std::path::Path;
+use std::process::Command;
 use std::sync::Mutex;
 use std::time::Duration;
 use tempfile::TempDir;
@@ -122,6 +123,28 @@ impl Visitor {
         }
     }
 
+    /// The browser ends as in a power cut, in the middle of whatever it does, and is started again with the same
+    /// profile.
+    pub async fn crash(&mut self) -> Result<(), Failure> {
+        for process in processes_of(self.folder.path()) {
+            let mut kill = Command::new("kill");
+            kill.args(["-KILL", &process]);
+            kill.status().map_err(Failure::io("ending the browser"))?;
+        }
+        if let Some(driver) = self.driver.take() {
+            Driver::of_chromium()?.end(&driver.session_id().to_string());
+            let _ = driver.leak();
+        }
+        let capabilities = capabilities(&self.outfit, self.folder.path(), &self.site)
+            .map_err(Failure::browser("describing the browser"))?;
+        let driver = WebDriver::builder(Driver::of_chromium()?.address(), capabilities)
+            .request_timeout(LONGEST)
+            .await
+            .map_err(Failure::browser("starting Chromium again"))?;
+        self.driver = Some(driver);
+        self.fit_tab().await
+    }
+
     pub fn site(&self) -> &Site {
         &self.site
     }
@@ -234,6 +257,22 @@ impl Drop for Visitor {
         }
         let _ = driver.leak();
     }
+}
+
+/// The numbers of the processes that were started with the profile in this folder: the browser's own, whose end is that
+/// of all others.
+fn processes_of(folder: &Path) -> Vec<String> {
+    let profile = format!("--user-data-dir={}", folder.join("profile").display());
+    let is_of_folder = |number: &String| {
+        let line = std::fs::read(format!("/proc/{number}/cmdline")).unwrap_or_default();
+        line.split(|byte| *byte == 0).any(|word| word == profile.as_bytes())
+    };
+    let entries = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    let numbers = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    numbers
+        .filter(|name| name.bytes().all(|byte| byte.is_ascii_digit()))
+        .filter(is_of_folder)
+        .collect()
 }
 
 fn capabilities(

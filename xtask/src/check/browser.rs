@@ -5,7 +5,7 @@ use super::tally::{self, Tally};
 use crate::cache::ToolCache;
 use crate::dist;
 use crate::error::Error;
-use crate::process::{answer, cargo, must};
+use crate::process::{answer, cargo, must, shown};
 use crate::setup;
 use std::env;
 use std::ffi::OsString;
@@ -40,11 +40,22 @@ impl BrowserTests {
         if let Some(version) = answer(Command::new("chromium").arg("--version")) {
             println!("{version}");
         }
+        tally::of(&mut self.command()?)
+    }
+
+    /// Those of this name only, with further settings. Whether they passed.
+    pub fn run_only(self, name: &str, settings: &[(&str, &str)]) -> Result<bool, Error> {
+        let mut tests = self.command()?;
+        shown(tests.envs(settings.iter().copied()).args(["--", "--nocapture", name]))
+    }
+
+    fn command(self) -> Result<Command, Error> {
         let mut tests = cargo_test();
         tests.envs(self.places);
         tests.env("MORENAKU_DIST", absolute(dist::SITE)?);
         tests.env("MORENAKU_SINGLE", absolute(dist::SINGLE)?);
-        tally::of(tests.env("RUST_TEST_THREADS", n_at_a_time().to_string()))
+        tests.env("RUST_TEST_THREADS", n_at_a_time().to_string());
+        Ok(tests)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The same in other engines than Chromium's: the main job in the hosted page, without its server, and from one file,
 //! with saving, export, import, dates and print. Each engine runs the same suite.
 
-use browser_tests::{Engine, Failure, Guest, Site, Trouble, Wording};
+use browser_tests::{Engine, FORGET_ALL, Failure, Guest, Site, Trouble, Wording};
 
 const W: Wording = Wording::JA;
 const FIRST_TICK: &str = ".columns__main .item:not(.item--caution) .item__tick";
@@ -32,7 +32,7 @@ async fn hand_on(guest: &Guest, case: &str) -> Result<(), Failure> {
     let file = guest.download(W.say("EXPORT")).await?;
     assert!(String::from_utf8_lossy(&file).contains("morenaku-case"));
     let path = guest.put("case.json", &file)?;
-    guest.js("localStorage.clear()").await?;
+    guest.js(FORGET_ALL).await?;
     guest.walk("#/").await?;
     guest.reload().await?;
     assert!(guest.is("return document.querySelector('.case-row') === null").await?, "erased");

@@ -8,6 +8,7 @@ mod frame;
 mod harness;
 mod hosts;
 mod import_errors;
+mod kills;
 mod large;
 mod list;
 mod losses;

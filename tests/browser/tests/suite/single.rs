@@ -27,7 +27,7 @@ async fn the_main_job_is_done_from_one_file() -> Result<(), Failure> {
         visitor.wait_for_start().await?;
         visitor.see_state(&first, "done").await?;
         let file = visitor.export(w.say("EXPORT")).await?;
-        visitor.js("localStorage.clear()", vec![]).await?;
+        visitor.forget_all().await?;
         visitor.reload().await?;
         visitor.wait_for_start().await?;
         visitor.walk("#/").await?;
