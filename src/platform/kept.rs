@@ -2,6 +2,8 @@
 //! nothing fails.
 
 use gloo_storage::{LocalStorage as Kept, Storage as _};
+use js_sys::JsString;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::Storage;
 
 use super::LocalStorage;
@@ -26,6 +28,18 @@ pub fn kept(name: &str) -> Option<String> {
 pub fn keep(name: &str, text: &str) -> bool {
     let is_written = storage().is_some_and(|storage| storage.set_item(&key(name), text).is_ok());
     is_written && kept(name).as_deref() == Some(text)
+}
+
+/// How many characters are kept for this host, by whichever application.
+#[must_use]
+pub fn n_stored() -> usize {
+    let Some(storage) = storage() else { return 0 };
+    let length = |text: JsValue| text.dyn_ref::<JsString>().map_or(0, JsString::length) as usize;
+    let entries = js_sys::Object::entries(&storage);
+    entries
+        .iter()
+        .map(|entry| js_sys::Array::from(&entry).iter().map(length).sum::<usize>())
+        .sum()
 }
 
 /// Lets go of what is kept under a name.

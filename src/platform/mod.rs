@@ -16,7 +16,7 @@ pub use web_sys::File;
 pub use boot::{copy_rich, flush, hold, on_flush, on_update, pack, set_pack, stores_cases, update};
 pub use early::{Early, is_begun, take_early};
 pub use files::{download, download_bytes, dropped_file, picked_file, read_text};
-pub use kept::{keep, kept, let_go, let_go_all};
+pub use kept::{keep, kept, let_go, let_go_all, n_stored};
 pub use page::{
     Listener, OriginKind, address, ask_to_persist, elapsed, element, focus, give_way, go, hash, heights, is_half_typed,
     is_left, languages, now, on_hash_change, on_print, on_storage, origin_kind, press, print, random_bits, reload,

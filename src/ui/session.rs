@@ -1,6 +1,7 @@
 //! The session: the one place through which the page changes anything. It drives the desk, and tells what is shown.
 
 mod drafts;
+mod export;
 mod import;
 mod pack;
 mod said;
@@ -9,7 +10,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::Callback;
-use yew::platform::spawn_local;
 
 use crate::case::{Audience, Case, CaseId, Change, Entry, TabId};
 use crate::document::node::FileKind;
@@ -343,6 +343,7 @@ impl Session {
         let result = self.0.desk.borrow_mut().delete(case);
         if result.is_ok() {
             self.let_go_drafts(case);
+            platform::let_go(&export::name_of(case));
         }
         self.publish();
         result
@@ -361,31 +362,6 @@ impl Session {
         if self.0.desk.borrow_mut().follow(changed) {
             self.publish();
         }
-    }
-
-    /// Gives the user a case as a file.
-    pub(super) fn export(&self, case: &CaseId) {
-        let shown = self.shown();
-        let Some(held) = shown.view.cases.get(case).map(Rc::clone) else { return };
-        let session = self.clone();
-        spawn_local(async move {
-            let written = v1::write_case_paced(&held, shown.edition.guide(), shown.lang, &unhurried()).await;
-            if let Ok(text) = written {
-                session.save(held.id().as_str(), &text);
-            }
-        });
-    }
-
-    /// Gives the user all cases as one file, and with them what is prepared.
-    pub(super) fn export_all(&self) {
-        let (shown, session) = (self.shown(), self.clone());
-        spawn_local(async move {
-            let all = shown.view.cases.values().chain(&shown.prepared).map(|case| &**case);
-            let written = v1::write_cases_paced(all, shown.edition.guide(), shown.lang, &unhurried()).await;
-            if let Ok(text) = written {
-                session.save("all", &text);
-            }
-        });
     }
 
     /// Shows the page in a language, as soon as that is here.

@@ -51,6 +51,19 @@ pub fn doubt(at: Moment, doubt: Doubt, lang: Lang) -> String {
     }
 }
 
+/// That what is being written over has been changed elsewhere, and to what.
+#[must_use]
+pub fn changed_meanwhile(now: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("書いている間に、ほかで「{now}」に変わりました。記録すると、どちらも記録に残ります。"),
+        Lang::En => {
+            format!(
+                "While you were writing, it was changed elsewhere to “{now}”. Once you record yours, both stay in the record."
+            )
+        }
+    }
+}
+
 /// How much of the record is shown or printed.
 #[must_use]
 pub fn part_of_record(n_shown: usize, n_all: usize, lang: Lang) -> String {

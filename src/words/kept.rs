@@ -2,8 +2,19 @@
 
 use super::errors::quoted;
 use super::{short_title, time};
-use crate::case::CaseState;
+use crate::case::{CaseState, Moment};
 use crate::guide::{Guide, Lang};
+
+/// When a case was last exported, and how much has been done since.
+#[must_use]
+pub fn exported(at: Option<Moment>, n_since: usize, lang: Lang) -> String {
+    match (at.map(|at| time(at, lang)), lang) {
+        (Some(at), Lang::Ja) => format!("最後の書き出し: {at}（その後の変更 {n_since}件）"),
+        (Some(at), Lang::En) => format!("Last exported: {at} ({n_since} changes since)"),
+        (None, Lang::Ja) => "まだ一度も書き出していません。".to_owned(),
+        (None, Lang::En) => "Not exported yet.".to_owned(),
+    }
+}
 
 /// That entries came from a file.
 #[must_use]

@@ -119,6 +119,7 @@ words! {
     OTHER: "その他", "More";
     BESIDE: "期限と連絡先", "Deadlines and contacts";
     EXPORT: "書き出す", "Export";
+    EXPORT_NOW: "書き出す（このブラウザの外に残す）", "Export, to keep it outside this browser";
     EXPORT_ALL: "すべて書き出す", "Export all";
     PRINT: "印刷", "Print";
     UNDO: "元に戻す", "Undo";
@@ -245,6 +246,7 @@ words! {
     ASIDE_NEWER: "新しい版のもれなくで書かれています。新しい版で開いてください。", "Written by a newer version of Morenaku. Open it with that version.";
     ASIDE_DAMAGED: "壊れています。", "It is damaged.";
     ASIDE_SAVE: "ファイルにする", "Save as a file";
+    STORAGE_ENDS: "Safariは、このページを7日間開かないと消すことがあります（ホーム画面に追加したものは別）。プライベートウィンドウと「閉じるときに消す」設定では、閉じると消えます。続けるときは、書き出しておいてください。", "Safari may erase it when this page has not been opened for seven days (unless it was added to the home screen). In a private window, or where the browser clears data on closing, it goes when you close it. Export what you will need.";
     SHARED_HOST: "同じホスト名で動くほかのアプリも、技術的にはこの保存場所を読めます。共用のサーバーでは気をつけてください。", "Other applications under the same host name can technically read this storage. Be careful on a shared server.";
     FROM_FILE: "ファイルから直接開いているため、ブラウザによっては、ほかのHTMLファイルもこの保存場所を読めます。", "The page was opened from a file. In some browsers other HTML files can read this storage.";
 }

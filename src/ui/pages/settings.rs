@@ -17,6 +17,8 @@ use crate::ui::session::{Session, Shown, Theme};
 use crate::ui::stateful::stateful;
 use crate::words;
 
+/// How many characters most browsers keep for a host.
+const ROOM: usize = 5_000_000;
 const LANGS: [(Lang, &str); 2] = [(Lang::Ja, "日本語"), (Lang::En, "English")];
 
 pub(crate) fn view_settings(session: &Session, shown: &Shown) -> Html {
@@ -69,7 +71,9 @@ pub(crate) fn view_settings(session: &Session, shown: &Shown) -> Html {
             <section class="stack" aria-labelledby="storage">
                 <h2 id="storage">{ words::STORAGE.get(lang) }</h2>
                 { leaf("p", "", say_n_cases(n_cases, lang)) }
+                { leaf("p", "", say_used(platform::n_stored(), lang)) }
                 { leaf("p", "", words::NO_DEVICE_BACKUP.get(lang)) }
+                { leaf("p", "", words::STORAGE_ENDS.get(lang)) }
                 if platform::origin_kind() == OriginKind::Host(true) { { leaf("p", "", words::SHARED_HOST.get(lang)) } }
                 <p>
                     <button class="button" disabled={n_cases == 0} onclick={export}>{ words::EXPORT_ALL.get(lang) }</button>
@@ -105,6 +109,15 @@ fn say_n_cases(n_cases: usize, lang: Lang) -> String {
         (_, Lang::Ja) => format!("この端末に事案が{n_cases}件あります。"),
         (1, Lang::En) => "There is one case on this device.".to_owned(),
         (_, Lang::En) => format!("There are {n_cases} cases on this device."),
+    }
+}
+
+/// How much of what browsers allow is taken, by all of the host.
+fn say_used(n_stored: usize, lang: Lang) -> String {
+    let hundredths = n_stored.saturating_mul(100).div_ceil(ROOM).min(100);
+    match lang {
+        Lang::Ja => format!("保存場所の使用量: 約{hundredths}%（多くのブラウザでは、1つのホストで約500万文字まで）"),
+        Lang::En => format!("Storage used: about {hundredths}% (most browsers allow a host some 5 million characters)"),
     }
 }
 

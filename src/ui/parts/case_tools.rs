@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::delete::{DeleteState, view_delete};
 use crate::case::{Case, CaseId, Change};
 use crate::document::{Node, Page};
-use crate::guide::Text;
+use crate::guide::{Lang, Text};
 use crate::pack::is_own;
 use crate::platform;
 use crate::route::{CasePart, Route};
@@ -203,6 +203,7 @@ pub(crate) fn view_notes(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>) 
                     <p>{ button("button button--small", words::PARTLY_LOST_SEEN.get(lang), on(Session::accept_loss)) }</p>
                 </div>
             }
+            { view_exported(case, lang, on(Session::export)) }
             if let Some(at) = state.closed_at {
                 <p class="notice notice--info">
                     { words::IS_CLOSED.get(lang) }{ " " }{ words::time(at, lang) }{ " " }
@@ -210,5 +211,19 @@ pub(crate) fn view_notes(session: &Session, shown: &Rc<Shown>, case: &Rc<Case>) 
                 </p>
             }
         </>
+    }
+}
+
+/// When the case was last exported; asks for it calmly where that is long ago.
+fn view_exported(case: &Case, lang: Lang, export: Callback<MouseEvent>) -> Html {
+    let exported = Session::exported(case);
+    if exported.at.is_none() && !exported.is_due {
+        return Html::default();
+    }
+    html! {
+        <p class="meta screen-only">
+            { words::exported(exported.at, exported.n_since, lang) }
+            if exported.is_due { { " " }{ button("button button--small button--quiet", words::EXPORT_NOW.get(lang), export) } }
+        </p>
     }
 }

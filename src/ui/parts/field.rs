@@ -64,6 +64,12 @@ fn use_text_field(props: &TextFieldProps) -> Html {
     let draft = session.draft(case.as_ref(), id);
     let is_open = draft.is_some();
     let value = draft.unwrap_or_else(|| Rc::clone(stored)).to_string();
+    // What was recorded when the typing began: another tab or a file may have changed it since.
+    let begun = use_mut_ref(|| Rc::clone(stored));
+    if !is_open {
+        *begun.borrow_mut() = Rc::clone(stored);
+    }
+    let is_overtaken = is_open && *begun.borrow() != *stored;
     let keep = {
         let (session, case, id, stored) = (session.clone(), case.clone(), id.clone(), Rc::clone(stored));
         let (redraw, on_draft) = (redraw.clone(), on_draft.clone());
@@ -135,6 +141,9 @@ fn use_text_field(props: &TextFieldProps) -> Html {
         <>
             { field }
             if on_record.is_some() {
+                if is_overtaken {
+                    { leaf("p", "field__hint screen-only", words::changed_meanwhile(stored, *lang)) }
+                }
                 <p class="field__state screen-only" role="status">
                     if is_open {
                         { words::NOT_RECORDED.get(*lang) }{ " " }

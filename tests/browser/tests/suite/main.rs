@@ -30,4 +30,5 @@ mod start;
 mod storage;
 mod tabs;
 mod typed;
+mod typing;
 mod unsaved;
