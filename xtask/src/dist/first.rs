@@ -26,7 +26,11 @@ const ACTS: &str = "(() => {
   if (!now?.querySelector('.item__tick')) return null;
   while (now.nextSibling) now.nextSibling.remove();
   title.textContent = title.textContent.replace(/(\\d+\\/\\d+\\/\\d+\\(.\\)|\\w{3} \\d+ \\w{3} \\d{4})$/, '{day}');
-  page.querySelector('.save').textContent = SAVING;
+  const save = page.querySelector('.save');
+  save.textContent = SAVING;
+  // Whether the disk had it when this was taken is chance.
+  save.className = 'save save--ok';
+  save.removeAttribute('aria-busy');
   page.querySelector('main').removeAttribute('id');
   for (const link of page.querySelectorAll('a')) link.setAttribute('href', '#/');
   return page.innerHTML;
