@@ -73,7 +73,7 @@ async fn a_case_that_was_deleted_does_not_come_back_after_the_browser_was_killed
     visitor.crash().await?;
     visitor.open(&format!("#/case/{case}")).await?;
     let title = visitor.texts(".case-head__title").await?.concat();
-    visitor.click(W.say("MENU")).await?;
+    visitor.click(W.say("OTHER")).await?;
     visitor.click(W.say("DELETE_CASE")).await?;
     visitor.write("#delete-name", &title).await?;
     visitor.click_css(".dialog .button--danger:enabled").await?;
@@ -83,7 +83,7 @@ async fn a_case_that_was_deleted_does_not_come_back_after_the_browser_was_killed
         .await?;
     visitor.crash().await?;
     visitor.open("").await?;
-    visitor.see_css(&format!(".case-row[href='#/case/{other}']")).await?;
+    visitor.see_css(&format!(".case-row a[href='#/case/{other}']")).await?;
     assert_eq!(visitor.count(".case-row").await?, 1);
     visitor.leave_whatever_happened().await
 }
