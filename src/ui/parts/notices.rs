@@ -40,7 +40,8 @@ fn use_save(props: &SaveProps) -> Html {
         _ => "save save--ok",
     };
     let is_busy = (class == "save").then_some("true");
-    html! { <p {class} role="status" translate="no" aria-busy={is_busy}>{ words::save_state(props.save, flush, props.lang) }</p> }
+    let said = words::save_state(props.save, flush, props.lang);
+    html! { <p {class} role="status" translate="no" aria-busy={is_busy}>{ said }</p> }
 }
 
 /// That something is not saved: on every page, in sight wherever the reader has scrolled to.

@@ -1,4 +1,4 @@
-//! What is being typed is nobody's business: while another tab ticks ten times a second, every key stays, in every field.
+//! What is being typed is nobody's business: while another tab ticks ten times a second, each key stays in each field.
 
 use browser_tests::{Failure, Key, Outfit, Visitor};
 
