@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::elements::LINE_LENGTH;
+use super::elements::{LINE_LENGTH, leaf};
 use crate::case::CaseId;
 use crate::guide::Lang;
 use crate::platform::{self, value_of};
