@@ -127,9 +127,20 @@ fn doubts(ruling: &Ruling, case: &Case, scope: Scope) -> Vec<String> {
     let (lang, guide) = (scope.lang, scope.guide());
     let answers = &case.state().answers;
     let ask = |fact| guide.fact(fact).map_or("", |text| text.ask.get(lang));
-    let unknown = asked(ruling, scope).filter(|fact| answers.fact(*fact) == Known::Unknown);
-    let mut said: Vec<String> = unknown
-        .map(|fact| format!("{}: {}", words::NOT_KNOWN.get(lang), ask(fact)))
+    // What leaves a situation open stands with that, further up: once is enough for one page.
+    let open: Vec<_> = situations(ruling, scope)
+        .into_iter()
+        .filter(|(_, one)| one.verdict == Verdict::Open)
+        .collect();
+    let is_above = |fact: &Fact| {
+        let mut clauses = open.iter().flat_map(|(_, one)| one.situation.when).flat_map(|clause| *clause);
+        clauses.any(|literal| literal.fact == *fact)
+    };
+    let unknown = asked(ruling, scope).filter(|fact| answers.fact(*fact) == Known::Unknown && !is_above(fact));
+    let above = (!open.is_empty()).then(|| words::MEMO_DOUBTS_ABOVE.get(lang).to_owned());
+    let mut said: Vec<String> = above
+        .into_iter()
+        .chain(unknown.map(|fact| format!("{}: {}", words::NOT_KNOWN.get(lang), ask(fact))))
         .collect();
     said.extend(answers.contradictions().map(|(fact, against)| {
         let known = answers.facts.get(&fact).copied().unwrap_or_default();

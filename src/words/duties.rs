@@ -87,6 +87,7 @@ words! {
     MEMO_DOUBTS: "わからないこと、迷うこと", "What is not known, doubts";
     MEMO_DECIDED: "だれがいつ決めたか", "Who decided, and when";
     MEMO_CHANGES: "何がわかれば変わるか", "What would change it";
+    MEMO_DOUBTS_ABOVE: "上の場合のうち、「わからない」としたもの", "The situations above that are not known";
     MEMO_DOUBTS_CHANGE: "上の「わからないこと」のどれかがわかったとき", "When something of what is not known (above) becomes known";
     MEMO_TIMES: "期限と送った記録", "Deadlines, and what was sent";
     MEMO_EFFECTS: "影響と、とった措置", "Effects, and what was done";

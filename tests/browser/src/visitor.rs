@@ -145,6 +145,13 @@ impl Visitor {
         self.fit_tab().await
     }
 
+    /// Closes the browser, and hands over the folder with its profile and what it has written there.
+    pub async fn leave_behind(mut self) -> Result<TempDir, Failure> {
+        let empty = tempfile::tempdir().map_err(Failure::io("making a folder"))?;
+        let folder = std::mem::replace(&mut self.folder, empty);
+        self.leave_whatever_happened().await.map(|()| folder)
+    }
+
     pub fn site(&self) -> &Site {
         &self.site
     }

@@ -9,6 +9,7 @@ const WORDS: &str = concat!(
     include_str!("../../../src/words/fields.rs"),
     include_str!("../../../src/words/keyed.rs"),
     include_str!("../../../src/words/papers.rs"),
+    include_str!("../../../src/words/record.rs"),
     include_str!("../../../src/words/report.rs")
 );
 

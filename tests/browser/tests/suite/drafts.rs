@@ -156,6 +156,46 @@ async fn a_date_is_typed_key_by_key_and_recorded_once() -> Result<(), Failure> {
     Ok(())
 }
 
+/// The other fields for a day and time: of what happened, of what was sent, of a decision.
+#[tokio::test]
+async fn every_field_for_a_date_is_typed_key_by_key() -> Result<(), Failure> {
+    for w in Wording::BOTH {
+        let visitor = Visitor::started(Outfit::speaking(w)).await?;
+        let case = visitor.begin(LOSS).await?;
+        for (part, id) in [("log", "observe-at"), ("duties", "sent-at-appi-preliminary-0"), ("decisions", "report-at")]
+        {
+            visitor.walk(&format!("#/case/{case}/{part}")).await?;
+            let earlier = format!("label:has(input[name='{id}-when'][value='1'])");
+            visitor
+                .until(&format!("the form of {id}"), async || Ok(visitor.count(&earlier).await? == 1))
+                .await?;
+            visitor.open_folds().await?;
+            visitor.click_css(&earlier).await?;
+            let css = format!("[id='{id}']");
+            visitor.see_css(&css).await?;
+            let day = match first_part(&visitor).await? {
+                "year" => "20251126",
+                "month" => "11262025",
+                _ => "26112025",
+            };
+            visitor
+                .js("document.querySelector(arguments[0]).focus()", vec![css.as_str().into()])
+                .await?;
+            press_keys(&visitor, day).await?;
+            visitor.js("dispatchEvent(new StorageEvent('storage'))", vec![]).await?;
+            press_keys(&visitor, "1030").await?;
+            if visitor.value_in(&css).await?.is_empty() {
+                press_keys(&visitor, "A").await?;
+            }
+            visitor.see_value(&css, "2025-11-26T10:30").await?;
+            let focused = visitor.js("return document.activeElement.id", vec![]).await?;
+            assert_eq!(focused, id, "{}", w.language);
+        }
+        visitor.leave().await?;
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_year_long_ago_and_a_time_ahead_are_asked_about_and_half_a_date_is_none() -> Result<(), Failure> {
     let (visitor, case) = with_case().await?;

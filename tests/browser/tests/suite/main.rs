@@ -4,6 +4,7 @@ mod binder;
 mod doors;
 mod drafts;
 mod engines;
+mod fields;
 mod frame;
 mod harness;
 mod hosts;
