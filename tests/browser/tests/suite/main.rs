@@ -33,3 +33,4 @@ mod tabs;
 mod typed;
 mod typing;
 mod unsaved;
+mod weeks;
