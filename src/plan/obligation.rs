@@ -292,9 +292,10 @@ pub fn obligations(guide: &Guide, state: &CaseState) -> Vec<Obligation> {
 /// How much of a case is left to send, and how much undecided.
 #[must_use]
 pub fn n_owed(guide: &Guide, state: &CaseState) -> [usize; 2] {
-    let mut n_owed = [0; 2];
-    for owed in obligations(guide, state).iter().filter_map(|one| one.owed(state)) {
-        n_owed[usize::from(owed == Owed::Undecided)] += 1;
-    }
-    n_owed
+    let all = obligations(guide, state);
+    let owed = all.iter().filter_map(|one| one.owed(state));
+    owed.fold([0; 2], |[to_send, undecided], owed| match owed {
+        Owed::Undecided => [to_send, undecided + 1],
+        Owed::Due | Owed::Decided => [to_send + 1, undecided],
+    })
 }

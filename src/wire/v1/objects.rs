@@ -57,8 +57,7 @@ impl<'a> Iterator for Fields<'a> {
     fn next(&mut self) -> Option<&'a str> {
         let all = self.0;
         let (mut depth, mut at) = (0_usize, 0);
-        loop {
-            let Some(byte) = all.as_bytes().get(at) else { break };
+        while let Some(byte) = all.as_bytes().get(at) {
             match byte {
                 b'{' | b'[' => depth += 1,
                 b'}' | b']' => depth = depth.saturating_sub(1),
