@@ -85,7 +85,8 @@ fn use_long_list(props: &LongListProps) -> Html {
     html! {
         <>
             for at in 0..n_all.min(*n_parts) { { part(at) } }
-            if *n_asked < n_all {
+            // Not while rows still come in above it: it would move away from under the finger.
+            if *n_asked < n_all && *n_parts >= *n_asked {
                 <p class="screen-only">
                     { button("button", words::SHOW_MORE.get(*lang), more) }
                     { " " }{ rows_of(*n_asked, *n_rows).start }{ " / " }{ *n_rows }
