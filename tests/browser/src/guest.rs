@@ -125,10 +125,10 @@ impl Guest {
         self.act(css, &what, async |element| element.click().await).await
     }
 
-    /// Clicks the button or link with exactly this text.
+    /// Clicks the button, link or fold with exactly this text.
     pub async fn click(&self, text: &str) -> Result<(), Failure> {
         let find = format!(
-            "[...document.querySelectorAll('button, a')].find(e => e.innerText.trim() === {text:?} && e.checkVisibility())"
+            "[...document.querySelectorAll('button, a, summary')].find(e => e.innerText.trim() === {text:?} && e.checkVisibility())"
         );
         self.until(text, &format!("return Boolean({find})")).await?;
         self.js(&format!("{find}.click()")).await.map(drop)

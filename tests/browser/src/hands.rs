@@ -156,9 +156,19 @@ impl Visitor {
         let started = Instant::now();
         loop {
             let element = self.wait_for(what, script, wanted).await?;
-            match act(element).await {
+            match act(element.clone()).await {
                 Ok(()) => return Ok(()),
-                Err(error) if passes(&error) && started.elapsed() < PATIENCE => sleep(PAUSE).await,
+                Err(error) if passes(&error) && started.elapsed() < PATIENCE => {
+                    // A bar at the edge may cover it: it is scrolled away from there, as a person would.
+                    if matches!(error.as_inner(), WebDriverErrorInner::ElementClickIntercepted(_))
+                        && let Ok(element) = element.to_json()
+                    {
+                        self.js("arguments[0].scrollIntoView({ block: 'center' })", vec![element])
+                            .await
+                            .ok();
+                    }
+                    sleep(PAUSE).await;
+                }
                 Err(error) => return Err(Failure::browser(what.to_owned())(error)),
             }
         }

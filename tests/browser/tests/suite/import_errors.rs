@@ -222,6 +222,7 @@ async fn copies_that_went_on_apart_are_united() -> Result<(), Failure> {
 #[tokio::test]
 async fn a_file_can_be_dropped() -> Result<(), Failure> {
     let (visitor, case, file) = with_a_case(Outfit::default()).await?;
+    visitor.click(W.say("IMPORT_A_CASE")).await?;
     let drop = "const [text, name] = arguments, zone = document.querySelector('.drop'), dataTransfer = new DataTransfer();
         if (name) dataTransfer.items.add(new File([text], name, { type: 'application/json' })); else dataTransfer.setData('text/plain', text);
         return ['dragover', 'drop'].map(kind =>
@@ -244,6 +245,7 @@ async fn a_file_can_be_dropped() -> Result<(), Failure> {
 #[tokio::test]
 async fn a_file_that_is_dropped_beside_the_place_for_it_leaves_the_page_where_it_is() -> Result<(), Failure> {
     let (visitor, _, file) = with_a_case(Outfit::default()).await?;
+    visitor.click(W.say("IMPORT_A_CASE")).await?;
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("case.json");
     std::fs::write(&path, file.to_string()).expect("a file");

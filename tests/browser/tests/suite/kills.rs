@@ -77,7 +77,7 @@ async fn a_case_that_was_deleted_does_not_come_back_after_the_browser_was_killed
     visitor.click(W.say("DELETE_CASE")).await?;
     visitor.write("#delete-name", &title).await?;
     visitor.click_css(".dialog .button--danger:enabled").await?;
-    visitor.see(W.say("START_QUESTION")).await?;
+    visitor.see_css(".tiles").await?;
     visitor
         .until("the disk having it", async || Ok(visitor.js("return boot.journal.state", vec![]).await? == 2))
         .await?;
