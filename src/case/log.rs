@@ -157,6 +157,13 @@ impl Log {
             .find_map(|(entry, is_struck)| (!is_struck && is(&entry.change)).then_some(entry))
     }
 
+    /// The oldest entry that has effect and of which this is true.
+    #[must_use]
+    pub fn oldest(&self, is: impl Fn(&Change) -> bool) -> Option<&Rc<Entry>> {
+        let held = self.newest_first().filter(|(entry, is_struck)| !is_struck && is(&entry.change));
+        held.last().map(|(entry, _)| entry)
+    }
+
     /// Whether an entry is there.
     #[must_use]
     pub fn contains(&self, id: &EntryId) -> bool {

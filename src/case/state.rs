@@ -317,6 +317,13 @@ impl Case {
         &self.state
     }
 
+    /// When it began: with its opening, or where that is missing with the first entry that has effect. What was struck
+    /// out, such as a file that was taken back, does not decide that.
+    #[must_use]
+    pub fn began_at(&self) -> Option<Moment> {
+        self.state.opened_at.or_else(|| self.log.oldest(|_| true).map(|entry| entry.at))
+    }
+
     /// Takes in what another log has beyond this one, but for entries that were altered: what is here stays. Costs one
     /// replay at most.
     pub fn take_in(&mut self, other: &Log) {

@@ -131,10 +131,9 @@ pub fn read_keyed(guide: &Guide, case: &Case, now: Moment, text: &str) -> Vec<Ke
         .collect()
 }
 
-/// When the case began: its first entry, or when the organisation knew, if that was earlier.
+/// When the case began, or when the organisation knew, if that was earlier.
 fn began(case: &Case) -> Option<Moment> {
-    let first = case.log().iter().next().map(|entry| entry.at);
-    first.into_iter().chain(case.state().answers.known_at).min()
+    case.began_at().into_iter().chain(case.state().answers.known_at).min()
 }
 
 /// Whether the state was set after what the paper says.

@@ -24,14 +24,21 @@ pub struct Preview {
 
 impl Preview {
     /// Whether the case of the file was begun otherwise than the one that is here, although both have one id: it is
-    /// about another incident then.
+    /// about another incident then. A file that was taken back does not say how the one that is here was begun.
     #[must_use]
     pub fn is_of_another(&self) -> bool {
-        let begun = |case: &Case| {
-            let is_first = |entry: &&Rc<Entry>| matches!(entry.change, Change::Opened(_));
-            case.log().iter().find(is_first).map(|entry| entry.id.clone())
+        let opening = |case: &Case| {
+            let opening = case.log().oldest(|change| matches!(change, Change::Opened(_)));
+            opening.map(|entry| entry.id.clone())
         };
-        self.both.as_ref().is_some_and(|[here, file]| begun(here) != begun(file))
+        self.both
+            .as_ref()
+            .is_some_and(|[here, file]| match (opening(here), opening(file)) {
+                (Some(here), Some(file)) => here != file,
+                (None, None) => false,
+                // One of them has lost its beginning: they are one case as long as they share anything.
+                _ => self.incoming.len() == file.log().len(),
+            })
     }
 }
 

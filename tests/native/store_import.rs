@@ -330,6 +330,60 @@ fn the_preview_shows_both_cases_of_one_id_and_tells_two_incidents_apart() {
 }
 
 #[test]
+fn a_file_that_was_taken_back_does_not_say_when_or_how_the_case_began() {
+    let shelf = Rc::new(MemoryShelf::default());
+    let mut ours = desk(&shelf, 1);
+    let by: Rc<str> = "渡邉".into();
+    ours.create(&case(1), "ours", [Change::NotedItem("1-01".into(), "ours".into())], &by, NOW);
+    let held = |desk: &Desk| Rc::clone(desk.view().cases.get(&case(1)).expect("the case"));
+    let own = [Imported { id: case(1), log: held(&ours).log().clone() }];
+    let is_of_another = |desk: &Desk, files: &[Imported]| {
+        let import = desk.preview(files).expect("no conflict");
+        import.preview(0).expect("a case").is_of_another()
+    };
+    // Its opening stands before ours.
+    let other = [file(1, 3)];
+    take_over(&mut ours, &other).expect("room");
+    assert_eq!(held(&ours).began_at(), Some(Moment(5)), "as long as it is taken over, it counts");
+    assert!(ours.undo_import(&case(1), &by, NOW));
+    let opening = |log: &Log| {
+        log.oldest(|change| matches!(change, Change::Opened(_)))
+            .map(|entry| entry.id.clone())
+    };
+    assert_eq!(held(&ours).began_at(), Some(NOW));
+    assert_eq!(opening(held(&ours).log()), opening(&own[0].log));
+    assert!(!is_of_another(&ours, &own), "a copy of ours is ours");
+    assert!(is_of_another(&ours, &other), "the other one still is another");
+    // However the entries come in, the case began at the same time.
+    let entries: Vec<Rc<Entry>> = held(&ours).log().iter().cloned().collect();
+    for first in 0..entries.len() {
+        for is_down in [false, true] {
+            let mut again = Case::new(case(1), Log::default());
+            let mut order = [&entries[first..], &entries[..first]].concat();
+            if is_down {
+                order.reverse();
+            }
+            for entry in order {
+                again.insert(entry).expect("no conflict");
+            }
+            assert_eq!((again.began_at(), &again), (Some(NOW), &*held(&ours)), "{first} {is_down}");
+        }
+    }
+    // Where the opening is lost, what is left is no other incident.
+    let mut rest = Log::default();
+    for entry in own[0].log.iter().skip(1) {
+        rest.insert(Rc::clone(entry)).expect("a new id");
+    }
+    let rest = [Imported { id: case(1), log: rest }];
+    assert!(!is_of_another(&ours, &rest));
+    let mut partly = desk(&Rc::new(MemoryShelf::default()), 2);
+    take_over(&mut partly, &rest).expect("room");
+    assert!(held(&partly).began_at().is_some(), "then it is known by the first entry that is left");
+    assert!(!is_of_another(&partly, &own));
+    assert!(is_of_another(&partly, &other));
+}
+
+#[test]
 fn an_incident_does_not_go_into_what_is_prepared() {
     let shelf = Rc::new(MemoryShelf::default());
     let mut ours = desk(&shelf, 1);

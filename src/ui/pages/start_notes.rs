@@ -169,12 +169,7 @@ fn use_case_row(props: &CaseRowProps) -> Html {
     let name = kind
         .and_then(|kind| guide.leak_type(kind))
         .map_or("", |text| text.name.get(lang));
-    let begun = case
-        .log()
-        .iter()
-        .next()
-        .map(|entry| words::since(entry.at, lang))
-        .unwrap_or_default();
+    let begun = case.began_at().map(|at| words::since(at, lang)).unwrap_or_default();
     let clocks = case_clocks(guide, state);
     let next = next_acts(&plan, state, &clocks, platform::now(), 1);
     // What is owed outlives the case: with a deadline or without, decided or not.
