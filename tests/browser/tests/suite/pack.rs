@@ -72,7 +72,7 @@ async fn own_items_are_worked_exported_and_stay_when_the_pack_is_gone() -> Resul
     let placed = Placed::new(Some(&sound().to_string()))?;
     // The organisation's language, not the browser's.
     let visitor = placed.visitor("en").await?;
-    visitor.see("情報が漏れたかもしれないとき").await?;
+    visitor.see("何が起きましたか").await?;
     visitor.see("社内規程").await?;
     assert_eq!(visitor.count("a[href='#/guide'], #import-file").await?, 0, "what is switched off has no entrance");
     let case = visitor.begin(LOSS).await?;
