@@ -22,7 +22,7 @@ async fn after_one_visit_everything_works_without_the_server() -> Result<(), Fai
     visitor.see_state(&first, "done").await?;
     visitor.walk(&format!("#/case/{case}/documents/notice")).await?;
     visitor.see_css(".sheet").await?;
-    let file = visitor.download(async || visitor.click(".docx").await).await?;
+    let file = visitor.download(async || visitor.hand_out(W, "SAVE_DOCX").await).await?;
     assert!(file.bytes.starts_with(b"PK"), "what makes it was never asked for before");
     visitor.go("index.html#/guide").await?;
     visitor.wait_for_start().await?;
@@ -127,7 +127,7 @@ async fn a_new_version_waits_for_the_users_word_and_old_tabs_go_on() -> Result<(
 
     visitor.go_to_tab(&old_tab).await?;
     assert_eq!(visitor.js(is_new, vec![]).await?, false, "nobody loaded this tab again");
-    let file = visitor.download(async || visitor.click(".docx").await).await?;
+    let file = visitor.download(async || visitor.hand_out(W, "SAVE_DOCX").await).await?;
     assert!(file.bytes.starts_with(b"PK"), "what makes it is its own, which the server no longer has");
     visitor.leave().await
 }
