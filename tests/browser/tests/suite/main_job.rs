@@ -111,6 +111,11 @@ async fn say_what_is_known(visitor: &Visitor, w: Wording, case: &str) -> Result<
             "{says}"
         );
     }
+    // What is not so leaves something out, of this type too.
+    visitor.whole_facts(case).await?;
+    visitor.click_css("label:has(input[name=card][value='1'])").await?;
+    visitor.see_css("input[name=card][value='1']:checked").await?;
+    assert!(visitor.whole_list(case).await?.len() < n_after);
     Ok(())
 }
 
