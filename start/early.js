@@ -80,7 +80,7 @@
     root.setAttribute("data-failed", reason.why);
     place.hidden = false;
     // By hand too: old browsers leave out the whole style sheet, and would show what failed below a first screen that does nothing.
-    var silent = document.querySelectorAll(".first > main, .first footer, .first nav, .first button, .loading, .late");
+    var silent = document.querySelectorAll(".first > div > main, .first footer, .first nav, .first button, .loading, .late");
     for (var s = 0; s < silent.length; s += 1) silent[s].hidden = true;
     var said = document.querySelectorAll("[data-in]");
     for (var d = 0; d < said.length; d += 1) said[d].hidden = said[d].getAttribute("data-in") !== root.lang;
@@ -131,7 +131,7 @@
     return words[0] + " " + Number(words[1]) + " " + words[2] + " " + words[3];
   };
   var firstMain = function () {
-    return document.querySelector('.first[data-in="' + root.lang + '"] > main');
+    return document.querySelector('.first[data-in="' + root.lang + '"] > div > main');
   };
   var endBegun = function () {
     var begun = document.querySelector(".begun");
