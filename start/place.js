@@ -54,7 +54,9 @@ const look = () => {
   heading.tabIndex = -1;
   if (coming && !coming.isHere) arrive(coming, heading);
   else if (focused && !focused.isConnected && document.activeElement === document.body) {
-    const next = focused.className.includes?.("feedback") ? heading : all(STOPS)[stop];
+    // The heading of a page that is still being drawn may be another one in the end.
+    const isHeading = focused.localName === "h1" || focused.className.includes?.("feedback");
+    const next = isHeading ? heading : all(STOPS)[stop];
     focus(next?.checkVisibility() ? next : heading);
   }
 };
@@ -68,7 +70,9 @@ addEventListener("hashchange", () => {
   // Another hash is no page.
   if (!/^(#?$|#\/)/.test(location.hash)) return;
   const open = all(FOLDS).flatMap((fold, number) => (isOpen(fold) ? [number] : []));
-  left.set(at, { top: scrollY, open, stop });
+  // Counted anew: folds that were opened since, and what came with them, stand before it too.
+  const held = all(STOPS).indexOf(focused);
+  left.set(at, { top: scrollY, open, stop: held < 0 ? stop : held });
   const known = left.get(history.state?.at);
   at = known ? history.state.at : Math.random();
   history.replaceState({ at }, "");
