@@ -44,17 +44,23 @@ async fn deadlines_are_counted_shown_saved_for_the_calendar_and_settled() -> Res
     }
     let file = visitor.download(async || visitor.click(W.say("SAVE_CALENDAR")).await).await?;
     assert!(file.name.ends_with(".ics") && file.text().contains("DTSTART;VALUE=DATE:20261106"), "{}", file.text());
-    visitor.walk(&format!("#/case/{case}")).await?;
-    visitor.see("速報 2026/11/4(水)〜2026/11/6(金)").await?;
-    visitor.walk("#/").await?;
-    visitor.see("速報 2026/11/4(水)〜2026/11/6(金)").await?;
+    // The strip of the nearest one: in the case, and on the start page.
+    for route in [format!("#/case/{case}"), "#/".to_owned()] {
+        visitor.walk(&route).await?;
+        visitor.see("11/6(金) まで").await?;
+        visitor.see_css(".deadline--late").await?;
+    }
     visitor.walk(&format!("#/case/{case}/step/4")).await?;
     visitor.tick("4-06").await?;
     visitor.see_state("4-06", "done").await?;
     visitor.walk(&format!("#/case/{case}")).await?;
     visitor
-        .see(&format!("速報 2026/11/4(水)〜2026/11/6(金) {}", W.say("STATE_DONE")))
+        .until("the next deadline instead", async || Ok(visitor.count(".deadline--late").await? == 0))
         .await?;
+    visitor.see_css(".deadline").await?;
+    visitor.walk("#/").await?;
+    visitor.see_css(".deadline").await?;
+    assert_eq!(visitor.count(".deadline--late").await?, 0, "nor on the start page");
     let paper = {
         visitor.walk(&format!("#/case/{case}/print")).await?;
         visitor.see_css("table.paper").await?;

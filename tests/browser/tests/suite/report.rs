@@ -237,6 +237,8 @@ async fn a_finished_case_prints_as_one_report_and_every_sheet_says_what_it_belon
             .map(|text| dense(text))
             .collect();
         let said = visitor.texts(".report td").await?;
+        // What the picture says to those who hear it is drawn on paper.
+        let heard = dense(&visitor.texts(".chart > .visually-hidden").await?.concat());
         let paper = visitor.print(&format!("report-{}", w.language)).await?;
         assert!(paper.size.contains("A4") && paper.pages > 8, "{} {}", paper.size, paper.pages);
 
@@ -293,7 +295,7 @@ async fn a_finished_case_prints_as_one_report_and_every_sheet_says_what_it_belon
             .iter()
             .flat_map(|text| text.lines())
             .map(dense)
-            .filter(|line| line.chars().count() > 3)
+            .filter(|line| line.chars().count() > 3 && !heard.contains(line))
             .collect();
         let missing: Vec<&String> = lines.iter().filter(|line| !is_printed(line, &printed)).collect();
         assert!(lines.len() > 300 && missing.is_empty(), "of {} lines: {missing:?}", lines.len());

@@ -63,12 +63,13 @@ async fn a_row_is_one_line_with_two_stops_and_opens_what_the_act_needs() -> Resu
     let rows = "return [...document.querySelectorAll('.columns__main .item')].map(row => [
         row.getBoundingClientRect().height - [...row.querySelectorAll('.guard')].reduce((sum, one) => sum + one.getBoundingClientRect().height, 0),
         [...row.querySelectorAll('button, a[href], summary, input, select')].filter(e => e.checkVisibility()).length,
-        row.querySelectorAll('.item__reason, .item__who').length])";
+        row.querySelectorAll('.item__reason, .item__who').length,
+        row.innerText])";
     let rows = visitor.js(rows, vec![]).await?;
     for row in rows.as_array().into_iter().flatten() {
         let number = |at: usize| row[at].as_f64().unwrap_or_default();
         assert!(number(1) <= 2.0, "two stops: {rows}");
-        assert!(number(0) <= if number(2) > 0.0 { 83.0 } else { 64.0 }, "one line, or two: {rows}");
+        assert!(number(0) <= if number(2) > 0.0 { 83.0 } else { 64.0 }, "one line, or two: {row}");
     }
     visitor.open_tools("4-13").await?;
     let link = ".item__inside .row a[href$='/documents/notice']";
