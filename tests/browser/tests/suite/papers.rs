@@ -160,7 +160,7 @@ async fn a_report_is_drafted_edited_kept_and_read_by_word_processors() -> Result
     visitor.write(field, "調査中（数百人の見込み）").await?;
     visitor.see(W.say("BACK_TO_DRAFT")).await?;
     // A fact that comes in later is offered, not forced.
-    visitor.walk(&format!("#/case/{case}/facts")).await?;
+    visitor.whole_facts(&case).await?;
     visitor.click_css("label:has(input[name=persons][value='1'])").await?;
     visitor.write("#persons-number", "873").await?;
     visitor.walk(&page).await?;
@@ -267,18 +267,31 @@ async fn whoever_hands_a_paper_out_is_told_once_more_what_is_missing() -> Result
 #[tokio::test]
 async fn a_report_that_was_sent_is_settled_wherever_it_is_waited_for() -> Result<(), Failure> {
     let (visitor, case) = with_ransomware().await?;
+    // Its deadline has passed: that is said in the case and on the start page.
+    let (overview, start) = (format!("#/case/{case}"), "#/".to_owned());
+    for route in [&overview, &start] {
+        visitor.walk(route).await?;
+        visitor.see_css(".deadline--late").await?;
+        visitor.see("11/6(金) まで").await?;
+    }
     visitor
         .walk(&format!("#/case/{case}/documents/regulator-report.preliminary"))
         .await?;
+    visitor.see_css(".send").await?;
     visitor.open_folds().await?;
     visitor.click(W.say("WENT_DO")).await?;
     visitor.see(W.say("WENT_FROZEN")).await?;
-    let settled = format!("速報 2026/11/4(水)〜2026/11/6(金) {}", W.say("STATE_DONE"));
-    visitor.walk(&format!("#/case/{case}")).await?;
-    visitor.see(&settled).await?;
-    visitor.walk("#/").await?;
-    visitor.see(W.say("START_QUESTION")).await?;
-    assert!(!visitor.sees("速報 2026/11/4(水)〜2026/11/6(金)").await?, "nothing waits for it on the start page");
+    visitor.walk(&format!("#/case/{case}/documents")).await?;
+    visitor.see(W.say("PAPERS_SENT")).await?;
+    visitor.walk(&format!("#/case/{case}/duties")).await?;
+    visitor.see(W.say("SENT_LATE")).await?;
+    // The next deadline stands in its place.
+    for route in [&overview, &start] {
+        visitor.walk(route).await?;
+        visitor.see("1/4(月) まで").await?;
+        assert!(!visitor.sees("11/6(金)").await?, "{route}: nothing waits for it any more");
+        assert_eq!(visitor.count(".deadline--late").await?, 0, "{route}");
+    }
     visitor.leave().await
 }
 
