@@ -52,6 +52,8 @@ const look = () => {
   const title = names.filter(Boolean).join(" | ");
   if (document.title !== title) document.title = title;
   heading.tabIndex = -1;
+  // What changes on the page that is left is not yet the page that comes.
+  if (coming?.heading === heading && coming.title === title) return;
   if (coming && !coming.isHere) arrive(coming, heading);
   else if (focused && !focused.isConnected && document.activeElement === document.body) {
     // The heading of a page that is still being drawn may be another one in the end.
@@ -76,7 +78,7 @@ addEventListener("hashchange", () => {
   const known = left.get(history.state?.at);
   at = known ? history.state.at : Math.random();
   history.replaceState({ at }, "");
-  coming = known ? { ...known } : { top: 0, open: [] };
+  coming = { top: 0, open: [], ...known, heading: document.querySelector("#main h1"), title: document.title };
   scrollTo(0, 0);
   setTimeout(() => {
     look();
@@ -84,4 +86,10 @@ addEventListener("hashchange", () => {
     const page = document.getElementById("main");
     if (page && coming && !coming.isHere) focus(page);
   });
+  // Two pages may have one name.
+  const place = coming;
+  setTimeout(() => {
+    delete place.heading;
+    look();
+  }, 1000);
 });
