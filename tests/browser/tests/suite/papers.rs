@@ -86,8 +86,9 @@ async fn what_happened_is_recorded_with_its_own_time_struck_out_with_a_reason_an
             .texts(row)
             .await?
             .iter()
-            .any(|row| row.contains("2026/11/2(月) 14:20") && row.contains("取引先A"))
+            .any(|row| row.contains("14:20") && row.contains("取引先A"))
     );
+    visitor.see("2026/11/2(月)").await?;
     let script = "const rows = [...document.querySelectorAll('.timeline__row')].filter(row => row.textContent.includes('折り返し'));
         rows[0].querySelector('details').open = true";
     visitor.js(script, vec![]).await?;
