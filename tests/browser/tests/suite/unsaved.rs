@@ -17,8 +17,8 @@ async fn that_nothing_is_saved_stays_in_sight_at_the_end_of_a_long_list_and_leav
 {
     for outfit in [Outfit { width: 360, height: 740, ..Outfit::phone() }, Outfit::default()] {
         let visitor = Visitor::started(outfit).await?;
-        let case = visitor.begin(1).await?;
-        visitor.walk(&format!("#/case/{case}/step/2")).await?;
+        let case = visitor.begin(5).await?;
+        visitor.walk(&format!("#/case/{case}/step/4")).await?;
         visitor.fill_storage().await?;
         let last = visitor
             .rows()
