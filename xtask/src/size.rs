@@ -20,13 +20,13 @@ pub struct Budget {
 pub const BUDGETS: [Budget; 3] = [
     Budget {
         what: "before the page can be used",
-        most: 158_000,
+        most: 165_000,
         counts: |file| file.first_load || file.is_of(READERS_LANGUAGE),
     },
     Budget {
         what: "all that a first visit fetches",
-        // The papers, duties and memos of two languages are a third of it (docs/size.md).
-        most: 610_000,
+        // The papers, duties and memos of two languages are a third of it; why it grew stands in docs/size.md.
+        most: 645_000,
         counts: |file| file.is_kept() && !file.is_of("word"),
     },
     Budget { what: "the part that makes Word documents", most: 180_000, counts: |file| file.is_of("word") },
